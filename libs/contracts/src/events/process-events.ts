@@ -1,0 +1,72 @@
+/** What the process tells the world (design.md §3 effects, §4 bridge out). Tasks, clocks and status are whole statements. */
+import { z } from 'zod';
+import { FACT_KIND_LIST, type FactKind } from '../fact-kinds.js';
+import { DeliveredFact } from '../fact.js';
+import { Code, CompanyCode, DeptCode, DeskCode, Instant, PlantCode, ReturnNo, RoleKey, Scope, StaffId, TaskId } from '../scalars.js';
+import { ReturnStatus } from '../status.js';
+import { LabelText, TaskStatement } from '../task.js';
+import { ANOMALIES, RESULTS, type AnomalyKind, type CaseResult } from '../vocabulary.js';
+import { defineEvent, type EventDefinition } from './define-event.js';
+
+/** The return an effect is about, in every body. */
+const About = z.strictObject({ companyCode: CompanyCode, plantCode: PlantCode, returnNo: ReturnNo });
+const Addressee = z.strictObject({ dept: DeptCode, role: RoleKey });
+
+export const ClockStatement = z.strictObject({
+  ...About.shape,
+  clockId: TaskId, sla: Code, title: LabelText, kind: z.enum(['sla', 'chase']), owner: Addressee, taskId: TaskId.nullable(),
+  state: z.enum(['running', 'paused', 'met', 'late', 'cancelled']),
+  startedAt: Instant, dueAt: Instant.nullable(), provisional: z.boolean(),
+  editions: z.array(z.strictObject({ dueAt: Instant, at: Instant, why: Code })),
+  metAt: Instant.nullable(), breachedAt: Instant.nullable(), breachWithdrawnAt: Instant.nullable(),
+});
+export type ClockStatement = z.infer<typeof ClockStatement>;
+
+export const RungReached = z.strictObject({
+  ...About.shape,
+  clockId: TaskId, sla: Code, title: LabelText, action: z.enum(['remind', 'breach', 'escalate']), rung: z.int().min(0),
+  dueAt: Instant, rungAt: Instant, to: z.array(Addressee).min(1), taskId: TaskId.nullable(),
+});
+export const BreachWithdrawn = z.strictObject({ ...About.shape, clockId: TaskId, sla: Code, title: LabelText, dueAt: Instant, metAt: Instant, detectedAt: Instant, to: z.array(Addressee) });
+export const FactApplied = z.strictObject({
+  ...About.shape, source: DeskCode, seq: z.int(), factId: z.string(), kind: z.enum(FACT_KIND_LIST as [FactKind, ...FactKind[]]),
+  outcome: z.enum(['applied', 'kept', 'duplicate', 'anomaly', 'ignored']), anomalies: z.array(Code),
+});
+export const AnomalyStatement = z.strictObject({
+  ...About.shape, anomalyId: TaskId, kind: z.enum(Object.keys(ANOMALIES) as [AnomalyKind, ...AnomalyKind[]]), title: LabelText,
+  state: z.enum(['open', 'info', 'resolved']), step: Code.nullable(), factId: z.string().nullable(), count: z.int().min(1), raisedAt: Instant,
+});
+export const NoticeRequested = z.strictObject({ ...About.shape, text: Code, title: LabelText, to: z.array(Addressee), anchor: Code, clause: z.string() });
+export const ReturnClosed = z.strictObject({
+  ...About.shape, result: z.enum(Object.keys(RESULTS) as [CaseResult, ...CaseResult[]]), closedAt: Instant, state: z.record(z.string(), z.unknown()),
+});
+/** A signal typed by an operator, handed to the owning department as a command in his name (design.md §4). */
+export const OperatorEntry = z.strictObject({
+  ...About.shape, entryId: z.string().max(120), desk: DeskCode, signal: z.string().max(40), kind: z.enum(FACT_KIND_LIST as [FactKind, ...FactKind[]]),
+  taskId: TaskId.nullable(), scope: Scope, staff: StaffId.nullable(), payload: z.record(z.string(), z.unknown()), at: Instant,
+});
+/** A fact that reached no running process: closed return, or still unknown after ten minutes. */
+export const StrayFact = z.strictObject({ ...About.shape, reason: z.enum(['closed', 'unknown']), fact: DeliveredFact });
+/** The confirmed order of things once a batch was recorded, for consumers that show a return's status. */
+export const TaskStatedV1 = defineEvent('process.task-stated.v1', TaskStatement);
+export const ClockStatedV1 = defineEvent('process.clock-stated.v1', ClockStatement);
+export const StatusStatedV1 = defineEvent('process.status-stated.v1', ReturnStatus);
+export const RungReachedV1 = defineEvent('process.rung-reached.v1', RungReached);
+export const BreachWithdrawnV1 = defineEvent('process.breach-withdrawn.v1', BreachWithdrawn);
+export const FactAppliedV1 = defineEvent('process.fact-applied.v1', FactApplied);
+export const AnomalyStatedV1 = defineEvent('process.anomaly-stated.v1', AnomalyStatement);
+export const NoticeRequestedV1 = defineEvent('process.notice-requested.v1', NoticeRequested);
+export const ReturnClosedV1 = defineEvent('process.return-closed.v1', ReturnClosed);
+export const OperatorEntryV1 = defineEvent('process.operator-entry.v1', OperatorEntry);
+export const StrayFactV1 = defineEvent('process.stray-fact.v1', StrayFact);
+
+export const PROCESS_EVENTS = {
+  'task-stated': TaskStatedV1, 'clock-stated': ClockStatedV1, 'status-stated': StatusStatedV1, 'rung-reached': RungReachedV1,
+  'breach-withdrawn': BreachWithdrawnV1, 'fact-applied': FactAppliedV1, 'anomaly-stated': AnomalyStatedV1, 'notice-requested': NoticeRequestedV1,
+  'return-closed': ReturnClosedV1, 'operator-entry': OperatorEntryV1, 'stray-fact': StrayFactV1,
+} as const;
+export type ProcessEventName = keyof typeof PROCESS_EVENTS;
+export type ProcessEventBody<N extends ProcessEventName> = (typeof PROCESS_EVENTS)[N] extends EventDefinition<infer T> ? T : never;
+
+/** An effect of the process core: one process event, with the instant it took effect and what caused it. */
+export type Effect = { [N in ProcessEventName]: { readonly event: N; readonly at: number; readonly cause: string; readonly body: ProcessEventBody<N> } }[ProcessEventName];

@@ -1,0 +1,23 @@
+/** What the warehouse tells the process: 暂停标识, 到货, 验收, 到货通知, 入库, 报废完成, 退回发出, 换货发出. */
+import { z } from 'zod';
+import { Code, LineNo, PositiveQuantity, Quantity, ReasonCode, StaffId, TextRef } from '../scalars.js';
+
+export const HoldPayload = z.strictObject({ placeCode: Code, label: z.string().min(1).max(40), lines: z.array(z.strictObject({ line: LineNo, qty: Quantity })).max(200) });
+export const ArrivePayload = z.strictObject({ packages: z.int().min(1).max(9999), packagingBroken: z.boolean(), waybillRef: Code.optional() });
+/** 验收 per line: what was counted, against what the slip announced. */
+export const ReceivePayload = z.strictObject({
+  lines: z.array(z.strictObject({
+    line: LineNo, received: Quantity,
+    fields: z.record(Code, z.union([z.string().max(200), z.boolean()])).optional(),
+  })).min(1).max(200),
+  documents: z.array(Code).max(20), signedBy: z.array(StaffId).max(9), inspectFlag: z.boolean().optional(), opinionRef: TextRef.optional(),
+});
+export const ArrivalNoticePayload = z.strictObject({ areaCode: Code, label: z.string().min(1).max(40) });
+export const StockInPayload = z.strictObject({ qty: PositiveQuantity, storeCode: Code, mark: z.string().max(60).optional() });
+export const ScrapPayload = z.strictObject({ qty: PositiveQuantity, methodCode: Code.optional() });
+export const SendBackPayload = z.strictObject({ qty: PositiveQuantity, waybillRef: Code });
+export const ShipPayload = z.strictObject({ qty: PositiveQuantity, waybillRef: Code });
+export const PackPayload = z.strictObject({ qty: PositiveQuantity });
+/** 任务退回: the desk's answer to a request to hand a task back; `done` means its fact was already committed. */
+export const ReleasedPayload = z.strictObject({ verdict: z.enum(['released', 'done']) });
+export const RefusedPayload = z.strictObject({ signal: z.string().max(40), entryId: z.string().max(80), code: Code, reasonCode: ReasonCode.optional() });

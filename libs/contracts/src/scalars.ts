@@ -1,0 +1,33 @@
+/** Scalars shared by every schema: formats and limits in one place. */
+import { z } from 'zod';
+import { DEPARTMENTS, DESKS, GOODS, REMEDIES, UNITS, type Dept, type Desk, type Goods, type Remedy, type Unit } from './vocabulary.js';
+
+const keys = <K extends string>(table: Record<K, unknown>): [K, ...K[]] => Object.keys(table) as [K, ...K[]];
+
+/** Codes travel in events and search attributes: ASCII, no spaces, never personal data. */
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/);
+export const CompanyCode = Code, PlantCode = Code, CustomerCode = Code, ItemCode = Code, ReasonCode = Code, RoleKey = Code;
+export const ReturnNo = z.string().regex(/^[A-Z0-9][A-Z0-9-]{3,31}$/);
+/** Opaque employee id; never a name. */
+export const StaffId = z.string().regex(/^e-[a-z0-9-]{1,30}$/);
+export const Uuid = z.uuid();
+/** UTC milliseconds; upper bound 2100 keeps nonsense out. */
+export const Instant = z.int().min(0).max(4_102_444_800_000);
+/** Decimal string with at most 12 digits before and 6 after the point; the unit's own scale is checked where the unit is known. */
+export const Quantity = z.string().regex(/^(0|[1-9]\d{0,11})(\.\d{1,6})?$/);
+export const PositiveQuantity = Quantity.refine((q) => /[1-9]/.test(q), { error: 'must be above zero' });
+/** Money in minor units (分). */
+export const Fen = z.int().min(0);
+export const LineNo = z.int().min(1).max(200);
+export const DeptCode = z.enum(keys<Dept>(DEPARTMENTS));
+export const DeskCode = z.enum(keys<Desk>(DESKS));
+export const GoodsCode = z.enum(keys<Goods>(GOODS));
+export const RemedyCode = z.enum(keys<Remedy>(REMEDIES));
+export const UnitCode = z.enum(keys<Unit>(UNITS));
+/** Id of a free text that stays in its owner's table. */
+export const TextRef = Uuid;
+/** `scope/step/round/level` of process-model.md §1.1; deterministic, unique within a return. */
+export const TaskId = z.string().regex(/^[A-Za-z0-9:_./-]{1,120}$/);
+/** What a fact or task is about; ids are the process's own (c1, p1, s1). */
+export const Scope = z.strictObject({ line: LineNo.optional(), consignment: Code.optional(), portion: Code.optional(), supply: Code.optional() });
+export type Scope = z.infer<typeof Scope>;

@@ -1,0 +1,63 @@
+/**
+ * What the process asks of one department: a whole statement, sent again in full whenever anything of it changes;
+ * consumers upsert it by task id under the higher sequence (design.md §4).
+ */
+import { z } from 'zod';
+import { FACT_KIND_LIST, type FactKind } from './fact-kinds.js';
+import { Code, CompanyCode, CustomerCode, DeptCode, DeskCode, GoodsCode, Instant, ItemCode, LineNo, PlantCode, Quantity, RemedyCode, ReturnNo, RoleKey, Scope, TaskId, UnitCode } from './scalars.js';
+
+export const LabelText = z.strictObject({ zh: z.string(), en: z.string() });
+
+export const TaskLine = z.strictObject({
+  line: LineNo, item: ItemCode, batch: Code.optional(), qty: Quantity, unit: UnitCode, portion: Code.optional(),
+});
+export type TaskLine = z.infer<typeof TaskLine>;
+
+/** What the task's fact may contain: departments follow this and know no policy (design.md §2.3). */
+export const TaskMenu = z.strictObject({
+  /** verdicts of a gate's level */
+  verdicts: z.array(z.enum(['accept', 'reject'])).optional(),
+  gate: Code.optional(), level: z.int().min(1).optional(),
+  /** 判定: allowed goods outcomes, each with its allowed remedies and the clause that allows it */
+  outcomes: z.array(z.strictObject({ goods: GoodsCode, remedies: z.array(RemedyCode).min(1), clause: z.string() })).optional(),
+  /** codes the fact must choose from: on-site results, discrepancy results, ways out of an anomaly */
+  results: z.array(Code).optional(),
+  /** fields the form asks per line, and the form itself (P23) */
+  fields: z.array(Code).optional(),
+  form: z.strictObject({ code: Code, zh: z.string() }).optional(),
+  /** documents to check (receipt) or to enclose (instruction) */
+  documents: z.array(Code).optional(),
+  /** names of shelf area and label (receipt, hold), of the store (stock in) */
+  area: z.string().optional(), label: z.string().optional(), store: z.string().optional(),
+  /** 检验: minimum sample per line */
+  sampling: z.strictObject({ method: Code, minBps: z.int() }).optional(),
+  priority: z.boolean().optional(),
+  duty: Code.optional(),
+  anomalyId: TaskId.optional(), anomalyKind: Code.optional(),
+  loop: Code.optional(), round: z.int().optional(), roundsLeft: z.int().optional(),
+});
+export type TaskMenu = z.infer<typeof TaskMenu>;
+
+export const TASK_STATES = ['open', 'asked_back', 'done', 'withdrawn'] as const;
+
+export const TaskStatement = z.strictObject({
+  /** unique within the return: scope/step/round/level */
+  taskId: TaskId,
+  /** raised whenever the instructions change; a fact names the revision it answered */
+  rev: z.int().min(1),
+  state: z.enum(TASK_STATES),
+  companyCode: CompanyCode, plantCode: PlantCode, returnNo: ReturnNo, customerCode: CustomerCode,
+  step: Code, title: LabelText, scope: Scope, round: z.int().min(1), level: z.int().min(1),
+  owner: z.strictObject({ dept: DeptCode, role: RoleKey, head: RoleKey }),
+  desk: DeskCode,
+  accepts: z.enum(FACT_KIND_LIST as [FactKind, ...FactKind[]]),
+  lines: z.array(TaskLine),
+  menu: TaskMenu,
+  /** things the person must know, as codes with words: goods already here, outcome struck off … */
+  notes: z.array(z.strictObject({ code: Code, zh: z.string(), en: z.string() })),
+  openedAt: Instant, dueAt: Instant.nullable(),
+  /** the clock that runs on this task (extendable by this id), if any */
+  clockId: TaskId.nullable(), extendable: z.boolean(),
+  clause: z.string(),
+});
+export type TaskStatement = z.infer<typeof TaskStatement>;
