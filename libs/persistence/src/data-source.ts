@@ -1,0 +1,44 @@
+import { DataSource, type EntityTarget, type MigrationInterface } from 'typeorm';
+import { SnakeCaseNaming } from './snake-case-naming.js';
+
+/** A migration class, listed in code in the order of the time stamp that ends its name. */
+export type MigrationClass = new () => MigrationInterface;
+
+export interface DatabaseConfig {
+  /** `postgres://login@host:port/database`; each service has its own database and login. */
+  url: string;
+  migrations: readonly MigrationClass[];
+  entities?: readonly (abstract new (...args: never[]) => object)[];
+  /** Seen in pg_stat_activity. */
+  applicationName?: string;
+  /** Connections in the pool; default 10. */
+  poolSize?: number;
+}
+
+/** No statement, lock wait or forgotten transaction may hold a connection for ever (ms). */
+const SESSION_LIMITS = { statement_timeout: 30_000, lock_timeout: 15_000, idle_in_transaction_session_timeout: 60_000 };
+/** A dead database must be answered with an error soon, not with a hanging request (ms). */
+const CONNECT_TIMEOUT = 5_000;
+
+/**
+ * One service's PostgreSQL, not yet connected (`await dataSource.initialize()`).
+ * `numeric` and `bigint` stay strings, `timestamptz` comes as Date, sessions run in UTC, names are snake_case,
+ * the schema changes by migrations only.
+ */
+export function createDataSource(config: DatabaseConfig): DataSource {
+  const limits = Object.entries(SESSION_LIMITS).map(([name, value]) => `-c ${name}=${value}`);
+  return new DataSource({
+    type: 'postgres',
+    url: config.url,
+    entities: [...(config.entities ?? [])] as EntityTarget<object>[] as never[],
+    migrations: [...config.migrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeCaseNaming(),
+    synchronize: false,
+    logging: false,
+    poolSize: config.poolSize ?? 10,
+    applicationName: config.applicationName ?? 'guitu',
+    extra: { connectionTimeoutMillis: CONNECT_TIMEOUT, options: ['-c timezone=UTC', ...limits].join(' ') },
+  });
+}
