@@ -10,7 +10,7 @@ describe('quantities', () => {
     'refuses %p %s', (text, unit) => expect(parseQuantity(text, unit)).toBeNull());
 
   it('reads back what it writes, for every unit', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1e12 }), fc.constantFrom('pcs' as const, 'kg' as const), (steps, unit) =>
+    fc.assert(fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), fc.constantFrom('pcs' as const, 'kg' as const), (steps, unit) =>
       parseQuantity(formatQuantity(steps, unit), unit) === steps));
   });
 });

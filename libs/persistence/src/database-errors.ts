@@ -31,7 +31,7 @@ export function isRolledBackByRace(error: unknown): boolean {
 const TRANSIENT_CLASSES = ['08', '53', '57', '58'];
 const TRANSIENT_STATES = new Set(['40001', '40P01', '55P03', '25006', '25P03']);
 const TRANSIENT_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
-const LOST_CONNECTION = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed|Driver not Connected/i;
+const LOST_CONNECTION = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed|Driver not Connected|Query runner already released/i;
 
 /**
  * True when the database (or the way to it) failed, not the work: the same work may succeed later unchanged.

@@ -74,7 +74,7 @@ async function runOnce<T>(dataSource: DataSource, work: (tx: Transaction) => Pro
   const tx = new Transaction(runner);
   let result: T;
   try {
-    await runner.startTransaction('READ COMMITTED');
+    await runner.startTransaction();
     result = await work(tx);
     await commit(runner);
   } catch (error) {
