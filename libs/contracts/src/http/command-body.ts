@@ -1,0 +1,25 @@
+/**
+ * Body of every command: which task it answers, when it was done, the fact's own payload spread beside it, and free text that
+ * stays in the department (`opinion` is stored there; the fact carries only its id as `opinionRef`).
+ */
+import { z } from 'zod';
+import type { FactKind } from '../fact-kinds.js';
+import { FACT_PAYLOADS } from '../facts/payloads.js';
+import { Instant, Scope, TaskId } from '../scalars.js';
+
+export const CommandFields = z.strictObject({
+  taskId: TaskId.optional(),
+  /** revision of the task the person saw; an older one is accepted and marked */
+  taskRev: z.int().min(1).optional(),
+  scope: Scope.optional(),
+  performedAt: Instant.optional(),
+  opinion: z.string().trim().min(1).max(2000).optional(),
+});
+export type CommandFields = z.infer<typeof CommandFields>;
+
+/** Strict body schema of a command of this kind: unknown fields are errors. */
+export function commandBody<K extends FactKind>(kind: K) {
+  const payload = FACT_PAYLOADS[kind] as unknown as z.ZodObject;
+  const { opinionRef: _kept, reportRef: _too, ...shape } = payload.shape;
+  return z.strictObject({ ...CommandFields.shape, ...shape }).meta({ id: `Record_${kind}` });
+}

@@ -1,0 +1,22 @@
+/**
+ * Where each fact is recorded over HTTP: `POST /api/<desk>/v1/returns/:returnNo/<noun>`, one noun per kind and desk
+ * (nouns: product.md §1). 登记 alone has no number yet: `POST /api/returns/v1/returns`. Extensions and resolutions hang on their
+ * task (`/returns/:returnNo/extensions`, `/resolutions`), at every desk.
+ */
+import type { FactKind } from '../fact-kinds.js';
+import type { Desk } from '../vocabulary.js';
+
+export const COMMAND_NOUNS = {
+  contact: 'contacts', hold: 'holds', release: 'hold-releases', onsite: 'onsite-results', review: 'reviews', withdraw: 'withdrawals',
+  instruct: 'instructions', dispatched: 'dispatches', arrive: 'arrivals', receive: 'receipts', discrepancy: 'discrepancy-decisions',
+  arrival_notice: 'arrival-notices', inspect: 'inspections', conclude: 'meeting-conclusions', dispose: 'dispositions',
+  order: 'rework-orders', repair: 'rework-completions', reinspect: 'reinspections', stock_in: 'stock-moves', scrap_request: 'scrap-requests',
+  scrap_approval: 'scrap-reviews', scrap: 'scrappings', pack: 'packings', send_back: 'shipments-back', onsite_done: 'onsite-completions',
+  supply_order: 'replenishments', make: 'replenishments-made', ship: 'shipments', duty: 'duties', extend: 'extensions', pause: 'pauses',
+  resume: 'resumptions', grant: 'loop-grants', cancel: 'cancellations', resolve: 'resolutions',
+} as const satisfies Partial<Record<FactKind, string>>;
+export type CommandKind = keyof typeof COMMAND_NOUNS;
+
+export const apiBase = (service: string): string => `/api/${service}/v1`;
+/** ('quality','dispose','RT…1') → '/api/quality/v1/returns/RT…1/dispositions' */
+export const commandPath = (desk: Desk, kind: CommandKind, returnNo: string): string => `${apiBase(desk)}/returns/${returnNo}/${COMMAND_NOUNS[kind]}`;
