@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Launch } from './launch.js';
+import { Problem } from './problem.js';
+import type { ProcessIdentity } from './process-identity.js';
+import { RunningProcess, logLength, logSince } from './running-process.js';
+
+const LOOK_EVERY_MS = 50;
+const START_AGAIN_LIMIT_MS = 15_000;
+
+/** One started part of the stack. Restarts use the same data, ports and environment. */
+export class Component {
+  private process: RunningProcess | undefined;
+  /** Set while this program itself ends the process, so that its end is not taken for a failure. */
+  private meant = false;
+
+  constructor(
+    readonly launch: Launch,
+    /** Told each time the process or its absence changes, to be written down. */
+    private readonly changed: (component: Component) => void = () => {},
+    /** Told when the process ended though nobody here ended it. */
+    private readonly died: (component: Component, how: string) => void = () => {},
+  ) {}
+
+  get name(): string {
+    return this.launch.component;
+  }
+
+  get address(): string {
+    return this.launch.address;
+  }
+
+  get identity(): ProcessIdentity | undefined {
+    return this.process?.identity;
+  }
+
+  /** Starts it and waits until it is ready and proven to be the right one. */
+  async start(): Promise<void> {
+    const { command } = this.launch;
+    if (!command) return this.awaitGiven();
+    const startedAt = Date.now();
+    for (;;) {
+      const logFrom = logLength(command.logFile);
+      this.meant = false;
+      this.process = await RunningProcess.start(command);
+      this.changed(this);
+      const failure = await this.untilReady(this.process, Date.now() + command.readyLimitMs);
+      if (failure === undefined) return this.watch(this.process);
+      const log = logSince(command.logFile, logFrom);
+      await this.end((process) => process.stop());
+      const held = command.startAgainWhen?.test(log) ?? false;
+      if (!held || Date.now() - startedAt > START_AGAIN_LIMIT_MS) {
+        throw new Problem(`${this.name} did not start: ${failure}\n${log}\n(log: ${command.logFile})`);
+      }
+      await pause(200);
+    }
+  }
+
+  /** Takes over a process an earlier launcher left, if it is ready and the right one. @returns whether it did. */
+  async adopt(identity: ProcessIdentity): Promise<boolean> {
+    const { command } = this.launch;
+    if (!command) return false;
+    const process = RunningProcess.adopt(identity, command);
+    const failure = await this.untilReady(process, Date.now() + 2_000);
+    if (failure !== undefined) return false;
+    this.process = process;
+    this.changed(this);
+    this.watch(process);
+    return true;
+  }
+
+  /** @returns how it ended; undefined when it was not running. */
+  async stop(): Promise<string | undefined> {
+    return this.end((process) => process.stop());
+  }
+
+  /** @throws Problem for a server that was not started here. */
+  async kill9(): Promise<void> {
+    if (!this.launch.command) throw new Problem(`${this.name} was not started here and cannot be killed from here.`);
+    await this.end(async (process) => {
+      await process.kill9();
+      return 'killed';
+    });
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  private async end(how: (process: RunningProcess) => Promise<string>): Promise<string | undefined> {
+    const process = this.process;
+    if (!process) return undefined;
+    this.meant = true;
+    const end = await how(process);
+    this.process = undefined;
+    this.changed(this);
+    return end;
+  }
+
+  private async awaitGiven(): Promise<void> {
+    const look = await this.launch.look();
+    if (!look.ready) throw new Problem(`${this.name} at ${this.address} (given from outside) does not answer: ${look.because}`);
+  }
+
+  /** @returns undefined when ready, else why it is not. */
+  private async untilReady(process: RunningProcess, deadline: number): Promise<string | undefined> {
+    let because = 'it gave no answer';
+    while (Date.now() < deadline) {
+      if (process.hasEnded !== undefined) return `it ${process.hasEnded}`;
+      try {
+        const look = await this.launch.look();
+        // Asked again after the answer: if our process is gone, somebody else gave it.
+        if (look.ready && process.hasEnded === undefined) return undefined;
+        if (!look.ready) because = look.because;
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        return error.message;
+      }
+      await pause(LOOK_EVERY_MS);
+    }
+    return `not ready in time: ${because}`;
+  }
+
+  private watch(process: RunningProcess): void {
+    void process.ended.then((how) => {
+      if (this.meant || this.process !== process) return;
+      this.process = undefined;
+      this.changed(this);
+      this.died(this, how);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+/** Names that the launcher, docker-compose.yml and the services must agree on; a test compares them. */
+
+export interface ServiceName {
+  name: string;
+  database: string;
+  /** Default port of its HTTP side. */
+  port: number;
+}
+
+export const services = [
+  { name: 'returns', database: 'guitu_returns', port: 4101 },
+  { name: 'warehouse', database: 'guitu_warehouse', port: 4102 },
+  { name: 'quality', database: 'guitu_quality', port: 4103 },
+  { name: 'production', database: 'guitu_production', port: 4104 },
+  { name: 'notifications', database: 'guitu_notifications', port: 4105 },
+  { name: 'orchestrator', database: 'guitu_process', port: 4100 },
+] as const satisfies readonly ServiceName[];
+
+export const topicPrefix = 'guitu';
+/** One topic per producing service; `process` is the orchestrator's. */
+export const topics = ['returns', 'warehouse', 'quality', 'production', 'process'] as const;
+/** Twelve for ever: a key must stay in its partition. */
+export const topicPartitions = 12;
+
+export const temporalNamespace = 'guitu';
+/** How long closed processes stay visible in the Temporal UI. */
+export const temporalRetentionHours = 30 * 24;
+
+export const searchAttributes = {
+  RmaStage: 'Keyword',
+  RmaOwner: 'Keyword',
+  RmaPlant: 'Keyword',
+  RmaCustomer: 'Keyword',
+  RmaPolicy: 'Keyword',
+  RmaAttention: 'Keyword',
+  RmaDueAt: 'Datetime',
+  RmaBreaches: 'KeywordList',
+  RmaEscalation: 'Int',
+  RmaPaused: 'Bool',
+} as const;
