@@ -1,0 +1,66 @@
+/** A person at a department's desk, over HTTP and nothing else: signs in, reads tasks, records facts with an Idempotency-Key. */
+import { apiBase, commandPath, type CommandKind } from '@guitu/contracts/http/command-routes';
+import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
+import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
+import type { TaskStatement } from '@guitu/contracts/task';
+import type { Desk } from '@guitu/contracts/vocabulary';
+
+/** Base address of every service, e.g. { returns: 'http://127.0.0.1:4001' }. */
+export type Addresses = Record<Desk | 'notifications' | 'orchestrator', string>;
+export interface Answer<T> { readonly status: number; readonly body: T }
+
+export class DeskApi {
+  private readonly tokens = new Map<string, string>();
+
+  constructor(private readonly at: Addresses) {}
+
+  /** A registration; `key` makes a repetition the same return. */
+  register(person: string, body: Partial<RegisterReturnBody> & { plantCode: string; customerCode: string }, key: string): Promise<Answer<RecordedFact>> {
+    return this.send('POST', `${this.at.returns}${apiBase('returns')}/returns`, person, body, key);
+  }
+
+  /** Records a fact at a desk. */
+  record(desk: Desk, kind: CommandKind, returnNo: string, person: string, body: unknown, key: string): Promise<Answer<RecordedFact>> {
+    return this.send('POST', `${this.at[desk]}${commandPath(desk, kind, returnNo)}`, person, body, key);
+  }
+
+  /** Open tasks of a return at a desk, as the person may see them. */
+  async tasks(desk: Desk, person: string, query: string): Promise<TaskStatement[]> {
+    const answer = await this.get<{ items: TaskStatement[] }>(desk, `/tasks?${query}`, person);
+    return answer.body.items;
+  }
+
+  /** GET below a service's own base path. */
+  get<T>(service: keyof Addresses, path: string, person: string): Promise<Answer<T>> {
+    return this.send('GET', `${this.at[service]}${apiBase(service === 'orchestrator' ? 'process' : service)}${path}`, person);
+  }
+
+  /** Any request; network failures are thrown, HTTP refusals are answers. */
+  async send<T>(method: string, url: string, person: string, body?: unknown, key?: string): Promise<Answer<T>> {
+    const response = await fetch(url, {
+      method,
+      signal: AbortSignal.timeout(10_000),
+      headers: {
+        authorization: `Bearer ${await this.token(person)}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
+  }
+
+  private async token(person: string): Promise<string> {
+    const held = this.tokens.get(person);
+    if (held !== undefined) return held;
+    const response = await fetch(`${this.at.returns}/dev/token`, {
+      method: 'POST', signal: AbortSignal.timeout(10_000),
+      headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }),
+    });
+    if (!response.ok) throw new Error(`no token for ${person}: ${response.status} ${await response.text()}`);
+    const { token } = (await response.json()) as { token: string };
+    this.tokens.set(person, token);
+    return token;
+  }
+}
