@@ -1,0 +1,27 @@
+import { runCheck } from './run-check.js';
+import { runTests } from './run-tests.js';
+import { Problem } from './problem.js';
+import { runScript } from './run-script.js';
+
+const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
+  test: runTests,
+  check: runCheck,
+  play: (args) => runScript('e2e/dist/play.js', args),
+  bench: (args) => runScript('e2e/dist/bench.js', args),
+  docs: (args) => runScript('tools/dist/docs.js', args),
+};
+
+/** Runs one command of the npm scripts. @returns the exit code. */
+export async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) {
+    console.error(`Unknown command “${name}”. There are: ${Object.keys(commands).join(', ')}.`);
+    return 2;
+  }
+  try {
+    return await command(args);
+  } catch (error) {
+    console.error(error instanceof Problem ? error.message : error);
+    return 1;
+  }
+}

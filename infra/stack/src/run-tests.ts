@@ -1,0 +1,33 @@
+import { countLine } from './jest-report.js';
+import { runJest, runStaticSteps, summarise } from './steps.js';
+import { startTestServers, sweepAbandoned } from './test-servers.js';
+
+/**
+ * `npm test`: everything, on throw-away servers. With arguments only the tests they select, for work on one part.
+ * The last line is `N passed, N failed`; a failed step before the tests counts as one failure.
+ * @returns the exit code.
+ */
+export async function runTests(args: readonly string[]): Promise<number> {
+  await sweepAbandoned();
+  const startedAt = Date.now();
+  const servers = await startTestServers();
+  console.log(`PostgreSQL, Kafka and Temporal for this run are up (${((Date.now() - startedAt) / 1_000).toFixed(1)} s).`);
+  // Ctrl-C reaches the running step by itself; the servers must not outlive it.
+  const interrupted = (): void => {
+    void servers.stop().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    const steps = args.length > 0 ? [] : await runStaticSteps();
+    const tests = await runJest(args, { ...process.env, ...servers.environment });
+    summarise([...steps, tests]);
+    const failedSteps = steps.filter((step) => !step.ok).length;
+    // A jest that fails without a failed test (an open handle, a threshold) must not look like success.
+    const unexplained = !tests.ok && tests.count.failed === 0 ? 1 : 0;
+    const failed = tests.count.failed + failedSteps + unexplained;
+    console.log(countLine({ passed: tests.count.passed, failed }));
+    return failed === 0 ? 0 : 1;
+  } finally {
+    await servers.stop();
+  }
+}
