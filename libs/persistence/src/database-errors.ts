@@ -35,13 +35,20 @@ const LOST_CONNECTION = /Connection terminated|Client has encountered a connecti
 
 /**
  * True when the database (or the way to it) failed, not the work: the same work may succeed later unchanged.
- * Connection loss, restart, full disk, lock or statement timeout, serialization failure, deadlock.
+ * Connection loss, restart, full disk, lock or statement timeout, serialization failure, deadlock; also as the cause of another error.
  */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof CommitOutcomeUnknown) return true;
+  let cause = error;
+  for (let depth = 0; typeof cause === 'object' && cause !== null && depth < 8; depth += 1) {
+    if (cause instanceof CommitOutcomeUnknown || failsForNow(cause)) return true;
+    cause = (cause as { cause?: unknown }).cause;
+  }
+  return false;
+}
+
+function failsForNow(error: { code?: unknown; message?: unknown }): boolean {
   const state = sqlState(error);
   if (state) return TRANSIENT_STATES.has(state) || TRANSIENT_CLASSES.includes(state.slice(0, 2));
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && TRANSIENT_SYSTEM_CODES.has(code)) return true;
-  return error instanceof Error && typeof message === 'string' && LOST_CONNECTION.test(message);
+  if (typeof error.code === 'string' && TRANSIENT_SYSTEM_CODES.has(error.code)) return true;
+  return typeof error.message === 'string' && LOST_CONNECTION.test(error.message);
 }

@@ -1,0 +1,163 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { isTransient } from '@guitu/persistence/database-errors';
+import type { Admin, Consumer, ConsumerConfig, EachBatchPayload } from 'kafkajs';
+import { add, nothing, type BatchOutcome } from './batch-outcome.js';
+import { ConsumerProgress } from './consumer-progress.js';
+import { topicOf } from './event-definition.js';
+import type { RawRecord } from './event-record.js';
+import { createKafka, type KafkaAddress } from './kafka-client.js';
+import type { Positions } from './positions.js';
+
+export interface EventConsumerOptions {
+  kafka: KafkaAddress;
+  topicPrefix: string;
+  /** One group per service; replicas share the partitions. */
+  groupId: string;
+  /** Producing services to read. */
+  sources: readonly string[];
+  positions: Positions;
+  /** The consumer is dead for good; default: exit with code 1, so that a supervisor starts the process again. */
+  onCrash?: (error: Error) => void;
+}
+
+const HEARTBEAT = 1_500;
+/**
+ * kafkajs' defaults were seen to skip records and to stay dead for 27 s after a kill. A consumer is missed after 6 s; maxWait
+ * stays below a quarter of that. Batches stay small enough to be applied well within the session.
+ */
+export const CONSUMER_SETTINGS = {
+  sessionTimeout: 6_000,
+  heartbeatInterval: HEARTBEAT,
+  rebalanceTimeout: 12_000,
+  maxWaitTimeInMs: 1_000,
+  maxBytesPerPartition: 256 * 1024,
+  allowAutoTopicCreation: false,
+} as const satisfies Partial<ConsumerConfig>;
+/** Partitions applied at the same time; each takes one connection of the pool. */
+const PARTITIONS_AT_ONCE = 3;
+const MAX_BACKOFF = 2_000;
+
+/** Reads the topics of `sources` and gives each fetched batch to positions; the offset is committed after the database. */
+export class EventConsumer {
+  /** Since the start, for metrics. */
+  readonly outcome: BatchOutcome = nothing();
+  private readonly logger: Logger;
+  private readonly sourceOf: ReadonlyMap<string, string>;
+  private readonly admin: Admin;
+  private readonly progress: ConsumerProgress;
+  private consumer: Consumer | undefined;
+  private starting: Promise<void> | undefined;
+  private stopping = false;
+  private joined = false;
+
+  constructor(private readonly options: EventConsumerOptions) {
+    this.logger = new Logger(`Consumer ${options.groupId}`);
+    this.sourceOf = new Map(options.sources.map((source) => [topicOf(options.topicPrefix, source), source]));
+    this.admin = createKafka(options.kafka).admin();
+    this.progress = new ConsumerProgress(this.admin, options.groupId, [...this.sourceOf.keys()]);
+  }
+
+  /** True while this replica is a member of its group. */
+  get ready(): boolean {
+    return this.joined;
+  }
+
+  /** Starts in the background and keeps trying: Kafka or a topic may come later than this service. */
+  start(): void {
+    this.starting ??= this.startWhenPossible();
+  }
+
+  /** Finishes the batches in hand and leaves the group. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.starting;
+    await this.consumer?.disconnect().catch(() => undefined);
+    await this.admin.disconnect().catch(() => undefined);
+    this.joined = false;
+  }
+
+  /** Records of the subscribed topics not yet applied or parked by this group. Throws when the broker is away. */
+  lag(): Promise<number> {
+    return this.progress.lag();
+  }
+
+  /** True once everything is applied or parked that was there when this consumer started; false after `timeout` ms (default 60 s). */
+  caughtUp(timeout: number = 60_000): Promise<boolean> {
+    return this.progress.caughtUp(timeout);
+  }
+
+  private async startWhenPossible(): Promise<void> {
+    for (let failures = 0; !this.stopping; failures += 1) {
+      try {
+        await this.admin.connect();
+        await this.progress.rememberEnds();
+        await this.startOnce();
+        return;
+      } catch (error) {
+        if (failures % 30 === 0) this.logger.warn(`not started, trying again: ${String(error)}`);
+        await this.consumer?.disconnect().catch(() => undefined);
+        await delay(Math.min(MAX_BACKOFF, 100 * 2 ** failures));
+      }
+    }
+  }
+
+  private async startOnce(): Promise<void> {
+    const { kafka, groupId } = this.options;
+    const consumer = createKafka(kafka).consumer({ ...CONSUMER_SETTINGS, groupId });
+    this.consumer = consumer;
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.joined = true;
+    });
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      this.joined = false;
+      if (!payload.restart && !this.stopping) this.crash(payload.error);
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...this.sourceOf.keys()], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+      eachBatch: (payload) => this.takeBatch(consumer, payload),
+    });
+  }
+
+  private crash(error: Error): void {
+    this.logger.error(`crashed: ${error.message}`);
+    if (this.options.onCrash) this.options.onCrash(error);
+    else process.exit(1);
+  }
+
+  private async takeBatch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
+    const { topic, partition, messages } = payload.batch;
+    const source = this.sourceOf.get(topic);
+    if (source === undefined) throw new Error(`topic ${topic} was not subscribed`);
+    const records = messages.map(({ key, headers, value, offset }): RawRecord => ({ topic, partition, offset, key, headers: headers ?? {}, value }));
+    // Failing heartbeats need no answer here: the commit below fails too, and what comes again is skipped by its position.
+    const heart = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT);
+    try {
+      if (!(await this.applyUntilDone(source, records, payload))) return;
+    } finally {
+      clearInterval(heart);
+    }
+    const last = payload.batch.lastOffset();
+    payload.resolveOffset(last);
+    await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }]);
+  }
+
+  /** Tries again while only the database is at fault. False when this consumer has to let the batch go unapplied. */
+  private async applyUntilDone(source: string, records: readonly RawRecord[], payload: EachBatchPayload): Promise<boolean> {
+    for (let failures = 0; ; failures += 1) {
+      if (!payload.isRunning() || payload.isStale()) return false;
+      try {
+        add(this.outcome, await this.options.positions.apply(source, records));
+        return true;
+      } catch (error) {
+        if (!isTransient(error)) throw error;
+        if (failures % 30 === 0) this.logger.warn(`database away, trying again: ${String(error)}`);
+        await delay(Math.min(MAX_BACKOFF, 100 * 2 ** failures));
+      }
+    }
+  }
+}

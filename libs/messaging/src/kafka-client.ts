@@ -1,0 +1,38 @@
+import { Logger } from '@nestjs/common';
+import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
+import { stopIdleSpin } from './kafkajs-idle-spin.js';
+
+export interface KafkaAddress {
+  /** `host:port` of each broker */
+  brokers: readonly string[];
+  /** Name in the broker's logs. */
+  clientId: string;
+}
+
+/** A broker that does not answer in this time is treated as gone (ms). */
+const CONNECTION_TIMEOUT = 3_000;
+const REQUEST_TIMEOUT = 10_000;
+
+/** The one place that makes kafkajs clients. */
+export function createKafka(address: KafkaAddress): Kafka {
+  stopIdleSpin();
+  const config: KafkaConfig = {
+    clientId: address.clientId,
+    brokers: [...address.brokers],
+    connectionTimeout: CONNECTION_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
+    logLevel: logLevel.WARN,
+    logCreator: () => logToNest,
+  };
+  return new Kafka(config);
+}
+
+const logger = new Logger('Kafka');
+
+function logToNest({ level, namespace, log }: LogEntry): void {
+  const { message, groupId, error } = log as { message: string; groupId?: string; error?: unknown };
+  const text = [namespace, message, groupId, error instanceof Error ? error.message : error].filter(Boolean).join(' · ');
+  if (level <= logLevel.ERROR) logger.error(text);
+  else logger.warn(text);
+}

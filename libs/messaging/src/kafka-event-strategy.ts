@@ -1,0 +1,87 @@
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { lastValueFrom } from 'rxjs';
+import type { DataSource } from 'typeorm';
+import type { EventContext, EventDispatcher } from './event-context.js';
+import { EventConsumer } from './event-consumer.js';
+import { fillGaps } from './fill-gaps.js';
+import type { GapFetcher } from './gap-fetcher.js';
+import type { KafkaAddress } from './kafka-client.js';
+import { Positions } from './positions.js';
+import type { Subscription } from './subscription.js';
+
+export interface KafkaEventStrategyOptions {
+  kafka: KafkaAddress;
+  topicPrefix: string;
+  /** One group per service. */
+  groupId: string;
+  dataSource: DataSource;
+  subscriptions: readonly Subscription[];
+  /** Absent: gaps wait for the broker alone. */
+  gapFetcher?: GapFetcher;
+  /** See EventConsumerOptions. */
+  onCrash?: (error: Error) => void;
+}
+
+/** Handles every type that has no handler of its own: `@EventPattern(ANY_TYPE)`. */
+export const ANY_TYPE = '*';
+const LOOK_FOR_GAPS = 15_000;
+
+/**
+ * NestJS transport for events: ordinary `@EventPattern(type)` handlers get (body, EventContext) inside the transaction that
+ * moves the position, and are awaited, so that a failure is never committed. Connect it with `connectEvents`.
+ */
+export class KafkaEventStrategy extends Server implements CustomTransportStrategy, EventDispatcher {
+  override readonly transportId = Symbol('guitu-kafka-events');
+  override readonly propagatesEventHandlerErrors = true;
+  readonly positions: Positions;
+  readonly consumer: EventConsumer;
+  private gaps: NodeJS.Timeout | undefined;
+  private filling: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: KafkaEventStrategyOptions) {
+    super();
+    const { kafka, topicPrefix, groupId, dataSource, subscriptions, onCrash } = options;
+    this.positions = new Positions(dataSource, this, subscriptions);
+    const sources = subscriptions.map((subscription) => subscription.source);
+    this.consumer = new EventConsumer({ kafka, topicPrefix, groupId, sources, positions: this.positions, onCrash });
+  }
+
+  /** Starts reading in the background; a service is up even while Kafka is not. */
+  listen(callback: (error?: unknown) => void): void {
+    const { gapFetcher, dataSource } = this.options;
+    this.consumer.start();
+    if (gapFetcher) {
+      this.gaps = setInterval(() => {
+        this.filling = this.filling.then(() => fillGaps(dataSource, this.positions, gapFetcher)).catch((error: unknown) => this.logger.warn(String(error)));
+      }, LOOK_FOR_GAPS);
+    }
+    callback();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.gaps);
+    await Promise.all([this.consumer.stop(), this.filling]);
+  }
+
+  knows(type: string): boolean {
+    return this.handlerOf(type) !== undefined;
+  }
+
+  async dispatch(body: unknown, context: EventContext): Promise<void> {
+    const handler = this.handlerOf(context.type);
+    if (!handler) throw new Error(`no handler for ${context.type}`);
+    await lastValueFrom(this.transformToObservable(await handler(body, context)), { defaultValue: undefined });
+  }
+
+  on(): never {
+    throw new Error('KafkaEventStrategy has no events of its own; use its consumer');
+  }
+
+  unwrap<T>(): T {
+    return this.consumer as T;
+  }
+
+  private handlerOf(type: string) {
+    return this.getHandlerByPattern(type) ?? this.getHandlerByPattern(ANY_TYPE) ?? undefined;
+  }
+}
