@@ -1,0 +1,22 @@
+/** Which modules the deterministic core may load: the same list for the rules files, the core and the workflow bundle. */
+
+/** Files of libs/contracts that import nothing outside themselves; everything else there pulls in zod. */
+export const PURE_CONTRACTS = ['vocabulary', 'fact-kinds', 'quantity', 'process-names'];
+
+const PURE_PACKAGES = /^@guitu\/(?:calendar|money|return-process)\//;
+
+/** '@guitu/contracts/quantity' and everything of calendar, money and return-process. */
+export function isPureModule(specifier) {
+  const contract = /^@guitu\/contracts\/(.+)$/.exec(specifier)?.[1];
+  return contract === undefined ? PURE_PACKAGES.test(specifier) : PURE_CONTRACTS.includes(contract);
+}
+
+/** Source files whose code runs without clock, chance, environment or I/O. */
+export function isPureSource(source) {
+  return /^libs\/(?:money|calendar|return-process)\/src\//.test(source) || source.endsWith('.rules.ts');
+}
+
+/** Source files bundled into Temporal's workflow sandbox. */
+export function isWorkflowSource(source) {
+  return source.endsWith('.workflow.ts') || source.startsWith('services/orchestrator/src/workflow/');
+}
