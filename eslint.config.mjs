@@ -32,7 +32,7 @@ const layers = (more, options = {}) => ['error', { depConstraints: constraints(m
 const SPEC_PAIRS = ['contracts', 'persistence', 'messaging', 'identity'].map((lib) => [`@guitu/${lib}`, '@guitu/testing']);
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', 'run/**', 'coverage/**', 'tools/boundaries/fixtures/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', 'run/**', 'coverage/**', 'tools/boundaries/fixtures/**', 'tools/boundaries/trees/**'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

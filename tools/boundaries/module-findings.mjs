@@ -1,0 +1,64 @@
+/** What may not be in the import graph: cycles that run, files nobody reaches, and impure modules behind pure ones. */
+import { isPureModule, isPureSource, isWorkflowSource } from './pure-modules.mjs';
+import { isSpec } from './source-path.mjs';
+
+/** Files started or loaded by their path rather than by an import. */
+const ENTRY_POINTS = [
+  /\/src\/main\.ts$/, // a service's process
+  /\.workflow\.ts$/, // bundled for the workflow sandbox
+  /^(?:infra\/stack|e2e|tools)\/src\/[^/]+\.command\.ts$/, // started by infra/guitu.mjs
+  /^tools\/src\/docs\.ts$/,
+];
+
+const targets = (graph, file, kinds) => graph.get(file).filter(({ to, kind }) => to !== null && kinds.includes(kind)).map(({ to }) => to);
+
+/** Cycles among imports that run when a module is loaded: one line per cycle, shortest turn first met. */
+export function cycles(graph) {
+  const done = new Set();
+  const found = [];
+  const walk = (file, trail) => {
+    const at = trail.indexOf(file);
+    if (at >= 0) return void found.push(`cycle: ${[...trail.slice(at), file].join(' → ')}`);
+    if (done.has(file)) return;
+    for (const next of targets(graph, file, ['static'])) walk(next, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) walk(file, []);
+  return found;
+}
+
+function reachable(graph, roots) {
+  const seen = new Set(roots);
+  for (const file of seen) for (const next of targets(graph, file, ['static', 'dynamic', 'type'])) seen.add(next);
+  return seen;
+}
+
+/** Files that no entry point reaches. What serves tests alone lies in libs/testing and is reached from specs. */
+export function orphans(graph) {
+  const files = [...graph.keys()];
+  const used = reachable(graph, files.filter((file) => ENTRY_POINTS.some((entry) => entry.test(file))));
+  const tested = reachable(graph, files.filter(isSpec));
+  return files
+    .filter((file) => !isSpec(file) && !used.has(file) && !(file.startsWith('libs/testing/') && tested.has(file)))
+    .map((file) => `orphan: ${file}`);
+}
+
+/**
+ * The lint rules look at one import at a time; here a pure file's whole run-time closure is followed: a helper beside a rules
+ * file that reads a disk makes the rules impure too. Returns one line per way out.
+ */
+export function impurities(graph) {
+  const allowed = (file, specifier) => isPureModule(specifier)
+    || (isWorkflowSource(file) && ['@temporalio/workflow', '@temporalio/common'].includes(specifier))
+    || (file === 'libs/return-process/src/policy/sha256.ts' && specifier === 'node:crypto');
+  const isRoot = (file) => !isSpec(file) && (isPureSource(file) || isWorkflowSource(file));
+  return [...graph.keys()].filter(isRoot).flatMap((root) => {
+    const closure = new Set([root]);
+    for (const file of closure) for (const next of targets(graph, file, ['static', 'dynamic'])) closure.add(next);
+    return [...closure].flatMap((file) => graph.get(file)
+      .filter(({ to, kind, specifier }) => to === null && kind !== 'type' && !specifier.startsWith('.') && !allowed(file, specifier))
+      .map(({ specifier }) => `impure: ${root} loads '${specifier}'${file === root ? '' : ` through ${file}`}`));
+  });
+}
+
+export const moduleFindings = (graph) => [...cycles(graph), ...orphans(graph), ...impurities(graph)];

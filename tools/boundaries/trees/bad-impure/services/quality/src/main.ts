@@ -1,0 +1,3 @@
+import { mayDecide } from './disposition.rules.js';
+
+mayDecide();

@@ -1,0 +1,3 @@
+import { forgotten } from './forgotten.js';
+
+export const seen = forgotten;

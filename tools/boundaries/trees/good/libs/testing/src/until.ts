@@ -1,0 +1,1 @@
+export const until = (): boolean => true;

@@ -1,0 +1,4 @@
+import { decide } from './decide.js';
+
+decide(1, 2);
+await import('./later.js');
