@@ -21,3 +21,6 @@ export type CalendarSpan =
   | { readonly monthDay: number }
   /** Seconds; only a profile marked `demo` may use it (time-lapse) */
   | { readonly seconds: number };
+
+/** Spans that can also be counted backwards from a due time (rungs before it). */
+export type ReminderSpan = Extract<CalendarSpan, { natural: Minutes } | { working: Minutes } | { workdays: number } | { seconds: number }>;
