@@ -33,8 +33,11 @@ export class Component {
     return this.process?.identity;
   }
 
-  /** Starts it and waits until it is ready and proven to be the right one. */
-  async start(): Promise<void> {
+  /**
+   * Starts it and waits until it is ready and proven to be the right one.
+   * @param abort ends the waiting; what was started is stopped.
+   */
+  async start(abort?: AbortSignal): Promise<void> {
     const { command } = this.launch;
     if (!command) return this.awaitGiven();
     const startedAt = Date.now();
@@ -43,7 +46,7 @@ export class Component {
       this.meant = false;
       this.process = await RunningProcess.start(command);
       this.changed(this);
-      const failure = await this.untilReady(this.process, Date.now() + command.readyLimitMs);
+      const failure = await this.untilReady(this.process, Date.now() + command.readyLimitMs, abort);
       if (failure === undefined) return this.watch(this.process);
       const log = logSince(command.logFile, logFrom);
       await this.end((process) => process.stop());
@@ -103,10 +106,11 @@ export class Component {
   }
 
   /** @returns undefined when ready, else why it is not. */
-  private async untilReady(process: RunningProcess, deadline: number): Promise<string | undefined> {
+  private async untilReady(process: RunningProcess, deadline: number, abort?: AbortSignal): Promise<string | undefined> {
     let because = 'it gave no answer';
     while (Date.now() < deadline) {
       if (process.hasEnded !== undefined) return `it ${process.hasEnded}`;
+      if (abort?.aborted) return 'the start was called off';
       try {
         const look = await this.launch.look();
         // Asked again after the answer: if our process is gone, somebody else gave it.

@@ -25,7 +25,7 @@ export async function takeLock(
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const owner = await ownerOf(lock);
+    const owner = await readOwner(lock);
     // Between mkdir and the owner's note the lock is nobody's for a moment; only a lasting lack means a dead maker.
     if (owner === undefined) ownerlessSince ??= Date.now();
     const abandoned = owner ? !isSameProcess(owner) : Date.now() - (ownerlessSince ?? 0) > OWNERLESS_AFTER_MS;
@@ -39,7 +39,8 @@ export async function takeLock(
   }
 }
 
-async function ownerOf(lock: string): Promise<ProcessIdentity | undefined> {
+/** Who holds the lock, alive or not; undefined when nobody does. */
+export async function readOwner(lock: string): Promise<ProcessIdentity | undefined> {
   try {
     return JSON.parse(await readFile(join(lock, 'owner.json'), 'utf8')) as ProcessIdentity;
   } catch {

@@ -2,8 +2,12 @@ import { runCheck } from './run-check.js';
 import { runTests } from './run-tests.js';
 import { Problem } from './problem.js';
 import { runScript } from './run-script.js';
+import { stackCommand } from './stack-command.js';
+import { start } from './start.js';
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
+  start,
+  stack: stackCommand,
   test: runTests,
   check: runCheck,
   play: (args) => runScript('e2e/dist/play.js', args),

@@ -59,8 +59,11 @@ export class PortBook {
   }
 
   private async take(port: number): Promise<boolean> {
-    if (this.given.has(port) || !(await isPortFree(port))) return false;
+    if (this.given.has(port)) return false;
+    // Noted before the look, which takes a moment: another component may be choosing meanwhile.
     this.given.add(port);
-    return true;
+    const free = await isPortFree(port);
+    if (!free) this.given.delete(port);
+    return free;
   }
 }

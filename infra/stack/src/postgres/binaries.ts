@@ -42,6 +42,12 @@ export function installedFolders(env: NodeJS.ProcessEnv = process.env, root: str
   return folders.filter((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
 }
 
+/** For which systems the lock has binaries, as `linux-x64`. */
+export function fetchablePlatforms(): string[] {
+  const { optionalDependencies } = JSON.parse(lockText('postgres/package.json')) as { optionalDependencies: Record<string, string> };
+  return Object.keys(optionalDependencies).map((name) => name.slice(name.indexOf('/') + 1));
+}
+
 async function fetchPostgres(account: Account | undefined, env: NodeJS.ProcessEnv): Promise<PostgresBinaries> {
   const name = `postgres-${pins.postgresFetched}-${platform}`;
   const root = reachablePlace(cacheDirectory(env), account, '/var/cache/guitu');

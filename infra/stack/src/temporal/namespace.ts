@@ -19,14 +19,23 @@ export async function readNamespace(operator: TemporalOperator): Promise<{ descr
   return { description: found.namespaceInfo?.description ?? '' };
 }
 
-/** Namespace, retention, owner and search attributes; repeating it changes nothing. */
+/** Namespace, retention, owner and search attributes; what is there already is left as it is. */
 export async function provisionNamespace(operator: TemporalOperator, installationId: string): Promise<void> {
-  const settings = ['--retention', `${temporalRetentionHours}h`, '--description', descriptionOf(installationId)];
-  const verb = (await readNamespace(operator)) ? 'update' : 'create';
-  await operator.must('operator', 'namespace', verb, '-n', temporalNamespace, ...settings);
-  const byType = new Map<string, string[]>();
-  for (const [name, type] of Object.entries(searchAttributes)) byType.set(type, [...(byType.get(type) ?? []), '--name', name]);
-  for (const [type, names] of byType) {
-    await operator.must('operator', 'search-attribute', 'create', '-n', temporalNamespace, ...names, '--type', type);
+  const description = descriptionOf(installationId);
+  const found = await readNamespace(operator);
+  if (found?.description !== description) {
+    const settings = ['--retention', `${temporalRetentionHours}h`, '--description', description];
+    await operator.must('operator', 'namespace', found ? 'update' : 'create', '-n', temporalNamespace, ...settings);
   }
+  const existing = await readSearchAttributes(operator);
+  const missing = Object.entries(searchAttributes).filter(([name]) => !existing.has(name));
+  for (const [name, type] of missing) {
+    await operator.must('operator', 'search-attribute', 'create', '-n', temporalNamespace, '--name', name, '--type', type);
+  }
+}
+
+async function readSearchAttributes(operator: TemporalOperator): Promise<Set<string>> {
+  const text = await operator.must('operator', 'search-attribute', 'list', '-n', temporalNamespace, '-o', 'json');
+  const { customAttributes = {} } = JSON.parse(text) as { customAttributes?: Record<string, string> };
+  return new Set(Object.keys(customAttributes));
 }

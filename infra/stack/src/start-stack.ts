@@ -1,0 +1,113 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Component } from './component.js';
+import { takeLock } from './exclusive-folder.js';
+import { readOrMakeInstallation, saveInstallation, type Installation } from './installation.js';
+import { runDirectory } from './layout.js';
+import { PortBook } from './ports.js';
+import { Problem } from './problem.js';
+import { planProcesses, processes, serviceVariable } from './processes.js';
+import { provision } from './provision.js';
+import { raise, stopLeftoverServices, type Raising } from './raise.js';
+import { planServers } from './servers.js';
+import { StackRecord } from './stack-record.js';
+
+export interface StackOptions {
+  /** Data, logs and the record of what runs; another folder is another installation. Default GUITU_RUN_DIR or ./run. */
+  runDir?: string;
+  /** Only the servers, without departments and orchestrator. */
+  serversOnly?: boolean;
+  /** Read for ports, folders and given addresses, and handed to the services; default the process's own. */
+  env?: NodeJS.ProcessEnv;
+  report?: (line: string) => void;
+  /** Told when a component ends by itself. */
+  died?: (component: Component, how: string) => void;
+  /** Calls the start off; what was started until then is stopped. */
+  abort?: AbortSignal;
+}
+
+export interface RunningStack {
+  runDir: string;
+  installation: Installation;
+  /** Everything a client needs: addresses of servers, services and their databases; the same as run/stack.env. */
+  environment: Readonly<Record<string, string>>;
+  /** In the order of starting: postgres, kafka, temporal, departments, orchestrator. */
+  components: readonly Component[];
+  /** By name; kill9(), start(), restart() and stop() work on the same data and ports. */
+  component(name: string): Component;
+  /** Stops all in order and keeps the data. */
+  stop(): Promise<void>;
+  /** Lets go of the run folder and leaves everything running. */
+  release(): Promise<void>;
+}
+
+/**
+ * Brings up what is down and takes over what an earlier launcher left running.
+ * @throws Problem with a sentence for the person at the keyboard; what was started until then is stopped again.
+ */
+export async function startStack(options: StackOptions = {}): Promise<RunningStack> {
+  const { env = process.env, report = () => undefined, died = () => undefined } = options;
+  const runDir = options.runDir ?? runDirectory(env);
+  await mkdir(runDir, { recursive: true });
+  const lock = await takeLock(join(runDir, 'launcher.lock'), 0);
+  if ('owner' in lock) {
+    throw new Problem(`${runDir} is in use by a running launcher (process ${lock.owner?.pid}); stop it, or give another folder by GUITU_RUN_DIR.`);
+  }
+
+  const begun = new Map<string, Component>();
+  const component = (name: string): Component => {
+    const found = begun.get(name);
+    if (!found) throw new Error(`The stack has no component ${name}.`);
+    return found;
+  };
+  const stop = async (): Promise<void> => {
+    // The Node processes do not need each other to stop; after them the servers, PostgreSQL last.
+    await Promise.all(processes.map((one) => stopOne(begun.get(one.component), report)));
+    for (const name of ['temporal', 'kafka', 'postgres']) await stopOne(begun.get(name), report);
+    await lock.release();
+  };
+
+  try {
+    const installation = await readOrMakeInstallation(runDir);
+    await saveInstallation(runDir, installation);
+    const record = new StackRecord(runDir);
+    await stopLeftoverServices(record);
+    const raising: Raising = {
+      ...{ record, env, report, died, book: new PortBook(env), abort: options.abort ?? new AbortController().signal },
+      begun: (one) => begun.set(one.name, one),
+    };
+    await allOrFirstFailure(planServers(runDir, installation, env).map((plan) => raise(plan, raising)));
+    const servers = { postgres: component('postgres'), kafka: component('kafka'), temporal: component('temporal') };
+    const environment = await provision(servers, installation, env);
+    report('databases, topics, namespace and search attributes are in place');
+    if (!options.serversOnly) {
+      const hosts = await allOrFirstFailure(planProcesses(runDir, environment, env).map((plan) => raise(plan, raising)));
+      for (const [service, port] of hosts.flatMap(({ launch }) => Object.entries(launch.ports))) {
+        environment[serviceVariable(service, 'PORT')] = String(port);
+        environment[serviceVariable(service, 'URL')] = `http://127.0.0.1:${port}`;
+      }
+    }
+    record.writeEnvironment(environment);
+    const order = ['postgres', 'kafka', 'temporal', ...processes.map((one) => one.component)];
+    const components = order.flatMap((name) => begun.get(name) ?? []);
+    return { runDir, installation, environment, components, component, stop, release: lock.release };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Waits for all even when one failed, so that nothing is still starting while the rest is stopped. */
+async function allOrFirstFailure<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  const outcomes = await Promise.allSettled(work);
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+}
+
+async function stopOne(component: Component | undefined, report: (line: string) => void): Promise<void> {
+  const startedAt = Date.now();
+  const how = await component?.stop();
+  if (component && how) report(`${component.name} stopped (${how}, ${((Date.now() - startedAt) / 1_000).toFixed(1)} s)`);
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Component } from './component.js';
+import { saveInstallation } from './installation.js';
+import { repositoryRoot } from './layout.js';
+import { Problem } from './problem.js';
+import { serviceVariable } from './processes.js';
+import { runScript } from './run-script.js';
+import { services } from './stack-names.js';
+import { startStack, type RunningStack } from './start-stack.js';
+
+const sampleDataScript = 'e2e/dist/sample-data.js';
+
+/**
+ * `npm start`: everything in the foreground until Ctrl-C. A component that ends by itself ends all, unless
+ * GUITU_KEEP_ALIVE=1: then it is reported and the others go on.
+ * @returns the exit code.
+ */
+export async function start(): Promise<number> {
+  const startedAt = Date.now();
+  const over = new AbortController();
+  let exitCode = 0;
+  // npm passes Ctrl-C on beside the terminal, so it may come twice; once is enough.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => over.abort());
+  const died = (component: Component, how: string): void => {
+    console.error(`${component.name} ${how} unexpectedly; its log: ${component.launch.command?.logFile}`);
+    if (process.env.GUITU_KEEP_ALIVE === '1') return;
+    exitCode = 1;
+    over.abort();
+  };
+  let stack: RunningStack;
+  try {
+    stack = await startStack({ report: console.log, died, abort: over.signal });
+  } catch (error) {
+    if (!over.signal.aborted || exitCode !== 0) throw error;
+    return 130;
+  }
+  try {
+    if (!over.signal.aborted) await playSampleData(stack);
+    if (!over.signal.aborted) {
+      console.log(addresses(stack));
+      console.log(`Ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s. Ctrl-C stops all and keeps the data.`);
+      await new Promise((resolve) => over.signal.addEventListener('abort', resolve));
+    }
+  } finally {
+    console.log('Stopping …');
+    await stack.stop();
+  }
+  return exitCode;
+}
+
+/** Once in an installation's life, while it is empty; GUITU_SAMPLE_DATA=off leaves it empty. */
+export async function playSampleData(stack: RunningStack): Promise<void> {
+  const { installation, runDir, environment } = stack;
+  if (installation.sampleData || process.env.GUITU_SAMPLE_DATA === 'off' || !existsSync(join(repositoryRoot, sampleDataScript))) return;
+  const code = await runScript(sampleDataScript, [], { ...process.env, ...environment });
+  if (code !== 0) throw new Problem(`The sample data could not be played in (code ${code}).`);
+  installation.sampleData = true;
+  await saveInstallation(runDir, installation);
+}
+
+/** What a person opens next. */
+export function addresses({ environment, runDir }: Pick<RunningStack, 'environment' | 'runDir'>): string {
+  const lines: [string, string | undefined][] = [['Temporal UI', environment.GUITU_TEMPORAL_UI_URL]];
+  for (const { name } of services) {
+    const url = environment[serviceVariable(name, 'URL')];
+    lines.push([name, url && `${url}/docs`]);
+  }
+  lines.push(['addresses for a shell', `source ${join(runDir, 'stack.env')}`]);
+  return lines.flatMap(([title, value]) => (value ? `  ${title.padEnd(22)} ${value}` : [])).join('\n');
+}
