@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { Kafka, logLevel, type KafkaConfig, type LogEntry } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type LogEntry } from 'kafkajs';
 import { stopIdleSpin } from './kafkajs-idle-spin.js';
 
 export interface KafkaAddress {
@@ -7,6 +7,8 @@ export interface KafkaAddress {
   brokers: readonly string[];
   /** Name in the broker's logs. */
   clientId: string;
+  /** How connections are opened, where not directly: through a tunnel, or a fault proxy. */
+  socketFactory?: ISocketFactory;
 }
 
 /** A broker that does not answer in this time is treated as gone (ms). */
@@ -19,6 +21,7 @@ export function createKafka(address: KafkaAddress): Kafka {
   const config: KafkaConfig = {
     clientId: address.clientId,
     brokers: [...address.brokers],
+    ...(address.socketFactory ? { socketFactory: address.socketFactory } : {}),
     connectionTimeout: CONNECTION_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },
