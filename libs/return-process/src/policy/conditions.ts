@@ -14,3 +14,54 @@ export type When<A> = { readonly [K in keyof A]?: Test<A[K]> } | { readonly all:
 export interface Row<A, R> { readonly when: When<A>; readonly then: R; readonly clause: Clause }
 /** First row that holds decides; `otherwise` is mandatory. */
 export interface Table<A, R> { readonly rows: readonly Row<A, R>[]; readonly otherwise: R }
+
+/** What is known of a case or line; an attribute that is absent is unknown. */
+export type Attrs<A> = { readonly [K in keyof A]?: A[K] };
+/** Kleene's three values: undefined = not decidable yet. */
+export type Truth = boolean | undefined;
+
+type Facts = Readonly<Record<string, unknown>>;
+const isGroup = (when: object, key: 'all' | 'any'): when is Record<typeof key, readonly object[]> => Array.isArray((when as Facts)[key]);
+
+function testValue(test: unknown, value: unknown): Truth {
+  if (typeof test === 'object' && test !== null && 'known' in test) return (value !== undefined) === test.known;
+  if (value === undefined) return undefined;
+  if (typeof test !== 'object' || test === null) return test === value;
+  if ('in' in test) return Array.isArray(test.in) && test.in.includes(value);
+  if ('notIn' in test) return Array.isArray(test.notIn) && !test.notIn.includes(value);
+  const { eq, lt, lte, gt, gte } = test as { eq?: number; lt?: number; lte?: number; gt?: number; gte?: number };
+  return typeof value === 'number' && (eq === undefined || value === eq) && (lt === undefined || value < lt) && (lte === undefined || value <= lte)
+    && (gt === undefined || value > gt) && (gte === undefined || value >= gte);
+}
+
+const and = (values: readonly Truth[]): Truth => (values.includes(false) ? false : values.includes(undefined) ? undefined : true);
+const or = (values: readonly Truth[]): Truth => (values.includes(true) ? true : values.includes(undefined) ? undefined : false);
+
+function evaluate(when: object, attrs: Facts): Truth {
+  if (isGroup(when, 'all')) return and(when.all.map((part) => evaluate(part, attrs)));
+  if (isGroup(when, 'any')) return or(when.any.map((part) => evaluate(part, attrs)));
+  return and(Object.entries(when).map(([key, test]) => testValue(test, attrs[key])));
+}
+
+/**
+ * Whether a condition holds. A test on an unknown attribute is false, except `{known: false}`; so a condition that is not
+ * decidable yet does not hold.
+ */
+export const holds = <A>(when: When<A>, attrs: Attrs<A>): boolean => evaluate(when, attrs) === true;
+
+/** A condition over lines read for the whole case: it holds if it holds for one line. */
+export const holdsForOne = <A>(when: When<A>, lines: readonly Attrs<A>[]): boolean => lines.some((attrs) => holds(when, attrs));
+
+/** Three-valued reading, for eligibility checks alone: an unknown attribute leaves the check open. */
+export const verdict = <A>(when: When<A>, attrs: Attrs<A>): Truth => evaluate(when, attrs);
+
+export interface Decision<R> { readonly then: R; /** null: no row held and `otherwise` decided */ readonly clause: Clause | null }
+
+/** First row whose condition holds, else `otherwise`. */
+export function decide<A, R>(table: Table<A, R>, attrs: Attrs<A>): Decision<R> {
+  const row = table.rows.find(({ when }) => holds(when, attrs));
+  return row === undefined ? { then: table.otherwise, clause: null } : { then: row.then, clause: row.clause };
+}
+
+/** The result of the first row that holds, null when none does (windows, quantity classes). */
+export const firstRow = <A, R>(rows: readonly Row<A, R>[], attrs: Attrs<A>): Row<A, R> | null => rows.find(({ when }) => holds(when, attrs)) ?? null;
