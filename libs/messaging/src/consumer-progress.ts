@@ -23,15 +23,24 @@ export class ConsumerProgress {
     return ends.reduce((sum, end) => sum + Number(behind(end, done)), 0);
   }
 
+  /** True once everything is applied or parked that is on the topics at this call; false after `timeout` ms. Throws when the broker is away. */
+  async readToEnd(timeout: number): Promise<boolean> {
+    return this.reached(await this.ends(), performance.now() + timeout);
+  }
+
   /** True as soon as everything is applied or parked that was on the topics when the consumer started; false after `timeout` ms. */
   async caughtUp(timeout: number): Promise<boolean> {
     const deadline = performance.now() + timeout;
     const ends = await Promise.race([this.goal, delay(timeout, undefined, { ref: false })]);
-    while (ends && performance.now() < deadline) {
+    return ends ? this.reached(ends, deadline) : false;
+  }
+
+  private async reached(ends: readonly PartitionOffset[], deadline: number): Promise<boolean> {
+    do {
       const done = await this.committed().catch(() => new Map<string, bigint>());
       if (ends.every((end) => behind(end, done) === 0n)) return true;
       await delay(100);
-    }
+    } while (performance.now() < deadline);
     return false;
   }
 

@@ -87,6 +87,11 @@ export class EventConsumer {
     return this.progress.caughtUp(timeout);
   }
 
+  /** True once everything is applied or parked that is on the topics at this call; false after `timeout` ms. Throws when the broker is away. */
+  readToEnd(timeout: number): Promise<boolean> {
+    return this.progress.readToEnd(timeout);
+  }
+
   private async startWhenPossible(): Promise<void> {
     for (let failures = 0; !this.stopping; failures += 1) {
       try {

@@ -1,5 +1,6 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { EventDefinition } from './event-definition.js';
+import type { JournalRow } from './event-record.js';
 import type { RelayWake } from './relay-wake.js';
 import { uuidv7 } from './uuidv7.js';
 
@@ -45,7 +46,44 @@ export class Journal {
    * @throws the schema's error when the body is not exactly what the definition says; RangeError when it is too large
    */
   async append<T>(tx: Transaction, definition: EventDefinition<T>, event: NewEvent<T>): Promise<Stamp> {
-    const stamp = await this.raise(tx, event.subject);
+    const [stamp] = await this.raise(tx, event.subject, 1);
+    if (!stamp) throw new Error(`stream ${event.subject} gave no number`);
+    await this.insert(tx, definition, event, stamp);
+    tx.afterCommit(() => this.wake.wake());
+    return stamp;
+  }
+
+  /**
+   * Records several events of one subject, in this order, with two statements: the hot path of a service that says many
+   * things at once. Same rules and errors as `append`; `subject` of the events is this one.
+   */
+  async appendAll(tx: Transaction, subject: string, events: readonly { definition: EventDefinition; event: Omit<NewEvent<unknown>, 'subject'> }[]): Promise<Stamp[]> {
+    if (events.length === 0) return [];
+    const stamps = await this.raise(tx, subject, events.length);
+    const rows = events.map(({ definition, event }, index) => this.row(definition, { ...event, subject }, stamps[index]!));
+    await tx.execute(
+      `insert into journal (id, subject, seq, topic, type, headers, body, recorded_at)
+       select e.id, $1, e.seq, $2, e.type, e.headers, e.body, e.recorded_at
+       from unnest($3::uuid[], $4::int[], $5::text[], $6::jsonb[], $7::json[], $8::timestamptz[]) with ordinality
+         as e (id, seq, type, headers, body, recorded_at, nr) order by e.nr`,
+      [
+        subject, this.topic, rows.map((row) => row.id), rows.map((row) => row.seq), rows.map((row) => row.type),
+        rows.map((row) => JSON.stringify(row.headers)), rows.map((row) => row.body), rows.map((row) => row.recordedAt),
+      ],
+    );
+    tx.afterCommit(() => this.wake.wake());
+    return stamps;
+  }
+
+  private async insert<T>(tx: Transaction, definition: EventDefinition<T>, event: NewEvent<T>, stamp: Stamp): Promise<void> {
+    const row = this.row(definition, event, stamp);
+    await tx.execute(
+      'insert into journal (id, subject, seq, topic, type, headers, body, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [row.id, row.subject, row.seq, this.topic, row.type, row.headers, row.body, row.recordedAt],
+    );
+  }
+
+  private row<T>(definition: EventDefinition<T>, event: NewEvent<T>, stamp: Stamp): JournalRow {
     const body = typeof event.body === 'function' ? (event.body as (stamp: Stamp) => T)(stamp) : event.body;
     const json = JSON.stringify(definition.schema.parse(body));
     if (Buffer.byteLength(json) > MAX_EVENT_BYTES) throw new RangeError(`${definition.type}: 事件过大 / event larger than ${MAX_EVENT_BYTES} bytes`);
@@ -53,21 +91,18 @@ export class Journal {
       ...(event.traceparent ? { traceparent: event.traceparent } : {}),
       ...(event.addressedTo ? { guitu_for: event.addressedTo.join(',') } : {}),
     };
-    await tx.execute(
-      'insert into journal (id, subject, seq, topic, type, headers, body, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [stamp.id, event.subject, stamp.seq, this.topic, definition.type, headers, json, stamp.recordedAt],
-    );
-    tx.afterCommit(() => this.wake.wake());
-    return stamp;
+    return { id: stamp.id, subject: event.subject, seq: stamp.seq, type: definition.type, headers, body: json, recordedAt: stamp.recordedAt };
   }
 
-  private async raise(tx: Transaction, subject: string): Promise<Stamp> {
+  /** The next `count` numbers of a subject's stream, oldest first. */
+  private async raise(tx: Transaction, subject: string, count: number): Promise<Stamp[]> {
     const [row] = await tx.query<{ seq: number; recorded_at: Date }>(
-      `insert into stream (subject, seq) values ($1, 1) on conflict (subject) do update set seq = stream.seq + 1
+      `insert into stream (subject, seq) values ($1, $2) on conflict (subject) do update set seq = stream.seq + $2
        returning seq, date_trunc('milliseconds', clock_timestamp()) as recorded_at`,
-      [subject],
+      [subject, count],
     );
     if (!row) throw new Error(`stream ${subject} gave no number`);
-    return { id: uuidv7(row.recorded_at.getTime()), seq: row.seq, recordedAt: row.recorded_at };
+    const { seq: last, recorded_at: recordedAt } = row;
+    return Array.from({ length: count }, (_, index) => ({ id: uuidv7(recordedAt.getTime()), seq: last - count + 1 + index, recordedAt }));
   }
 }
