@@ -1,0 +1,66 @@
+import { Logger } from '@nestjs/common';
+import { Client } from 'pg';
+import { Subject, type Observable } from 'rxjs';
+import type { DataSource } from 'typeorm';
+
+const CHANNEL = 'guitu_notification';
+const LISTEN_AGAIN_AFTER = 1_000;
+
+export interface Chime { readonly person: string; readonly ord: string }
+
+/**
+ * Tells every replica that somebody's list has a new row, so that whichever of them holds the person's open screen shows it.
+ * A doorbell, not a record: a chime that gets lost is found when the list is read.
+ */
+export class NotificationBell {
+  private readonly chimes = new Subject<Chime>();
+  private readonly logger = new Logger(NotificationBell.name);
+  private listener: Client | undefined;
+  private stopping = false;
+
+  constructor(private readonly dataSource: DataSource, private readonly url: string) {}
+
+  get heard(): Observable<Chime> {
+    return this.chimes;
+  }
+
+  /** Outside any transaction, because NOTIFY inside one makes all commits of the database queue. */
+  ring(person: string, ord: string): void {
+    this.dataSource.query('select pg_notify($1, $2)', [CHANNEL, `${person} ${ord}`]).catch(() => undefined);
+  }
+
+  /** Starts listening; goes on trying while the database is away. */
+  async start(): Promise<void> {
+    if (this.stopping) return;
+    const client = new Client({ connectionString: this.url, application_name: 'guitu-notification-bell', connectionTimeoutMillis: 5_000, keepAlive: true });
+    client.on('error', () => this.listenAgain(client));
+    client.on('end', () => this.listenAgain(client));
+    client.on('notification', ({ payload }) => this.hear(payload ?? ''));
+    this.listener = client;
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      this.logger.warn(`not listening yet: ${String(error)}`);
+      this.listenAgain(client);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.chimes.complete();
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  private hear(payload: string): void {
+    const [person, ord] = payload.split(' ');
+    if (person !== undefined && ord !== undefined) this.chimes.next({ person, ord });
+  }
+
+  private listenAgain(lost: Client): void {
+    if (this.stopping || lost !== this.listener) return;
+    this.listener = undefined;
+    void lost.end().catch(() => undefined);
+    setTimeout(() => void this.start(), LISTEN_AGAIN_AFTER).unref();
+  }
+}

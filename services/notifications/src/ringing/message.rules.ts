@@ -1,0 +1,77 @@
+/** What people read when the process rings them, in both languages. Pure: the event in, the words out. */
+import type { ProcessEventBody, ProcessEventName } from '@guitu/contracts/events/process-events';
+import { RESULTS } from '@guitu/contracts/vocabulary';
+
+export const KINDS = ['remind', 'breach', 'escalate', 'breach_withdrawn', 'notice', 'closed', 'task'] as const;
+export type NotificationKind = (typeof KINDS)[number];
+
+type Body<N extends ProcessEventName, K extends keyof ProcessEventBody<N>> = Pick<ProcessEventBody<N>, K>;
+interface Words { readonly zh: string; readonly en: string }
+export interface Message {
+  readonly kind: NotificationKind;
+  readonly title: Words;
+  readonly text: Words;
+  readonly taskId: string | null;
+  /** UTC ms; shown in the reader's own zone, so no text repeats it */
+  readonly dueAt: number | null;
+}
+
+/** A rung of a ladder. Reminders come before or after the due time; a breach and an escalation always after. */
+export function rungMessage(rung: Body<'rung-reached', 'returnNo' | 'title' | 'action' | 'taskId' | 'dueAt' | 'rungAt'>): Message {
+  const { returnNo, title, action, taskId, dueAt } = rung;
+  const words: Record<typeof action, { title: Words; text: Words }> = {
+    remind: {
+      title: { zh: `提醒：${title.zh}`, en: `Reminder: ${title.en}` },
+      text: rung.rungAt < dueAt
+        ? { zh: `${returnNo}「${title.zh}」即将到期。`, en: `${returnNo}: “${title.en}” is due soon.` }
+        : { zh: `${returnNo}「${title.zh}」已到期，尚未完成。`, en: `${returnNo}: “${title.en}” is due and not done.` },
+    },
+    breach: {
+      title: { zh: `超时：${title.zh}`, en: `Overdue: ${title.en}` },
+      text: { zh: `${returnNo}「${title.zh}」已超过时限。`, en: `${returnNo}: “${title.en}” has passed its limit.` },
+    },
+    escalate: {
+      title: { zh: `升级：${title.zh}`, en: `Escalated: ${title.en}` },
+      text: { zh: `${returnNo}「${title.zh}」超时仍未完成，请介入。`, en: `${returnNo}: “${title.en}” is overdue and still not done; please step in.` },
+    },
+  };
+  return { kind: action, ...words[action], taskId, dueAt };
+}
+
+/** An earlier breach did not stand: the work had been done in time and the news came late (design.md §3 "Times"). */
+export function withdrawnMessage(withdrawn: Body<'breach-withdrawn', 'returnNo' | 'title' | 'dueAt'>): Message {
+  const { returnNo, title, dueAt } = withdrawn;
+  return {
+    kind: 'breach_withdrawn', taskId: null, dueAt,
+    title: { zh: `撤销超时：${title.zh}`, en: `Not overdue after all: ${title.en}` },
+    text: { zh: `${returnNo}「${title.zh}」已按时完成，先前的超时记录撤销。`, en: `${returnNo}: “${title.en}” was done in time; the overdue mark is withdrawn.` },
+  };
+}
+
+/** What a procedure orders to be told (通知). */
+export function noticeMessage(notice: Body<'notice-requested', 'returnNo' | 'title' | 'clause'>): Message {
+  const { returnNo, title, clause } = notice;
+  return {
+    kind: 'notice', taskId: null, dueAt: null, title,
+    text: { zh: `${returnNo}：${title.zh}（${clause}）`, en: `${returnNo}: ${title.en} (${clause})` },
+  };
+}
+
+export function closedMessage(closed: Body<'return-closed', 'returnNo' | 'result'>): Message {
+  const { returnNo } = closed;
+  const result = RESULTS[closed.result];
+  return {
+    kind: 'closed', taskId: null, dueAt: null,
+    title: { zh: `${result.zh}：${returnNo}`, en: `${result.en}: ${returnNo}` },
+    text: { zh: `${returnNo} 已结束，结果：${result.zh}。`, en: `${returnNo} has ended: ${result.en}.` },
+  };
+}
+
+export function taskMessage(task: Body<'task-stated', 'returnNo' | 'title' | 'taskId' | 'dueAt'>): Message {
+  const { returnNo, title } = task;
+  return {
+    kind: 'task', taskId: task.taskId, dueAt: task.dueAt,
+    title: { zh: `新待办：${title.zh}`, en: `New task: ${title.en}` },
+    text: { zh: `${returnNo}「${title.zh}」等待处理。`, en: `${returnNo}: “${title.en}” waits for you.` },
+  };
+}

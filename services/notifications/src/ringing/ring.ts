@@ -1,0 +1,44 @@
+import type { Recipient } from '@guitu/identity/directory';
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { NotificationBell } from '../live/notification-bell.js';
+import type { Message } from './message.rules.js';
+import type { Place } from './recipients.rules.js';
+import { hourlyCap, type RingingConfig } from './ringing-config.js';
+
+export interface Occasion extends Place {
+  /** The event's own id: the same event rings a person once, however often it comes. */
+  readonly eventId: string;
+  readonly returnNo: string;
+  readonly occurredAt: Date;
+}
+
+/** Puts a message on the list of each recipient, and wakes their open screens after commit. */
+export class Ring {
+  constructor(private readonly config: RingingConfig, private readonly bell: NotificationBell) {}
+
+  async execute(tx: Transaction, occasion: Occasion, message: Message, recipients: readonly Recipient[]): Promise<void> {
+    for (const recipient of recipients) {
+      const ord = await this.keep(tx, occasion, message, recipient);
+      if (ord !== null) tx.afterCommit(() => this.bell.ring(recipient.staff, ord));
+    }
+  }
+
+  /** @returns the row's place in the list when it is new and not held back */
+  private async keep(tx: Transaction, occasion: Occasion, message: Message, recipient: Recipient): Promise<string | null> {
+    const [row] = await tx.query<{ ord: string; held: string | null }>(
+      `insert into notification (event_id, person, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en,
+         task_id, due_at, role, stands_in_for, occurred_at, held)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+         case when not $16::boolean then 'switched_off'
+           when (select count(*) from notification n where n.person = $2 and n.kind = $6 and n.held is null
+                 and n.created_at > clock_timestamp() - interval '1 hour') >= $17::integer then 'cap' end)
+       on conflict on constraint notification_once do nothing returning ord, held`,
+      [
+        occasion.eventId, recipient.staff, occasion.companyCode, occasion.plantCode, occasion.returnNo, message.kind,
+        message.title.zh, message.title.en, message.text.zh, message.text.en, message.taskId, message.dueAt === null ? null : new Date(message.dueAt),
+        recipient.role, recipient.onBehalfOf ?? null, occasion.occurredAt, this.config.GUITU_NOTIFICATIONS_ENABLED, hourlyCap(this.config, message.kind),
+      ],
+    );
+    return row === undefined || row.held !== null ? null : row.ord;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { DocumentPin } from './policy-document.js';
+
+/** Followed by a company that chose nothing: the house default for a factory without a procedure of its own. */
+export const HOUSE_POLICY = 'headline';
+
+export interface PolicyInForce {
+  readonly policy: DocumentPin;
+  readonly calendar: DocumentPin;
+  /** IANA zone of that calendar: local days and years of the plant. */
+  readonly zone: string;
+}
+
+/** Key of the procedure a customer of this company falls under now: the customer's own, else the company's, else the house's. */
+export async function assignedPolicy(tx: Transaction, companyCode: string, customerCode: string): Promise<string> {
+  const [row] = await tx.query<{ policy_key: string }>(
+    `select policy_key from policy_assignment
+     where company_code = $1 and (customer_code = $2 or customer_code is null) and effective_from <= clock_timestamp()
+     order by customer_code is null, effective_from desc limit 1`,
+    [companyCode, customerCode],
+  );
+  return row?.policy_key ?? HOUSE_POLICY;
+}
+
+/**
+ * The newest version of a procedure whose first day has come at the plant, with the newest edition of its calendar.
+ * Null when no version is in force.
+ */
+export async function policyInForce(tx: Transaction, key: string): Promise<PolicyInForce | null> {
+  const [row] = await tx.query<{ version: number; sha256: string; calendar_key: string; calendar_version: number; calendar_sha256: string; zone: string }>(
+    `select p.version, p.sha256, c.key as calendar_key, c.version as calendar_version, c.sha256 as calendar_sha256, c.zone
+     from policy_version p
+     join lateral (
+       select key, version, sha256, document->>'zone' as zone from calendar_version where key = p.document->>'calendar' order by version desc limit 1
+     ) c on true
+     where p.key = $1 and p.effective_from <= (clock_timestamp() at time zone c.zone)::date
+     order by p.version desc limit 1`,
+    [key],
+  );
+  if (row === undefined) return null;
+  return {
+    policy: { key, version: row.version, sha256: row.sha256 },
+    calendar: { key: row.calendar_key, version: row.calendar_version, sha256: row.calendar_sha256 },
+    zone: row.zone,
+  };
+}

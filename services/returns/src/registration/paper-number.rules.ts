@@ -1,0 +1,16 @@
+/** How numbers of returns and of a company's papers look. */
+
+/** `RT2026-000001`: prefix, local year of issue, six digits (more once a year has more papers than that). */
+export function paperNumber(prefix: string, year: number, running: number): string {
+  return `${prefix}${year}-${String(running).padStart(6, '0')}`;
+}
+
+/** True for numbers that only this service may give out; papers and imports from elsewhere must not look like them. */
+export function looksIssuedHere(text: string): boolean {
+  return /^[A-Z]{2}\d{4}-\d{6,}$/.test(text);
+}
+
+/** Calendar year at the plant: a return registered on New Year's morning in Shanghai belongs to the new year. */
+export function localYear(instant: Date, zone: string): number {
+  return Number(new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(instant));
+}
