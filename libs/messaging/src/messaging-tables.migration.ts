@@ -30,7 +30,7 @@ export class MessagingTables1700000000001 implements MigrationInterface {
 
       -- One row: heartbeat of the replica that sends.
       create table relay_leader (
-        only boolean primary key default true check (only),
+        singleton boolean primary key default true check (singleton),
         holder uuid,
         beats bigint not null default 0,
         beat_at timestamptz not null default clock_timestamp()
@@ -39,7 +39,7 @@ export class MessagingTables1700000000001 implements MigrationInterface {
 
       -- One row: raised by a restore, so that events of the lost future are told apart from new ones with the same number.
       create table incarnation (
-        only boolean primary key default true check (only),
+        singleton boolean primary key default true check (singleton),
         value integer not null check (value >= 1)
       );
       insert into incarnation (value) values (1);
