@@ -44,7 +44,7 @@ export class Component {
     for (;;) {
       const logFrom = logLength(command.logFile);
       this.meant = false;
-      this.process = await RunningProcess.start(command);
+      this.process = RunningProcess.start(command);
       this.changed(this);
       const failure = await this.untilReady(this.process, Date.now() + command.readyLimitMs, abort);
       if (failure === undefined) return this.watch(this.process);

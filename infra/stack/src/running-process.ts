@@ -3,9 +3,11 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } fr
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LaunchCommand } from './launch.js';
+import { Problem } from './problem.js';
 import { isSameProcess, startTimeOf, type ProcessIdentity } from './process-identity.js';
 
 const POLL_MS = 50;
+const KILL_LIMIT_MS = 10_000;
 
 /** One operating system process: started here, or found running from an earlier launcher. */
 export class RunningProcess {
@@ -21,27 +23,22 @@ export class RunningProcess {
     this.ended = (child ? endOfChild(child) : endOfStranger(identity)).then((how) => (this.endedAs = how));
   }
 
-  /** Own session and process group, so that Ctrl-C in the terminal reaches the launcher only and order is kept. */
-  static async start(command: LaunchCommand): Promise<RunningProcess> {
+  /**
+   * Own session and process group, so that Ctrl-C in the terminal reaches the launcher only and order is kept.
+   * Synchronous, so that the caller can write the pid down before anything else happens.
+   */
+  static start(command: LaunchCommand): RunningProcess {
     mkdirSync(dirname(command.logFile), { recursive: true });
     const log = openSync(command.logFile, 'a');
-    const child = spawn(command.file, command.args, {
-      cwd: command.cwd,
-      env: command.env,
-      uid: command.uid,
-      gid: command.gid,
-      detached: true,
-      stdio: ['ignore', log, log],
-    });
+    const { cwd, env, uid, gid } = command;
+    const child = spawn(command.file, command.args, { cwd, env, uid, gid, detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
-    await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-    const pid = child.pid as number;
-    return new RunningProcess(
-      { pid, startTime: startTimeOf(pid) ?? 'ended at once' },
-      child,
-      command.stopLimitMs,
-      command.stopSignal,
-    );
+    if (child.pid === undefined) {
+      child.once('error', () => undefined);
+      throw new Problem(`${command.file} cannot be run: it is missing or not executable.`);
+    }
+    const identity = { pid: child.pid, startTime: startTimeOf(child.pid) ?? 'ended at once' };
+    return new RunningProcess(identity, child, command.stopLimitMs, command.stopSignal);
   }
 
   /** A process an earlier launcher left behind. */
@@ -56,16 +53,26 @@ export class RunningProcess {
   /** Asks it to stop, and kills its whole group when it does not in time. @returns how it ended. */
   async stop(): Promise<string> {
     this.signal(this.identity.pid, this.stopSignal);
-    const inTime = await Promise.race([this.ended, pause(this.stopLimitMs, undefined, { ref: false })]);
+    const inTime = await this.endWithin(this.stopLimitMs);
     if (inTime !== undefined) return inTime;
     this.signal(-this.identity.pid, 'SIGKILL');
-    return `${await this.ended} (killed: it did not stop within ${this.stopLimitMs / 1_000} s)`;
+    await this.endWithin(KILL_LIMIT_MS);
+    return `killed: it did not stop within ${this.stopLimitMs / 1_000} s`;
   }
 
   /** What a power cut does to it: no warning, no cleaning up. */
   async kill9(): Promise<void> {
     this.signal(this.identity.pid, 'SIGKILL');
-    await this.ended;
+    await this.endWithin(KILL_LIMIT_MS);
+  }
+
+  private async endWithin(limitMs: number): Promise<string | undefined> {
+    const limit = new AbortController();
+    try {
+      return await Promise.race([this.ended, pause(limitMs, undefined, { signal: limit.signal })]);
+    } finally {
+      limit.abort();
+    }
   }
 
   private signal(target: number, signal: NodeJS.Signals): void {
@@ -84,6 +91,7 @@ function endOfChild(child: ChildProcess): Promise<string> {
 }
 
 async function endOfStranger(identity: ProcessIdentity): Promise<string> {
+  // Watching alone must not keep the launcher alive.
   while (isSameProcess(identity)) await pause(POLL_MS, undefined, { ref: false });
   return 'ended';
 }

@@ -22,6 +22,9 @@ export async function start(): Promise<number> {
   let exitCode = 0;
   // npm passes Ctrl-C on beside the terminal, so it may come twice; once is enough.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => over.abort());
+  // A closed terminal must not break the orderly stop.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   const died = (component: Component, how: string): void => {
     console.error(`${component.name} ${how} unexpectedly; its log: ${component.launch.command?.logFile}`);
     if (process.env.GUITU_KEEP_ALIVE === '1') return;

@@ -53,7 +53,7 @@ async function fill(folder: string, java: Java, jars: KafkaJars, log4j: string):
 /** One short life of a broker; on its orderly end the JVM writes down the classes it loaded. */
 async function recordClasses(archive: string, java: Java, args: string[], port: number, scratch: string): Promise<void> {
   const logFile = join(scratch, 'broker.log');
-  const broker = await RunningProcess.start({
+  const broker = RunningProcess.start({
     file: java.file,
     args: [`-XX:ArchiveClassesAtExit=${archive}`, ...args],
     cwd: scratch,
