@@ -19,6 +19,10 @@ export class Directory {
     return this.people.find((person) => person.staff === staff);
   }
 
+  everybody(): readonly Person[] {
+    return this.people;
+  }
+
   /** Everybody of this company and plant who holds the role, present or not. */
   holders(companyCode: string, plantCode: string, role: string): Person[] {
     return this.people.filter((p) => p.companyCode === companyCode && p.plantCodes.includes(plantCode) && p.roles.includes(role));

@@ -1,0 +1,42 @@
+/** OpenAPI 3.1 and the Swagger page of a service, from the schemas that validate. */
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ProblemBody } from './problem.js';
+
+const MUTATING = ['post', 'put', 'patch', 'delete'] as const;
+const problemAnswer = {
+  description: '拒绝 / refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+const idempotencyKey = {
+  name: 'Idempotency-Key', in: 'header', required: true, description: '幂等键：重试用同一个键，结果只生效一次 / the same key for every retry of one action',
+  schema: { type: 'string', minLength: 8, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
+} as const;
+
+/** The document as served and as written to docs/openapi. */
+export function openApiDocument(app: INestApplication, title: string): OpenAPIObject {
+  const config = new DocumentBuilder().setTitle(title).setVersion('v1').setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }).addSecurityRequirements('bearer').build();
+  const document = SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: (schema, { schemaType }) => {
+      const { $defs, $schema: _dialect, ...rest } = z.toJSONSchema(schema as z.ZodType, { io: schemaType, target: 'draft-2020-12', unrepresentable: 'any' });
+      return { schema: rest, ...($defs && { components: $defs }) };
+    },
+  });
+  const { $schema: _dialect, id: _id, ...problem } = z.toJSONSchema(ProblemBody, { target: 'draft-2020-12' });
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
+  for (const path of Object.values(document.paths)) {
+    for (const method of Object.keys(path) as (keyof typeof path)[]) {
+      const operation = path[method] as { parameters?: unknown[]; responses?: Record<string, unknown> };
+      operation.responses = { ...operation.responses, default: problemAnswer };
+      if ((MUTATING as readonly string[]).includes(method)) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+    }
+  }
+  return document;
+}
+
+/** Serves `<base>/docs` and `<base>/openapi.json`; made at the first request, because it costs more than the rest of the start. */
+export function serveOpenApi(app: INestApplication, base: string, title: string): void {
+  let document: OpenAPIObject | undefined;
+  SwaggerModule.setup(`${base}/docs`.replace(/^\//, ''), app, () => (document ??= openApiDocument(app, title)), { jsonDocumentUrl: `${base}/openapi.json`.replace(/^\//, '') });
+}

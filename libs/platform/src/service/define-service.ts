@@ -1,0 +1,25 @@
+import type { Subscription } from '@guitu/messaging/subscription';
+import type { DatabaseConfig, MigrationClass } from '@guitu/persistence/data-source';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { ServiceConfig } from './service-config.js';
+
+/** A service as data: what `startService` makes a Nest application of its own from. */
+export interface ServiceDefinition {
+  /** Names the variables (GUITU_<NAME>_…), the database and the consumer group. */
+  readonly name: string;
+  /** Source of its events, topic `<prefix>.<source>` and path `/api/<source>`; default: the name. */
+  readonly source?: string;
+  /** Heading of its API page. */
+  readonly title: string;
+  /** Messaging and idempotency tables come first by themselves. */
+  readonly migrations: readonly MigrationClass[];
+  readonly entities?: DatabaseConfig['entities'];
+  /** Topics it reads; handlers are `@EventPattern(type)` methods of its controllers. */
+  readonly reads: readonly Subscription[];
+  /** The features. */
+  readonly module: (config: ServiceConfig) => Type | DynamicModule;
+}
+
+/** Checks nothing at run time; gives the literal its type. */
+export const defineService = (definition: ServiceDefinition): ServiceDefinition => definition;
+export const sourceOf = (definition: ServiceDefinition): string => definition.source ?? definition.name;

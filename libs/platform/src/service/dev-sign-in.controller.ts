@@ -1,0 +1,38 @@
+import { DevIssuer } from '@guitu/identity/dev-issuer';
+import { Directory } from '@guitu/identity/directory';
+import { Public } from '@guitu/identity/permit';
+import { StaffId } from '@guitu/contracts/scalars';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Problem } from '../http/problem.js';
+
+const SignIn = z.strictObject({ person: StaffId }).meta({ id: 'DevSignIn' });
+
+/** Sign-in as one of the demo people. Part of a service only with GUITU_AUTH_MODE=dev. */
+@ApiTags('dev')
+@Public()
+@Controller()
+export class DevSignInController {
+  constructor(private readonly issuer: DevIssuer, private readonly directory: Directory) {}
+
+  @Post('dev/token')
+  @HttpCode(200)
+  @ApiOperation({ summary: '演示登录 · Sign in as a demo person (dev mode only)' })
+  async token(@Body({ schema: SignIn }) { person }: z.infer<typeof SignIn>): Promise<{ token: string; staff: string }> {
+    const found = this.directory.person(person);
+    if (found === undefined) throw Problem.notFound('没有这位演示人员。', 'There is no such demo person.');
+    return { token: await this.issuer.token(found), staff: found.staff };
+  }
+
+  @Get('dev/people')
+  @ApiOperation({ summary: '演示人员 · The demo people' })
+  people(): { staff: string; name: string; dept: string; roles: readonly string[]; companyCode: string; plantCodes: readonly string[] }[] {
+    return this.directory.everybody().map(({ staff, name, dept, roles, companyCode, plantCodes }) => ({ staff, name, dept, roles, companyCode, plantCodes }));
+  }
+
+  @Get('.well-known/jwks.json')
+  keys() {
+    return this.issuer.jwks;
+  }
+}

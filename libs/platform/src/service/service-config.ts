@@ -1,0 +1,77 @@
+/** Everything a service is told from outside, read once at its start from the environment. */
+import { AuthConfig } from '@guitu/identity/auth-config';
+import { z } from 'zod';
+
+const Broker = z.string().regex(/^[A-Za-z0-9_.-]+:\d{1,5}$/, { error: 'host:port' });
+/** Variables every service shares. */
+const Shared = z.object({
+  GUITU_KAFKA_BROKERS: z.string().min(1).transform((text) => text.split(',').map((broker) => broker.trim())).pipe(z.array(Broker).min(1)),
+  GUITU_TOPIC_PREFIX: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/).default('guitu'),
+  /** address to listen on */
+  GUITU_LISTEN_HOST: z.string().min(1).default('127.0.0.1'),
+  GUITU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** shared secret of the services among themselves (gap fetch) */
+  GUITU_INTERNAL_TOKEN: z.string().min(16).optional(),
+  /** zone in which due times are written for people */
+  GUITU_TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, { error: 'not an IANA time zone' }),
+});
+/** Producing services and the variables that say where they answer. */
+const PEERS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', process: 'ORCHESTRATOR' } as const;
+/** Without a secret of its own, a trial installation uses this one; refused with GUITU_AUTH_MODE=oidc. */
+const TRIAL_TOKEN = 'guitu-trial-internal';
+
+export class ServiceConfig {
+  constructor(
+    readonly name: string,
+    readonly databaseUrl: string,
+    readonly port: number,
+    readonly host: string,
+    readonly brokers: readonly string[],
+    readonly topicPrefix: string,
+    readonly logLevel: z.infer<typeof Shared>['GUITU_LOG_LEVEL'],
+    readonly internalToken: string,
+    readonly timeZone: string,
+    readonly auth: AuthConfig,
+    /** base URL by producing service */
+    readonly peers: Readonly<Record<string, string>>,
+    /** database connections of this service */
+    readonly poolSize: number,
+  ) {}
+}
+
+/** @throws Error that names every variable that is missing or wrong, one per line; values are not repeated */
+export function readServiceConfig(name: string, env: Readonly<Record<string, string | undefined>>): ServiceConfig {
+  const own = `GUITU_${name.toUpperCase()}`;
+  const Own = z.object({
+    [`${own}_DATABASE_URL`]: z.string().regex(/^postgres(ql)?:\/\//, { error: 'a postgres:// URL' }),
+    [`${own}_PORT`]: z.coerce.number().int().min(0).max(65_535),
+    [`${own}_POOL_SIZE`]: z.coerce.number().int().min(2).max(100).default(10),
+  });
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const [shared, auth, mine] = [Shared.safeParse(given), AuthConfig.safeParse(given), Own.safeParse(given)];
+  const issues = [shared, auth, mine].flatMap((part) => part.error?.issues ?? []);
+  if (shared.success && auth.success && auth.data.GUITU_AUTH_MODE === 'oidc' && shared.data.GUITU_INTERNAL_TOKEN === undefined) {
+    issues.push({ code: 'custom', path: ['GUITU_INTERNAL_TOKEN'], message: 'needed when GUITU_AUTH_MODE=oidc', input: undefined });
+  }
+  if (!shared.success || !auth.success || !mine.success || issues.length > 0) {
+    throw new Error([`${name}: 配置有误 / configuration not valid`, ...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)].join('\n'));
+  }
+  const s = shared.data;
+  const peers = Object.entries(PEERS).flatMap(([source, variable]) => {
+    const url = given[`GUITU_${variable}_URL`];
+    return url === undefined ? [] : [[source, url] as const];
+  });
+  const { [`${own}_DATABASE_URL`]: url, [`${own}_PORT`]: port, [`${own}_POOL_SIZE`]: pool } = mine.data;
+  return new ServiceConfig(
+    name, String(url), Number(port), s.GUITU_LISTEN_HOST, s.GUITU_KAFKA_BROKERS, s.GUITU_TOPIC_PREFIX, s.GUITU_LOG_LEVEL,
+    s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool),
+  );
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}

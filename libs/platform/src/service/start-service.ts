@@ -1,0 +1,83 @@
+import { connectEvents } from '@guitu/messaging/connect-events';
+import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
+import { KafkaEventStrategy } from '@guitu/messaging/kafka-event-strategy';
+import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
+import { Relay } from '@guitu/messaging/relay';
+import { RelayWake } from '@guitu/messaging/relay-wake';
+import { applyMigrations } from '@guitu/persistence/apply-migrations';
+import { createDataSource } from '@guitu/persistence/data-source';
+import { Database } from '@guitu/persistence/database';
+import type { INestApplicationContext, LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Idempotency1700000000002 } from '../command/idempotency.migration.js';
+import { prepareHttp } from '../http/prepare-http.js';
+import { watchDependencies } from '../observability/watch-dependencies.js';
+import { sourceOf, type ServiceDefinition } from './define-service.js';
+import { INTERNAL_TOKEN } from './internal-events.controller.js';
+import type { ServiceConfig } from './service-config.js';
+import { ServiceModule } from './service.module.js';
+
+export interface RunningService {
+  readonly name: string;
+  /** base URL with the port it really listens on */
+  readonly url: string;
+  readonly app: INestApplicationContext;
+  /** Stops taking requests, finishes those in hand, then consumers, relay and pool, in this order. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly logger?: LoggerService | false;
+  /** The consumer died for good; default: the process exits with code 1. */
+  readonly onCrash?: (error: Error) => void;
+}
+
+/**
+ * Starts one service as a Nest application of its own: database migrated, HTTP listening, events read, journal relayed.
+ * Kafka may be away; the database may not.
+ */
+export async function startService(definition: ServiceDefinition, config: ServiceConfig, options: StartOptions = {}): Promise<RunningService> {
+  const dataSource = createDataSource({
+    url: config.databaseUrl, applicationName: `guitu-${definition.name}`, poolSize: config.poolSize, entities: definition.entities,
+    migrations: [MessagingTables1700000000001, Idempotency1700000000002, ...definition.migrations],
+  });
+  await dataSource.initialize();
+  try {
+    await applyMigrations(dataSource);
+    return await run(definition, config, new Database(dataSource), options);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+}
+
+async function run(definition: ServiceDefinition, config: ServiceConfig, database: Database, options: StartOptions): Promise<RunningService> {
+  const { dataSource } = database;
+  const kafka = { brokers: config.brokers, clientId: `guitu-${definition.name}` };
+  const app = await NestFactory.create<NestExpressApplication>(await ServiceModule.for(definition, config, database), {
+    bodyParser: false, abortOnError: false, ...(options.logger !== undefined && { logger: options.logger }),
+  });
+  prepareHttp(app, definition);
+  const relay = new Relay({ kafka, dataSource, source: sourceOf(definition), wake: app.get(RelayWake) });
+  const strategy = definition.reads.length === 0 ? undefined : new KafkaEventStrategy({
+    kafka, dataSource, topicPrefix: config.topicPrefix, groupId: `${config.topicPrefix}-${definition.name}`, subscriptions: definition.reads,
+    gapFetcher: new HttpGapFetcher({ baseUrls: config.peers, headers: () => ({ [INTERNAL_TOKEN]: config.internalToken }) }),
+    onCrash: options.onCrash,
+  });
+  if (strategy !== undefined) connectEvents(app, strategy);
+  watchDependencies(app, database, strategy?.consumer);
+  await app.init();
+  await app.startAllMicroservices();
+  relay.start();
+  await app.listen(config.port, config.host);
+  const { port } = app.getHttpServer().address() as { port: number };
+  return {
+    name: definition.name, url: `http://${config.host}:${port}`, app,
+    stop: async () => {
+      await app.close();
+      await relay.stop();
+      await dataSource.destroy();
+    },
+  };
+}
