@@ -32,10 +32,17 @@ export function createKafka(address: KafkaAddress): Kafka {
 }
 
 const logger = new Logger('Kafka');
+/** kafkajs repeats itself with every attempt; the same text is logged again only after this (ms). */
+const SAY_AGAIN = 30_000;
+const lastSaid = new Map<string, number>();
 
 function logToNest({ level, namespace, log }: LogEntry): void {
   const { message, groupId, error } = log as { message: string; groupId?: string; error?: unknown };
-  const text = [namespace, message, groupId, error instanceof Error ? error.message : error].filter(Boolean).join(' · ');
+  const text = [namespace, message, groupId, error].filter((part) => typeof part === 'string' && part !== '').join(' · ');
+  const now = performance.now();
+  if (now - (lastSaid.get(text) ?? -Infinity) < SAY_AGAIN) return;
+  if (lastSaid.size > 200) lastSaid.clear();
+  lastSaid.set(text, now);
   if (level <= logLevel.ERROR) logger.error(text);
   else logger.warn(text);
 }
