@@ -1,0 +1,44 @@
+/**
+ * `npm run play [-- --kill]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as its procedure
+ * says or the books do not agree. With --kill on an installation of its own every process is killed -9 once during the day.
+ */
+import { subjectOf } from '@guitu/contracts/process-names';
+import { DEMO_COMPANY } from '@guitu/identity/demo-people';
+import { awaitBooks } from './books/await-books.js';
+import { Databases } from './books/databases.js';
+import { DeskApi } from './desk-api.js';
+import { StoryClerks, type Played } from './play/clerks.js';
+import { judge } from './play/judge-story.js';
+import { killInTurn } from './play/kill-in-turn.js';
+import { ownStage, runningStage } from './play/stage.js';
+import { DAY } from './stories/day.js';
+
+const DAY_LIMIT_MS = 6 * 60_000;
+const KILL_EVERY_MS = 12_000;
+const say = (line: string): void => console.log(line);
+
+const killing = process.argv.includes('--kill');
+const stage = (killing ? null : await runningStage()) ?? (await ownStage(say));
+const databases = new Databases(stage.environment);
+let failures: string[] = [];
+try {
+  const startedAt = Date.now();
+  const api = new DeskApi(stage.addresses);
+  const runId = `day-${startedAt}`;
+  const clerks = DAY.map((story) => new StoryClerks(api, stage.temporal, story, runId).play(startedAt + DAY_LIMIT_MS));
+  const kills = killing && stage.stack !== null ? killInTurn(stage.stack, KILL_EVERY_MS, say) : Promise.resolve([]);
+  const outcomes = await Promise.allSettled(clerks);
+  await kills;
+  const played = outcomes.flatMap((o): Played[] => (o.status === 'fulfilled' ? [o.value] : []));
+  failures = outcomes.flatMap((o) => (o.status === 'rejected' ? [String(o.reason)] : []));
+  for (const one of played) say(`${one.returnNo}  ${one.story.name}: ${one.status.result} (breaches: ${one.status.breaches.join(', ') || 'none'}; repeated requests: ${one.retries})`);
+  failures.push(...played.flatMap(judge));
+  failures.push(...(await awaitBooks(databases, played.map(({ returnNo }) => subjectOf(DEMO_COMPANY, returnNo)))));
+  say(`${played.length} of ${DAY.length} returns ended in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+} finally {
+  await databases.close();
+  await stage.leave();
+}
+for (const failure of failures) say(`✗ ${failure}`);
+say(failures.length === 0 ? 'The day ended as the procedures say, nothing lost, nothing twice.' : `${failures.length} findings`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -1,0 +1,78 @@
+/** Where the day is played: the running installation, or one of its own that is thrown away. */
+import { mkdtemp, readFile, rm, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Component } from '@guitu/stack/component';
+import { runDirectory } from '@guitu/stack/layout';
+import { startStack, type RunningStack } from '@guitu/stack/start-stack';
+import { findTemporal } from '@guitu/stack/temporal/binaries';
+import type { Addresses } from '../desk-api.js';
+import type { TemporalCli } from './operator-cli.js';
+
+export interface Stage {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly addresses: Addresses;
+  readonly temporal: TemporalCli;
+  /** only where the installation is the stage's own: people's servers are not killed */
+  readonly stack: RunningStack | null;
+  leave(): Promise<void>;
+}
+
+/** The installation that runs now, if any answers. */
+export async function runningStage(): Promise<Stage | null> {
+  const environment = await readEnvironment(join(runDirectory(process.env), 'stack.env'));
+  if (environment === null) return null;
+  try {
+    await fetch(`${addressesOf(environment).returns}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+  } catch {
+    return null;
+  }
+  return stage(environment, null, () => Promise.resolve());
+}
+
+/** An installation of its own in a temporary folder. A component that ends by itself is started again, as a supervisor would. */
+export async function ownStage(report: (line: string) => void): Promise<Stage> {
+  const runDir = await mkdtemp(join(tmpdir(), 'guitu-play-'));
+  await chmod(runDir, 0o711);
+  let leaving = false;
+  const died = (component: Component, how: string): void => {
+    if (leaving) return;
+    report(`${component.name} ${how}; started again`);
+    component.start().catch((error: unknown) => report(`${component.name} did not come back: ${String(error)}`));
+  };
+  const stack = await startStack({ runDir, report, died });
+  return stage(stack.environment, stack, async () => {
+    leaving = true;
+    await stack.stop();
+    await rm(runDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+}
+
+async function stage(environment: Readonly<Record<string, string>>, stack: RunningStack | null, leave: () => Promise<void>): Promise<Stage> {
+  const { cli } = await findTemporal();
+  const temporal = { cli, address: need(environment, 'GUITU_TEMPORAL_ADDRESS'), namespace: environment.GUITU_TEMPORAL_NAMESPACE ?? 'guitu' };
+  return { environment, addresses: addressesOf(environment), temporal, stack, leave };
+}
+
+function addressesOf(environment: Readonly<Record<string, string>>): Addresses {
+  const at = (service: string) => need(environment, `GUITU_${service}_URL`);
+  return {
+    returns: at('RETURNS'), warehouse: at('WAREHOUSE'), quality: at('QUALITY'), production: at('PRODUCTION'),
+    notifications: at('NOTIFICATIONS'), orchestrator: at('ORCHESTRATOR'),
+  };
+}
+
+function need(environment: Readonly<Record<string, string>>, name: string): string {
+  const value = environment[name];
+  if (value === undefined) throw new Error(`${name} is not set`);
+  return value;
+}
+
+async function readEnvironment(file: string): Promise<Record<string, string> | null> {
+  try {
+    const lines = (await readFile(file, 'utf8')).matchAll(/^export (\w+)='(.*)'$/gm);
+    return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
+  } catch {
+    return null;
+  }
+}
