@@ -12,6 +12,8 @@ export interface Installation {
   superuserPassword: string;
   /** By database, which is also the login. */
   passwords: Record<string, string>;
+  /** By which the services know each other. */
+  internalToken: string;
   /** Signs the tokens of the demo people, as JWK text; kept, so that a token outlives a restart. */
   devKey: string;
   /** Set when the sample data was played in; an installation gets it once, while it is empty. */
@@ -33,6 +35,7 @@ export async function readOrMakeInstallation(runDir: string): Promise<Installati
     kafkaClusterId: newClusterId(),
     superuserPassword: newPassword(),
     passwords: newPasswords(),
+    internalToken: newPassword(),
     devKey: JSON.stringify(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })),
     sampleData: false,
   };

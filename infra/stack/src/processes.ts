@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { repositoryRoot } from './layout.js';
 import type { Look } from './launch.js';
+import type { PortBook } from './ports.js';
 import type { Planned } from './servers.js';
+import type { StackRecord } from './stack-record.js';
 import { services } from './stack-names.js';
 
 type Service = (typeof services)[number]['name'];
@@ -19,38 +21,59 @@ export function serviceVariable(service: string, what: 'PORT' | 'DATABASE_URL' |
   return `GUITU_${service.toUpperCase()}_${what}`;
 }
 
-/** @param environment of the servers, without the services' own ports. */
-export function planProcesses(runDir: string, environment: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): Planned[] {
-  return processes.map(({ component, services: names }) => ({
-    component,
-    wishes: Object.fromEntries(
-      services
-        .filter(({ name }) => names.includes(name))
-        .map(({ name, port }) => [name, { variable: serviceVariable(name, 'PORT'), preferred: port }]),
-    ),
-    launch: async (port) => {
-      const ports = Object.fromEntries(names.map((name) => [name, port(name)]));
-      const variables = names.map((name) => [serviceVariable(name, 'PORT'), String(port(name))]);
-      return {
-        component,
-        provider: 'build',
-        version: process.version,
-        address: names.map((name) => `http://127.0.0.1:${port(name)}`).join(' '),
-        ports,
-        look: () => allReady(ports),
-        command: {
-          file: process.execPath,
-          args: ['--enable-source-maps', join(repositoryRoot, program)],
-          cwd: repositoryRoot,
-          env: { ...env, ...environment, ...Object.fromEntries(variables), GUITU_HOST_SERVICES: names.join(',') },
-          logFile: join(runDir, 'logs', `${component}.log`),
-          stopSignal: 'SIGTERM',
-          stopLimitMs: 15_000,
-          readyLimitMs: 90_000,
-        },
-      };
-    },
-  }));
+/** Chosen for all before any starts, because a service is told where the others answer. @returns port by service. */
+export async function chooseServicePorts(record: StackRecord, book: PortBook): Promise<Record<Service, number>> {
+  const remembered = Object.assign({}, ...processes.map(({ component }) => record.of(component)?.ports)) as Partial<Record<Service, number>>;
+  const ports = {} as Record<Service, number>;
+  for (const { name, port } of services) {
+    ports[name] = await book.choose({ variable: serviceVariable(name, 'PORT'), preferred: port, remembered: remembered[name] });
+  }
+  return ports;
+}
+
+/** Where each service listens and answers, as every process of the stack and every client is told. */
+export function serviceEnvironment(ports: Readonly<Record<Service, number>>): Record<string, string> {
+  return Object.fromEntries(
+    services.flatMap(({ name }) => [
+      [serviceVariable(name, 'PORT'), String(ports[name])],
+      [serviceVariable(name, 'URL'), `http://127.0.0.1:${ports[name]}`],
+    ]),
+  );
+}
+
+/** @param environment of servers and services. */
+export function planProcesses(
+  runDir: string,
+  ports: Readonly<Record<Service, number>>,
+  environment: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv,
+): Planned[] {
+  return processes.map(({ component, services: names }) => {
+    const own = Object.fromEntries(names.map((name) => [name, ports[name]]));
+    return {
+      component,
+      wishes: {},
+      launch: () =>
+        Promise.resolve({
+          component,
+          provider: 'build',
+          version: `Node ${process.versions.node}`,
+          address: names.map((name) => `127.0.0.1:${ports[name]}`).join(','),
+          ports: own,
+          look: () => allReady(own),
+          command: {
+            file: process.execPath,
+            args: ['--enable-source-maps', join(repositoryRoot, program)],
+            cwd: repositoryRoot,
+            env: { ...env, ...environment, GUITU_HOST_SERVICES: names.join(',') },
+            logFile: join(runDir, 'logs', `${component}.log`),
+            stopSignal: 'SIGTERM',
+            stopLimitMs: 15_000,
+            readyLimitMs: 90_000,
+          },
+        }),
+    };
+  });
 }
 
 async function allReady(ports: Readonly<Record<string, number>>): Promise<Look> {

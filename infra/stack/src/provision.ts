@@ -34,6 +34,7 @@ export async function provision(
     GUITU_TEMPORAL_NAMESPACE: temporalNamespace,
     GUITU_TEMPORAL_CLI: cli,
     ...(temporalUi !== undefined && { GUITU_TEMPORAL_UI_URL: `http://127.0.0.1:${temporalUi}` }),
+    GUITU_INTERNAL_TOKEN: env.GUITU_INTERNAL_TOKEN ?? installation.internalToken,
     ...((env.GUITU_AUTH_MODE ?? 'dev') === 'dev' && { GUITU_AUTH_DEV_KEY: env.GUITU_AUTH_DEV_KEY ?? installation.devKey }),
     ...Object.fromEntries(
       services.map(({ name, database }) => [

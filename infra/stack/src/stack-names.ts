@@ -3,17 +3,19 @@
 export interface ServiceName {
   name: string;
   database: string;
+  /** Its topic and the path of its API. */
+  source: string;
   /** Default port of its HTTP side. */
   port: number;
 }
 
 export const services = [
-  { name: 'returns', database: 'guitu_returns', port: 4101 },
-  { name: 'warehouse', database: 'guitu_warehouse', port: 4102 },
-  { name: 'quality', database: 'guitu_quality', port: 4103 },
-  { name: 'production', database: 'guitu_production', port: 4104 },
-  { name: 'notifications', database: 'guitu_notifications', port: 4105 },
-  { name: 'orchestrator', database: 'guitu_process', port: 4100 },
+  { name: 'returns', database: 'guitu_returns', source: 'returns', port: 4101 },
+  { name: 'warehouse', database: 'guitu_warehouse', source: 'warehouse', port: 4102 },
+  { name: 'quality', database: 'guitu_quality', source: 'quality', port: 4103 },
+  { name: 'production', database: 'guitu_production', source: 'production', port: 4104 },
+  { name: 'notifications', database: 'guitu_notifications', source: 'notifications', port: 4105 },
+  { name: 'orchestrator', database: 'guitu_process', source: 'process', port: 4100 },
 ] as const satisfies readonly ServiceName[];
 
 export const topicPrefix = 'guitu';

@@ -6,7 +6,7 @@ import { readOrMakeInstallation, saveInstallation, type Installation } from './i
 import { runDirectory } from './layout.js';
 import { PortBook } from './ports.js';
 import { Problem } from './problem.js';
-import { planProcesses, processes, serviceVariable } from './processes.js';
+import { chooseServicePorts, planProcesses, processes, serviceEnvironment } from './processes.js';
 import { provision } from './provision.js';
 import { raise, stopLeftoverServices, type Raising } from './raise.js';
 import { planServers } from './servers.js';
@@ -81,11 +81,9 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     const environment = await provision(servers, installation, env);
     report('databases, topics, namespace and search attributes are in place');
     if (!options.serversOnly) {
-      const hosts = await allOrFirstFailure(planProcesses(runDir, environment, env).map((plan) => raise(plan, raising)));
-      for (const [service, port] of hosts.flatMap(({ launch }) => Object.entries(launch.ports))) {
-        environment[serviceVariable(service, 'PORT')] = String(port);
-        environment[serviceVariable(service, 'URL')] = `http://127.0.0.1:${port}`;
-      }
+      const ports = await chooseServicePorts(record, raising.book);
+      Object.assign(environment, serviceEnvironment(ports));
+      await allOrFirstFailure(planProcesses(runDir, ports, environment, env).map((plan) => raise(plan, raising)));
     }
     record.writeEnvironment(environment);
     const order = ['postgres', 'kafka', 'temporal', ...processes.map((one) => one.component)];

@@ -65,9 +65,14 @@ export async function playSampleData(stack: RunningStack): Promise<void> {
 /** What a person opens next. */
 export function addresses({ environment, runDir }: Pick<RunningStack, 'environment' | 'runDir'>): string {
   const lines: [string, string | undefined][] = [['Temporal UI', environment.GUITU_TEMPORAL_UI_URL]];
-  for (const { name } of services) {
+  for (const { name, source } of services) {
     const url = environment[serviceVariable(name, 'URL')];
-    lines.push([name, url && `${url}/docs`]);
+    lines.push([name, url && `${url}/api/${source}/docs`]);
+  }
+  const returns = environment[serviceVariable('returns', 'URL')];
+  if (environment.GUITU_AUTH_DEV_KEY) {
+    lines.push(['demo people', returns && `${returns}/dev/people`]);
+    lines.push(['token of one of them', returns && `curl -d '{"person":"e-…"}' -H 'content-type: application/json' ${returns}/dev/token`]);
   }
   lines.push(['addresses for a shell', `source ${join(runDir, 'stack.env')}`]);
   return lines.flatMap(([title, value]) => (value ? `  ${title.padEnd(22)} ${value}` : [])).join('\n');
