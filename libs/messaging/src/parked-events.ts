@@ -17,11 +17,11 @@ export interface ParkedEvent {
 }
 
 /** Keeps an event until its turn comes; one that is already kept stays as it is. */
-export async function parkBehindGap(tx: Transaction, event: ReceivedEvent, lastSeq: number): Promise<void> {
+export async function parkForLater(tx: Transaction, event: ReceivedEvent, reason: string): Promise<void> {
   await tx.execute(
     `insert into parked (source, subject, seq, kind, reason, headers, value) values ($1, $2, $3, 'gap', $4, $5, $6)
      on conflict (source, subject, seq) do nothing`,
-    [event.source, event.subject, event.seq, `等待 ${lastSeq + 1} / waits for ${lastSeq + 1}`, event.headers, event.value],
+    [event.source, event.subject, event.seq, reason, event.headers, event.value],
   );
 }
 

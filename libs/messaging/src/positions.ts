@@ -7,7 +7,7 @@ import { EventContext, type EventDispatcher } from './event-context.js';
 import { decodeRecord, type RawRecord, type ReceivedEvent } from './event-record.js';
 import { HandlerFailure } from './handler-failure.js';
 import { countRefused, learnIncarnation } from './incarnations.js';
-import { findParked, parkBehindGap, parkPoison, unparkUpTo } from './parked-events.js';
+import { findParked, parkForLater, parkPoison, unparkUpTo } from './parked-events.js';
 import { lockStreams, saveStreams, type LockedStreams, type StreamState } from './stream-states.js';
 import { wants, type Subscription } from './subscription.js';
 
@@ -85,7 +85,8 @@ export class Positions {
     }
     if (event.seq <= state.lastSeq || event.seq === state.poison) outcome.repeated += 1;
     else if (mode === 'park' || event.seq > state.lastSeq + 1) {
-      await parkBehindGap(tx, event, state.lastSeq);
+      const next = state.lastSeq + 1;
+      await parkForLater(tx, event, event.seq === next ? '逐条处理 / to be applied alone' : `等待 ${next} / waits for ${next}`);
       state.waiting = true;
       outcome.parked += 1;
     } else {
