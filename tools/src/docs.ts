@@ -1,0 +1,24 @@
+/**
+ * `node tools/dist/docs.js` writes the generated pages; with `--check` it writes nothing and ends with 1 if a committed page is
+ * not what its source says, or if a link of a page leads nowhere.
+ */
+import { stalePages, writePages } from './generated-pages.js';
+import { brokenLinks } from './markdown-links.js';
+import type { Page } from './page.js';
+import { asyncapiPage } from './pages/asyncapi-page.js';
+import { eventsPage } from './pages/events-page.js';
+import { permissionsPage } from './pages/permissions-page.js';
+import { REPOSITORY } from './repository.js';
+
+const pages: readonly Page[] = [eventsPage(), asyncapiPage(), permissionsPage()];
+
+if (process.argv.includes('--check')) {
+  const stale = stalePages(REPOSITORY, pages);
+  const broken = brokenLinks(REPOSITORY);
+  for (const line of [...stale, ...broken]) console.error(line);
+  if (stale.length > 0) console.error('请运行 npm run docs 并提交 / run `npm run docs` and commit the pages');
+  process.exitCode = stale.length + broken.length === 0 ? 0 : 1;
+} else {
+  const changed = writePages(REPOSITORY, pages);
+  console.log(changed.length === 0 ? '页面均为最新 / every page is up to date' : changed.map((file) => `已更新 / written: ${file}`).join('\n'));
+}

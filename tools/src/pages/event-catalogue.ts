@@ -1,0 +1,50 @@
+/** The catalogue of events as the pages need it: name, words, topic, fields. */
+import { EVENTS } from '@guitu/contracts/events/catalogue';
+import { FACT_KIND_LIST, FACT_KINDS, factEventType, type FactClass, type FactKind } from '@guitu/contracts/fact-kinds';
+import type { Label } from '@guitu/contracts/vocabulary';
+import { z } from 'zod';
+
+export interface JsonSchema { readonly [keyword: string]: unknown; readonly properties?: Readonly<Record<string, JsonSchema>>; readonly required?: readonly string[] }
+export interface EventEntry {
+  readonly type: string;
+  /** producing service = suffix of the topic */
+  readonly source: string;
+  readonly words: Label;
+  /** set when the event carries a fact */
+  readonly fact?: { readonly kind: FactKind; readonly class: FactClass };
+  readonly schema: JsonSchema;
+}
+
+/** Words of the events that carry no fact. */
+const WORDS: Readonly<Record<string, Label>> = {
+  'returns.policy-published.v1': { zh: '制度已发布', en: 'A version of a policy, whole; the process pins returns to it' },
+  'returns.calendar-published.v1': { zh: '日历已发布', en: 'A version of a plant calendar, whole' },
+  'process.task-stated.v1': { zh: '待办', en: 'A task as it now stands; upserted by task id under the higher sequence' },
+  'process.clock-stated.v1': { zh: '时限', en: 'A clock as it now stands, with every edition of its due time' },
+  'process.status-stated.v1': { zh: '退货单状态', en: 'What a return waits for, its stages and quantities' },
+  'process.rung-reached.v1': { zh: '提醒、超时、升级', en: 'A rung of a ladder was reached: remind, breach or escalate' },
+  'process.breach-withdrawn.v1': { zh: '撤销超时', en: 'A breach does not stand: the fact was in time and arrived later' },
+  'process.fact-applied.v1': { zh: '事实已处理', en: 'What became of a department’s fact' },
+  'process.anomaly-stated.v1': { zh: '异常', en: 'A fact that does not fit, as it now stands' },
+  'process.notice-requested.v1': { zh: '通知', en: 'Somebody is to be told, by order of the policy' },
+  'process.return-closed.v1': { zh: '退货单已结束', en: 'The return ended; carries the last state' },
+  'process.operator-entry.v1': { zh: '操作员指令', en: 'A signal typed by an operator, for the owning department to decide' },
+  'process.stray-fact.v1': { zh: '无主事实', en: 'A fact that reached no running process' },
+};
+
+const factOf = new Map(FACT_KIND_LIST.flatMap((kind) => FACT_KINDS[kind].desks.map((desk) => [factEventType(desk, kind), kind] as const)));
+
+function entry(type: string, source: string, schema: z.ZodType): EventEntry {
+  const kind = factOf.get(type);
+  const words = kind === undefined ? WORDS[type] : { zh: FACT_KINDS[kind].zh, en: FACT_KINDS[kind].en };
+  if (words === undefined) throw new Error(`事件缺少说明 / an event without words: ${type}`);
+  // draft-07 is what AsyncAPI's own schema format builds on; `output` = what stands in the topic
+  const { $schema: _dialect, ...body } = z.toJSONSchema(schema, { target: 'draft-7', io: 'output' });
+  return { type, source, words, schema: body as JsonSchema, ...(kind === undefined ? {} : { fact: { kind, class: FACT_KINDS[kind].class } }) };
+}
+
+/** Every event, grouped by nothing, in the catalogue's order. @throws when an event has no words */
+export const eventEntries = (): EventEntry[] => [...EVENTS.values()].map(({ type, source, schema }) => entry(type, source, schema));
+
+/** Producing services in the order in which they first appear. */
+export const sourcesOf = (entries: readonly EventEntry[]): string[] => [...new Set(entries.map(({ source }) => source))];
