@@ -53,6 +53,8 @@ export interface Profile {
   readonly management: Role;
   /** where the procedure orders a step; printed on its task. A step without an entry is 'house'. */
   readonly clauses: Readonly<Partial<Record<StepKey, Clause>>>;
+  /** words of the fields that forms and receipt ask for */
+  readonly fields: Readonly<Record<Code, Label>>;
   /** words of notices and of nothing else */
   readonly texts: Readonly<Record<Code, Label>>;
   readonly reasons: Readonly<Record<Code, Label & { readonly group: CaseAttrs['reasonGroup'] }>>;
