@@ -2,7 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ProblemBody } from './problem.js';
+import { ProblemBody } from './problem-body.js';
 
 const MUTATING = ['post', 'put', 'patch', 'delete'] as const;
 const problemAnswer = {

@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
 import { currentTrace } from '../observability/trace-context.js';
-import type { ProblemBody } from './problem.js';
+import type { ProblemBody } from './problem-body.js';
 import { toProblem } from './to-problem.js';
 
 /** Answers every error of an HTTP request as problem+json; what nobody expected is logged with its stack. */

@@ -1,17 +1,7 @@
-/** RFC 9457 problem+json as Guitu answers it: a stable code, Chinese and English text, errors per field; never a stack trace. */
-import { z } from 'zod';
+/** One field that is wrong, and why. */
+export interface FieldError { path: string; zh: string; en: string }
 
-export const FieldError = z.object({ path: z.string(), zh: z.string(), en: z.string() });
-export type FieldError = z.infer<typeof FieldError>;
-
-export const ProblemBody = z.object({
-  type: z.string(), title: z.string(), status: z.int(), code: z.string(), zh: z.string(), en: z.string(),
-  errors: z.array(FieldError).optional(),
-  traceId: z.string(),
-}).meta({ id: 'Problem' });
-export type ProblemBody = z.infer<typeof ProblemBody>;
-
-/** A refusal on purpose: nothing was changed, and the caller is told why. */
+/** A refusal on purpose: nothing was changed, and the caller is told why. Imports nothing, so that pure rules may refuse. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
