@@ -18,6 +18,7 @@ import { ObservabilityController } from '../observability/observability.controll
 import { Readiness } from '../observability/readiness.js';
 import { sourceOf, type ServiceDefinition } from './define-service.js';
 import { DevSignInController } from './dev-sign-in.controller.js';
+import { EventReader } from './event-reader.js';
 import { InternalEventsController } from './internal-events.controller.js';
 import { ServiceConfig } from './service-config.js';
 import { ServiceSource } from './service-source.js';
@@ -41,6 +42,7 @@ export class ServiceModule {
       { provide: TokenCheck, useValue: tokens },
       { provide: Metrics, useValue: new Metrics(config.name) },
       { provide: Readiness, useValue: new Readiness() },
+      { provide: EventReader, useValue: new EventReader() },
       ...(issuer === undefined ? [] : [{ provide: DevIssuer, useValue: issuer }]),
     ];
     return {

@@ -14,6 +14,7 @@ import { Idempotency1700000000002 } from '../command/idempotency.migration.js';
 import { prepareHttp } from '../http/prepare-http.js';
 import { watchDependencies } from '../observability/watch-dependencies.js';
 import { sourceOf, type ServiceDefinition } from './define-service.js';
+import { EventReader } from './event-reader.js';
 import { INTERNAL_TOKEN } from './internal-events.controller.js';
 import type { ServiceConfig } from './service-config.js';
 import { ServiceModule } from './service.module.js';
@@ -65,7 +66,10 @@ async function run(definition: ServiceDefinition, config: ServiceConfig, databas
     gapFetcher: new HttpGapFetcher({ baseUrls: config.peers, headers: () => ({ [INTERNAL_TOKEN]: config.internalToken }) }),
     onCrash: options.onCrash,
   });
-  if (strategy !== undefined) connectEvents(app, strategy);
+  if (strategy !== undefined) {
+    app.get(EventReader).attach(strategy);
+    connectEvents(app, strategy);
+  }
   watchDependencies(app, database, strategy?.consumer);
   await app.init();
   await app.startAllMicroservices();
