@@ -39,7 +39,8 @@ class NotesController {
 class SecondController {
   @EventPattern(Noted.type)
   async count(@Ctx() context: EventContext): Promise<void> {
-    await context.tx.execute(`insert into applied (subject, seq, type, n) values ($1, $2, 'second', 0)`, [context.subject, context.seq]);
+    const [{ others = -1 } = {}] = await context.tx.query<{ others: number }>('select count(*)::integer as others from applied where subject = $1 and seq = $2', [context.subject, context.seq]);
+    await context.tx.execute(`insert into applied (subject, seq, type, n) values ($1, $2, 'second', $3)`, [context.subject, context.seq, others]);
   }
 }
 
@@ -154,15 +155,17 @@ describe('KafkaEventStrategy', () => {
     expect(await appliedOf('C/8')).toEqual([`2 ${Noted.type}`]);
   });
 
-  it('runs all handlers of a type in one transaction', async () => {
+  it('runs all handlers of a type in one transaction, each when the one before is done', async () => {
     await open([NotesController, SecondController]);
-    Behaviour.current.before = ({ subject, seq }) => {
+    Behaviour.current.before = async ({ subject, seq, tx }) => {
+      await tx.execute('select pg_sleep(0.05)');
       if (subject === 'C/9' && seq === 2) throw new Error('no');
     };
     await stand.record('C/9', Noted, { n: 1 });
     await stand.record('C/9', Noted, { n: 2 });
     await eventually('the second is parked', async () => (await parkedOf('C/9'))[0]?.kind === 'poison');
     expect((await appliedOf('C/9')).sort()).toEqual([`1 ${Noted.type}`, '1 second']);
+    expect((await stand.applied()).filter((row) => row.subject === 'C/9' && row.type === 'second').map((row) => row.n)).toEqual([1]);
   });
 
   it('has a handler for every type that has none of its own', async () => {

@@ -1,4 +1,4 @@
-import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import type { EventContext, EventDispatcher } from './event-context.js';
@@ -35,6 +35,7 @@ export class KafkaEventStrategy extends Server implements CustomTransportStrateg
   override readonly propagatesEventHandlerErrors = true;
   readonly positions: Positions;
   readonly consumer: EventConsumer;
+  private readonly handlers = new Map<string, MessageHandler[]>();
   private gaps: NodeJS.Timeout | undefined;
   private filling: Promise<unknown> = Promise.resolve();
 
@@ -63,14 +64,19 @@ export class KafkaEventStrategy extends Server implements CustomTransportStrateg
     await Promise.all([this.consumer.stop(), this.filling]);
   }
 
+  /** Nest would run several handlers of one type at the same time; they share a transaction, hence a connection, and take turns. */
+  override addHandler(pattern: string, callback: MessageHandler): void {
+    this.handlers.set(pattern, [...(this.handlers.get(pattern) ?? []), callback]);
+  }
+
   knows(type: string): boolean {
-    return this.handlerOf(type) !== undefined;
+    return this.handlersOf(type) !== undefined;
   }
 
   async dispatch(body: unknown, context: EventContext): Promise<void> {
-    const handler = this.handlerOf(context.type);
-    if (!handler) throw new Error(`no handler for ${context.type}`);
-    await lastValueFrom(this.transformToObservable(await handler(body, context)), { defaultValue: undefined });
+    const handlers = this.handlersOf(context.type);
+    if (!handlers) throw new Error(`no handler for ${context.type}`);
+    for (const handler of handlers) await lastValueFrom(this.transformToObservable(await handler(body, context)), { defaultValue: undefined });
   }
 
   on(): never {
@@ -81,7 +87,7 @@ export class KafkaEventStrategy extends Server implements CustomTransportStrateg
     return this.consumer as T;
   }
 
-  private handlerOf(type: string) {
-    return this.getHandlerByPattern(type) ?? this.getHandlerByPattern(ANY_TYPE) ?? undefined;
+  private handlersOf(type: string): readonly MessageHandler[] | undefined {
+    return this.handlers.get(type) ?? this.handlers.get(ANY_TYPE);
   }
 }
