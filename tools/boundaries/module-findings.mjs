@@ -1,6 +1,6 @@
 /** What may not be in the import graph: cycles that run, files nobody reaches, and impure modules behind pure ones. */
 import { isPureModule, isPureSource, isWorkflowSource } from './pure-modules.mjs';
-import { isSpec } from './source-path.mjs';
+import { isTestCode } from './source-path.mjs';
 
 /** Files started or loaded by their path rather than by an import. */
 const ENTRY_POINTS = [
@@ -33,13 +33,13 @@ function reachable(graph, roots) {
   return seen;
 }
 
-/** Files that no entry point reaches. What serves tests alone lies in libs/testing and is reached from specs. */
+/** Files that no entry point reaches. What serves tests alone lies in a testbed or in libs/testing. */
 export function orphans(graph) {
   const files = [...graph.keys()];
   const used = reachable(graph, files.filter((file) => ENTRY_POINTS.some((entry) => entry.test(file))));
-  const tested = reachable(graph, files.filter(isSpec));
+  const tested = reachable(graph, files.filter(isTestCode));
   return files
-    .filter((file) => !isSpec(file) && !used.has(file) && !(file.startsWith('libs/testing/') && tested.has(file)))
+    .filter((file) => !isTestCode(file) && !used.has(file) && !(file.startsWith('libs/testing/') && tested.has(file)))
     .map((file) => `orphan: ${file}`);
 }
 
@@ -48,10 +48,10 @@ export function orphans(graph) {
  * file that reads a disk makes the rules impure too. Returns one line per way out.
  */
 export function impurities(graph) {
-  const allowed = (file, specifier) => isPureModule(specifier)
+  const allowed = (file, specifier) => isPureModule(specifier, file)
     || (isWorkflowSource(file) && ['@temporalio/workflow', '@temporalio/common'].includes(specifier))
     || (file === 'libs/return-process/src/policy/sha256.ts' && specifier === 'node:crypto');
-  const isRoot = (file) => !isSpec(file) && (isPureSource(file) || isWorkflowSource(file));
+  const isRoot = (file) => !isTestCode(file) && (isPureSource(file) || isWorkflowSource(file));
   return [...graph.keys()].filter(isRoot).flatMap((root) => {
     const closure = new Set([root]);
     for (const file of closure) for (const next of targets(graph, file, ['static', 'dynamic'])) closure.add(next);

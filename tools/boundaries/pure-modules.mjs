@@ -3,17 +3,23 @@
 /** Files of libs/contracts that import nothing outside themselves; everything else there pulls in zod. */
 export const PURE_CONTRACTS = ['vocabulary', 'fact-kinds', 'quantity', 'process-names'];
 
+/** A refusal (code, Chinese and English text) is what a department's rules answer; the class imports nothing. */
+const REFUSAL = '@guitu/platform/http/problem';
+
 const PURE_PACKAGES = /^@guitu\/(?:calendar|money|return-process)\//;
 
-/** '@guitu/contracts/quantity' and everything of calendar, money and return-process. */
-export function isPureModule(specifier) {
+/** '@guitu/contracts/quantity' and everything of calendar, money and return-process; for rules outside libs' core a refusal too. */
+export function isPureModule(specifier, source) {
+  if (specifier === REFUSAL) return source.endsWith('.rules.ts') && !isCore(source);
   const contract = /^@guitu\/contracts\/(.+)$/.exec(specifier)?.[1];
   return contract === undefined ? PURE_PACKAGES.test(specifier) : PURE_CONTRACTS.includes(contract);
 }
 
+const isCore = (source) => /^libs\/(?:money|calendar|return-process)\/src\//.test(source);
+
 /** Source files whose code runs without clock, chance, environment or I/O. */
 export function isPureSource(source) {
-  return /^libs\/(?:money|calendar|return-process)\/src\//.test(source) || source.endsWith('.rules.ts');
+  return isCore(source) || source.endsWith('.rules.ts');
 }
 
 /** Source files bundled into Temporal's workflow sandbox. */

@@ -16,6 +16,9 @@ export function packageFolder(source) {
 
 export const isSpec = (source) => source.endsWith('.spec.ts');
 
+/** Specs, and the stands they are run on (`testbed/`), which no build contains. */
+export const isTestCode = (source) => isSpec(source) || source.includes('/testbed/');
+
 /** Repository path a relative import points to, as written ('.js' kept): ('libs/a/src/b.ts', './c.js') → 'libs/a/src/c.js'. */
 export function relativeTarget(source, specifier) {
   return path.posix.normalize(path.posix.join(path.posix.dirname(source), specifier));

@@ -1,12 +1,12 @@
 /**
  * A package imports what its own package.json names: hoisting must not hide a missing line, and package.json is what the
- * package graph (nx) is drawn from. Specs may also use the root's devDependencies and @guitu/testing.
+ * package graph (nx) is drawn from. Specs and testbeds may also use the root's devDependencies and @guitu/testing.
  */
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { eachImport, isRelative } from '../imports.mjs';
-import { REPOSITORY, isSpec, packageFolder, packageName, sourcePath } from '../source-path.mjs';
+import { REPOSITORY, isTestCode, packageFolder, packageName, sourcePath } from '../source-path.mjs';
 
 const manifests = new Map();
 /** package.json of a folder of the repository ('' = root), read once per run. */
@@ -18,12 +18,12 @@ function manifest(folder) {
 const typesPackage = (name) => `@types/${name.replace(/^@/, '').replace('/', '__')}`;
 
 /** May a file of this folder import the package? Types may also come from the root's @types packages. */
-function isDeclared(folder, name, { typeOnly, spec }) {
+function isDeclared(folder, name, { typeOnly, test }) {
   const own = manifest(folder);
   const root = manifest('').devDependencies;
   if (own.name === name || own.dependencies?.[name] !== undefined) return true;
   if (typeOnly && root[typesPackage(name)] !== undefined) return true;
-  return spec && (own.devDependencies?.[name] !== undefined || root[name] !== undefined || name === '@guitu/testing');
+  return test && (own.devDependencies?.[name] !== undefined || root[name] !== undefined || name === '@guitu/testing');
 }
 
 export default {
@@ -35,7 +35,7 @@ export default {
     return eachImport(({ node, specifier, typeOnly }) => {
       if (isRelative(specifier) || specifier.startsWith('node:') || builtinModules.includes(specifier)) return;
       const name = packageName(specifier);
-      if (!isDeclared(folder, name, { typeOnly, spec: isSpec(source) })) context.report({ node, messageId: 'undeclared', data: { folder, name } });
+      if (!isDeclared(folder, name, { typeOnly, test: isTestCode(source) })) context.report({ node, messageId: 'undeclared', data: { folder, name } });
     });
   },
 };

@@ -21,7 +21,7 @@ export default {
     if (!isPureSource(source) || isSpec(source)) return {};
     return eachImport(({ node, specifier, typeOnly }) => {
       if (typeOnly || EXCEPTIONS.get(source)?.has(specifier)) return;
-      const pure = isRelative(specifier) ? !ROW_KEEPERS.test(specifier) : isPureModule(specifier);
+      const pure = isRelative(specifier) ? !ROW_KEEPERS.test(specifier) : isPureModule(specifier, source);
       if (!pure) context.report({ node, messageId: 'impure', data: { source, specifier } });
     });
   },

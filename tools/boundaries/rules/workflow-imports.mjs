@@ -11,7 +11,7 @@ export default {
     const source = sourcePath(context.filename);
     if (!isWorkflowSource(source) || isSpec(source)) return {};
     const allowed = (specifier) => {
-      if (!isRelative(specifier)) return TEMPORAL.has(specifier) || isPureModule(specifier);
+      if (!isRelative(specifier)) return TEMPORAL.has(specifier) || isPureModule(specifier, source);
       const target = relativeTarget(source, specifier);
       return isWorkflowSource(target.replace(/\.js$/, '.ts')) || target.endsWith('.rules.js');
     };
