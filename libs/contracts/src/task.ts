@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { FACT_KIND_LIST, type FactKind } from './fact-kinds.js';
-import { Code, CompanyCode, CustomerCode, DeptCode, DeskCode, GoodsCode, Instant, ItemCode, LineNo, PlantCode, Quantity, RemedyCode, ReturnNo, RoleKey, Scope, TaskId, UnitCode } from './scalars.js';
+import { Code, CompanyCode, CustomerCode, DeptCode, DeskCode, GoodsCode, Instant, ItemCode, LineNo, PlantCode, Quantity, RemedyCode, ReturnNo, RoleKey, Scope, StaffId, TaskId, UnitCode } from './scalars.js';
 
 export const LabelText = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -35,6 +35,8 @@ export const TaskMenu = z.strictObject({
   duty: Code.optional(),
   anomalyId: TaskId.optional(), anomalyKind: Code.optional(),
   loop: Code.optional(), round: z.int().optional(), roundsLeft: z.int().optional(),
+  /** four eyes: staff who may not take this task, because they applied for it or decided another level at another desk */
+  notBy: z.array(StaffId).optional(),
 });
 export type TaskMenu = z.infer<typeof TaskMenu>;
 

@@ -20,4 +20,4 @@ export const ShipPayload = z.strictObject({ qty: PositiveQuantity, waybillRef: C
 export const PackPayload = z.strictObject({ qty: PositiveQuantity });
 /** 任务退回: the desk's answer to a request to hand a task back; `done` means its fact was already committed. */
 export const ReleasedPayload = z.strictObject({ verdict: z.enum(['released', 'done']) });
-export const RefusedPayload = z.strictObject({ signal: z.string().max(40), entryId: z.string().max(80), code: Code, reasonCode: ReasonCode.optional() });
+export const RefusedPayload = z.strictObject({ signal: z.string().max(40), entryId: z.string().max(120), code: Code, reasonCode: ReasonCode.optional() });

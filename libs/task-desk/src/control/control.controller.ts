@@ -1,0 +1,38 @@
+import { commandBody } from '@guitu/contracts/http/command-body';
+import { CurrentCommand } from '@guitu/platform/command/current-command';
+import type { Command } from '@guitu/platform/command/command';
+import { Body, Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { factRequest } from '../facts/fact-request.js';
+import { FactRoute, ReturnNumber } from '../facts/fact-route.js';
+import { ExtendDeadline } from './extend-deadline.js';
+import { CompleteDuty, GrantLoop, ResolveAnomaly } from './task-answers.js';
+
+@ApiTags('待办 tasks')
+@Controller()
+export class ControlController {
+  constructor(
+    private readonly extendDeadline: ExtendDeadline, private readonly resolveAnomaly: ResolveAnomaly,
+    private readonly grantLoop: GrantLoop, private readonly completeDuty: CompleteDuty,
+  ) {}
+
+  @FactRoute('extend')
+  extend(@ReturnNumber() returnNo: string, @Body({ schema: commandBody('extend') }) body: Record<string, unknown>, @CurrentCommand() command: Command) {
+    return this.extendDeadline.execute(command, factRequest(returnNo, body));
+  }
+
+  @FactRoute('resolve')
+  resolve(@ReturnNumber() returnNo: string, @Body({ schema: commandBody('resolve') }) body: Record<string, unknown>, @CurrentCommand() command: Command) {
+    return this.resolveAnomaly.execute(command, factRequest(returnNo, body));
+  }
+
+  @FactRoute('grant')
+  grant(@ReturnNumber() returnNo: string, @Body({ schema: commandBody('grant') }) body: Record<string, unknown>, @CurrentCommand() command: Command) {
+    return this.grantLoop.execute(command, factRequest(returnNo, body));
+  }
+
+  @FactRoute('duty')
+  duty(@ReturnNumber() returnNo: string, @Body({ schema: commandBody('duty') }) body: Record<string, unknown>, @CurrentCommand() command: Command) {
+    return this.completeDuty.execute(command, factRequest(returnNo, body));
+  }
+}

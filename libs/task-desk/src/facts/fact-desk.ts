@@ -1,0 +1,125 @@
+import { factEvent } from '@guitu/contracts/events/fact-events';
+import type { FactBody } from '@guitu/contracts/fact';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { FACT_PAYLOADS, type FactPayload } from '@guitu/contracts/facts/payloads';
+import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
+import { subjectOf } from '@guitu/contracts/process-names';
+import { Directory } from '@guitu/identity/directory';
+import { Journal } from '@guitu/messaging/journal';
+import { uuidv7 } from '@guitu/messaging/uuidv7';
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { Command } from '@guitu/platform/command/command';
+import { Problem } from '@guitu/platform/http/problem';
+import { fieldErrors } from '@guitu/platform/http/strict-validation.pipe';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { DeskName } from '../desk.js';
+import { readAnswer } from '../returns/read-answer.js';
+import { markAnswered } from '../tasks/task-store.js';
+import type { FactAction } from './fact-action.js';
+import type { FactRequest, RecordedFactOf } from './fact-request.js';
+import { keepFact } from './fact-store.js';
+import { taskGround, worldGround, type Ground } from './ground.js';
+import { menuFaults } from './menu.rules.js';
+import { quantityFaults } from './quantities.rules.js';
+
+/** The department's part in recording a fact. */
+export type FactWork<K extends FactKind> = Pick<FactAction<K>, 'kind' | 'check' | 'write' | 'plantOf'>;
+
+/**
+ * The one way a department records a fact: in one transaction the idempotency key, the task under its lock, every rule, the
+ * department's rows, the event and the answered task. It either all happens or nothing did.
+ */
+@Injectable()
+export class FactDesk {
+  private readonly actions = new Map<FactKind, FactAction<FactKind>>();
+
+  constructor(private readonly desk: DeskName, private readonly journal: Journal, private readonly directory: Directory, private readonly config: ServiceConfig) {}
+
+  /** Called by each action at the start of the service. */
+  offer<K extends FactKind>(action: FactAction<K>): void {
+    if (this.actions.has(action.kind)) throw new Error(`two actions for ${action.kind} at desk ${this.desk.desk}`);
+    factEvent(this.desk.desk, action.kind);
+    this.actions.set(action.kind, action as unknown as FactAction<FactKind>);
+  }
+
+  actionFor(kind: FactKind): FactAction<FactKind> | undefined {
+    return this.actions.get(kind);
+  }
+
+  /**
+   * @throws AccessDenied 403/404: not yours · Problem 404: no such task or return · 409: task not open, claimed or changed ·
+   * 422: payload, menu, quantities or the department's rules
+   */
+  record<K extends FactKind>(command: Command, request: FactRequest<K>, work: FactWork<K>): Promise<RecordedFact> {
+    return command.run(async (tx) => {
+      const ground = await this.groundOf(tx, command, request, work);
+      const payload = parsePayload(work.kind, request.payload);
+      await this.requireAllowed(tx, command, request.returnNo, payload, ground, work);
+      return this.commit(tx, command, { ...request, payload }, ground, work);
+    });
+  }
+
+  private async groundOf<K extends FactKind>(tx: Transaction, { actor }: Command, request: FactRequest<K>, work: FactWork<K>): Promise<Ground> {
+    const { taskId } = request;
+    if (taskId !== undefined) return taskGround(tx, this.directory, actor, work.kind, { ...(request as FactRequest<FactKind>), taskId });
+    return worldGround(tx, actor, work.kind, request.returnNo, await work.plantOf(tx, actor.companyCode, request.returnNo));
+  }
+
+  private async requireAllowed<K extends FactKind>(tx: Transaction, { actor }: Command, returnNo: string, payload: FactPayload<K>, ground: Ground, work: FactWork<K>): Promise<void> {
+    const task = ground.task?.body ?? null;
+    const faults = task === null ? [] : [...menuFaults(work.kind, payload as object, task.menu), ...quantityFaults(work.kind, payload, task.lines)];
+    if (faults.length === 0) faults.push(...(await work.check({ actor, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo, payload, task }, tx)));
+    if (faults.length > 0) throw Problem.unprocessable('not-allowed', '内容与待办要求不符，请看各字段说明。', 'Not what the task allows; see the fields.', faults);
+  }
+
+  private async commit<K extends FactKind>(tx: Transaction, command: Command, request: FactRequest<K>, ground: Ground, work: FactWork<K>): Promise<RecordedFact> {
+    const { actor, via, traceparent } = command;
+    const { task, standing } = ground;
+    const payload = await this.withOpinion(tx, command, request, work.kind);
+    let fact: FactBody | undefined;
+    const stamp = await this.journal.append(tx, factEvent(this.desk.desk, work.kind), {
+      subject: subjectOf(actor.companyCode, request.returnNo),
+      traceparent,
+      body: ({ id, recordedAt }) => (fact = {
+        factId: id, kind: work.kind, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo: request.returnNo,
+        ...(task !== null && { taskId: task.task_id, taskRev: request.taskRev ?? task.rev, visibleAt: task.visible_at.getTime() }),
+        ...(scopeOf(request, ground) && { scope: scopeOf(request, ground) }),
+        performedAt: performedAt(request.performedAt, recordedAt.getTime()), recordedAt: recordedAt.getTime(),
+        by: { dept: actor.dept, staff: actor.staff, ...standing },
+        via, payload: payload as Record<string, unknown>,
+      }),
+    });
+    if (fact === undefined) throw new Error('the journal did not make the fact');
+    await keepFact(tx, fact, stamp.seq);
+    await work.write(tx, { ...fact, seq: stamp.seq } as unknown as RecordedFactOf<K>);
+    if (task !== null) await markAnswered(tx, task, { factId: fact.factId, taskRev: fact.taskRev ?? task.rev, recordedAt: stamp.recordedAt });
+    return { fact: { ...fact, seq: stamp.seq }, task: task?.body ?? null, answer: await readAnswer(tx, actor.companyCode, request.returnNo, this.config.timeZone) };
+  }
+
+  /** Free text stays here; the fact carries its id. @throws Problem 422 when this kind has no place for words */
+  private async withOpinion<K extends FactKind>(tx: Transaction, { actor }: Command, { opinion, payload, returnNo }: FactRequest<K>, kind: K): Promise<FactPayload<K>> {
+    if (opinion === undefined) return payload;
+    if (!('opinionRef' in (FACT_PAYLOADS[kind] as unknown as z.ZodObject).shape)) throw Problem.unprocessable('no-opinion-here', '此操作不接受文字说明。', 'This action takes no free text.');
+    const id = uuidv7();
+    await tx.execute('insert into opinion (id, company_code, return_no, staff, words) values ($1, $2, $3, $4, $5)', [id, actor.companyCode, returnNo, actor.staff, opinion]);
+    return { ...payload, opinionRef: id };
+  }
+}
+
+function parsePayload<K extends FactKind>(kind: K, payload: unknown): FactPayload<K> {
+  const parsed = FACT_PAYLOADS[kind].safeParse(payload, { reportInput: true });
+  if (parsed.success) return parsed.data as FactPayload<K>;
+  throw Problem.badRequest('invalid', '请求内容有误，请看各字段说明。', 'The request is not valid; see the fields.', fieldErrors(parsed.error));
+}
+
+const scopeOf = (request: FactRequest<FactKind>, ground: Ground) => ground.task?.body.scope ?? request.scope;
+
+/** When the person says it happened; nothing happens after it was recorded. @throws Problem 422 */
+function performedAt(given: number | undefined, recordedAt: number): number {
+  if (given === undefined) return recordedAt;
+  // clocks of devices may be a minute ahead
+  if (given > recordedAt + 60_000) throw Problem.unprocessable('performed-in-future', '发生时间不能晚于现在。', 'It cannot have happened after now.');
+  return Math.min(given, recordedAt);
+}

@@ -1,0 +1,33 @@
+/** What somebody wants recorded, whichever way it came in. */
+import type { FactBody } from '@guitu/contracts/fact';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { FactPayload } from '@guitu/contracts/facts/payloads';
+import { CommandFields } from '@guitu/contracts/http/command-body';
+import type { TaskStatement } from '@guitu/contracts/task';
+import type { Actor } from '@guitu/identity/actor';
+
+export interface FactRequest<K extends FactKind> extends CommandFields {
+  readonly returnNo: string;
+  readonly payload: FactPayload<K>;
+}
+
+/** A fact as it was committed, with its gap-free number. */
+export type RecordedFactOf<K extends FactKind> = Omit<FactBody, 'kind' | 'payload'> & { readonly kind: K; readonly payload: FactPayload<K>; readonly seq: number };
+
+/** What a department's own rules may look at before anything is written. */
+export interface Known<K extends FactKind> {
+  readonly actor: Actor;
+  readonly companyCode: string;
+  readonly plantCode: string;
+  readonly returnNo: string;
+  readonly payload: FactPayload<K>;
+  /** the open task that is answered; null for a fact of the world without one */
+  readonly task: TaskStatement | null;
+}
+
+/** Takes an HTTP body (contracts/http/command-body.ts) apart: the command's own fields, and the fact's payload spread beside them. */
+export function factRequest<K extends FactKind>(returnNo: string, body: Readonly<Record<string, unknown>>): FactRequest<K> {
+  const own = new Set(Object.keys(CommandFields.shape));
+  const [fields, payload] = [true, false].map((mine) => Object.fromEntries(Object.entries(body).filter(([key]) => own.has(key) === mine)));
+  return { ...(fields as CommandFields), returnNo, payload: payload as FactPayload<K> };
+}

@@ -1,0 +1,30 @@
+/** Facts this department recorded, as far as the desk itself needs them: confirmation and four eyes. */
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { FactBody } from '@guitu/contracts/fact';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { TaskRow } from '../tasks/task-row.js';
+
+export async function keepFact(tx: Transaction, fact: FactBody, seq: number): Promise<void> {
+  await tx.execute(
+    `insert into fact (fact_id, company_code, plant_code, return_no, seq, kind, task_id, task_rev, staff, dept, role, via, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, to_timestamp($13::float8 / 1000))`,
+    [fact.factId, fact.companyCode, fact.plantCode, fact.returnNo, seq, fact.kind, fact.taskId ?? null, fact.taskRev ?? null, fact.by.staff, fact.by.dept, fact.by.role, fact.via, fact.recordedAt],
+  );
+}
+
+/** Staff who recorded one of these kinds for the return. */
+export async function staffOf(tx: Transaction, companyCode: string, returnNo: string, kinds: readonly FactKind[]): Promise<string[]> {
+  const rows = await tx.query<{ staff: string }>('select distinct staff from fact where company_code = $1 and return_no = $2 and kind = any($3)', [companyCode, returnNo, kinds]);
+  return rows.map((row) => row.staff);
+}
+
+/** Staff who decided another level of the same chain: same step, scope and round. */
+export async function staffOfOtherLevels(tx: Transaction, task: TaskRow): Promise<string[]> {
+  const { step, scope, round, level } = task.body;
+  const rows = await tx.query<{ staff: string }>(
+    `select distinct fact.staff from fact join task using (company_code, return_no, task_id)
+     where fact.company_code = $1 and fact.return_no = $2 and task.step = $3 and task.scope = $4 and task.round = $5 and task.level <> $6`,
+    [task.company_code, task.return_no, step, JSON.stringify(scope), round, level],
+  );
+  return rows.map((row) => row.staff);
+}

@@ -1,0 +1,56 @@
+import { AnswerObject } from '@guitu/contracts/http/recorded-fact';
+import type { Actor } from '@guitu/identity/actor';
+import { requirePlace } from '@guitu/identity/access.rules';
+import { CurrentActor, Permit } from '@guitu/identity/permit';
+import { Database } from '@guitu/persistence/database';
+import { Problem } from '@guitu/platform/http/problem';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ReturnNumber } from '../facts/fact-route.js';
+import { readAnswer } from './read-answer.js';
+
+const RecordedHere = z.strictObject({
+  factId: z.string(), kind: z.string(), taskId: z.string().nullable(), seq: z.int(), staff: z.string(), via: z.string(), recordedAt: z.int(),
+  /** false: taken here, and the process has not heard of it yet */
+  confirmed: z.boolean(), outcome: z.string().nullable(),
+});
+const ClockHere = z.looseObject({ clockId: z.string(), state: z.string(), dueAt: z.int().nullable() });
+const ReturnHere = z.strictObject({ ...AnswerObject.shape, facts: z.array(RecordedHere), clocks: z.array(ClockHere) }).meta({ id: 'ReturnAtDesk' });
+const NONE = Problem.notFound('没有这张退货单。', 'There is no such return.');
+
+/** Where a return stands, what this desk recorded for it, and the clocks its departments own. */
+@ApiTags('退货单 returns')
+@Permit('task.read')
+@Controller('returns')
+export class ReturnsController {
+  constructor(private readonly database: Database, private readonly config: ServiceConfig) {}
+
+  @Get(':returnNo')
+  @ApiOperation({ summary: '退货单现状 · Where a return stands' })
+  @ApiOkResponse({ standardSchema: ReturnHere })
+  async one(@CurrentActor() actor: Actor, @ReturnNumber() returnNo: string): Promise<z.infer<typeof ReturnHere>> {
+    const parameters = [actor.companyCode, returnNo];
+    const [place] = await this.database.query<{ plant_code: string }>(
+      `select plant_code from return_status where company_code = $1 and return_no = $2
+       union all select plant_code from fact where company_code = $1 and return_no = $2 limit 1`, parameters,
+    );
+    if (place === undefined) throw NONE;
+    requirePlace(actor, { companyCode: actor.companyCode, plantCode: place.plant_code });
+    const [answer, facts, clocks] = await Promise.all([readAnswer(this.database, actor.companyCode, returnNo, this.config.timeZone), this.facts(parameters), this.clocks(parameters)]);
+    return { ...answer, facts, clocks };
+  }
+
+  private facts(parameters: readonly string[]): Promise<z.infer<typeof RecordedHere>[]> {
+    return this.database.query(
+      `select fact_id as "factId", kind, task_id as "taskId", seq, staff, via, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt",
+         confirmed_at is not null as confirmed, outcome from fact where company_code = $1 and return_no = $2 order by seq`, parameters,
+    );
+  }
+
+  private async clocks(parameters: readonly string[]): Promise<z.infer<typeof ClockHere>[]> {
+    const rows = await this.database.query<{ body: z.infer<typeof ClockHere> }>('select body from clock where company_code = $1 and return_no = $2 order by clock_id', parameters);
+    return rows.map((row) => row.body);
+  }
+}

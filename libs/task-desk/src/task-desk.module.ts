@@ -1,0 +1,39 @@
+import type { Subscription } from '@guitu/messaging/subscription';
+import type { Desk } from '@guitu/contracts/vocabulary';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { ControlController } from './control/control.controller.js';
+import { ExtendDeadline } from './control/extend-deadline.js';
+import { CompleteDuty, GrantLoop, ResolveAnomaly } from './control/task-answers.js';
+import { DeskName } from './desk.js';
+import { FactDesk } from './facts/fact-desk.js';
+import { DESK_EVENT_TYPES, DeskEventsController } from './process/desk-events.controller.js';
+import { OperatorEntries } from './process/operator-entries.js';
+import { ResendUnconfirmed } from './process/resend-unconfirmed.js';
+import { TaskStatements } from './process/task-statements.js';
+import { ReturnsController } from './returns/returns.controller.js';
+import { ChangeHolder } from './tasks/change-holder.js';
+import { SavedViews } from './tasks/saved-views.js';
+import { SavedViewsController } from './tasks/saved-views.controller.js';
+import { TaskHandlingController } from './tasks/task-handling.controller.js';
+import { TaskList } from './tasks/task-list.js';
+import { TasksController } from './tasks/tasks.controller.js';
+
+/** The desk every department has: tasks, answers, recording facts. Departments import it once and add their actions. */
+@Global()
+@Module({})
+export class TaskDeskModule {
+  static for(desk: Desk): DynamicModule {
+    return {
+      module: TaskDeskModule,
+      controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, DeskEventsController],
+      providers: [
+        { provide: DeskName, useValue: new DeskName(desk) },
+        FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty,
+      ],
+      exports: [DeskName, FactDesk],
+    };
+  }
+}
+
+/** What a desk reads from the process: for `defineService({ reads: [deskReads('quality')] })`. */
+export const deskReads = (desk: Desk): Subscription => ({ source: 'process', only: DESK_EVENT_TYPES, addressedTo: desk });

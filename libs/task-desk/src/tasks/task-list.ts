@@ -1,0 +1,90 @@
+import type { AnswerObject } from '@guitu/contracts/http/recorded-fact';
+import type { Actor } from '@guitu/identity/actor';
+import { Database } from '@guitu/persistence/database';
+import { Problem } from '@guitu/platform/http/problem';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { Injectable } from '@nestjs/common';
+import { DeskName } from '../desk.js';
+import { readAnswer } from '../returns/read-answer.js';
+import { cursorOf, type TaskFilter, type TaskQuery } from './task-query.js';
+import { fromPublicId, toDeskTask, type DeskTask, type TaskRow } from './task-row.js';
+import { Parameters, takenRoles, visibleTo } from './visible-tasks.js';
+
+export interface TaskPage { readonly items: readonly (DeskTask & { answer?: AnswerObject })[]; readonly next: string | null }
+export type Counters = Record<'open' | 'mine' | 'bench' | 'late' | 'dueSoon' | 'unclaimed', number>;
+
+const OPEN = `task.state = 'open' and task.answered_fact_id is null`;
+/** Tasks without a due time stand last. */
+const DUE = `coalesce(task.due_at, 'infinity'::timestamptz)`;
+const SOON = `interval '2 hours'`;
+
+@Injectable()
+export class TaskList {
+  constructor(private readonly database: Database, private readonly name: DeskName, private readonly config: ServiceConfig) {}
+
+  /** A page by due time, most urgent first. */
+  async page(actor: Actor, query: TaskQuery): Promise<TaskPage> {
+    const parameters = new Parameters();
+    const where = [visibleTo(actor, this.name.desk, parameters), ...conditions(actor, query, parameters)];
+    if (query.cursor !== undefined) {
+      const [due, returnNo, taskId] = query.cursor;
+      const at = due === null ? `'infinity'::timestamptz` : `to_timestamp(${parameters.add(due)}::float8 / 1000)`;
+      where.push(`(date_trunc('milliseconds', ${DUE}), task.return_no, task.task_id) > (${at}, ${parameters.add(returnNo)}, ${parameters.add(taskId)})`);
+    }
+    const rows = await this.database.query<TaskRow>(
+      `select task.* from task where ${where.join(' and ')} order by date_trunc('milliseconds', ${DUE}), task.return_no, task.task_id limit ${parameters.add(query.limit + 1)}`, parameters.values,
+    );
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    const next = rows.length > page.length && last !== undefined ? cursorOf([last.due_at?.getTime() ?? null, last.return_no, last.task_id]) : null;
+    const now = Date.now();
+    const items = page.map((row) => toDeskTask(row, now));
+    if (query.view !== 'sent-out') return { items, next };
+    const answers = await Promise.all(page.map((row) => readAnswer(this.database, row.company_code, row.return_no, this.config.timeZone)));
+    return { items: items.map((item, i) => ({ ...item, answer: answers[i] })), next };
+  }
+
+  /** @throws Problem 404 also for tasks the actor may not see */
+  async one(actor: Actor, id: string): Promise<DeskTask> {
+    const { returnNo, taskId } = fromPublicId(id);
+    const parameters = new Parameters();
+    const visible = visibleTo(actor, this.name.desk, parameters);
+    const [row] = await this.database.query<TaskRow>(
+      `select task.* from task where ${visible} and task.return_no = ${parameters.add(returnNo)} and task.task_id = ${parameters.add(taskId)}`, parameters.values,
+    );
+    if (row === undefined) throw Problem.notFound('没有这项待办。', 'There is no such task.');
+    return toDeskTask(row);
+  }
+
+  async counters(actor: Actor): Promise<Counters> {
+    const parameters = new Parameters();
+    const visible = visibleTo(actor, this.name.desk, parameters);
+    const [staff, bench] = [parameters.add(actor.staff), benchOf(actor, parameters)];
+    const [row] = await this.database.query<Counters>(
+      `select count(*)::int as open, count(*) filter (where task.claimed_by = ${staff})::int as mine, count(*) filter (where ${bench})::int as bench,
+         count(*) filter (where task.due_at < clock_timestamp())::int as late, count(*) filter (where task.claimed_by is null)::int as unclaimed,
+         count(*) filter (where task.due_at >= clock_timestamp() and task.due_at < clock_timestamp() + ${SOON})::int as "dueSoon"
+       from task where ${visible} and ${OPEN}`, parameters.values,
+    );
+    return row ?? { open: 0, mine: 0, bench: 0, late: 0, dueSoon: 0, unclaimed: 0 };
+  }
+}
+
+function benchOf(actor: Actor, parameters: Parameters): string {
+  return `task.claimed_by is null and (task.role = any(${parameters.add(takenRoles(actor))}) or task.head = any(${parameters.add(actor.roles)}))`;
+}
+
+function conditions(actor: Actor, filter: TaskFilter, parameters: Parameters): string[] {
+  const where: string[] = [];
+  if (filter.view === 'sent-out') {
+    where.push(`task.dept = ${parameters.add(actor.dept)} and (task.state = 'done' or task.answered_fact_id is not null)
+      and exists (select 1 from return_status s where s.company_code = task.company_code and s.return_no = task.return_no and not s.closed)`);
+  } else if (filter.state === 'open') where.push(OPEN);
+  else if (filter.state === 'ended') where.push(`not (${OPEN})`);
+  if (filter.view === 'mine') where.push(`task.claimed_by = ${parameters.add(actor.staff)}`);
+  if (filter.view === 'bench' || filter.view === 'pool') where.push(benchOf(actor, parameters));
+  if (filter.view === 'late') where.push('task.due_at < clock_timestamp()');
+  const equal = { return_no: filter.returnNo, customer_code: filter.customerCode, dept: filter.dept, role: filter.role, step: filter.step, accepts: filter.accepts };
+  for (const [column, value] of Object.entries(equal)) if (value !== undefined) where.push(`task.${column} = ${parameters.add(value)}`);
+  return where;
+}

@@ -1,0 +1,47 @@
+/** A task as this desk holds it, and its public form: the process's statement with what the desk knows besides. */
+import { TaskStatement } from '@guitu/contracts/task';
+import { z } from 'zod';
+
+export interface TaskRow {
+  readonly company_code: string; readonly return_no: string; readonly task_id: string; readonly plant_code: string;
+  readonly dept: string; readonly role: string; readonly head: string;
+  readonly rev: number; readonly seq: number; readonly state: TaskStatement['state'];
+  readonly due_at: Date | null; readonly visible_at: Date;
+  readonly claimed_by: string | null; readonly claimed_at: Date | null; readonly given_by: string | null; readonly given_why: string | null;
+  readonly answered_fact_id: string | null; readonly answered_rev: number | null; readonly answered_at: Date | null;
+  readonly handed_back_rev: number | null;
+  readonly body: TaskStatement;
+}
+
+export const DeskTask = TaskStatement.extend({
+  /** for paths: `/tasks/{id}` */
+  id: z.string(),
+  visibleAt: z.int(),
+  claimedBy: z.string().nullable(), claimedAt: z.int().nullable(), givenBy: z.string().nullable(), givenWhy: z.string().nullable(),
+  answeredBy: z.string().nullable().describe('fact that answered it here'), answeredAt: z.int().nullable(),
+  late: z.boolean(),
+}).meta({ id: 'DeskTask' });
+export type DeskTask = z.infer<typeof DeskTask>;
+
+/** Return number and task id in one path segment: 'RT1' and 'c1/receive/1/1' → 'RT1~c1~receive~1~1'. */
+export const publicId = (returnNo: string, taskId: string): string => `${returnNo}~${taskId.replaceAll('/', '~')}`;
+export const PublicTaskId = z.string().max(160).regex(/^[A-Z0-9][A-Z0-9-]{3,31}~[A-Za-z0-9:_.~-]{1,120}$/);
+export function fromPublicId(id: string): { returnNo: string; taskId: string } {
+  const cut = id.indexOf('~');
+  return { returnNo: id.slice(0, cut), taskId: id.slice(cut + 1).replaceAll('~', '/') };
+}
+
+/** Open here: the process asks for it and nobody has answered it yet. */
+export const isOpen = (row: Pick<TaskRow, 'state' | 'answered_fact_id'>): boolean => row.state === 'open' && row.answered_fact_id === null;
+
+const instant = (date: Date | null): number | null => (date === null ? null : date.getTime());
+
+/** @param now for `late` */
+export function toDeskTask(row: TaskRow, now: number = Date.now()): DeskTask {
+  return {
+    ...row.body, id: publicId(row.return_no, row.task_id), visibleAt: row.visible_at.getTime(),
+    claimedBy: row.claimed_by, claimedAt: instant(row.claimed_at), givenBy: row.given_by, givenWhy: row.given_why,
+    answeredBy: row.answered_fact_id, answeredAt: instant(row.answered_at),
+    late: isOpen(row) && row.due_at !== null && row.due_at.getTime() < now,
+  };
+}
