@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Launch } from './launch.js';
+import type { Launch, LaunchCommand } from './launch.js';
 import { Problem } from './problem.js';
 import type { ProcessIdentity } from './process-identity.js';
 import { RunningProcess, logLength, logSince } from './running-process.js';
@@ -10,6 +10,7 @@ const START_AGAIN_LIMIT_MS = 15_000;
 /** One started part of the stack. Restarts use the same data, ports and environment. */
 export class Component {
   private process: RunningProcess | undefined;
+  private starting: Promise<void> | undefined;
   /** Set while this program itself ends the process, so that its end is not taken for a failure. */
   private meant = false;
 
@@ -34,23 +35,36 @@ export class Component {
   }
 
   /**
-   * Starts it and waits until it is ready and proven to be the right one.
+   * Starts it and waits until it is ready and proven to be the right one. Asked again meanwhile, it waits for the same
+   * start; already running, it does nothing.
    * @param abort ends the waiting; what was started is stopped.
    */
-  async start(abort?: AbortSignal): Promise<void> {
+  start(abort?: AbortSignal): Promise<void> {
+    if (this.starting) return this.starting;
+    if (this.process) return Promise.resolve();
     const { command } = this.launch;
-    if (!command) return this.awaitGiven();
+    const starting = (command ? this.run(command, abort) : this.awaitGiven()).finally(() => {
+      if (this.starting === starting) this.starting = undefined;
+    });
+    this.starting = starting;
+    return starting;
+  }
+
+  private async run(command: LaunchCommand, abort?: AbortSignal): Promise<void> {
     const startedAt = Date.now();
     for (;;) {
       const logFrom = logLength(command.logFile);
       this.meant = false;
-      this.process = RunningProcess.start(command);
+      const process = RunningProcess.start(command);
+      this.process = process;
       this.changed(this);
-      const failure = await this.untilReady(this.process, Date.now() + command.readyLimitMs, abort);
-      if (failure === undefined) return this.watch(this.process);
+      const failure = await this.untilReady(process, Date.now() + command.readyLimitMs, abort);
+      if (failure === undefined) return this.watch(process);
       const log = logSince(command.logFile, logFrom);
-      await this.end((process) => process.stop());
-      const held = command.startAgainWhen?.test(log) ?? false;
+      // Killed or stopped by a caller while it was starting: that caller decides what comes next.
+      const calledOff = this.process !== process || this.meant;
+      if (!calledOff) await this.letGo(process, (one) => one.stop());
+      const held = !calledOff && (command.startAgainWhen?.test(log) ?? false);
       if (!held || Date.now() - startedAt > START_AGAIN_LIMIT_MS) {
         throw new Problem(`${this.name} did not start: ${failure}\n${log}\n(log: ${command.logFile})`);
       }
@@ -91,11 +105,16 @@ export class Component {
   }
 
   private async end(how: (process: RunningProcess) => Promise<string>): Promise<string | undefined> {
-    const process = this.process;
-    if (!process) return undefined;
+    if (!this.process) return undefined;
+    // A start that is still waiting for this process has nothing to wait for any more.
+    this.starting = undefined;
+    return this.letGo(this.process, how);
+  }
+
+  private async letGo(process: RunningProcess, how: (process: RunningProcess) => Promise<string>): Promise<string> {
     this.meant = true;
     const end = await how(process);
-    this.process = undefined;
+    if (this.process === process) this.process = undefined;
     this.changed(this);
     return end;
   }
