@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { requireAcceptable } from './acceptable-json.js';
 import { Problem } from './problem.js';
+import { toProblem } from './to-problem.js';
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset=("?)utf-?8\2\s*)?$/i;
 
@@ -20,4 +21,9 @@ export function requireAcceptableBody(request: Request, _response: Response, nex
   } catch (error) {
     next(error);
   }
+}
+
+/** Stands behind the body parser: names its error here, because Nest would turn it into another one first. */
+export function nameBodyErrors(error: unknown, _request: Request, _response: Response, next: NextFunction): void {
+  next(toProblem(error));
 }

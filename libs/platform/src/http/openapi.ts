@@ -25,11 +25,11 @@ export function openApiDocument(app: INestApplication, title: string): OpenAPIOb
   });
   const { $schema: _dialect, id: _id, ...problem } = z.toJSONSchema(ProblemBody, { target: 'draft-2020-12' });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
-  for (const path of Object.values(document.paths)) {
+  for (const [route, path] of Object.entries(document.paths)) {
     for (const method of Object.keys(path) as (keyof typeof path)[]) {
       const operation = path[method] as { parameters?: unknown[]; responses?: Record<string, unknown> };
       operation.responses = { ...operation.responses, default: problemAnswer };
-      if ((MUTATING as readonly string[]).includes(method)) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+      if (route.startsWith('/api/') && (MUTATING as readonly string[]).includes(method)) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
     }
   }
   return document;

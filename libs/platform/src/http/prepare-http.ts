@@ -1,9 +1,12 @@
+import type { Express, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Metrics } from '../observability/metrics.js';
 import { requestLog } from '../observability/request-log.js';
 import { sourceOf, type ServiceDefinition } from '../service/define-service.js';
-import { requireAcceptableBody, requireJson } from './body.middleware.js';
+import { nameBodyErrors, requireAcceptableBody, requireJson } from './body.middleware.js';
 import { serveOpenApi } from './openapi.js';
+import { sendProblem } from './send-problem.js';
+import { ROUTE_UNKNOWN } from './to-problem.js';
 import { requireRouteSchemas } from './route-schemas.js';
 
 /** Every body above this is refused before it is read whole. */
@@ -22,9 +25,15 @@ export function prepareHttp(app: NestExpressApplication, definition: ServiceDefi
   app.use(requireJson);
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, inflate: false });
   app.use(requireAcceptableBody);
+  app.use(nameBodyErrors);
   app.setGlobalPrefix(`api/${source}/v1`, { exclude: OUTSIDE_API });
   requireRouteSchemas(app);
   serveOpenApi(app, `/api/${source}`, definition.title);
   const server = app.getHttpServer() as { requestTimeout: number };
   server.requestTimeout = REQUEST_LIMIT;
+}
+
+/** What no route took, also outside the API's path; after all routes were registered. */
+export function answerUnknownRoutes(app: NestExpressApplication): void {
+  (app.getHttpAdapter().getInstance() as Express).use((_request: Request, response: Response) => sendProblem(response, ROUTE_UNKNOWN));
 }

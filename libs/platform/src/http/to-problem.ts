@@ -12,7 +12,7 @@ const BODY_PROBLEMS: Readonly<Record<string, Problem>> = {
   'request.size.invalid': new Problem(400, 'malformed-request', '内容长度与请求头不符。', 'The length of the body differs from its header.'),
   'request.aborted': new Problem(400, 'malformed-request', '请求中断。', 'The request was broken off.'),
 };
-const ROUTE_UNKNOWN = new Problem(404, 'unknown-route', '没有这个接口。', 'There is no such route.');
+export const ROUTE_UNKNOWN = new Problem(404, 'unknown-route', '没有这个接口。', 'There is no such route.');
 const MALFORMED = new Problem(400, 'malformed-request', '请求格式不正确。', 'The request is malformed.');
 const BUSY = new Problem(409, 'busy', '同一单据正在处理，请稍后重试。', 'The same thing is being worked on; try again.');
 const UNKNOWN_OUTCOME = new Problem(503, 'outcome-unknown', '提交结果未知，请用同一幂等键重试。', 'Outcome unknown; repeat with the same Idempotency-Key.');

@@ -24,11 +24,14 @@ export function createLogger(level: LogLevel, write?: { write(line: string): voi
   }, write ?? pino.destination({ fd: 1, sync: false }));
 }
 
+/** Nest names every route and module at the start; that is for looking, not for every day. */
+const CHATTY = new Set(['InstanceLoader', 'RouterExplorer', 'RoutesResolver', 'NestFactory', 'NestApplication', 'NestMicroservice']);
+
 /** Nest's logger on pino; the last parameter Nest gives is the context's name. */
 export class NestLogger implements LoggerService {
   constructor(private readonly pino: Logger) {}
 
-  log(message: unknown, ...rest: unknown[]): void { this.write('info', message, rest); }
+  log(message: unknown, ...rest: unknown[]): void { this.write(CHATTY.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest); }
   error(message: unknown, ...rest: unknown[]): void { this.write('error', message, rest); }
   warn(message: unknown, ...rest: unknown[]): void { this.write('warn', message, rest); }
   debug(message: unknown, ...rest: unknown[]): void { this.write('debug', message, rest); }

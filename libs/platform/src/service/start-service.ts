@@ -11,7 +11,7 @@ import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Idempotency1700000000002 } from '../command/idempotency.migration.js';
-import { prepareHttp } from '../http/prepare-http.js';
+import { answerUnknownRoutes, prepareHttp } from '../http/prepare-http.js';
 import { watchDependencies } from '../observability/watch-dependencies.js';
 import { sourceOf, type ServiceDefinition } from './define-service.js';
 import { EventReader } from './event-reader.js';
@@ -72,6 +72,7 @@ async function run(definition: ServiceDefinition, config: ServiceConfig, databas
   }
   watchDependencies(app, database, strategy?.consumer);
   await app.init();
+  answerUnknownRoutes(app);
   await app.startAllMicroservices();
   relay.start();
   await app.listen(config.port, config.host);

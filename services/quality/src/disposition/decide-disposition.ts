@@ -1,0 +1,25 @@
+import { FactAction } from '@guitu/task-desk/facts/fact-action';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { Transaction } from '@guitu/persistence/transaction';
+import { Injectable } from '@nestjs/common';
+import { Disposition } from './disposition.entity.js';
+import { dispositionFaults, type Fault } from './disposition.rules.js';
+
+/** 判定: how the undecided quantity of each line ends, split over the outcomes the task allows. */
+@Injectable()
+export class DecideDisposition extends FactAction<'dispose'> {
+  readonly kind = 'dispose';
+
+  override check({ payload, task }: Known<'dispose'>): Fault[] {
+    return task === null ? [] : dispositionFaults(payload, task);
+  }
+
+  override async write(tx: Transaction, fact: RecordedFactOf<'dispose'>): Promise<void> {
+    const { factId, companyCode, plantCode, returnNo, payload } = fact;
+    const portions = payload.lines.flatMap(({ line, portions: parts }) => parts.map((part) => ({ line, ...part })));
+    await tx.manager.insert(Disposition, portions.map(({ line, qty, goods, remedy }, position) => ({
+      factId, position, companyCode, plantCode, returnNo, line, qty, goods, remedy,
+      faultCode: payload.faultCode ?? null, decidedBy: fact.by.staff, decidedAt: new Date(fact.recordedAt),
+    })));
+  }
+}
