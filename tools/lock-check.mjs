@@ -4,15 +4,17 @@
  * - every optional dependency of a locked package is in the lock, or `npm ci` fails on the platform that needs it;
  * - no entry names the registry it came from: an install must work with whatever registry the machine uses;
  * - Temporal's packages share one protobufjs 8, or decoding a history fails with "type must be a Type".
+ * Use: node tools/lock-check.mjs [lock file …]
  */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
  * @param {{ packages: Record<string, any> }} lock parsed package-lock.json, version 3
  * @returns {string[]} one sentence per fault
  */
-export function lockFaults(lock) {
+function lockFaults(lock) {
   const entries = Object.entries(lock.packages);
   return [...missingOptional(lock.packages, entries), ...namedRegistries(entries), ...protobufCopies(lock.packages, entries)];
 }
@@ -53,14 +55,12 @@ function resolveFrom(packages, path, name) {
   }
 }
 
-const locks = ['package-lock.json', 'infra/stack/lock/postgres/package-lock.json'];
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const locks = process.argv.length > 2 ? process.argv.slice(2) : ['package-lock.json', 'infra/stack/lock/postgres/package-lock.json'];
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const name of locks) {
-    const lock = JSON.parse(readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8'));
-    const faults = lockFaults(lock);
-    for (const fault of faults) console.error(`${name}: ${fault}`);
-    if (faults.length > 0) process.exitCode = 1;
-    else console.log(`${name} is sound.`);
-  }
+for (const name of locks) {
+  const faults = lockFaults(JSON.parse(readFileSync(resolve(repository, name), 'utf8')));
+  for (const fault of faults) console.error(`${name}: ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
+  else console.log(`${name} is sound.`);
 }

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { services } from '../stack-names.js';
 
 /**
  * A database and a login of the same name per service. Nobody else may connect to it: what a service wants to know of
  * another it learns by events. Repeating it changes nothing but the passwords.
+ * @param passwords by database
  */
 export async function provisionDatabases(superuserUrl: string, passwords: Readonly<Record<string, string>>): Promise<void> {
   const client = new Client({ connectionString: superuserUrl });
@@ -11,9 +11,9 @@ export async function provisionDatabases(superuserUrl: string, passwords: Readon
   try {
     const databases = new Set((await client.query<{ name: string }>('select datname as name from pg_database')).rows.map((row) => row.name));
     const logins = new Set((await client.query<{ name: string }>('select rolname as name from pg_roles')).rows.map((row) => row.name));
-    for (const { database } of services) {
+    for (const [database, secret] of Object.entries(passwords)) {
       const name = client.escapeIdentifier(database);
-      const password = client.escapeLiteral(passwords[database] ?? '');
+      const password = client.escapeLiteral(secret);
       await client.query(`${logins.has(database) ? 'alter' : 'create'} role ${name} login password ${password}`);
       if (databases.has(database)) continue;
       await client.query(`create database ${name} owner ${name}`);

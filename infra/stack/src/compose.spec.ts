@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { kafkaProperties } from './kafka/settings.js';
+import { repositoryRoot } from './layout.js';
+import { pins } from './pins.js';
+import { serviceVariable } from './processes.js';
+import { searchAttributes, services, temporalNamespace, temporalRetentionHours, topicPartitions, topicPrefix, topics } from './stack-names.js';
+
+interface ComposeService {
+  image: string;
+  build?: { context: string; dockerfile: string };
+  command?: string[];
+  environment?: Record<string, string | number>;
+  depends_on?: Record<string, { condition: string }>;
+  ports?: string[];
+  volumes?: string[];
+  healthcheck?: { test: string[] };
+}
+interface Compose {
+  services: Record<string, ComposeService>;
+  volumes: Record<string, unknown>;
+}
+
+/** No engine runs where these tests run, so the file is compared with what the launcher does. */
+const compose = parse(readFileSync(join(repositoryRoot, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
+
+function part(name: string): ComposeService {
+  const found = compose.services[name];
+  if (!found) throw new Error(`docker-compose.yml has no ${name}`);
+  return found;
+}
+const words = (name: string): string => (part(name).command ?? []).join(' ');
+
+describe('docker-compose.yml', () => {
+  it.each(services.map((service) => [service.name, service] as const))('runs %s alone, on its port, with its own secrets', (name, { port }) => {
+    const { environment = {}, ports, volumes, healthcheck } = part(name);
+    expect(environment.GUITU_HOST_SERVICES).toBe(name);
+    expect(environment[serviceVariable(name, 'PORT')]).toBe(port);
+    expect(environment.PORT).toBe(port);
+    expect(ports).toEqual([`127.0.0.1:${port}:${port}`]);
+    expect(words(name)).toContain(`--env-file=/run/guitu/${name}.env`);
+    expect(volumes).toContain('secrets:/run/guitu:ro');
+    expect(healthcheck?.test.join(' ')).toContain('/health/ready');
+  });
+
+  it('tells every service where the servers and the other services answer', () => {
+    for (const { name } of services) {
+      const { environment = {} } = part(name);
+      expect(environment).toMatchObject({
+        GUITU_KAFKA_BROKERS: 'kafka:19092',
+        GUITU_TOPIC_PREFIX: topicPrefix,
+        GUITU_TEMPORAL_ADDRESS: 'temporal:7233',
+        GUITU_TEMPORAL_NAMESPACE: temporalNamespace,
+      });
+      for (const other of services) expect(environment[serviceVariable(other.name, 'URL')]).toBe(`http://${other.name}:${other.port}`);
+    }
+  });
+
+  it('runs nothing that the launcher does not know', () => {
+    const servers = ['secrets', 'postgres', 'kafka', 'kafka-topics', 'temporal', 'temporal-setup'];
+    expect(Object.keys(compose.services).sort()).toEqual([...servers, ...services.map(({ name }) => name)].sort());
+  });
+
+  it('pins the servers to the versions the launcher fetches', () => {
+    expect(part('temporal').image).toBe(`temporalio/temporal:${pins.temporal}`);
+    expect(part('temporal-setup').image).toBe(part('temporal').image);
+    expect(part('kafka').image).toBe(`apache/kafka:${pins.kafka}`);
+    expect(part('kafka-topics').image).toBe(part('kafka').image);
+    expect(part('postgres').image).toBe(`postgres:${pins.postgresFetched.split('.')[0]}`);
+  });
+
+  it('makes the same topics', () => {
+    const script = words('kafka-topics');
+    expect(/for topic in ([a-z ]+);/.exec(script)?.[1]?.split(' ')).toEqual([...topics]);
+    expect(script).toContain(`--topic ${topicPrefix}.$$topic --partitions ${topicPartitions} --replication-factor 1 --config retention.ms=-1`);
+  });
+
+  it('gives Temporal the same namespace, retention and search attributes, and a store named by its version', () => {
+    const command = part('temporal').command ?? [];
+    const attributes = command.flatMap((word) => word.match(/^--search-attribute=(.*)$/)?.[1] ?? []);
+    expect(attributes).toEqual(Object.entries(searchAttributes).map(([name, type]) => `${name}=${type}`));
+    expect(command).toContain(`--namespace=${temporalNamespace}`);
+    expect(command).toContain(`--db-filename=/home/temporal/temporal-${pins.temporal}.db`);
+    expect(words('temporal-setup')).toContain(`-n ${temporalNamespace} --retention ${temporalRetentionHours}h`);
+  });
+
+  it('sets the broker as the launcher does, but for where it listens', () => {
+    const { environment = {} } = part('kafka');
+    const launcher = kafkaProperties({ kafka: 1, kafkaController: 2 }, '').trim().split('\n').map((line) => line.split('=') as [string, string]);
+    const placeAndSize = ['listeners', 'advertised.listeners', 'controller.quorum.voters', 'listener.security.protocol.map', 'log.dirs'];
+    const onlyForSmallMachines = ['log.cleaner.dedupe.buffer.size', 'transaction.state.log.num.partitions'];
+    for (const [key, value] of launcher) {
+      if ([...placeAndSize, ...onlyForSmallMachines].includes(key)) continue;
+      const variable = `KAFKA_${key.toUpperCase().replaceAll('.', '_')}`;
+      expect({ variable, value: String(environment[variable]) }).toEqual({ variable, value });
+    }
+  });
+
+  it('starts each part only after what it needs', () => {
+    for (const { name } of services) {
+      expect(part(name).depends_on).toEqual({
+        secrets: { condition: 'service_completed_successfully' },
+        postgres: { condition: 'service_healthy' },
+        'kafka-topics': { condition: 'service_completed_successfully' },
+        'temporal-setup': { condition: 'service_completed_successfully' },
+      });
+    }
+    expect(part('kafka-topics').depends_on).toEqual({ kafka: { condition: 'service_healthy' } });
+    expect(part('temporal-setup').depends_on).toEqual({ temporal: { condition: 'service_healthy' } });
+  });
+
+  it('names only files and volumes that exist, opens ports on this machine only, and contains no password', () => {
+    for (const [name, { build, volumes = [], ports = [], environment = {} }] of Object.entries(compose.services)) {
+      if (build) expect(existsSync(join(repositoryRoot, build.context, build.dockerfile))).toBe(true);
+      for (const [source = ''] of volumes.map((volume) => volume.split(':'))) {
+        const known = source.startsWith('.') ? existsSync(join(repositoryRoot, source)) : source in compose.volumes;
+        expect({ name, source, known }).toEqual({ name, source, known: true });
+      }
+      for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+      for (const variable of Object.keys(environment)) expect(variable).not.toMatch(/PASSWORD$|_DATABASE_URL$|_KEY$|_TOKEN$/);
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ConfigResourceTypes } from 'kafkajs';
+import { Client } from 'pg';
+import { withAdmin } from './kafka/admin.js';
+import { provisionTopics } from './kafka/topics.js';
+import { databaseUrl, provisionDatabases } from './postgres/databases.js';
+import { topicPartitions, topics } from './stack-names.js';
+
+function address(variable: string): string {
+  const value = process.env[variable];
+  if (!value) throw new Error(`${variable} is not set: run these tests by npm test, which starts the servers.`);
+  return value;
+}
+
+async function ask<T extends object>(url: string, sql: string): Promise<T[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('databases', () => {
+  const run = randomBytes(4).toString('hex');
+  const [mine, theirs] = [`spec_${run}_mine`, `spec_${run}_theirs`];
+  const passwords = { [mine]: 'one', [theirs]: "t'wo" };
+  let administrator: string;
+  beforeAll(async () => {
+    administrator = address('GUITU_TEST_POSTGRES_URL');
+    await provisionDatabases(administrator, passwords);
+  });
+  afterAll(async () => {
+    for (const name of [mine, theirs]) {
+      await ask(administrator, `drop database ${name}`);
+      await ask(administrator, `drop role ${name}`);
+    }
+  });
+
+  it('gives each service a database of its own in which it may make tables', async () => {
+    const url = databaseUrl(administrator, mine, 'one');
+    await ask(url, 'create table note (text text)');
+    expect(await ask(url, 'select current_user as login, current_database() as database')).toEqual([{ login: mine, database: mine }]);
+  });
+
+  it('lets no service into the database of another', async () => {
+    const url = new URL(databaseUrl(administrator, mine, 'one'));
+    url.pathname = `/${theirs}`;
+    await expect(ask(url.href, 'select 1')).rejects.toThrow(`permission denied for database "${theirs}"`);
+  });
+
+  it('can be repeated, and keeps what was written', async () => {
+    const url = databaseUrl(administrator, theirs, "t'wo");
+    await ask(url, 'create table kept (n int); insert into kept values (7)');
+    await provisionDatabases(administrator, passwords);
+    expect(await ask(url, 'select n from kept')).toEqual([{ n: 7 }]);
+  });
+});
+
+describe('topics', () => {
+  const prefix = `spec${randomBytes(4).toString('hex')}`;
+  const names = topics.map((topic) => `${prefix}.${topic}`);
+  let brokers: string;
+  beforeAll(() => {
+    brokers = address('GUITU_TEST_KAFKA_BROKERS');
+  });
+  afterAll(() => withAdmin(brokers, (admin) => admin.deleteTopics({ topics: names }), 3));
+
+  it('refuses one whose keys would change place, and then makes the rest right', async () => {
+    const wrong = names[0] ?? '';
+    await withAdmin(brokers, (admin) => admin.createTopics({ waitForLeaders: true, topics: [{ topic: wrong, numPartitions: 3 }] }), 3);
+    await expect(provisionTopics(brokers, prefix)).rejects.toThrow(`Topic ${wrong} has 3 partitions, not ${topicPartitions}.`);
+    await withAdmin(brokers, (admin) => admin.deleteTopics({ topics: [wrong] }), 3);
+  });
+
+  it('are made with twelve partitions that forget nothing, and stay as they are when repeated', async () => {
+    await provisionTopics(brokers, prefix);
+    await provisionTopics(brokers, prefix);
+    const retention = await withAdmin(brokers, async (admin) => {
+      const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
+      expect(found.map((topic) => topic.partitions.length)).toEqual(names.map(() => topicPartitions));
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames: ['retention.ms'] })),
+      });
+      return resources.map((resource) => resource.configEntries[0]?.configValue);
+    }, 3);
+    expect(retention).toEqual(names.map(() => '-1'));
+  });
+});
