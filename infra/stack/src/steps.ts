@@ -45,11 +45,13 @@ export async function runJest(args: readonly string[], env: NodeJS.ProcessEnv): 
   return { ...outcome, count: countTests(report, args.length === 0) };
 }
 
-/** What must hold before a test runs: the lock, the rules of the code, the generated pages. */
+/** What must hold before a test runs: the lock, types (of specs too, which no build contains), the rules of the code, the generated pages. */
 export async function runStaticSteps(): Promise<StepOutcome[]> {
   const steps = [
     await runStep('lock check', 'npm', ['run', '--silent', 'lock:check']),
+    await runStep('types', 'npm', ['run', '--silent', 'types']),
     await runStep('lint', 'npm', ['run', '--silent', 'lint']),
+    await runStep('import graph', 'npm', ['run', '--silent', 'boundaries']),
   ];
   const docs = 'tools/dist/docs.js';
   if (existsSync(join(repositoryRoot, docs))) steps.push(await runStep('generated pages', process.execPath, [docs, '--check']));
