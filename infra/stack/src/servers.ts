@@ -35,7 +35,8 @@ export function planServers(runDir: string, installation: Installation, env: Nod
         binaries: await findPostgres(account, env),
         account,
         port: port('postgres'),
-        folder: reachablePlace(join(runDir, 'postgres'), account, '/var/lib/guitu'),
+        // Named by the installation, so that a run folder that was deleted does not come back to data it has no password for.
+        folder: reachablePlace(join(runDir, 'postgres'), account, `/var/lib/guitu/${installation.id}`),
         superuserPassword: installation.superuserPassword,
         logFile: logFile('postgres'),
         throwaway: false,

