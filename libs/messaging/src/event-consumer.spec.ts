@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createDataSource } from '@guitu/persistence/data-source';
+import { eventually } from '@guitu/testing/eventually';
+import { FaultProxy } from '@guitu/testing/fault-proxy';
+import { createKafka } from './kafka-client.js';
+import { Positions } from './positions.js';
+import { journalLag } from './read-journal.js';
+import { EventStand, MAKER, Noted, Recorder } from './testbed/event-stand.js';
+import { throughProxy } from './testbed/through-proxy.js';
+import { createTopics, deleteTopics, PARTITIONS } from './topics.js';
+
+let stand: EventStand;
+beforeEach(async () => {
+  stand = await EventStand.open();
+});
+afterEach(() => stand.close());
+
+const recordMany = async (count: number) => {
+  for (let n = 1; n <= count; n += 1) for (const subject of ['C/1', 'C/2']) await stand.record(subject, Noted, { n });
+  await eventually('sent', async () => (await journalLag(stand.producing.dataSource)).unsent === 0);
+};
+const seqs = async (subject: string) => (await stand.applied()).filter((row) => row.subject === subject).map((row) => row.seq);
+const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+/** Everything the consuming service holds, as text. */
+const contents = async () => {
+  const tables = ['applied', 'position', 'parked', 'dead_letter', 'source_incarnation'];
+  return Promise.all(tables.map((table) => stand.consuming.dataSource.query(`select t::text as row from ${table} t order by 1`)));
+};
+
+describe('reading', () => {
+  it('from the beginning again changes nothing', async () => {
+    stand.relay().start();
+    await recordMany(20);
+    const first = stand.consumer();
+    first.start();
+    expect(await first.caughtUp(20_000)).toBe(true);
+    const before = await contents();
+    const again = stand.consumer(undefined, { groupId: `${stand.groupId}-again` });
+    again.start();
+    expect(await again.caughtUp(20_000)).toBe(true);
+    expect(again.outcome).toMatchObject({ repeated: 40, applied: 0, parked: 0 });
+    expect(await contents()).toEqual(before);
+  });
+
+  it('begins with what came before its group existed, and with what came while it was away', async () => {
+    const early = stand.consumer();
+    early.start();
+    expect(await early.caughtUp(20_000)).toBe(true);
+    await early.stop();
+    stand.relay().start();
+    await recordMany(3);
+    const late = stand.consumer();
+    late.start();
+    expect(await late.caughtUp(20_000)).toBe(true);
+    expect([await seqs('C/1'), await seqs('C/2')]).toEqual([inOrder(3), inOrder(3)]);
+  });
+
+  it('by two replicas applies each event once, and the other goes on when one stops', async () => {
+    stand.relay().start();
+    const replicas = [stand.consumer(), stand.consumer()];
+    replicas.forEach((replica) => replica.start());
+    await recordMany(10);
+    await eventually('applied', async () => (await stand.applied()).length >= 20, 20_000);
+    await replicas[0]?.stop();
+    await recordMany(10);
+    await eventually('applied', async () => (await stand.applied()).length >= 40, 20_000);
+    expect([await seqs('C/1'), await seqs('C/2')]).toEqual([inOrder(20), inOrder(20)]);
+  });
+});
+
+describe('progress', () => {
+  it('is not caught up while records that stood there at the start are unread, and counts them', async () => {
+    stand.relay().start();
+    await recordMany(5);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const recorder = new Recorder();
+    recorder.before = () => gate;
+    const consumer = stand.consumer(stand.positions(recorder));
+    consumer.start();
+    expect(await consumer.caughtUp(2_000)).toBe(false);
+    expect(await consumer.lag()).toBe(10);
+    open();
+    expect(await consumer.caughtUp(20_000)).toBe(true);
+    await recordMany(1);
+    await eventually('no lag', async () => (await consumer.lag()) === 0);
+  });
+});
+
+describe('a topic', () => {
+  it('is made with 12 partitions and without an end of retention, once', async () => {
+    await createTopics(stand.kafka, [stand.topic]);
+    const admin = createKafka(stand.kafka).admin();
+    await admin.connect();
+    const { topics } = await admin.fetchTopicMetadata({ topics: [stand.topic] });
+    const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [{ type: 2, name: stand.topic, configNames: ['retention.ms'] }] });
+    await admin.disconnect();
+    expect(topics[0]?.partitions).toHaveLength(PARTITIONS);
+    expect(resources[0]?.configEntries[0]?.configValue).toBe('-1');
+  });
+
+  it('with another number of partitions is refused, because order would break', async () => {
+    const wrong = `${stand.topicPrefix}.wrong`;
+    const admin = createKafka(stand.kafka).admin();
+    await admin.connect();
+    await admin.createTopics({ topics: [{ topic: wrong, numPartitions: 3 }] });
+    await admin.disconnect();
+    await expect(createTopics(stand.kafka, [wrong])).rejects.toThrow('3 partitions, not 12');
+    await deleteTopics(stand.kafka, [wrong]);
+  });
+
+  it.each(['while nobody reads', 'under a running consumer'])('deleted and made again %s is read from its beginning', async (how) => {
+    const relay = stand.relay();
+    relay.start();
+    await recordMany(10);
+    const crashes: Error[] = [];
+    const consumer = stand.consumer(undefined, { onCrash: (error) => crashes.push(error) });
+    consumer.start();
+    expect(await consumer.caughtUp(20_000)).toBe(true);
+    if (how === 'while nobody reads') await consumer.stop();
+    await deleteTopics(stand.kafka, [stand.topic]);
+    await createTopics(stand.kafka, [stand.topic]);
+    await recordMany(5);
+    // What a supervisor does when the process has ended.
+    const restarted = how === 'while nobody reads' || crashes.length > 0 ? stand.consumer() : consumer;
+    restarted.start();
+    await eventually('all applied', async () => (await stand.applied()).length >= 30, 20_000);
+    expect([await seqs('C/1'), await seqs('C/2')]).toEqual([inOrder(15), inOrder(15)]);
+  });
+
+  it('that comes after the service is read as soon as it is there', async () => {
+    await deleteTopics(stand.kafka, [stand.topic]);
+    const consumer = stand.consumer();
+    consumer.start();
+    await createTopics(stand.kafka, [stand.topic]);
+    stand.relay().start();
+    await recordMany(1);
+    await eventually('applied', async () => (await stand.applied()).length === 2, 20_000);
+  });
+});
+
+describe('when something is away', () => {
+  it('waits for the database without losing its place or parking anything', async () => {
+    stand.relay().start();
+    const { hostname, port } = new URL(stand.consuming.url);
+    const proxy = await FaultProxy.to(`${hostname}:${port}`);
+    const url = Object.assign(new URL(stand.consuming.url), { port: String(proxy.port) }).href;
+    const dataSource = await createDataSource({ url, migrations: [] }).initialize();
+    const crashes: Error[] = [];
+    const consumer = stand.consumer(new Positions(dataSource, new Recorder(), [{ source: MAKER }]), { onCrash: (error) => crashes.push(error) });
+    consumer.start();
+    await recordMany(2);
+    await eventually('applied', async () => (await stand.applied()).length === 4, 20_000);
+    proxy.mode = 'refuse';
+    await recordMany(2);
+    await eventually('lags', async () => (await consumer.lag()) === 4);
+    proxy.mode = 'pass';
+    await eventually('applied', async () => (await stand.applied()).length >= 8, 20_000);
+    expect([await seqs('C/1'), await seqs('C/2')]).toEqual([inOrder(4), inOrder(4)]);
+    expect(crashes).toEqual([]);
+    expect(await stand.consuming.dataSource.query('select 1 from parked')).toEqual([]);
+    await consumer.stop();
+    await dataSource.destroy();
+    await proxy.close();
+  });
+
+  it('applies once when the answer to a COMMIT is lost', async () => {
+    stand.relay().start();
+    const { hostname, port } = new URL(stand.consuming.url);
+    const proxy = await FaultProxy.to(`${hostname}:${port}`);
+    const url = Object.assign(new URL(stand.consuming.url), { port: String(proxy.port) }).href;
+    const dataSource = await createDataSource({ url, migrations: [] }).initialize();
+    const recorder = new Recorder();
+    recorder.before = ({ tx, seq, subject }) => {
+      // Statements of this handler and the position's update still get their answers; the next answer is the COMMIT's.
+      if (seq !== 1 || subject !== 'C/1' || proxy.repliesLost > 0) return;
+      const { execute } = tx;
+      tx.execute = async (sql, parameters) => {
+        const changed = await execute.call(tx, sql, parameters);
+        if (sql.includes('update position')) proxy.mode = 'lose-reply';
+        return changed;
+      };
+    };
+    const consumer = stand.consumer(new Positions(dataSource, recorder, [{ source: MAKER }]));
+    consumer.start();
+    await recordMany(2);
+    await eventually('applied', async () => (await stand.applied()).length >= 4, 20_000);
+    expect(await consumer.caughtUp(20_000)).toBe(true);
+    expect([await seqs('C/1'), await seqs('C/2')]).toEqual([inOrder(2), inOrder(2)]);
+    expect(proxy.repliesLost).toBe(1);
+    expect(consumer.outcome.repeated).toBeGreaterThan(0);
+    await consumer.stop();
+    await dataSource.destroy();
+    await proxy.close();
+  });
+
+  it('reads on after Kafka was cut off', async () => {
+    const relay = stand.relay();
+    relay.start();
+    const proxy = await FaultProxy.to(stand.kafka.brokers[0] ?? '');
+    const crashes: Error[] = [];
+    const consumer = stand.consumer(undefined, { kafka: throughProxy(stand.kafka, proxy), onCrash: (error) => crashes.push(error) });
+    consumer.start();
+    await recordMany(1);
+    await eventually('applied', async () => (await stand.applied()).length === 2, 20_000);
+    proxy.mode = 'refuse';
+    await recordMany(1);
+    proxy.mode = 'pass';
+    await eventually('applied', async () => (await stand.applied()).length === 4, 25_000);
+    expect(crashes).toEqual([]);
+    await consumer.stop();
+    await proxy.close();
+  });
+});
