@@ -7,8 +7,7 @@ import { currentTrace } from './trace-context.js';
 export const REDACTED = [
   'authorization', 'cookie', 'token', 'password', 'secret', 'opinion', 'remark', 'name', 'phone', 'email', 'address',
 ] as const;
-const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof LEVELS)[number];
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 
 /** @param write where lines go; default standard output */
 export function createLogger(level: LogLevel, write?: { write(line: string): void }): Logger {
