@@ -2,7 +2,10 @@
 import { moduleFindings } from './module-findings.mjs';
 import { readModuleGraph } from './module-graph.mjs';
 import { REPOSITORY } from './source-path.mjs';
+import { startedFiles } from './started-files.mjs';
 
-const findings = moduleFindings(readModuleGraph(process.argv[2] ?? REPOSITORY));
+const root = process.argv[2] ?? REPOSITORY;
+const graph = readModuleGraph(root);
+const findings = moduleFindings(graph, startedFiles(root, graph));
 for (const finding of findings) process.stdout.write(`${finding}\n`);
 process.exitCode = findings.length === 0 ? 0 : 1;

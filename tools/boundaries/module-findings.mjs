@@ -2,12 +2,11 @@
 import { isPureModule, isPureSource, isWorkflowSource } from './pure-modules.mjs';
 import { isTestCode } from './source-path.mjs';
 
-/** Files started or loaded by their path rather than by an import. */
+/** Files loaded without an import, beside those somebody names by their path (started-files.mjs). */
 const ENTRY_POINTS = [
   /\/src\/main\.ts$/, // a service's process
   /\.workflow\.ts$/, // bundled for the workflow sandbox
-  /^(?:infra\/stack|e2e|tools)\/src\/[^/]+\.command\.ts$/, // started by infra/guitu.mjs
-  /^tools\/src\/docs\.ts$/,
+  /\.d\.ts$/, // ambient declarations
 ];
 
 const targets = (graph, file, kinds) => graph.get(file).filter(({ to, kind }) => to !== null && kinds.includes(kind)).map(({ to }) => to);
@@ -33,10 +32,10 @@ function reachable(graph, roots) {
   return seen;
 }
 
-/** Files that no entry point reaches. What serves tests alone lies in a testbed or in libs/testing. */
-export function orphans(graph) {
+/** Files that no entry point and no started file reaches. What serves tests alone lies in a testbed or in libs/testing. */
+export function orphans(graph, started) {
   const files = [...graph.keys()];
-  const used = reachable(graph, files.filter((file) => ENTRY_POINTS.some((entry) => entry.test(file))));
+  const used = reachable(graph, files.filter((file) => started.has(file) || ENTRY_POINTS.some((entry) => entry.test(file))));
   const tested = reachable(graph, files.filter(isTestCode));
   return files
     .filter((file) => !isTestCode(file) && !used.has(file) && !(file.startsWith('libs/testing/') && tested.has(file)))
@@ -61,4 +60,4 @@ export function impurities(graph) {
   });
 }
 
-export const moduleFindings = (graph) => [...cycles(graph), ...orphans(graph), ...impurities(graph)];
+export const moduleFindings = (graph, started) => [...cycles(graph), ...orphans(graph, started), ...impurities(graph)];

@@ -1,0 +1,1 @@
+export const program = 'e2e/dist/play.js';
