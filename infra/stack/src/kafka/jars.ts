@@ -31,6 +31,7 @@ export function isKafkaCached(env: NodeJS.ProcessEnv = process.env): boolean {
 }
 
 async function fill(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  console.log(`fetching Kafka ${pins.kafka} through ${env.GUITU_MAVEN_REPOSITORY ? 'GUITU_MAVEN_REPOSITORY' : 'Maven'} …`);
   const locked = await readLockedFiles(lockFile('kafka-jars.sha256'));
   const lib = join(folder, 'lib');
   await mkdir(lib);

