@@ -57,7 +57,8 @@ function bundleWorkflows() {
   const inputs = [...sources, join(orchestrator, 'package.json'), join(root, 'package-lock.json')];
   const digest = sha256(inputs.map((file) => `${file.slice(root.length)} ${sha256(readFileSync(file))}`).join('\n'));
   const note = join(orchestrator, 'dist/.bundle-inputs');
-  if (existsSync(note) && readFileSync(note, 'utf8') === digest) return;
+  const bundle = join(orchestrator, 'dist/workflow-bundle.js');
+  if (existsSync(bundle) && existsSync(note) && readFileSync(note, 'utf8') === digest) return;
   run('Bundling workflows', 'npm', ['run', '--silent', 'bundle', '--workspace', 'services/orchestrator']);
   writeFileSync(note, digest);
 }

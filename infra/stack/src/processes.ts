@@ -14,6 +14,9 @@ export const processes: readonly { component: string; services: readonly Service
   { component: 'orchestrator', services: ['orchestrator'] },
 ];
 
+/** A service gives each of its own checks 2 s. */
+const READY_ANSWER_MS = 4_000;
+
 const program = 'services/host/dist/main.js';
 
 /** `GUITU_RETURNS_PORT` and its kin. */
@@ -83,7 +86,7 @@ async function allReady(ports: Readonly<Record<string, number>>): Promise<Look> 
 
 async function serviceReady(service: string, port: number): Promise<Look> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) });
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(READY_ANSWER_MS) });
     if (answer.ok) return { ready: true };
     return { ready: false, because: `${service} says ${answer.status}: ${(await answer.text()).slice(0, 300)}` };
   } catch {
