@@ -65,3 +65,9 @@ export function decide<A, R>(table: Table<A, R>, attrs: Attrs<A>): Decision<R> {
 
 /** The result of the first row that holds, null when none does (windows, quantity classes). */
 export const firstRow = <A, R>(rows: readonly Row<A, R>[], attrs: Attrs<A>): Row<A, R> | null => rows.find(({ when }) => holds(when, attrs)) ?? null;
+
+/** Everything a table can decide. */
+export const decisionsOf = <A, R>(table: Table<A, R>): readonly R[] => [...table.rows.map(({ then }) => then), table.otherwise];
+
+/** The switch of a part that is off: `{any: []}`. */
+export const neverHolds = <A>(when: When<A>): boolean => isGroup(when, 'any') && when.any.length === 0;

@@ -1,5 +1,5 @@
 /** Limits, ladders and chases as a policy writes them (process-model.md §1.6, §4.1). */
-import type { CalendarSpan } from '@guitu/calendar/span';
+import type { CalendarSpan, ReminderSpan } from '@guitu/calendar/span';
 import type { Code, LineAttrs } from './attributes.js';
 import type { Clause, Row, When } from './conditions.js';
 import type { Anchor, StepKey } from './steps.js';
@@ -12,7 +12,7 @@ export type Span = CalendarSpan | { readonly agreed: StepKey };
 
 /** One rung: `pct` of the budget used up · before the due time · over it (0 = at the due time). */
 export interface Rung {
-  readonly at: { readonly pct: number } | { readonly before: CalendarSpan } | { readonly over: CalendarSpan };
+  readonly at: { readonly pct: number } | { readonly before: ReminderSpan } | { readonly over: CalendarSpan };
   /** owner and head of the obligation; `management` = Profile.management */
   readonly to: Role | 'owner' | 'head' | 'management';
   readonly do: 'remind' | 'breach' | 'escalate';
