@@ -6,7 +6,7 @@ import type { TaskStatement } from '@guitu/contracts/task';
 const PUMP = [{ item: 'PUMP-40', batch: 'B2610', qty: '12', unit: 'pcs' as const }];
 const HEADLINE = { policyKey: 'headline-lapse', lines: PUMP, attrs: { requestType: 'return', channel: 'direct', reason: 'defect' }, forms: [] } as const;
 const IATF = {
-  policyKey: 's000-04-lapse', lines: PUMP, forms: ['complaint'],
+  policyKey: 'S000-04-lapse', lines: PUMP, forms: ['complaint'],
   attrs: { requestType: 'return', channel: 'direct', reason: 'defect', severity: 'minor', onsiteWanted: false },
 } as const;
 

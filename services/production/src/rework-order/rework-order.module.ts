@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { OrderRework } from './order-rework.js';
+import { ReworkOrderController } from './rework-order.controller.js';
+
+@Module({ controllers: [ReworkOrderController], providers: [OrderRework] })
+export class ReworkOrderModule {}
