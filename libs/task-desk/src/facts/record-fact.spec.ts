@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 const inspect = (returnNo: string, body: object, person: string | null = 'e-qc', key?: string) => stand.post(`/returns/${returnNo}/inspections`, person, body, key);
-const eventsOf = async (returnNo: string) => (await stand.rows<{ subject: string; seq: number; type: string; body: FactBody; recorded_at: Date }>('journal')).filter((row) => row.subject === `GT01/${returnNo}`);
+const eventsOf = async (returnNo: string) => (await stand.rows<{ subject: string; seq: number; type: string; body: FactBody; recorded_at: Date }>('journal')).filter((row) => row.subject === `GT01/${returnNo}`).sort((a, b) => a.seq - b.seq);
 
 describe('recording a fact', () => {
   it('commits event, fact and answered task together, with the times of design.md §3', async () => {

@@ -70,7 +70,8 @@ describe('retries and races', () => {
         inspect(task.returnNo, { taskId: task.taskId, ...inspected('10') }, 'e-qc'),
         stand.task('quality', 'inspect', { ...task, state: 'asked_back' }),
       ]);
-      const told = (await stand.rows<{ subject: string; body: { kind: string; payload: { verdict?: string } } }>('journal')).filter((row) => row.subject.endsWith(task.returnNo)).map((row) => row.body.payload.verdict ?? row.body.kind);
+      const told = (await stand.rows<{ subject: string; seq: number; body: { kind: string; payload: { verdict?: string } } }>('journal'))
+        .filter((row) => row.subject.endsWith(task.returnNo)).sort((a, b) => a.seq - b.seq).map((row) => row.body.payload.verdict ?? row.body.kind);
       expect(told).toEqual(answer.status === 201 ? ['inspect', 'done'] : ['released']);
     }
   });

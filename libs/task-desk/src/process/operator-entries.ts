@@ -3,6 +3,7 @@ import type { OperatorEntry } from '@guitu/contracts/events/process-events';
 import type { FactBody } from '@guitu/contracts/fact';
 import { subjectOf } from '@guitu/contracts/process-names';
 import { AccessDenied } from '@guitu/identity/access-denied';
+import { requirePlace } from '@guitu/identity/access.rules';
 import { SYSTEM_STAFF } from '@guitu/identity/actor';
 import { Directory, type Person } from '@guitu/identity/directory';
 import { permissionsOf, type Permission } from '@guitu/identity/roles';
@@ -47,6 +48,7 @@ export class OperatorEntries {
   private permitted(entry: Entry, person: Person | undefined): Person {
     if (person === undefined) throw new AccessDenied(403, 'operator-unknown', '无法识别操作员。', 'The operator is not known by a staff id.');
     if (!permissionsOf(person.dept, person.roles).has(`record.${entry.kind}` as Permission)) throw new AccessDenied(403, 'not-permitted', '没有权限。', 'Not permitted.');
+    requirePlace(person, entry);
     return person;
   }
 
