@@ -125,6 +125,12 @@ describe('coverage', () => {
     expect(dueInstant(CN_STANDARD, at(start), span).provisional).toBe(provisional);
   });
 
+  it('is provisional when the settlement day itself is not known, even if it falls back to a known one', () => {
+    const short: CalendarSnapshot = { ...TEST_PLAIN, coveredUntil: '2026-04-24' };
+    expect(dueInstant(short, at('2026-04-03 10:00'), { monthDay: 25 })).toEqual({ at: at('2026-04-25 00:00'), provisional: true });
+    expect(dueInstant(short, at('2026-04-03 10:00'), { monthDay: 24 })).toEqual({ at: at('2026-04-25 00:00'), provisional: false });
+  });
+
   it('gives a provisional instant instead of searching for ever when no day is worked', () => {
     const never: CalendarSnapshot = { ...TEST_PLAIN, weekend: [1, 2, 3, 4, 5, 6, 7] };
     for (const span of [wd(1), working(60), { monthDay: 25 }]) {

@@ -18,6 +18,7 @@ describe('pause and resume', () => {
     ['working days: resumed on the Saturday', wd(1), '2025-03-06 10:00', '2025-03-07 09:00', '2025-03-08 16:00', '2025-03-11 00:00'],
     ['working days: a pause over 国庆', wd(2), '2026-09-29 10:00', '2026-09-30 09:00', '2026-10-08 09:00', '2026-10-10 00:00'],
     ['shift end: resumed after the shift', wd(1, 'shift_end'), '2025-03-03 10:00', '2025-03-04 09:00', '2025-03-04 18:00', '2025-03-05 17:30'],
+    ['shift end: resumed at the end of the shift', wd(1, 'shift_end'), '2025-03-03 10:00', '2025-03-04 09:00', '2025-03-04 17:30', '2025-03-05 17:30'],
     ['calendar days', { dayEnd: 1 }, '2025-03-07 10:00', '2025-03-07 12:00', '2025-03-09 12:00', '2025-03-11 00:00'],
   ])('%s', (_why, span, start, pausedAt, resumedAt, due) => {
     const left = remaining(CN_STANDARD, at(pausedAt), dueInstant(CN_STANDARD, at(start), span).at, span);

@@ -21,6 +21,10 @@ describe('local time', () => {
 
   it('uses the first offset before the first transition', () => expect(offsetAt(CN_STANDARD.transitions, 0)).toBe(480));
 
+  it('has the new offset from the very instant of a transition', () => {
+    expect([-1, 0].map((ms) => offsetAt(berlin.transitions, Date.UTC(2025, 2, 30, 1) + ms))).toEqual([60, 120]);
+  });
+
   it('takes the first of two equal times and the change itself for a time that does not exist', () => {
     const autumn = parseDay('2025-10-26')!, spring = parseDay('2025-03-30')!;
     expect(instantOf(berlin, autumn, 150)).toBe(Date.UTC(2025, 9, 26, 0, 30));

@@ -92,6 +92,8 @@ describe('what does not resolve', () => {
     ['unknown step', { sla: { hold: { start: 'registre' } } }, 'V02', 'sla.hold.start'],
     ['unknown gate', { approvals: { returns: { mode: 'serial', levels: [], onReject: 'refuse', empty: 'pass' } } }, 'V02', 'approvals.returns'],
     ['code that inheritance would misread', { products: { when: { zh: '何时', en: 'when' } } }, 'V01', 'products.when'],
+    ['half a chain', { approvals: { scrap: { mode: 'joint' } } }, 'V01', 'approvals.scrap.levels'],
+    ['half a table', { stores: { rows: [] } }, 'V01', 'stores.otherwise'],
     ['no text', { zh: '' }, 'V02', 'zh'],
   ];
   it.each(broken)('%s', (_why, patch, check, path) => {

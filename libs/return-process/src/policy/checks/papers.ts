@@ -1,0 +1,37 @@
+/** V09, V10: duties and forms that hang on steps which open, and on facts that can carry them. */
+import { openSteps } from '../open-steps.js';
+import { problem, type Problem } from '../problem.js';
+import { STEP_KEYS, type StepKey } from '../steps.js';
+import type { ResolvedProfile } from '../types.js';
+
+/** Steps whose fact names the form it was done on (libs/contracts/facts: forms, formNo, orderNo, documents and fields). */
+const CARRIES_FORM: readonly StepKey[] = ['register', 'instruct', 'receive', 'order', 'scrapRequest', 'supplyOrder'];
+
+function inCircle(key: string, duties: ResolvedProfile['duties']): boolean {
+  const seen = new Set<string>();
+  for (let next: string | undefined = key; next !== undefined;) {
+    if (seen.has(next)) return next === key;
+    seen.add(next);
+    const after: string | undefined = duties[next]?.after;
+    next = after?.startsWith('duty:') === true ? after.slice(5) : undefined;
+  }
+  return false;
+}
+
+export function checkPapers(profile: ResolvedProfile): Problem[] {
+  const open = openSteps(profile);
+  const closed = (anchor: string | undefined): StepKey | undefined => STEP_KEYS.find((key) => key === anchor?.replace(/^open:/, '') && !open.has(key));
+  return [
+    ...Object.entries(profile.duties).flatMap(([key, duty]) => [
+      ...(['after', 'before'] as const).flatMap((side) => {
+        const step = closed(duty[side]);
+        return step === undefined ? [] : [problem('V09', `duties.${key}.${side}`, `步骤 ${step} 在本制度中不会打开`, `step ${step} never opens here`, duty.clause)];
+      }),
+      ...(inCircle(key, profile.duties) ? [problem('V09', `duties.${key}.after`, '事项互相等待', 'the duties wait for each other', duty.clause)] : []),
+    ]),
+    ...Object.entries(profile.forms).flatMap(([key, { gate }]) => {
+      if (!open.has(gate)) return [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 在本制度中不会打开`, `step ${gate} never opens here`)];
+      return CARRIES_FORM.includes(gate) ? [] : [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 的事实不能带表单`, `the fact of step ${gate} carries no form`)];
+    }),
+  ];
+}
