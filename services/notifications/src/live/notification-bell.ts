@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Client } from 'pg';
 import { Subject, type Observable } from 'rxjs';
 import type { DataSource } from 'typeorm';
@@ -12,11 +12,12 @@ export interface Chime { readonly person: string; readonly ord: string }
  * Tells every replica that somebody's list has a new row, so that whichever of them holds the person's open screen shows it.
  * A doorbell, not a record: a chime that gets lost is found when the list is read.
  */
-export class NotificationBell {
+export class NotificationBell implements OnModuleInit, OnModuleDestroy {
   private readonly chimes = new Subject<Chime>();
   private readonly logger = new Logger(NotificationBell.name);
   private listener: Client | undefined;
   private stopping = false;
+  private readonly stop$ = new Subject<void>();
 
   constructor(private readonly dataSource: DataSource, private readonly url: string) {}
 
@@ -24,13 +25,28 @@ export class NotificationBell {
     return this.chimes;
   }
 
+  /** Fires when the service goes down: open streams end then, or it could not stop. */
+  get stopped(): Observable<void> {
+    return this.stop$;
+  }
+
   /** Outside any transaction, because NOTIFY inside one makes all commits of the database queue. */
   ring(person: string, ord: string): void {
     this.dataSource.query('select pg_notify($1, $2)', [CHANNEL, `${person} ${ord}`]).catch(() => undefined);
   }
 
-  /** Starts listening; goes on trying while the database is away. */
-  async start(): Promise<void> {
+  /** Goes on trying while the database is away. */
+  async onModuleInit(): Promise<void> {
+    await this.listen();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    this.stop$.next();
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  private async listen(): Promise<void> {
     if (this.stopping) return;
     const client = new Client({ connectionString: this.url, application_name: 'guitu-notification-bell', connectionTimeoutMillis: 5_000, keepAlive: true });
     client.on('error', () => this.listenAgain(client));
@@ -46,12 +62,6 @@ export class NotificationBell {
     }
   }
 
-  async stop(): Promise<void> {
-    this.stopping = true;
-    this.chimes.complete();
-    await this.listener?.end().catch(() => undefined);
-  }
-
   private hear(payload: string): void {
     const [person, ord] = payload.split(' ');
     if (person !== undefined && ord !== undefined) this.chimes.next({ person, ord });
@@ -61,6 +71,6 @@ export class NotificationBell {
     if (this.stopping || lost !== this.listener) return;
     this.listener = undefined;
     void lost.end().catch(() => undefined);
-    setTimeout(() => void this.start(), LISTEN_AGAIN_AFTER).unref();
+    setTimeout(() => void this.listen(), LISTEN_AGAIN_AFTER).unref();
   }
 }

@@ -5,7 +5,8 @@ import { RESULTS } from '@guitu/contracts/vocabulary';
 export const KINDS = ['remind', 'breach', 'escalate', 'breach_withdrawn', 'notice', 'closed', 'task'] as const;
 export type NotificationKind = (typeof KINDS)[number];
 
-type Body<N extends ProcessEventName, K extends keyof ProcessEventBody<N>> = Pick<ProcessEventBody<N>, K>;
+/** What of an event the words are made from. */
+type Part<N extends ProcessEventName, K extends keyof ProcessEventBody<N>> = Pick<ProcessEventBody<N>, K>;
 interface Words { readonly zh: string; readonly en: string }
 export interface Message {
   readonly kind: NotificationKind;
@@ -17,7 +18,7 @@ export interface Message {
 }
 
 /** A rung of a ladder. Reminders come before or after the due time; a breach and an escalation always after. */
-export function rungMessage(rung: Body<'rung-reached', 'returnNo' | 'title' | 'action' | 'taskId' | 'dueAt' | 'rungAt'>): Message {
+export function rungMessage(rung: Part<'rung-reached', 'returnNo' | 'title' | 'action' | 'taskId' | 'dueAt' | 'rungAt'>): Message {
   const { returnNo, title, action, taskId, dueAt } = rung;
   const words: Record<typeof action, { title: Words; text: Words }> = {
     remind: {
@@ -39,7 +40,7 @@ export function rungMessage(rung: Body<'rung-reached', 'returnNo' | 'title' | 'a
 }
 
 /** An earlier breach did not stand: the work had been done in time and the news came late (design.md §3 "Times"). */
-export function withdrawnMessage(withdrawn: Body<'breach-withdrawn', 'returnNo' | 'title' | 'dueAt'>): Message {
+export function withdrawnMessage(withdrawn: Part<'breach-withdrawn', 'returnNo' | 'title' | 'dueAt'>): Message {
   const { returnNo, title, dueAt } = withdrawn;
   return {
     kind: 'breach_withdrawn', taskId: null, dueAt,
@@ -49,7 +50,7 @@ export function withdrawnMessage(withdrawn: Body<'breach-withdrawn', 'returnNo' 
 }
 
 /** What a procedure orders to be told (通知). */
-export function noticeMessage(notice: Body<'notice-requested', 'returnNo' | 'title' | 'clause'>): Message {
+export function noticeMessage(notice: Part<'notice-requested', 'returnNo' | 'title' | 'clause'>): Message {
   const { returnNo, title, clause } = notice;
   return {
     kind: 'notice', taskId: null, dueAt: null, title,
@@ -57,7 +58,7 @@ export function noticeMessage(notice: Body<'notice-requested', 'returnNo' | 'tit
   };
 }
 
-export function closedMessage(closed: Body<'return-closed', 'returnNo' | 'result'>): Message {
+export function closedMessage(closed: Part<'return-closed', 'returnNo' | 'result'>): Message {
   const { returnNo } = closed;
   const result = RESULTS[closed.result];
   return {
@@ -67,7 +68,7 @@ export function closedMessage(closed: Body<'return-closed', 'returnNo' | 'result
   };
 }
 
-export function taskMessage(task: Body<'task-stated', 'returnNo' | 'title' | 'taskId' | 'dueAt'>): Message {
+export function taskMessage(task: Part<'task-stated', 'returnNo' | 'title' | 'taskId' | 'dueAt'>): Message {
   const { returnNo, title } = task;
   return {
     kind: 'task', taskId: task.taskId, dueAt: task.dueAt,

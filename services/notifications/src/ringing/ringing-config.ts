@@ -26,3 +26,11 @@ export function hourlyCap(config: RingingConfig, kind: NotificationKind): number
     default: return null;
   }
 }
+
+/** @throws Error that names every wrong variable; empty ones count as not given */
+export function readRingingConfig(env: Readonly<Record<string, string | undefined>>): RingingConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = RingingConfig.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(['notifications: 配置有误 / configuration not valid', ...parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)].join('\n'));
+}

@@ -12,6 +12,7 @@ export class CaseFileTables1700000000220 implements MigrationInterface {
         return_no text not null,
         source text not null,
         seq integer not null,
+        plant_code text not null,
         event_id uuid not null,
         type text not null,
         -- when it counts: a fact's recordedAt, an effect's instant
@@ -21,25 +22,11 @@ export class CaseFileTables1700000000220 implements MigrationInterface {
       );
       create index timeline_in_order on timeline_entry (company_code, return_no, at, source, seq);
 
-      -- The process' last whole statement about a return; the higher seq wins, whatever comes later.
-      create table return_status (
-        company_code text not null,
-        return_no text not null,
-        seq integer not null,
-        status jsonb not null,
-        stages text[] not null,
-        owner_depts text[] not null,
-        closed boolean not null,
-        due_at timestamptz,
-        late boolean not null,
-        primary key (company_code, return_no)
-      );
-      create index return_status_open on return_status (company_code, due_at) where not closed;
-
       -- How a return ended, with the process' final state: what a reopening starts from.
       create table return_end (
         company_code text not null,
         return_no text not null,
+        plant_code text not null,
         seq integer not null,
         result text not null,
         closed_at timestamptz not null,
@@ -58,14 +45,18 @@ export class CaseFileTables1700000000220 implements MigrationInterface {
         reported_at timestamptz not null,
         filed_at timestamptz,
         filed_by text,
+        -- what was done about it; free text
         note text,
         check ((filed_at is null) = (filed_by is null))
       );
       create index stray_fact_open on stray_fact (company_code, reported_at) where filed_at is null;
+
+      -- The list of returns filters by the process' last statement.
+      create index return_status_body on return_status using gin (body jsonb_path_ops);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table stray_fact, return_end, return_status, timeline_entry');
+    await runner.query('drop index return_status_body; drop table stray_fact, return_end, timeline_entry');
   }
 }

@@ -1,16 +1,12 @@
 import type { EventContext } from '@guitu/messaging/event-context';
+import type { AboutReturn } from './about-return.js';
+import { entryInstant, type StoredBody } from './timeline.rules.js';
 
-/** What every event about a return says of itself. */
-export interface AboutReturn { readonly companyCode: string; readonly returnNo: string }
-
-/**
- * Adds an event to its return's timeline. Commutative and idempotent: the place is given by (at, source, seq), not by arrival.
- * @param at when it counts, UTC ms: a fact's recordedAt; for an effect the instant the process' database recorded it
- */
-export async function addToTimeline(context: EventContext, about: AboutReturn, body: unknown, at: number): Promise<void> {
-  await context.tx.execute(
-    `insert into timeline_entry (company_code, return_no, source, seq, event_id, type, at, body)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [about.companyCode, about.returnNo, context.source, context.seq, context.id, context.type, new Date(at), JSON.stringify(body)],
+/** Adds an event to its return's timeline. Commutative and idempotent: its place is given by (at, source, seq), not by arrival. */
+export async function addToTimeline({ tx, source, seq, id, type, time }: EventContext, about: AboutReturn, body: StoredBody): Promise<void> {
+  await tx.execute(
+    `insert into timeline_entry (company_code, return_no, source, seq, plant_code, event_id, type, at, body)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+    [about.companyCode, about.returnNo, source, seq, about.plantCode, id, type, new Date(entryInstant(type, body, time.getTime())), JSON.stringify(body)],
   );
 }

@@ -1,13 +1,11 @@
 /** 客户发货: what the customer or the carrier says about goods on their way. */
-import { Problem } from '@guitu/platform/http/problem';
+import type { FieldError } from '@guitu/platform/http/problem';
 
 /**
- * Goods do not arrive before they leave.
- * @param eta expected arrival, UTC ms · @param performedAt when they left
- * @throws Problem 422
+ * Goods do not arrive long before anybody says so.
+ * @param eta expected arrival, UTC ms · @param now the database's clock; an arrival within the last day may still be reported
  */
-export function checkDispatch(eta: number | undefined, performedAt: number): void {
-  if (eta !== undefined && eta < performedAt) {
-    throw Problem.unprocessable('arrives-before-leaving', '预计到货时间早于发货时间。', 'The expected arrival is before the dispatch.', [{ path: 'eta', zh: '不能早于发货时间', en: 'not before the dispatch' }]);
-  }
+export function dispatchFaults(eta: number | undefined, now: number): FieldError[] {
+  const oldest = now - 24 * 60 * 60_000;
+  return eta !== undefined && eta < oldest ? [{ path: 'eta', zh: '预计到货时间已过去一天以上', en: 'more than a day in the past' }] : [];
 }

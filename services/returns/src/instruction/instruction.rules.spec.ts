@@ -1,36 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkForms, formPrefix } from './instruction.rules.js';
+import { formFaults } from './instruction.rules.js';
 
 const menu = { documents: ['xiaotui'], form: { code: 'xiaotui', zh: '销退单' }, fields: ['model', 'qty', 'lotDueDate'] };
+const slip = { code: 'xiaotui', no: 'XT2026-000001', lotDueDate: '2026-11-22' };
 const today = '2026-11-22';
-const refused = (...paths: string[]) => expect.objectContaining({ status: 422, code: 'forms-incomplete', errors: paths.map((path) => expect.objectContaining({ path })) });
+const paths = (forms: Parameters<typeof formFaults>[0]['forms'], of: Parameters<typeof formFaults>[1] = menu) => formFaults({ forms }, of, today).map((fault) => fault.path);
 
 describe('退货指引 (S000-04 §5.4)', () => {
-  it('goes with the 销退单 and the due date of the lot', () => {
-    expect(() => checkForms([{ code: 'xiaotui', lotDueDate: '2026-11-22' }], menu, today)).not.toThrow();
-    expect(() => checkForms([{ code: 'xiaotui', no: '0047-A', lotDueDate: '2026-12-01' }], menu, today)).not.toThrow();
+  it('goes with the 销退单 and the due date of the lot', () => expect(paths([slip])).toEqual([]));
+
+  it('does not go without either, and names the form as people call it', () => {
+    expect(formFaults({ forms: [] }, menu, today)).toEqual([{ path: 'forms', zh: '缺少单据：销退单', en: 'missing form: xiaotui' }]);
+    expect(paths([{ code: 'xiaotui', no: 'XT2026-000001' }])).toEqual(['forms.0.lotDueDate']);
+    expect(paths([{ ...slip, code: 'note' }])).toEqual(['forms']);
   });
 
-  it('does not go without it', () => {
-    expect(() => checkForms([], menu, today)).toThrow(refused('forms'));
-    expect(() => checkForms([{ code: 'xiaotui' }], menu, today)).toThrow(refused('forms.0.lotDueDate'));
-  });
-
-  it('names the missing form as people call it', () => {
-    expect(() => checkForms([], menu, today)).toThrow(expect.objectContaining({ errors: [{ path: 'forms', zh: '缺少单据：销退单', en: 'missing form: xiaotui' }] }));
-  });
-
-  it('has no due date in the past, no form twice, and no number that only the system gives', () => {
-    const forms = [{ code: 'xiaotui', lotDueDate: '2026-11-21' }, { code: 'xiaotui', no: 'XT2026-000001', lotDueDate: '2026-11-30' }];
-    expect(() => checkForms(forms, menu, today)).toThrow(refused('forms.0.lotDueDate', 'forms.1.code', 'forms.1.no'));
+  it('has no due date in the past and no form twice', () => {
+    expect(paths([{ ...slip, lotDueDate: '2026-11-21' }, slip])).toEqual(['forms.0.lotDueDate', 'forms.1.code']);
   });
 
   it('asks for nothing that the procedure does not ask for', () => {
-    expect(() => checkForms([], {}, today)).not.toThrow();
-    expect(() => checkForms([{ code: 'note' }], menu, today)).toThrow(refused('forms'));
+    expect(paths([], {})).toEqual([]);
+    expect(paths([{ code: 'xiaotui', no: 'X' }], { ...menu, fields: ['model'] })).toEqual([]);
   });
-});
-
-it('forms without a prefix of their own share a number range', () => {
-  expect([formPrefix('xiaotui'), formPrefix('list'), formPrefix('note')]).toEqual(['XT', 'BD', 'BD']);
 });

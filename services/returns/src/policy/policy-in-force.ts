@@ -1,4 +1,5 @@
 import type { Transaction } from '@guitu/persistence/transaction';
+import { Problem } from '@guitu/platform/http/problem';
 import type { DocumentPin } from './policy-document.js';
 
 /** Followed by a company that chose nothing: the house default for a factory without a procedure of its own. */
@@ -43,4 +44,18 @@ export async function policyInForce(tx: Transaction, key: string): Promise<Polic
     calendar: { key: row.calendar_key, version: row.calendar_version, sha256: row.calendar_sha256 },
     zone: row.zone,
   };
+}
+
+/**
+ * What a new return of this customer is pinned to.
+ * @param key procedure the clerk asked for; absent: the assigned one
+ * @throws Problem 422 when that procedure is unknown or none of its versions is in force yet
+ */
+export async function policyFor(tx: Transaction, companyCode: string, customerCode: string, key: string | undefined): Promise<PolicyInForce> {
+  const wanted = key ?? (await assignedPolicy(tx, companyCode, customerCode));
+  const inForce = await policyInForce(tx, wanted);
+  if (inForce !== null) return inForce;
+  throw Problem.unprocessable('policy-not-in-force', `制度 ${wanted} 不存在或尚未生效。`, `Policy ${wanted} does not exist or is not in force yet.`, [
+    { path: 'policyKey', zh: '请选择已生效的制度', en: 'choose a policy in force' },
+  ]);
 }

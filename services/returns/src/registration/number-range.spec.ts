@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { inTransaction } from '@guitu/persistence/transaction';
+import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { PolicyTables1700000000201 } from '../policy/policy-tables.migration.js';
 import { drawNumber, RETURN_RANGE } from './number-range.js';
@@ -7,7 +8,7 @@ import { RegistrationTables1700000000202 } from './registration-tables.migration
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase([PolicyTables1700000000201, RegistrationTables1700000000202]);
+  database = await createTestDatabase([DeskTables1700000000010, PolicyTables1700000000201, RegistrationTables1700000000202]);
 });
 afterAll(() => database.drop());
 

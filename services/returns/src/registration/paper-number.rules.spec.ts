@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localYear, looksIssuedHere, paperNumber } from './paper-number.rules.js';
+import { formPrefix, localYear, looksIssuedHere, paperNumber, TO_BE_NUMBERED } from './paper-number.rules.js';
 
 describe('numbers of returns and papers', () => {
   it('are prefix, year and six digits', () => {
@@ -18,5 +18,9 @@ describe('numbers of returns and papers', () => {
   });
 
   it.each(['RT2026-000001', 'XT2026-1000000'])('%s can only come from here', (text) => expect(looksIssuedHere(text)).toBe(true));
-  it.each(['4711', 'RT2026-1', 'rt2026-000001', 'RT2026-000001x'])('%s may come from elsewhere', (text) => expect(looksIssuedHere(text)).toBe(false));
+  it('have the prefix of their form; forms without one share a range, which is not that of returns', () => {
+    expect(['xiaotui', 'slip', 'list', 'note'].map(formPrefix)).toEqual(['XT', 'TH', 'BD', 'BD']);
+  });
+
+  it.each([TO_BE_NUMBERED, '4711', 'RT2026-1', 'rt2026-000001', 'RT2026-000001x'])('%s may come from elsewhere', (text) => expect(looksIssuedHere(text)).toBe(false));
 });

@@ -1,5 +1,8 @@
 /** How numbers of returns and of a company's papers look. */
 
+/** Instead of a number: this service shall give one. */
+export const TO_BE_NUMBERED = 'NEW';
+
 /** `RT2026-000001`: prefix, local year of issue, six digits (more once a year has more papers than that). */
 export function paperNumber(prefix: string, year: number, running: number): string {
   return `${prefix}${year}-${String(running).padStart(6, '0')}`;
@@ -14,3 +17,8 @@ export function looksIssuedHere(text: string): boolean {
 export function localYear(instant: Date, zone: string): number {
   return Number(new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(instant));
 }
+
+const FORM_PREFIXES: Readonly<Record<string, string>> = { xiaotui: 'XT', slip: 'TH', replenishment: 'BH' };
+
+/** Prefix of a form's numbers, which also names its number range; forms without one of their own share one. */
+export const formPrefix = (form: string): string => FORM_PREFIXES[form] ?? 'BD';

@@ -2,7 +2,7 @@
 import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
 import { parseQuantity } from '@guitu/contracts/quantity';
 import { UNITS } from '@guitu/contracts/vocabulary';
-import { Problem, type FieldError } from '@guitu/platform/http/problem';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { looksIssuedHere } from './paper-number.rules.js';
 
 /** Source of returns that a clerk enters here; they need no number from elsewhere. */
@@ -13,30 +13,29 @@ const OLDEST_COMPLAINT = 366 * 24 * 60 * 60_000;
 /**
  * Quantities fit their unit, the complaint came before its registration, and an import names the number it has at its source.
  * @param now UTC ms
- * @throws Problem 422 with one entry per field
  */
-export function checkRegistration(body: RegisterReturnBody, now: number): void {
-  const errors: FieldError[] = [...lineErrors(body), ...sourceErrors(body)];
-  const { complaintAt } = body;
-  if (complaintAt !== undefined && complaintAt > now) errors.push({ path: 'complaintAt', zh: '投诉时间不能在将来', en: 'not in the future' });
-  if (complaintAt !== undefined && complaintAt < now - OLDEST_COMPLAINT) errors.push({ path: 'complaintAt', zh: '投诉时间早于一年前', en: 'more than a year ago' });
-  if (new Set(body.forms).size < body.forms.length) errors.push({ path: 'forms', zh: '单据重复', en: 'a form is listed twice' });
-  if (errors.length > 0) throw Problem.unprocessable('registration-invalid', '登记内容有误，请看各字段说明。', 'The registration is not valid; see the fields.', errors);
+export function registrationFaults(body: RegisterReturnBody, now: number): FieldError[] {
+  const faults: FieldError[] = [...lineFaults(body), ...sourceFaults(body)];
+  const { complaintAt, forms } = body;
+  if (complaintAt !== undefined && complaintAt > now) faults.push({ path: 'complaintAt', zh: '投诉时间不能在将来', en: 'not in the future' });
+  if (complaintAt !== undefined && complaintAt < now - OLDEST_COMPLAINT) faults.push({ path: 'complaintAt', zh: '投诉时间早于一年前', en: 'more than a year ago' });
+  if (new Set(forms).size < forms.length) faults.push({ path: 'forms', zh: '单据重复', en: 'a form is listed twice' });
+  return faults;
 }
 
-function lineErrors({ lines }: RegisterReturnBody): FieldError[] {
+function lineFaults({ lines }: RegisterReturnBody): FieldError[] {
   return lines.flatMap(({ qty, unit, sourceSystem, externalId }, index) => {
-    const errors: FieldError[] = [];
+    const faults: FieldError[] = [];
     if (parseQuantity(qty, unit) === null) {
       const { scale, zh, en } = UNITS[unit];
-      errors.push({ path: `lines.${index}.qty`, zh: `${zh}最多 ${scale} 位小数`, en: `${en}: at most ${scale} decimals` });
+      faults.push({ path: `lines.${index}.qty`, zh: `${zh}最多 ${scale} 位小数`, en: `${en}: at most ${scale} decimals` });
     }
-    if ((sourceSystem === undefined) !== (externalId === undefined)) errors.push({ path: `lines.${index}.externalId`, zh: '来源系统与外部单号须同时填写', en: 'source system and external id go together' });
-    return errors;
+    if ((sourceSystem === undefined) !== (externalId === undefined)) faults.push({ path: `lines.${index}.externalId`, zh: '来源系统与外部单号须同时填写', en: 'source system and external id go together' });
+    return faults;
   });
 }
 
-function sourceErrors({ sourceSystem, externalId }: RegisterReturnBody): FieldError[] {
+function sourceFaults({ sourceSystem, externalId }: RegisterReturnBody): FieldError[] {
   if (externalId === undefined) return sourceSystem === OWN_SOURCE ? [] : [{ path: 'externalId', zh: '外部来源须填写外部单号', en: 'required for returns from another system' }];
   return looksIssuedHere(externalId) && sourceSystem === OWN_SOURCE ? [{ path: 'externalId', zh: '此号段由系统编号', en: 'numbers of this kind are given by the system' }] : [];
 }

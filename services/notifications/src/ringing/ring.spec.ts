@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Directory, type Person } from '@guitu/identity/directory';
+import { inTransaction } from '@guitu/persistence/transaction';
+import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
+import { NotificationTables1700000000301 } from '../inbox/notification-tables.migration.js';
+import { NotificationBell } from '../live/notification-bell.js';
+import type { Message, NotificationKind } from './message.rules.js';
+import { NewTasks } from './new-tasks.js';
+import { recipientsOf } from './recipients.rules.js';
+import { recipientsOfClosing, rememberRegistrar } from './registrar.js';
+import { Ring, type Occasion } from './ring.js';
+import { readRingingConfig } from './ringing-config.js';
+
+let database: TestDatabase;
+let bell: NotificationBell;
+beforeAll(async () => {
+  database = await createTestDatabase([NotificationTables1700000000301]);
+  bell = new NotificationBell(database.dataSource, database.url);
+});
+afterAll(() => database.drop());
+beforeEach(() => database.dataSource.query('truncate notification, return_registrar'));
+
+const place = { companyCode: 'GT01', plantCode: 'SZ1' };
+const occasion = (eventId: string = randomUUID()): Occasion => ({ ...place, eventId, returnNo: 'RT2026-000001', occurredAt: new Date(0) });
+const message = (kind: NotificationKind = 'remind'): Message => ({ kind, title: { zh: '题', en: 'title' }, text: { zh: '文', en: 'text' }, taskId: null, dueAt: null });
+const ring = (env: Record<string, string>, event: Occasion, recipients: { staff: string; role: string }[], kind?: NotificationKind) =>
+  inTransaction(database.dataSource, (tx) => new Ring(readRingingConfig(env), bell).execute(tx, event, message(kind), recipients));
+const rows = () => database.dataSource.query<{ person: string; held: string | null }[]>('select person, held from notification order by ord');
+
+describe('ringing people', () => {
+  it('rings a person once for an event, however often it comes', async () => {
+    const event = occasion();
+    await Promise.all([1, 2, 3].map(() => ring({}, event, [{ staff: 'e-1', role: 'qc' }, { staff: 'e-2', role: 'qc' }])));
+    expect((await rows()).map((row) => row.person).sort()).toEqual(['e-1', 'e-2']);
+  });
+
+  it('keeps what goes over the hour’s cap of a rung as held back, per person and kind', async () => {
+    const env = { GUITU_NOTIFICATIONS_CAP_REMIND: '2' };
+    for (let i = 0; i < 3; i += 1) await ring(env, occasion(), [{ staff: 'e-1', role: 'qc' }]);
+    await ring(env, occasion(), [{ staff: 'e-2', role: 'qc' }]);
+    await ring(env, occasion(), [{ staff: 'e-1', role: 'qc' }], 'breach');
+    expect((await rows()).map((row) => row.held)).toEqual([null, null, 'cap', null, null]);
+  });
+
+  it('rings nobody while the switch is off, and loses nothing', async () => {
+    await ring({ GUITU_NOTIFICATIONS_ENABLED: 'false' }, occasion(), [{ staff: 'e-1', role: 'qc' }], 'escalate');
+    expect(await rows()).toEqual([{ person: 'e-1', held: 'switched_off' }]);
+  });
+
+  it('names every wrong variable of its configuration', () => {
+    expect(() => readRingingConfig({ GUITU_NOTIFICATIONS_ENABLED: 'no', GUITU_NOTIFICATIONS_CAP_BREACH: '0' })).toThrow(/GUITU_NOTIFICATIONS_ENABLED(.|\n)*GUITU_NOTIFICATIONS_CAP_BREACH/);
+  });
+});
+
+const person = (staff: string, roles: string[], more: Partial<Person> = {}): Person =>
+  ({ staff, name: staff, dept: 'QUALITY', roles, companyCode: 'GT01', plantCodes: ['SZ1'], ...more });
+
+describe('who is rung for a role', () => {
+  const staffOf = (people: Person[], ...roles: string[]) => recipientsOf(new Directory(people), place, roles.map((role) => ({ role }))).map(({ staff, onBehalfOf }) => (onBehalfOf === undefined ? staff : `${staff} for ${onBehalfOf}`));
+
+  it('its present holders of this plant, each once', () => {
+    const people = [person('e-1', ['qc', 'qcs']), person('e-2', ['qc'], { absent: true }), person('e-3', ['qc'], { plantCodes: ['DG1'] })];
+    expect(staffOf(people, 'qc', 'qcs')).toEqual(['e-1']);
+  });
+
+  it('a substitute of an absent holder, then the head, then anybody rather than nobody', () => {
+    const away = person('e-1', ['qc'], { absent: true, substitute: 'e-2' });
+    expect(staffOf([away, person('e-2', ['eng'])], 'qc')).toEqual(['e-2 for e-1']);
+    expect(staffOf([away, person('e-2', ['eng'], { absent: true }), person('e-9', ['qcHead'])], 'qc')).toEqual(['e-9']);
+    expect(staffOf([person('e-7', ['prod'])], 'qc')).toEqual(['e-7']);
+  });
+});
+
+describe('who hears how a return ended', () => {
+  const closed = { ...place, returnNo: 'RT2026-000001' };
+  const hear = (people: Person[]) => inTransaction(database.dataSource, (tx) => recipientsOfClosing(tx, new Directory(people), closed));
+  const register = () => inTransaction(database.dataSource, (tx) => rememberRegistrar(tx, { ...closed, by: { dept: 'SERVICE', staff: 'e-1', role: 'cs' } }));
+
+  it('whoever registered it', async () => {
+    await register();
+    expect(await hear([person('e-1', ['cs']), person('e-2', ['cs'])])).toEqual([{ staff: 'e-1', role: 'cs' }]);
+  });
+
+  it('the same role while that person is away or gone', async () => {
+    await register();
+    expect(await hear([person('e-1', ['cs'], { absent: true }), person('e-2', ['cs'])])).toEqual([{ staff: 'e-2', role: 'cs' }]);
+  });
+
+  it('sales when nobody knows who registered it', async () => {
+    expect(await hear([person('e-1', ['cs']), person('e-3', ['sales'])])).toEqual([{ staff: 'e-3', role: 'sales' }]);
+  });
+});
+
+describe('new tasks', () => {
+  const task = { companyCode: 'GT01', returnNo: 'RT2026-000001', taskId: 't1' };
+  const isNews = (env: Record<string, string>, state: 'open' | 'done' = 'open') => inTransaction(database.dataSource, (tx) => new NewTasks(readRingingConfig(env)).isNews(tx, { ...task, state }));
+
+  it('are not told unless the house wants it', async () => expect(await isNews({})).toBe(false));
+
+  it('are told once each, not at every restatement', async () => {
+    const env = { GUITU_NOTIFICATIONS_NEW_TASKS: 'true' };
+    expect([await isNews(env), await isNews(env, 'done')]).toEqual([true, false]);
+    await inTransaction(database.dataSource, (tx) => new Ring(readRingingConfig(env), bell).execute(tx, occasion(), { ...message('task'), taskId: 't1' }, [{ staff: 'e-1', role: 'qc' }]));
+    expect(await isNews(env)).toBe(false);
+  });
+});

@@ -1,0 +1,63 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { BreachWithdrawnV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
+import { factEvent } from '@guitu/contracts/events/fact-events';
+import { readEvent } from '@guitu/contracts/events/read-event';
+import { Directory } from '@guitu/identity/directory';
+import { EventContext } from '@guitu/messaging/event-context';
+import { closedMessage, noticeMessage, rungMessage, taskMessage, withdrawnMessage } from './message.rules.js';
+import { recipientsOf } from './recipients.rules.js';
+import { recipientsOfClosing, rememberRegistrar } from './registrar.js';
+import { Ring } from './ring.js';
+import { NewTasks } from './new-tasks.js';
+
+const RegisteredV1 = factEvent('returns', 'register');
+export const RINGING_TYPES = {
+  process: [RungReachedV1, BreachWithdrawnV1, NoticeRequestedV1, ReturnClosedV1, TaskStatedV1].map((event) => event.type),
+  returns: [RegisteredV1.type],
+};
+
+/** What the process says → who hears it. One handler per event, each applied once by its position. */
+@Controller()
+export class RingingConsumer {
+  constructor(private readonly directory: Directory, private readonly ring: Ring, private readonly newTasks: NewTasks) {}
+
+  @EventPattern<string>(RungReachedV1.type)
+  async rungReached(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    const news = readEvent(RungReachedV1, body);
+    await this.ring.execute(context.tx, occasion(context, news, news.rungAt), rungMessage(news), recipientsOf(this.directory, news, news.to));
+  }
+
+  @EventPattern<string>(BreachWithdrawnV1.type)
+  async breachWithdrawn(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    const news = readEvent(BreachWithdrawnV1, body);
+    await this.ring.execute(context.tx, occasion(context, news, news.detectedAt), withdrawnMessage(news), recipientsOf(this.directory, news, news.to));
+  }
+
+  @EventPattern<string>(NoticeRequestedV1.type)
+  async noticeRequested(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    const news = readEvent(NoticeRequestedV1, body);
+    await this.ring.execute(context.tx, occasion(context, news, context.time.getTime()), noticeMessage(news), recipientsOf(this.directory, news, news.to));
+  }
+
+  @EventPattern<string>(ReturnClosedV1.type)
+  async returnClosed(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    const news = readEvent(ReturnClosedV1, body);
+    await this.ring.execute(context.tx, occasion(context, news, news.closedAt), closedMessage(news), await recipientsOfClosing(context.tx, this.directory, news));
+  }
+
+  @EventPattern<string>(TaskStatedV1.type)
+  async taskStated(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    const news = readEvent(TaskStatedV1, body);
+    if (!(await this.newTasks.isNews(context.tx, news))) return;
+    await this.ring.execute(context.tx, occasion(context, news, news.openedAt), taskMessage(news), recipientsOf(this.directory, news, [news.owner]));
+  }
+
+  @EventPattern<string>(RegisteredV1.type)
+  async registered(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    await rememberRegistrar(context.tx, readEvent(RegisteredV1, body));
+  }
+}
+
+const occasion = (context: EventContext, { companyCode, plantCode, returnNo }: { companyCode: string; plantCode: string; returnNo: string }, at: number) =>
+  ({ eventId: context.id, companyCode, plantCode, returnNo, occurredAt: new Date(at) });

@@ -1,0 +1,41 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { FACT_EVENTS } from '@guitu/contracts/events/fact-events';
+import { PROCESS_EVENTS, ReturnClosedV1, StatusStatedV1, StrayFactV1 } from '@guitu/contracts/events/process-events';
+import { readEvent } from '@guitu/contracts/events/read-event';
+import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { EventContext } from '@guitu/messaging/event-context';
+import type { Subscription } from '@guitu/messaging/subscription';
+import { AboutReturn } from './about-return.js';
+import { keepEnd, keepStray } from './end-projection.js';
+import { addToTimeline } from './timeline-projection.js';
+
+/** The status is kept by the desk; everything else about a return is an entry of its timeline. */
+const TIMELINE_EFFECTS = Object.values(PROCESS_EVENTS).map((event) => event.type).filter((type) => type !== StatusStatedV1.type);
+const FACT_TYPES = [...FACT_EVENTS.keys()];
+
+/** Reads what everybody says about returns. */
+@Controller()
+export class CaseFileConsumer {
+  @EventPattern<string[]>([...FACT_TYPES, ...TIMELINE_EFFECTS])
+  async entry(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    const about = AboutReturn.parse(body);
+    await addToTimeline(context, about, about);
+  }
+
+  @EventPattern<string>(ReturnClosedV1.type)
+  async closed(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    await keepEnd(context, readEvent(ReturnClosedV1, body));
+  }
+
+  @EventPattern<string>(StrayFactV1.type)
+  async stray(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    await keepStray(context, readEvent(StrayFactV1, body));
+  }
+}
+
+/** All that returns reads: the whole of the process' topic (its desk and the case file), and the facts of every desk. */
+export const CASE_FILE_READS: readonly Subscription[] = [
+  { source: 'process', only: Object.values(PROCESS_EVENTS).map((event) => event.type) },
+  ...(Object.keys(DESKS) as Desk[]).map((desk): Subscription => ({ source: desk, only: FACT_TYPES.filter((type) => type.startsWith(`${desk}.`)) })),
+];

@@ -1,0 +1,15 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** A pause or a resumption of all clocks of a return. */
+@Entity('clock_control')
+export class ClockControl extends FactRow {
+  @Column('text') kind!: 'pause' | 'resume';
+  @Column('text') reasonCode!: string;
+  /** End of a pause; null for a resumption. */
+  @Column('timestamptz', { nullable: true }) until!: Date | null;
+  /** Order within the return. */
+  @Column('integer') seq!: number;
+  /** Words in the desk's `opinion`. */
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
+}

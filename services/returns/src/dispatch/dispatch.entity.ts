@@ -1,0 +1,10 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** Goods the customer says have left. */
+@Entity('dispatch')
+export class Dispatch extends FactRow {
+  @Column('text', { nullable: true }) carrierCode!: string | null;
+  @Column('text', { nullable: true }) waybillRef!: string | null;
+  @Column('timestamptz', { nullable: true }) eta!: Date | null;
+}

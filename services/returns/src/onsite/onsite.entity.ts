@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { FactLineRow } from '../fact-row.entity.js';
+
+/** Result of a part of a line at the customer. */
+@Entity('onsite_result')
+export class OnsiteResult extends FactLineRow {
+  @Column('integer') line!: number;
+  /** Decimal string in the unit of the line. */
+  @Column('numeric') qty!: string;
+  @Column('text') result!: string;
+  /** Words in the desk's `opinion`. */
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
+}

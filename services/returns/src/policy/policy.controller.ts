@@ -1,0 +1,43 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Code } from '@guitu/contracts/scalars';
+import type { Actor } from '@guitu/identity/actor';
+import { CurrentActor, Permit } from '@guitu/identity/permit';
+import { Database } from '@guitu/persistence/database';
+import type { Command } from '@guitu/platform/command/command';
+import { CurrentCommand } from '@guitu/platform/command/current-command';
+import { assignPolicy, AssignPolicyBody, PolicyAssignment } from './assign-policy.js';
+import { listPolicies, PolicyList, PolicyVersion, readPolicyVersion } from './read-policies.js';
+
+const VersionNumber = z.coerce.number().int().min(1).max(1_000_000);
+
+@ApiTags('制度 policies')
+@Controller()
+export class PolicyController {
+  constructor(private readonly database: Database) {}
+
+  @Get('policies')
+  @Permit('policy.read')
+  @ApiOperation({ summary: '制度清单 · Policies, their versions and who follows them' })
+  @ApiOkResponse({ standardSchema: PolicyList })
+  list(@CurrentActor() actor: Actor): Promise<z.infer<typeof PolicyList>> {
+    return listPolicies(this.database, actor.companyCode);
+  }
+
+  @Get('policies/:key/versions/:version')
+  @Permit('policy.read')
+  @ApiOperation({ summary: '制度版本 · One version, with its document' })
+  @ApiOkResponse({ standardSchema: PolicyVersion })
+  version(@Param('key', { schema: Code }) key: string, @Param('version', { schema: VersionNumber }) version: number): Promise<z.infer<typeof PolicyVersion>> {
+    return readPolicyVersion(this.database, key, version);
+  }
+
+  @Post('policy-assignments')
+  @Permit('policy.publish')
+  @ApiOperation({ summary: '指定制度 · Assign a policy to the company or to a customer' })
+  @ApiCreatedResponse({ standardSchema: PolicyAssignment })
+  assign(@Body({ schema: AssignPolicyBody }) body: z.infer<typeof AssignPolicyBody>, @CurrentCommand() command: Command): Promise<z.infer<typeof PolicyAssignment>> {
+    return command.run((tx) => assignPolicy(tx, command.actor, body));
+  }
+}

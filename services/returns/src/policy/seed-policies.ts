@@ -1,0 +1,45 @@
+/** The procedures and calendars that ship with Guitu, published at the first start of this service and never again. */
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { CALENDARS } from '@guitu/calendar/snapshots/catalogue';
+import { Journal } from '@guitu/messaging/journal';
+import { Database } from '@guitu/persistence/database';
+import { PROCEDURES, PROFILES, TIME_LAPSES } from '@guitu/return-process/policy/profiles/catalogue';
+import { resolveProfile, type ProfileRef } from '@guitu/return-process/policy/resolve';
+import { documentHash } from '@guitu/return-process/policy/sha256';
+import { validateProfile } from '@guitu/return-process/policy/validate';
+import type { CalendarDocument, PolicyDocument } from './policy-document.js';
+import { publishCalendar, publishPolicy } from './publish-policy.js';
+
+/**
+ * A shipped procedure, resolved and checked.
+ * @throws Error with every fault of the profile (process-model.md §4.3): such a build must not start
+ */
+export function shippedPolicy(ref: ProfileRef): PolicyDocument {
+  const { profile, problems } = resolveProfile(ref, PROFILES);
+  const today = new Date().toISOString().slice(0, 10);
+  const faults = profile === null ? problems : validateProfile(profile, { calendars: CALENDARS, today }).filter((fault) => fault.severity === 'error');
+  if (profile === null || faults.length > 0) throw new Error([`${ref}:`, ...faults.map(({ check, path, zh, en }) => `  ${check} ${path}: ${zh} / ${en}`)].join('\n'));
+  return { key: profile.key, version: profile.version, sha256: documentHash(profile), body: { ...profile }, effectiveFrom: profile.effectiveFrom };
+}
+
+export const shippedCalendars = (): CalendarDocument[] =>
+  CALENDARS.map((calendar) => ({ key: calendar.key, version: calendar.version, sha256: documentHash(calendar), body: { ...calendar }, coveredUntil: calendar.coveredUntil }));
+
+@Injectable()
+export class SeedPolicies implements OnApplicationBootstrap {
+  private readonly logger = new Logger(SeedPolicies.name);
+
+  constructor(private readonly database: Database, private readonly journal: Journal) {}
+
+  /** Idempotent, also when several replicas start at once. @throws PublishedOtherwise when the build changed a published version */
+  async onApplicationBootstrap(): Promise<void> {
+    const policies = [...PROCEDURES, ...TIME_LAPSES].map(shippedPolicy);
+    const published = await this.database.transaction(async (tx) => {
+      const names: string[] = [];
+      for (const calendar of shippedCalendars()) if (await publishCalendar(tx, this.journal, calendar)) names.push(`${calendar.key}@${calendar.version}`);
+      for (const policy of policies) if (await publishPolicy(tx, this.journal, policy)) names.push(`${policy.key}@${policy.version}`);
+      return names;
+    });
+    if (published.length > 0) this.logger.log(`published ${published.join(', ')}`);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import { localYear } from './paper-number.rules.js';
+
+/** Now at the plant of a return, by the zone of the calendar the return is pinned to. */
+export interface PlantDay {
+  /** local day, `YYYY-MM-DD` */
+  readonly day: string;
+  readonly year: number;
+}
+
+/** @returns null when the return is not registered here */
+export async function plantDay(tx: Transaction, companyCode: string, returnNo: string): Promise<PlantDay | null> {
+  const [row] = await tx.query<{ zone: string; now: Date; day: string }>(
+    `select zone, now, to_char(now at time zone zone, 'YYYY-MM-DD') as day
+     from (select c.document->>'zone' as zone, clock_timestamp() as now from return_case r
+           join calendar_version c on c.key = r.calendar_key and c.version = r.calendar_version
+           where r.company_code = $1 and r.return_no = $2) at_plant`,
+    [companyCode, returnNo],
+  );
+  return row === undefined ? null : { day: row.day, year: localYear(row.now, row.zone) };
+}
+
+/** UTC ms by the database's clock, which is the one that counts (design.md §3 "Times"). */
+export async function databaseNow(tx: Transaction): Promise<number> {
+  const [row] = await tx.query<{ now: Date }>('select clock_timestamp() as now');
+  if (row === undefined) throw new Error('the database gave no time');
+  return row.now.getTime();
+}

@@ -1,0 +1,75 @@
+/** 登记: a return gets its number, its policy and its calendar, and the process learns of it. */
+import { Injectable } from '@nestjs/common';
+import { factEvent } from '@guitu/contracts/events/fact-events';
+import type { FactBody } from '@guitu/contracts/fact';
+import type { FactPayload } from '@guitu/contracts/facts/payloads';
+import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
+import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
+import { subjectOf } from '@guitu/contracts/process-names';
+import { AccessDenied } from '@guitu/identity/access-denied';
+import { Journal } from '@guitu/messaging/journal';
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { Command } from '@guitu/platform/command/command';
+import { Problem } from '@guitu/platform/http/problem';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { keepFact } from '@guitu/task-desk/facts/fact-store';
+import { readAnswer } from '@guitu/task-desk/returns/read-answer';
+import { policyFor, type PolicyInForce } from '../policy/policy-in-force.js';
+import { findImported } from './find-imported.js';
+import { drawNumber, RETURN_RANGE } from './number-range.js';
+import { localYear, paperNumber } from './paper-number.rules.js';
+import { databaseNow } from './plant-day.js';
+import { registrationFaults } from './registration.rules.js';
+import { storeCase } from './store-case.js';
+
+@Injectable()
+export class RegisterReturn {
+  constructor(private readonly journal: Journal, private readonly config: ServiceConfig) {}
+
+  /**
+   * A repeated import (same source and external id, same content) answers the return it made the first time.
+   * @throws AccessDenied 403 for a plant that is not the clerk's · Problem 409 when the external id stands for another return ·
+   * 422: what registration.rules.ts says, or no policy in force
+   */
+  execute(command: Command, body: RegisterReturnBody): Promise<RecordedFact> {
+    const { actor } = command;
+    if (!actor.plantCodes.includes(body.plantCode)) throw new AccessDenied(403, 'not-your-plant', '不能为其他分厂登记退货。', 'Returns of another plant are registered there.');
+    return command.run(async (tx) => {
+      const now = await databaseNow(tx);
+      const faults = registrationFaults(body, now);
+      if (faults.length > 0) throw Problem.unprocessable('not-allowed', '登记内容有误，请看各字段说明。', 'The registration is not valid; see the fields.', faults);
+      const imported = body.externalId === undefined ? null : await findImported(tx, actor.companyCode, body.externalId, body, this.config.timeZone);
+      return imported ?? this.register(tx, command, body, now);
+    });
+  }
+
+  private async register(tx: Transaction, command: Command, body: RegisterReturnBody, now: number): Promise<RecordedFact> {
+    const { actor, via, traceparent } = command;
+    const { companyCode } = actor;
+    const inForce = await policyFor(tx, companyCode, body.customerCode, body.policyKey);
+    const year = localYear(new Date(now), inForce.zone);
+    const returnNo = paperNumber(RETURN_RANGE, year, await drawNumber(tx, companyCode, RETURN_RANGE, year));
+    const payload = registration(body, returnNo, inForce);
+    let fact: FactBody | undefined;
+    const stamp = await this.journal.append(tx, factEvent('returns', 'register'), {
+      subject: subjectOf(companyCode, returnNo), traceparent,
+      body: ({ id, recordedAt }) => (fact = {
+        factId: id, kind: 'register', companyCode, plantCode: body.plantCode, returnNo, performedAt: recordedAt.getTime(), recordedAt: recordedAt.getTime(),
+        by: { dept: actor.dept, role: actor.roles[0] ?? 'none', staff: actor.staff }, via, payload,
+      }),
+    });
+    if (fact === undefined) throw new Error('the journal did not make the fact');
+    await keepFact(tx, fact, stamp.seq);
+    await storeCase(tx, fact, payload, body);
+    return { fact: { ...fact, seq: stamp.seq }, task: null, answer: await readAnswer(tx, companyCode, returnNo, this.config.timeZone) };
+  }
+}
+
+/** The fact's payload; a return without a number from elsewhere is its own source. */
+function registration(body: RegisterReturnBody, returnNo: string, { policy, calendar }: PolicyInForce): FactPayload<'register'> {
+  const { customerCode, attrs, forms, complaintAt, sourceSystem } = body;
+  return {
+    customerCode, policy, calendar, lines: body.lines.map((line, index) => ({ line: index + 1, ...line })), attrs, forms,
+    ...(complaintAt !== undefined && { complaintAt }), sourceSystem, externalId: body.externalId ?? returnNo,
+  };
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
+import { CancellationModule } from './cancellation/cancellation.module.js';
+import { CaseFileModule } from './case-file/case-file.module.js';
+import { ClockControlModule } from './clock-control/clock-control.module.js';
+import { ContactModule } from './contact/contact.module.js';
+import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
+import { DispatchModule } from './dispatch/dispatch.module.js';
+import { InstructionModule } from './instruction/instruction.module.js';
+import { OnsiteModule } from './onsite/onsite.module.js';
+import { PolicyModule } from './policy/policy.module.js';
+import { RegistrationModule } from './registration/registration.module.js';
+import { ReplenishmentModule } from './replenishment/replenishment.module.js';
+import { ReviewModule } from './review/review.module.js';
+import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
+
+/** Sales and customer service: one folder per feature. */
+@Module({
+  imports: [
+    TaskDeskModule.for('returns'), PolicyModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
+    DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CancellationModule, ClockControlModule, CaseFileModule,
+  ],
+})
+export class ReturnsModule {}

@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** One level's decision. */
+@Entity('review')
+export class Review extends FactRow {
+  @Column('text') gate!: string;
+  @Column('integer') level!: number;
+  @Column('text') verdict!: 'accept' | 'reject';
+  @Column('text', { nullable: true }) reasonCode!: string | null;
+  /** Words in the desk's `opinion`. */
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
+}

@@ -1,0 +1,43 @@
+import { defineService } from '@guitu/platform/service/define-service';
+import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { Cancellation } from './cancellation/cancellation.entity.js';
+import { Cancellation1700000000211 } from './cancellation/cancellation.migration.js';
+import { CASE_FILE_READS } from './case-file/case-file.consumer.js';
+import { CaseFileTables1700000000220 } from './case-file/case-file-tables.migration.js';
+import { ClockControl } from './clock-control/clock-control.entity.js';
+import { ClockControl1700000000212 } from './clock-control/clock-control.migration.js';
+import { Contact } from './contact/contact.entity.js';
+import { Contact1700000000203 } from './contact/contact.migration.js';
+import { DiscrepancyDecision } from './discrepancy/discrepancy.entity.js';
+import { Discrepancy1700000000209 } from './discrepancy/discrepancy.migration.js';
+import { Dispatch } from './dispatch/dispatch.entity.js';
+import { Dispatch1700000000206 } from './dispatch/dispatch.migration.js';
+import { Instruction, ReturnSlip } from './instruction/instruction.entity.js';
+import { Instruction1700000000205 } from './instruction/instruction.migration.js';
+import { OnsiteResult } from './onsite/onsite.entity.js';
+import { Onsite1700000000208 } from './onsite/onsite.migration.js';
+import { PolicyTables1700000000201 } from './policy/policy-tables.migration.js';
+import { RegistrationTables1700000000202 } from './registration/registration-tables.migration.js';
+import { ReturnCase, ReturnLine } from './registration/return-case.entity.js';
+import { Replenishment } from './replenishment/replenishment.entity.js';
+import { Replenishment1700000000210 } from './replenishment/replenishment.migration.js';
+import { ReturnsModule } from './returns.module.js';
+import { Review } from './review/review.entity.js';
+import { Review1700000000204 } from './review/review.migration.js';
+import { Withdrawal } from './withdrawal/withdrawal.entity.js';
+import { Withdrawal1700000000207 } from './withdrawal/withdrawal.migration.js';
+
+export default defineService({
+  name: 'returns',
+  title: '归途 · 销售与客服 Guitu returns',
+  migrations: [
+    DeskTables1700000000010, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
+    Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
+    ClockControl1700000000212, CaseFileTables1700000000220,
+  ],
+  entities: [
+    ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl,
+  ],
+  reads: CASE_FILE_READS,
+  module: () => ReturnsModule,
+});
