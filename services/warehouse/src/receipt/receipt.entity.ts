@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** 验收 of one consignment. */
+@Entity('receipt')
+export class Receipt {
+  @PrimaryColumn('uuid') factId!: string;
+  @Column('text') companyCode!: string;
+  @Column('text') plantCode!: string;
+  @Column('text') returnNo!: string;
+  /** The process's consignment; 'c1' for goods that came before anybody asked for them. */
+  @Column('text') consignment!: string;
+  /** Codes of the papers that lay with the goods. */
+  @Column('jsonb') documents!: string[];
+  @Column('jsonb') signedBy!: string[];
+  @Column('text') receivedBy!: string;
+  @Column('timestamptz') receivedAt!: Date;
+}

@@ -1,0 +1,27 @@
+import { defineService } from '@guitu/platform/service/define-service';
+import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { deskReads } from '@guitu/task-desk/task-desk.module';
+import { Arrival } from './arrival/arrival.entity.js';
+import { Arrivals1700000000302 } from './arrival/arrival.migration.js';
+import { ArrivalNotice } from './arrival-notice/arrival-notice.entity.js';
+import { ArrivalNotices1700000000304 } from './arrival-notice/arrival-notice.migration.js';
+import { ShipmentHold } from './holding/shipment-hold.entity.js';
+import { ShipmentHolds1700000000301 } from './holding/shipment-hold.migration.js';
+import { ReceiptLine } from './receipt/receipt-line.entity.js';
+import { Receipt } from './receipt/receipt.entity.js';
+import { Receipts1700000000303 } from './receipt/receipt.migration.js';
+import { SupplyShipment } from './shipment/supply-shipment.entity.js';
+import { SupplyShipments1700000000306 } from './shipment/supply-shipment.migration.js';
+import { Stock1700000000305 } from './stock/stock.migration.js';
+import { WarehouseModule } from './warehouse.module.js';
+
+export default defineService({
+  name: 'warehouse',
+  title: '归途 · 仓库 Guitu warehouse',
+  migrations: [
+    DeskTables1700000000010, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
+  ],
+  entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment],
+  reads: [deskReads('warehouse')],
+  module: () => WarehouseModule,
+});

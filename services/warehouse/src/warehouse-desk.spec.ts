@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { TaskStatement } from '@guitu/contracts/task';
+import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import warehouse from './service.js';
+
+const LINE = { line: 1, item: 'PUMP', qty: '10', unit: 'pcs' as const };
+const portion = (qty: string) => ({ scope: { portion: 'p1' }, lines: [{ ...LINE, qty, portion: 'p1' }] });
+const count = (received: string) => ({ lines: [{ line: 1, received }], documents: ['slip'], signedBy: [] });
+interface StockLine { return_no: string; received: string; restocked: string; repaired: string; scrapped: string; sent_back: string; pending: string }
+
+describe('the desk of the warehouse', () => {
+  let stand: DeskStand;
+  beforeAll(async () => {
+    stand = await DeskStand.start(warehouse);
+  });
+  afterAll(() => stand.stop());
+
+  const record = async (returnNo: string, kind: FactKind, noun: string, body: object, task: Partial<TaskStatement> = {}) => {
+    const { taskId } = await stand.task('warehouse', kind, { returnNo, taskId: `${kind}/${task.round ?? 1}/${JSON.stringify(task.scope ?? {}).length}`, ...task });
+    return stand.post(`/returns/${returnNo}/${noun}`, 'e-keeper', { taskId, ...body });
+  };
+  const received = async (qty: string): Promise<string> => {
+    const returnNo = newReturnNo();
+    expect((await record(returnNo, 'receive', 'receipts', count(qty))).status).toBe(201);
+    return returnNo;
+  };
+  const stockOf = async (returnNo: string): Promise<StockLine | undefined> => (await stand.rows<StockLine>('stock_line')).find((row) => row.return_no === returnNo);
+  const refused = async (answer: () => Promise<{ status: number; body: { errors?: { path: string }[] } }>, status: number): Promise<string[]> => {
+    const before = await stand.contents();
+    const { status: is, body } = await answer();
+    expect(is).toBe(status);
+    expect(await stand.contents()).toEqual(before);
+    return (body.errors ?? []).map(({ path }) => path);
+  };
+
+  it('验收: a count becomes stock; a recount of the same consignment replaces it', async () => {
+    const returnNo = await received('10');
+    expect(await stockOf(returnNo)).toMatchObject({ received: '10.000000', pending: '10.000000' });
+    expect((await record(returnNo, 'receive', 'receipts', count('12'), { round: 2 })).status).toBe(201);
+    expect(await stockOf(returnNo)).toMatchObject({ received: '12.000000', pending: '12.000000' });
+    // the rest that came later is a consignment of its own
+    expect((await record(returnNo, 'receive', 'receipts', count('3'), { scope: { consignment: 'c2' } })).status).toBe(201);
+    expect(await stockOf(returnNo)).toMatchObject({ received: '15.000000', pending: '15.000000' });
+  });
+
+  it('keeps every piece: what leaves is booked to its way out, what is left is pending', async () => {
+    const returnNo = await received('10');
+    await stand.status(returnNo, { lines: [{ line: 1, claimed: '10', arrived: '10', undecided: '0', ended: '0', portions: [{ portion: 'p1', qty: '2', goods: 'REWORK', remedy: 'REPAIR_RETURN', place: 'house' }] }] });
+    expect((await record(returnNo, 'stock_in', 'stock-moves', { qty: '3', storeCode: 'FG-1' }, portion('3'))).status).toBe(201);
+    expect((await record(returnNo, 'scrap', 'scrappings', { qty: '4' }, portion('4'))).status).toBe(201);
+    expect((await record(returnNo, 'send_back', 'shipments-back', { qty: '2', waybillRef: 'WB-1' }, portion('2'))).status).toBe(201);
+    expect(await stockOf(returnNo)).toMatchObject({ restocked: '3.000000', scrapped: '4.000000', repaired: '2.000000', sent_back: '0.000000', pending: '1.000000' });
+    const moves = (await stand.rows<{ return_no: string; kind: string; reference: string | null }>('stock_move')).filter((row) => row.return_no === returnNo);
+    expect(moves.map(({ kind, reference }) => [kind, reference])).toEqual([['restocked', 'FG-1'], ['scrapped', null], ['repaired', 'WB-1']]);
+  });
+
+  it('books pieces that go back as they came apart from repaired ones', async () => {
+    const returnNo = await received('5');
+    expect((await record(returnNo, 'send_back', 'shipments-back', { qty: '5', waybillRef: 'WB-2' }, portion('5'))).status).toBe(201);
+    expect(await stockOf(returnNo)).toMatchObject({ sent_back: '5.000000', repaired: '0.000000', pending: '0.000000' });
+  });
+
+  it('refuses to let out what is not there, whatever the task says', async () => {
+    const returnNo = await received('2');
+    const { taskId } = await stand.task('warehouse', 'stock_in', { returnNo, ...portion('3') });
+    expect(await refused(() => stand.post(`/returns/${returnNo}/stock-moves`, 'e-keeper', { taskId, qty: '3', storeCode: 'FG-1' }), 422)).toEqual(['qty']);
+  });
+
+  it('two people cannot let the same piece out twice', async () => {
+    const returnNo = await received('3');
+    const one = await stand.task('warehouse', 'stock_in', { returnNo, taskId: 'p1/stockIn/1/1', ...portion('3') });
+    const two = await stand.task('warehouse', 'scrap', { returnNo, taskId: 'p2/scrap/1/1', ...portion('3') });
+    const answers = await Promise.all([
+      stand.post(`/returns/${returnNo}/stock-moves`, 'e-keeper', { taskId: one.taskId, qty: '3', storeCode: 'FG-1' }),
+      stand.post(`/returns/${returnNo}/scrappings`, 'e-keeper', { taskId: two.taskId, qty: '3' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(await stockOf(returnNo)).toMatchObject({ pending: '0.000000' });
+  });
+
+  it('the database itself refuses a line that does not add up', async () => {
+    const returnNo = await received('2');
+    await expect(stand.database.dataSource.query('update stock_line set pending = pending - 1 where return_no = $1', [returnNo])).rejects.toThrow(/stock_line_adds_up/);
+  });
+
+  it('验收 refuses a count that forgets a line', async () => {
+    const { returnNo, taskId } = await stand.task('warehouse', 'receive', { lines: [LINE, { ...LINE, line: 2 }] });
+    expect(await refused(() => stand.post(`/returns/${returnNo}/receipts`, 'e-keeper', { taskId, ...count('10') }), 422)).toEqual(['lines']);
+  });
+
+  it('到货通知 refuses another label than the procedure’s (S000-04 §5.5)', async () => {
+    const { returnNo, taskId } = await stand.task('warehouse', 'arrival_notice', { menu: { label: '暂停出货' } });
+    const notice = (label: string) => stand.post(`/returns/${returnNo}/arrival-notices`, 'e-keeper', { taskId, areaCode: 'RETURN-AREA', label });
+    expect(await refused(() => notice('合格'), 422)).toEqual(['label']);
+    expect((await notice('暂停出货')).status).toBe(201);
+  });
+
+  it.each([
+    ['hold', 'holds', { placeCode: 'A-1', label: '暂停出货', lines: [{ line: 1, qty: '7' }] }, 'shipment_hold'],
+    ['arrive', 'arrivals', { packages: 2, packagingBroken: true, waybillRef: 'WB-9' }, 'arrival'],
+    ['receive', 'receipts', count('10'), 'receipt'],
+    ['arrival_notice', 'arrival-notices', { areaCode: 'RETURN-AREA', label: '退货待判' }, 'arrival_notice'],
+    ['ship', 'shipments', { qty: '10', waybillRef: 'WB-5' }, 'supply_shipment'],
+  ] as const)('%s: its row and its event once; strangers, unknown fields and a second completion change nothing', async (kind, noun, body, table) => {
+    const { returnNo, taskId } = await stand.task('warehouse', kind);
+    const send = (person: string | null, more: object = {}, key?: string) => stand.post(`/returns/${returnNo}/${noun}`, person, { taskId, ...body, ...more }, key);
+    await refused(() => send(null), 401);
+    await refused(() => send('e-qc'), 403);
+    await refused(() => send('e-keeper-dg'), 404);
+    await refused(() => send('e-keeper', { remark: 'x' }), 400);
+    const first = await send('e-keeper', {}, `once-${kind}`);
+    expect(first.status).toBe(201);
+    expect((await send('e-keeper', {}, `once-${kind}`)).body).toEqual(first.body);
+    expect((await stand.rows<{ return_no: string }>(table)).filter((row) => row.return_no === returnNo)).toHaveLength(1);
+    expect((await stand.rows<{ subject: string }>('journal')).filter(({ subject }) => subject.endsWith(returnNo))).toHaveLength(1);
+    if (kind === 'arrival_notice' || kind === 'ship') await refused(() => send('e-keeper'), 409);
+  });
+});
