@@ -17,7 +17,7 @@ export class TokenCheck {
     else this.keys = createRemoteJWKSet(new URL(config.GUITU_AUTH_JWKS_URL ?? ''), { timeoutDuration: 5_000 });
   }
 
-  /** @throws AccessDenied (401) saying whether the token is missing, expired or not acceptable; never why in detail */
+  /** @throws AccessDenied: 401 missing, expired or not acceptable, never why in detail; 503 when the provider's keys cannot be had */
   async actor(authorization: string | undefined): Promise<Actor> {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw AccessDenied.unauthenticated('token-missing', '请先登录（缺少令牌）。', 'Sign in first: no bearer token.');
@@ -35,7 +35,7 @@ export class TokenCheck {
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw AccessDenied.unauthenticated('token-expired', '登录已过期，请重新登录。', 'The token has expired.');
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) throw AccessDenied.unauthenticated('token-invalid', '令牌无效。', 'The token is not valid.');
-      throw error;
+      throw new AccessDenied(503, 'sign-in-unavailable', '登录服务暂时不可用，请重试。', 'The identity provider cannot be reached; try again.');
     }
   }
 }
