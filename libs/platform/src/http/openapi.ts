@@ -23,8 +23,9 @@ export function openApiDocument(app: INestApplication, title: string): OpenAPIOb
       return { schema: rest, ...($defs && { components: $defs }) };
     },
   });
-  const { $schema: _dialect, id: _id, ...problem } = z.toJSONSchema(ProblemBody, { target: 'draft-2020-12' });
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem as never } };
+  // a schema with an id comes as a reference to its own definition
+  const { $defs: { Problem } = {} } = z.toJSONSchema(ProblemBody, { target: 'draft-2020-12' });
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: Problem as never } };
   for (const [route, path] of Object.entries(document.paths)) {
     for (const method of Object.keys(path) as (keyof typeof path)[]) {
       const operation = path[method] as { parameters?: unknown[]; responses?: Record<string, unknown> };
