@@ -9,6 +9,7 @@ const SERVICES: Readonly<Record<string, () => Promise<{ default: ServiceDefiniti
   notifications: () => import('@guitu/notifications/service'),
   orchestrator: () => import('@guitu/orchestrator/service'),
 };
+export const SERVICE_NAMES = Object.keys(SERVICES);
 
 /** @throws Error that names an unknown service, a repeated one, or says that none was given */
 export async function loadServices(names: string | undefined): Promise<ServiceDefinition[]> {
