@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
@@ -31,12 +31,13 @@ beforeAll(async () => {
   for (const subject of ['C/1', 'C/2 é', 'C/3']) {
     for (let n = 1; n <= 4; n += 1) await inTransaction(producing.dataSource, (tx) => journal.append(tx, Noted, { subject, body: { n } }));
   }
-  server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     requests.push(request);
     const query = new URL(request.url ?? '', 'http://maker').searchParams;
     const events = await readJournal(producing.dataSource, MAKER, query.get('subject') ?? '', Number(query.get('after')), Number(query.get('limit')));
     response.writeHead(answer?.status ?? 200, { 'content-type': 'application/json' }).end(answer?.body ?? JSON.stringify({ events, newerField: true }));
-  });
+  };
+  server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Controller, Injectable, Logger, Module, type INestApplication, type OnModuleInit } from '@nestjs/common';
+import { Controller, Injectable, Module, type INestApplication, type OnModuleInit } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Ctx, EventPattern, Payload, RpcException } from '@nestjs/microservices';
 import { eventually } from '@guitu/testing/eventually';
@@ -27,7 +27,7 @@ class Behaviour implements OnModuleInit {
 class NotesController {
   constructor(private readonly behaviour: Behaviour) {}
 
-  @EventPattern(Noted.type)
+  @EventPattern<string>(Noted.type)
   async note(@Payload() body: { n: number }, @Ctx() context: EventContext): Promise<void> {
     await this.behaviour.before(context);
     await context.tx.execute('insert into applied (subject, seq, type, n) values ($1, $2, $3, $4)', [context.subject, context.seq, context.type, body.n]);
@@ -37,7 +37,7 @@ class NotesController {
 
 @Controller()
 class SecondController {
-  @EventPattern(Noted.type)
+  @EventPattern<string>(Noted.type)
   async count(@Ctx() context: EventContext): Promise<void> {
     const [{ others = -1 } = {}] = await context.tx.query<{ others: number }>('select count(*)::integer as others from applied where subject = $1 and seq = $2', [context.subject, context.seq]);
     await context.tx.execute(`insert into applied (subject, seq, type, n) values ($1, $2, 'second', $3)`, [context.subject, context.seq, others]);
@@ -46,7 +46,7 @@ class SecondController {
 
 @Controller()
 class CatchAllController {
-  @EventPattern(ANY_TYPE)
+  @EventPattern<string>(ANY_TYPE)
   async any(@Ctx() context: EventContext): Promise<void> {
     await context.tx.execute(`insert into applied (subject, seq, type, n) values ($1, $2, $3, -1)`, [context.subject, context.seq, context.type]);
   }

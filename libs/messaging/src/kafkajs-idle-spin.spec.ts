@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from '@guitu/testing/eventually';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import { CONSUMER_SETTINGS } from './event-consumer.js';
 import { createKafka } from './kafka-client.js';
@@ -8,6 +8,11 @@ import { EventStand } from './testbed/event-stand.js';
 
 const asShipped = RequestQueue.prototype.scheduleCheckPendingRequests;
 const SECONDS = 3;
+/** The time over which something is counted. */
+const observe = async () => {
+  const end = performance.now() + 1_000 * SECONDS;
+  await eventually('end of the observation', () => performance.now() >= end);
+};
 let stand: EventStand;
 beforeAll(async () => {
   stand = await EventStand.open();
@@ -20,7 +25,7 @@ const timersPerSecond = async (): Promise<number> => {
   await producer.connect();
   await producer.send({ topic: stand.topic, messages: [{ key: 'idle', value: '{}' }] });
   const timers = jest.spyOn(globalThis, 'setTimeout');
-  await delay(1_000 * SECONDS);
+  await observe();
   const { length } = timers.mock.calls;
   timers.mockRestore();
   await producer.disconnect();
@@ -66,10 +71,10 @@ describe('an idle consumer and relay', () => {
     await consumer.subscribe({ topic: stand.topic });
     await consumer.run({ eachBatch: async () => undefined });
     await joined;
-    await delay(1_000);
+    await eventually('the first fetches', () => fetches >= 2);
     fetches = 0;
     const before = process.cpuUsage();
-    await delay(1_000 * SECONDS);
+    await observe();
     const { user, system } = process.cpuUsage(before);
     await consumer.disconnect();
     await relay.stop();
