@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
 import { Journal } from '@guitu/messaging/journal';
 import { Database } from '@guitu/persistence/database';
 import type { EventDefinition } from '@guitu/messaging/event-definition';
@@ -54,6 +55,8 @@ describe('a service whose Kafka is away', () => {
     expect((await page(token)).json).toEqual({ events: [{ subject: 's', seq: 1, value: '{"n":1}', headers: expect.objectContaining({ ce_type: 'parcels.noted.v1', ce_source: 'parcels', guitu_seq: '1' }) }] });
     expect((await page(token, 'subject=s&after=1')).json).toEqual({ events: [] });
     expect((await page(token, 'subject=s&after=-1')).status).toBe(400);
+    const fetcher = new HttpGapFetcher({ baseUrls: { parcels: stand.service.url }, headers: () => token });
+    expect(await fetcher.fetch('parcels', 's', 0)).toEqual([expect.objectContaining({ subject: 's', seq: 1 })]);
   });
 
   it('continues the caller’s trace, and starts its own when the caller’s is malformed', async () => {

@@ -27,19 +27,20 @@ export class DeskStand {
   private readonly seqs = new Map<string, number>();
   private keys = 0;
 
-  private constructor(private readonly definition: ServiceDefinition, readonly database: TestDatabase, readonly service: RunningService, private readonly topics: readonly string[]) {}
+  private constructor(private readonly definition: ServiceDefinition, readonly database: TestDatabase, readonly service: RunningService, readonly topicPrefix: string, private readonly topics: readonly string[]) {}
 
   static async start(definition: ServiceDefinition, env: Readonly<Record<string, string>> = {}): Promise<DeskStand> {
     const database = await createTestDatabase([]);
     const prefix = testTopicPrefix();
-    const topics = [sourceOf(definition), ...definition.reads.map((read) => read.source)].map((source) => topicOf(prefix, source));
-    await createTopics({ brokers: testBrokers(), clientId: prefix }, [...new Set(topics)]);
+    const sources = new Set([sourceOf(definition), ...definition.reads.map((read) => read.source)]);
+    const topics = [...sources].map((source) => topicOf(prefix, source));
+    await createTopics({ brokers: testBrokers(), clientId: prefix }, topics);
     const own = `GUITU_${definition.name.toUpperCase()}`;
     const config = readServiceConfig(definition.name, {
       [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: testBrokers().join(','), GUITU_TOPIC_PREFIX: prefix, GUITU_LOG_LEVEL: 'silent', ...env,
     });
     const service = await startService(definition, config, { logger: false });
-    return new DeskStand(definition, database, service, topics);
+    return new DeskStand(definition, database, service, prefix, topics);
   }
 
   async stop(): Promise<void> {
