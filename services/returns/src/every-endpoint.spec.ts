@@ -1,0 +1,78 @@
+/** What every endpoint of this desk refuses, whatever it is for: strangers, other departments, unknown returns, malformed and oversized bodies. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { COMMAND_NOUNS, type CommandKind } from '@guitu/contracts/http/command-routes';
+import { ReturnsStand } from './testbed/returns-stand.js';
+
+/** A body that is right, and who may send it. The task is named where the desk asks for one. */
+const COMMANDS: readonly [kind: CommandKind, person: string, body: object][] = [
+  ['contact', 'e-sales', { resultCode: 'reached', attrs: {} }],
+  ['review', 'e-saleshead', { gate: 'return', level: 1, verdict: 'accept' }],
+  ['instruct', 'e-sales', { addressCode: 'WH-1', freightPayer: 'company', forms: [] }],
+  ['dispatched', 'e-sales', { carrierCode: 'SF' }],
+  ['withdraw', 'e-sales', { reason: 'settled' }],
+  ['onsite', 'e-sales', { lines: [{ line: 1, qty: '10', result: 'onsite' }] }],
+  ['discrepancy', 'e-sales', { lines: [{ line: 1, qty: '10', result: 'accept' }], reasonCode: 'counted' }],
+  ['supply_order', 'e-sales', { qty: '10' }],
+  ['cancel', 'e-saleshead', { reasonCode: 'double' }],
+  ['pause', 'e-saleshead', { reasonCode: 'holiday', until: Date.now() + 3_600_000 }],
+  ['resume', 'e-saleshead', { reasonCode: 'over' }],
+  ['extend', 'e-sales', { clockId: 'case/first_contact', newDue: Date.now() + 3_600_000, reasonCode: 'travel' }],
+  ['grant', 'e-saleshead', { loop: 'rework', rounds: 1, reasonCode: 'once' }],
+  ['resolve', 'e-sales', { anomalyId: 'a1', verdict: 'accept', reasonCode: 'seen' }],
+  ['duty', 'e-sales', { duty: 'failureCost' }],
+];
+/** The same at every desk, which cannot know that a return does not exist. */
+const ANY_DESK: readonly CommandKind[] = ['grant', 'resolve', 'duty'];
+/** Facts of the world, the customer's word and controls need no task. */
+const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'withdraw', 'cancel', 'pause', 'resume'];
+
+let stand: ReturnsStand;
+let returnNo: string;
+beforeAll(async () => {
+  stand = await ReturnsStand.start();
+  returnNo = await stand.register({ lines: [{ item: 'A', qty: '10', unit: 'pcs' }] });
+});
+afterAll(() => stand.stop());
+
+it('knows every command this desk offers', async () => {
+  const { paths } = (await stand.desk.send('GET', '//api/returns/openapi.json', null)).body as unknown as { paths: Record<string, { post?: unknown }> };
+  const offered = Object.entries(paths).filter(([path, { post }]) => post !== undefined && path.includes('/returns/{returnNo}/')).map(([path]) => path.split('/').at(-1));
+  expect(offered.sort()).toEqual(COMMANDS.map(([kind]) => COMMAND_NOUNS[kind]).sort());
+});
+
+describe.each(COMMANDS)('%s', (kind, person, body) => {
+  const path = () => `/returns/${returnNo}/${COMMAND_NOUNS[kind]}`;
+
+  it('refuses nobody, a stranger and an expired token', async () => {
+    await stand.refused([401, 'token-missing'], () => stand.desk.send('POST', path(), null, body, { 'idempotency-key': 'some-key-1' }));
+    await stand.refused([401, 'token-expired'], async () =>
+      stand.desk.send('POST', path(), null, body, { 'idempotency-key': 'some-key-1', authorization: `Bearer ${await stand.desk.token(person, '-1h')}` }));
+  });
+
+  it('refuses whoever has not the permission', async () => {
+    // these three are everybody's; for them the task decides
+    if (!['extend', 'resolve', 'duty'].includes(kind)) await stand.refused([403, 'not-permitted'], () => stand.record(kind, returnNo, body, 'e-pmc'));
+  });
+
+  it('does not know a return that is not registered', () =>
+    stand.refused(ANY_DESK.includes(kind) ? [409, 'task-not-open'] : [404, 'not-found'], () => stand.record(kind, 'RT1999-000001', body, person)));
+
+  it('does not show another company that the return exists', async () => {
+    // of the other company's people only quality is there; it may record these three
+    if (['contact', 'onsite', 'review'].includes(kind)) await stand.refused([404, 'not-found'], () => stand.record(kind, returnNo, body, 'e-qc-other'));
+  });
+
+  it('refuses an unknown field, a missing body, a foreign type of content and 300 KB', async () => {
+    await stand.refused([400, 'invalid'], () => stand.record(kind, returnNo, { ...body, approvedBy: 'e-gm' }, person));
+    await stand.refused([400, 'invalid'], () => stand.record(kind, returnNo, { ...body, taskRev: 0 }, person));
+    await stand.refused([400, 'invalid'], () => stand.desk.send('POST', path(), person, undefined, { 'idempotency-key': 'some-key-2' }));
+    await stand.refused([415, 'unsupported-media-type'], () => stand.desk.send('POST', path(), person, JSON.stringify(body), { 'idempotency-key': 'some-key-3', 'content-type': 'text/plain' }));
+    await stand.refused([413, 'too-large'], () => stand.record(kind, returnNo, { ...body, opinion: 'x'.repeat(300_000) }, person));
+  });
+
+  it('asks for an Idempotency-Key', () => stand.refused([400, 'idempotency-key-required'], () => stand.desk.send('POST', path(), person, body)));
+
+  it('needs its open task, if it is an act or a decision', async () => {
+    if (!NEEDS_NO_TASK.includes(kind) && kind !== 'extend') await stand.refused([409, 'task-not-open'], () => stand.record(kind, returnNo, body, person));
+  });
+});
