@@ -8,9 +8,12 @@ const REFUSAL = '@guitu/platform/http/problem';
 
 const PURE_PACKAGES = /^@guitu\/(?:calendar|money|return-process)\//;
 
-/** '@guitu/contracts/quantity' and everything of calendar, money and return-process; for rules outside libs' core a refusal too. */
+/**
+ * '@guitu/contracts/quantity' and everything of calendar, money and return-process. For rules outside the core also a refusal,
+ * and the rules of another package, which are pure themselves.
+ */
 export function isPureModule(specifier, source) {
-  if (specifier === REFUSAL) return source.endsWith('.rules.ts') && !isCore(source);
+  if (specifier === REFUSAL || /^@guitu\/.+\.rules$/.test(specifier)) return source.endsWith('.rules.ts') && !isCore(source);
   const contract = /^@guitu\/contracts\/(.+)$/.exec(specifier)?.[1];
   return contract === undefined ? PURE_PACKAGES.test(specifier) : PURE_CONTRACTS.includes(contract);
 }

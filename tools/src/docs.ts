@@ -7,10 +7,13 @@ import { brokenLinks } from './markdown-links.js';
 import type { Page } from './page.js';
 import { asyncapiPage } from './pages/asyncapi-page.js';
 import { eventsPage } from './pages/events-page.js';
+import { glossaryPage } from './pages/glossary-page.js';
+import { lifecyclePage } from './pages/lifecycle-page.js';
 import { permissionsPage } from './pages/permissions-page.js';
+import { policyPages } from './pages/policy-pages.js';
 import { REPOSITORY } from './repository.js';
 
-const pages: readonly Page[] = [eventsPage(), asyncapiPage(), permissionsPage()];
+const pages: readonly Page[] = [eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), ...policyPages()];
 
 if (process.argv.includes('--check')) {
   const stale = stalePages(REPOSITORY, pages);

@@ -1,0 +1,32 @@
+/**
+ * Where the words of the house are in the code: the part of the glossary that neither contracts nor controllers hold. The
+ * generator checks that every folder and event exists, so that the glossary cannot point into the void.
+ */
+import type { Label } from '@guitu/contracts/vocabulary';
+
+export interface Term extends Label {
+  readonly folder: string;
+  readonly event?: string;
+  readonly route?: string;
+  /** column or page on which people see it */
+  readonly screen?: string;
+}
+const term = (zh: string, en: string, folder: string, more: Pick<Term, 'event' | 'route' | 'screen'> = {}): Term => ({ zh, en, folder, ...more });
+
+/** The words of the house (design.md), each in one sense only. */
+export const TERMS: readonly Term[] = [
+  term('客退单', 'return', 'libs/return-process/src', { event: 'process.status-stated.v1', route: 'GET /api/returns/v1/returns/:returnNo', screen: 'Temporal UI: rma/<company>-<return number>' }),
+  term('事实', 'fact', 'libs/contracts/src/facts', { event: 'process.fact-applied.v1' }),
+  term('待办', 'task', 'libs/task-desk/src', { event: 'process.task-stated.v1', route: 'GET /api/<desk>/v1/tasks', screen: 'Temporal UI: RmaOwner' }),
+  term('阶段', 'stage', 'libs/return-process/src', { screen: 'Temporal UI: RmaStage' }),
+  term('时限', 'clock', 'libs/return-process/src/engine', { event: 'process.clock-stated.v1', screen: 'Temporal UI: RmaDueAt' }),
+  term('升级阶梯', 'ladder', 'libs/return-process/src/engine', { event: 'process.rung-reached.v1', screen: 'Temporal UI: RmaBreaches, RmaEscalation' }),
+  term('异常', 'anomaly', 'libs/return-process/src/engine', { event: 'process.anomaly-stated.v1', screen: 'Temporal UI: RmaAttention' }),
+  term('制度', 'policy', 'libs/return-process/src/policy', { event: 'returns.policy-published.v1', screen: 'Temporal UI: RmaPolicy' }),
+  term('日历', 'calendar', 'libs/calendar/src', { event: 'returns.calendar-published.v1' }),
+  term('金额', 'money', 'libs/money/src'),
+  term('流程', 'process (the workflow of one return)', 'services/orchestrator/src/workflow'),
+  term('通知', 'notification', 'services/notifications/src', { event: 'process.notice-requested.v1', route: 'GET /api/notifications/v1/notifications' }),
+  term('权限', 'permission', 'libs/identity/src'),
+  term('发件箱', 'journal (outbox)', 'libs/messaging/src'),
+];
