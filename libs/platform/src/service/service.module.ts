@@ -10,6 +10,7 @@ import { Database } from '@guitu/persistence/database';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CommandInterceptor } from '../command/command.interceptor.js';
+import { ForgetReplies } from '../command/forget-replies.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { StrictValidationPipe } from '../http/strict-validation.pipe.js';
 import { UndeclaredInputGuard } from '../http/undeclared-input.guard.js';
@@ -51,6 +52,7 @@ export class ServiceModule {
       controllers: [ObservabilityController, InternalEventsController, ...(issuer === undefined ? [] : [DevSignInController])],
       providers: [
         ...shared,
+        ForgetReplies,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useValue: new PermissionGuard(tokens) },
         { provide: APP_GUARD, useValue: new UndeclaredInputGuard() },

@@ -3,6 +3,7 @@ import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
 import { Journal } from '@guitu/messaging/journal';
 import { Database } from '@guitu/persistence/database';
 import type { EventDefinition } from '@guitu/messaging/event-definition';
+import { ForgetReplies } from '../command/forget-replies.js';
 import { openApiDocument } from '../http/openapi.js';
 import { parcels } from '../testbed/parcels-service.js';
 import { ServiceStand } from '../testbed/service-stand.js';
@@ -24,6 +25,17 @@ describe('a service whose Kafka is away', () => {
     const first = await add();
     expect([first.status, first.json]).toEqual([201, { id: expect.any(String), by: 'e-keeper' }]);
     expect((await add()).json).toEqual(first.json);
+  });
+
+  it('forgets a reply after two weeks, not before', async () => {
+    const forget = stand.service.app.get(ForgetReplies);
+    const kept = async () => (await stand.database.dataSource.query('select key from idempotency')) as object[];
+    await add();
+    await forget.look();
+    expect(await kept()).toHaveLength(1);
+    await stand.database.dataSource.query(`update idempotency set created_at = created_at - interval '15 days'`);
+    await forget.look();
+    expect(await kept()).toHaveLength(0);
   });
 
   it('lives, and is ready while its database answers and the relay is not far behind', async () => {

@@ -1,6 +1,5 @@
 import { connectEvents } from '@guitu/messaging/connect-events';
 import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
-import { KafkaEventStrategy } from '@guitu/messaging/kafka-event-strategy';
 import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
 import { Relay } from '@guitu/messaging/relay';
 import { RelayWake } from '@guitu/messaging/relay-wake';
@@ -18,6 +17,7 @@ import { EventReader } from './event-reader.js';
 import { INTERNAL_TOKEN } from './internal-events.controller.js';
 import type { ServiceConfig } from './service-config.js';
 import { ServiceModule } from './service.module.js';
+import { TracedEvents } from './traced-events.js';
 
 export interface RunningService {
   readonly name: string;
@@ -61,7 +61,7 @@ async function run(definition: ServiceDefinition, config: ServiceConfig, databas
   });
   prepareHttp(app, definition);
   const relay = new Relay({ kafka, dataSource, source: sourceOf(definition), wake: app.get(RelayWake) });
-  const strategy = definition.reads.length === 0 ? undefined : new KafkaEventStrategy({
+  const strategy = definition.reads.length === 0 ? undefined : new TracedEvents(definition.name, {
     kafka, dataSource, topicPrefix: config.topicPrefix, groupId: `${config.topicPrefix}-${definition.name}`, subscriptions: definition.reads,
     gapFetcher: new HttpGapFetcher({ baseUrls: config.peers, headers: () => ({ [INTERNAL_TOKEN]: config.internalToken }) }),
     onCrash: options.onCrash,

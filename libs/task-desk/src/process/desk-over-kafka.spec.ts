@@ -15,6 +15,9 @@ import { DeskStand } from '../testbed/desk-stand.js';
 import { inspected, smallQuality } from '../testbed/quality-desk.js';
 import { taskOf } from '../testbed/statements.js';
 
+/** A busy broker may take its time to form a group (ms). */
+const PATIENCE = 30_000;
+
 /** The desk as it is wired in production: its tasks come over Kafka, its facts leave over Kafka. */
 describe('a desk on Kafka', () => {
   let stand: DeskStand;
@@ -40,14 +43,14 @@ describe('a desk on Kafka', () => {
     const task = taskOf('quality', 'inspect');
     await state({ ...task, desk: 'warehouse' }, ['warehouse']);
     await state(task, ['quality']);
-    await eventually('the task on the desk', async () => ((await stand.get(`/tasks?returnNo=${task.returnNo}`, 'e-qc')).body['items'] as unknown[]).length === 1);
+    await eventually('the task on the desk', async () => ((await stand.get(`/tasks?returnNo=${task.returnNo}`, 'e-qc')).body['items'] as unknown[]).length === 1, PATIENCE);
     expect(await stand.rows('position')).toEqual([{ source: 'process', subject: subjectOf(task.companyCode, task.returnNo), last_seq: 2 }]);
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const answer = await stand.send('POST', `/returns/${task.returnNo}/inspections`, 'e-qc', { taskId: task.taskId, ...inspected('10') }, { 'idempotency-key': 'over-kafka-1', traceparent });
     expect(answer.status).toBe(201);
-    const [event] = await eventually('the fact was sent', async () => { const rows = await stand.rows<{ sent_at: Date | null; headers: { traceparent: string } }>('journal'); return rows[0]?.sent_at ? rows : undefined; });
+    const [event] = await eventually('the fact was sent', async () => { const rows = await stand.rows<{ sent_at: Date | null; headers: { traceparent: string } }>('journal'); return rows[0]?.sent_at ? rows : undefined; }, PATIENCE);
     expect(event?.headers.traceparent).toContain('4bf92f3577b34da6a3ce929d0e0e4736');
     const ready = await stand.send('GET', '//health/ready', null);
     expect([ready.status, ready.body]).toMatchObject([200, { ready: true, checks: { consumer: { ok: true } } }]);
-  });
+  }, 2 * PATIENCE);
 });
