@@ -28,6 +28,8 @@ export interface Played {
 export class StoryClerks {
   private readonly done = new Set<string>();
   private readonly firstSeen = new Map<string, number>();
+  /** steps that were ever on a desk */
+  private readonly offered = new Set<string>();
   private retries = 0;
   private returnNo = '';
 
@@ -41,6 +43,17 @@ export class StoryClerks {
       if (status?.closed === true) return { story: this.story, returnNo: this.returnNo, status, retries: this.retries };
       if (Date.now() > deadline) throw new Error(`${this.story.name} (${this.returnNo}) is not over; it waits for ${describeWaiting(status)}`);
       for (const desk of deskNames) await this.lookAt(desk, status);
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+
+  /** Plays until a task of this step is on a desk, and leaves it there. */
+  async playUntil(step: string, deadline: number): Promise<{ returnNo: string; story: Story }> {
+    this.returnNo = await this.register(deadline);
+    for (;;) {
+      if (this.offered.has(step)) return { returnNo: this.returnNo, story: this.story };
+      if (Date.now() > deadline) throw new Error(`${this.story.name} (${this.returnNo}) did not come to ${step}; it waits for ${describeWaiting(await this.status())}`);
+      for (const desk of deskNames) await this.lookAt(desk, null);
       await pause(LOOK_EVERY_MS);
     }
   }
@@ -66,6 +79,7 @@ export class StoryClerks {
     const now = Date.now();
     const firstSeenAt = this.firstSeen.get(task.taskId) ?? now;
     this.firstSeen.set(task.taskId, firstSeenAt);
+    this.offered.add(task.step);
     const choice = this.story.choose(task, { status, firstSeenAt, now, done: this.done });
     if (choice.do === 'wait') return;
     if (choice.do === 'operator') {

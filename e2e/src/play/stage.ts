@@ -48,6 +48,21 @@ export async function ownStage(report: (line: string) => void): Promise<Stage> {
   });
 }
 
+/** On the throw-away servers of `npm test`: databases, topics and namespace of the ordinary names, services of its own. */
+export async function testStage(): Promise<Stage> {
+  const given = (name: string) => need(process.env as Record<string, string>, `GUITU_TEST_${name}`);
+  const runDir = await mkdtemp(join(tmpdir(), 'guitu-acceptance-'));
+  const env = { ...process.env, GUITU_POSTGRES_URL: given('POSTGRES_URL'), GUITU_KAFKA_BROKERS: given('KAFKA_BROKERS'), GUITU_TEMPORAL_ADDRESS: given('TEMPORAL_ADDRESS'), NODE_OPTIONS: '' };
+  const stack = await startStack({ runDir, env });
+  return stage(stack.environment, stack, async () => {
+    await stack.stop();
+    await rm(runDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+}
+
+/** An installation given by its environment (run/stack.env). */
+export const stageOf = (environment: Readonly<Record<string, string>>): Promise<Stage> => stage(environment, null, () => Promise.resolve());
+
 async function stage(environment: Readonly<Record<string, string>>, stack: RunningStack | null, leave: () => Promise<void>): Promise<Stage> {
   const { cli } = await findTemporal();
   const temporal = { cli, address: need(environment, 'GUITU_TEMPORAL_ADDRESS'), namespace: environment.GUITU_TEMPORAL_NAMESPACE ?? 'guitu' };

@@ -112,4 +112,20 @@ const contactLate: Story = {
   ends: { result: 'completed', breaches: ['first_contact'], goods: { REWORK: '12' } },
 };
 
-export const DAY: readonly Story[] = [onTime, late, split, reworkTwice, refused, withdrawn, operator, scrapped, extended, mismatch, contactLate];
+/**
+ * AS-04 of procedures.md: contact, holds and notice in time; 判定 extended with a reason, still not made at the new due time,
+ * escalated; then scrap, which waits for 报废日报 and the approval.
+ */
+const as04: Story = {
+  ...IATF, name: 'AS-04',
+  choose: (task, seen) => {
+    if (task.step !== 'dispose') return USUAL;
+    if (!seen.done.has('extended') && task.clockId !== null && task.dueAt !== null) {
+      return { do: 'record', kind: 'extend', payload: { clockId: task.clockId, newDue: task.dueAt + 10_000, reasonCode: 'lab-busy' } };
+    }
+    return (seen.status?.breaches ?? []).includes('disposition') ? all(task, 'SCRAP', 'NONE') : WAIT;
+  },
+  ends: { result: 'completed', breaches: ['disposition'], goods: { SCRAP: '12' } },
+};
+
+export const DAY: readonly Story[] = [onTime, late, split, reworkTwice, refused, withdrawn, operator, scrapped, extended, mismatch, contactLate, as04];

@@ -1,0 +1,119 @@
+/**
+ * The acceptance scenarios over HTTP on the real stack: Temporal, Kafka, PostgreSQL and the built services, one installation for
+ * the whole file. Deadlines run in time lapse; their exact instants are proved on the time-skipping server and in the core.
+ */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { subjectOf } from '@guitu/contracts/process-names';
+import { DEMO_COMPANY } from '@guitu/identity/demo-people';
+import { walkEndpoints } from './bad-input/walk-endpoints.js';
+import { awaitBooks } from './books/await-books.js';
+import { Databases } from './books/databases.js';
+import { DeskApi } from './desk-api.js';
+import { StoryClerks, type Played } from './play/clerks.js';
+import { judge } from './play/judge-story.js';
+import { testStage, type Stage } from './play/stage.js';
+import { DAY } from './stories/day.js';
+
+const DAY_LIMIT_MS = 240_000;
+
+describe('the house on real servers', () => {
+  let stage: Stage;
+  let databases: Databases;
+  let api: DeskApi;
+  const played = new Map<string, Promise<Played>>();
+  const returnNoOf = async (name: string): Promise<string> => {
+    const story = played.get(name);
+    if (story === undefined) throw new Error(`no story ${name}`);
+    return (await story).returnNo;
+  };
+  /** Bodies of the process's events of a return, in order. */
+  const effects = async <T>(returnNo: string, event: string): Promise<T[]> =>
+    (await databases.rows<{ body: T }>('process', 'select body from journal where subject = $1 and type = $2 order by seq', [subjectOf(DEMO_COMPANY, returnNo), `process.${event}.v1`])).map(({ body }) => body);
+
+  beforeAll(async () => {
+    stage = await testStage();
+    databases = new Databases(stage.environment);
+    api = new DeskApi(stage.addresses);
+    for (const story of DAY) {
+      const play = new StoryClerks(api, stage.temporal, story, 'acceptance').play(Date.now() + DAY_LIMIT_MS);
+      // each story is awaited by its own test; none may end the file for the others
+      play.catch(() => undefined);
+      played.set(story.name, play);
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await databases?.close();
+    await stage?.leave();
+  }, 60_000);
+
+  it.each(DAY.map(({ name }) => name))('%s ends as its procedure says', async (name) => {
+    const story = await (played.get(name) as Promise<Played>);
+    expect(judge(story)).toEqual([]);
+  }, DAY_LIMIT_MS + 10_000);
+
+  it('AS-04: holds reach warehouse and production at registration', async () => {
+    const returnNo = await returnNoOf('AS-04');
+    const holds = (await effects<{ step: string; desk: string; state: string; rev: number; openedAt: number }>(returnNo, 'task-stated')).filter((task) => task.step === 'hold' && task.state === 'open');
+    const [registered] = await databases.rows<{ at: string }>('returns', `select recorded_at as at from journal where subject = $1 and type = 'returns.return-registered.v1'`, [subjectOf(DEMO_COMPANY, returnNo)]);
+    expect(new Set(holds.map(({ desk }) => desk))).toEqual(new Set(['warehouse', 'production']));
+    expect(new Set(holds.map(({ openedAt }) => openedAt))).toEqual(new Set([new Date(registered?.at ?? 0).getTime()]));
+  });
+
+  it('AS-04: the extension moves the due time, keeps the old one, and the breach is rung at the new one', async () => {
+    const returnNo = await returnNoOf('AS-04');
+    const clocks = await effects<{ sla: string; editions: { dueAt: number; why: string }[]; breachedAt: number | null }>(returnNo, 'clock-stated');
+    const last = clocks.filter(({ sla }) => sla === 'disposition').at(-1);
+    expect(last?.editions.map(({ why }) => why)).toEqual(['start', 'extend']);
+    expect(last?.editions[1]?.dueAt).toBe((last?.editions[0]?.dueAt ?? 0) + 10_000);
+    const rungs = (await effects<{ sla: string; action: string; dueAt: number }>(returnNo, 'rung-reached')).filter(({ sla, action }) => sla === 'disposition' && action === 'breach');
+    expect(rungs.map(({ dueAt }) => dueAt)).toEqual([last?.editions[1]?.dueAt]);
+  });
+
+  it('AS-04: the escalation reached somebody who can log in', async () => {
+    const returnNo = await returnNoOf('AS-04');
+    const answer = await api.get<{ items: { returnNo: string; kind: string }[] }>('notifications', '/notifications?limit=100', 'e-qchead');
+    expect(answer.status).toBe(200);
+    expect(answer.body.items.filter((notice) => notice.returnNo === returnNo && notice.kind === 'escalate').length).toBeGreaterThan(0);
+  });
+
+  it('AS-04: nothing is scrapped before 报废日报 and the approval', async () => {
+    const subject = subjectOf(DEMO_COMPANY, await returnNoOf('AS-04'));
+    const order = async (type: string) => (await databases.rows<{ seq: number; at: string }>('process', `select seq, recorded_at as at from fact where subject = $1 and kind = $2`, [subject, type])).map(({ at }) => new Date(at).getTime());
+    const [request, approval, scrap] = await Promise.all([order('scrap_request'), order('scrap_approval'), order('scrap')]);
+    expect([request.length, approval.length, scrap.length]).toEqual([1, 1, 1]);
+    expect((request[0] ?? 0) < (approval[0] ?? 0) && (approval[0] ?? 0) < (scrap[0] ?? 0)).toBe(true);
+    const opened = (await effects<{ step: string; state: string; openedAt: number }>(await returnNoOf('AS-04'), 'task-stated')).find((task) => task.step === 'scrap');
+    expect(opened?.openedAt).toBeGreaterThanOrEqual(approval[0] ?? Number.POSITIVE_INFINITY);
+  });
+
+  it('S000-04 §5.5: a mismatch with the 销退单 blocks label and notice until it is decided', async () => {
+    const returnNo = await returnNoOf('S000-04, mismatch with the slip');
+    const tasks = await effects<{ step: string; state: string; openedAt: number }>(returnNo, 'task-stated');
+    const [decided] = await databases.rows<{ at: string }>('process', `select recorded_at as at from fact where subject = $1 and kind = 'discrepancy'`, [subjectOf(DEMO_COMPANY, returnNo)]);
+    const notice = tasks.find(({ step }) => step === 'notify');
+    expect(notice?.openedAt).toBeGreaterThanOrEqual(new Date(decided?.at ?? Number.NaN).getTime());
+  });
+
+  it('the operator’s signal was carried out by the owning department, in his name', async () => {
+    const subject = subjectOf(DEMO_COMPANY, await returnNoOf('headline, 审核 by an operator'));
+    const facts = await databases.rows<{ via: string; source: string }>('process', `select via, source from fact where subject = $1 and kind = 'review'`, [subject]);
+    expect(facts).toEqual([{ via: 'operator', source: 'returns' }]);
+  });
+
+  it.each(['returns', 'warehouse', 'quality', 'production', 'notifications', 'process'] as const)('%s refuses every bad request clearly, and nothing changes', async (source) => {
+    // other stories write while this walks: what must not change is what the walk itself names
+    const url = stage.addresses[source === 'process' ? 'orchestrator' : source];
+    const tokens = { own: await api.token('e-gm'), foreign: await api.token('e-qc-other') };
+    const { asked, findings } = await walkEndpoints(source, url, tokens);
+    expect(findings).toEqual([]);
+    expect(asked).toBeGreaterThan(0);
+    for (const book of ['returns', 'warehouse', 'quality', 'production'] as const) {
+      expect(await databases.rows(book, `select subject from journal where subject like '%NOWHERE%' or subject like 'XX01/%'`)).toEqual([]);
+    }
+  }, 120_000);
+
+  it('nothing lost, nothing twice', async () => {
+    const all = await Promise.all([...played.values()]);
+    expect(await awaitBooks(databases, all.map(({ returnNo }) => subjectOf(DEMO_COMPANY, returnNo)))).toEqual([]);
+  }, 60_000);
+});

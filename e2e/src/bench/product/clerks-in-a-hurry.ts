@@ -1,0 +1,108 @@
+/** The departments' people without think time: each does the next thing as soon as it is on the desk. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CommandKind } from '@guitu/contracts/http/command-routes';
+import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
+import type { ReturnStatus } from '@guitu/contracts/status';
+import type { TaskStatement } from '@guitu/contracts/task';
+import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { DEMO_PLANT } from '@guitu/identity/demo-people';
+import type { Answer, DeskApi } from '../../desk-api.js';
+import { personFor } from '../../people.js';
+import { HABITS } from '../../stories/clerk-habits.js';
+import type { DrivenReturn, ReturnPath, Stop } from './return-path.js';
+
+const STOP_LIMIT_MS = 30_000;
+const LEARN_LOOK_MS = 100;
+const deskNames = Object.keys(DESKS) as Desk[];
+const LINES = [{ item: 'PUMP-40', batch: 'B2610', qty: '12', unit: 'pcs' as const }];
+const ATTRS = { requestType: 'return', channel: 'direct', reason: 'defect' } as const;
+
+export class ClerksInAHurry {
+  constructor(private readonly api: DeskApi, private readonly runId: string) {}
+
+  /** Takes one return through, looking at every desk, and tells which way it went. */
+  async learn(): Promise<ReturnPath> {
+    const { returnNo } = (await this.register('learn')).fact;
+    const path: Stop[] = [];
+    const deadline = Date.now() + 2 * STOP_LIMIT_MS;
+    while (!(await this.isClosed(returnNo))) {
+      if (Date.now() > deadline) throw new Error(`${returnNo} did not come to its end; so far ${path.map(({ taskId }) => taskId).join(', ') || 'nothing'} was done`);
+      for (const desk of deskNames) {
+        for (const task of await this.tasks(desk, returnNo)) {
+          if (path.some(({ taskId }) => taskId === task.taskId)) continue;
+          await this.record(desk, task);
+          path.push({ desk, taskId: task.taskId, accepts: task.accepts, body: bodyFor(task) });
+        }
+      }
+      await pause(LEARN_LOOK_MS);
+    }
+    return path;
+  }
+
+  /** Takes one return along a known path; somebody looks for the next task every `lookEveryMs`, the first time after `lookAfterMs`. */
+  async drive(name: string, path: ReturnPath, lookEveryMs: number, lookAfterMs: number): Promise<DrivenReturn> {
+    const acks: DrivenReturn['acks'][number][] = [];
+    const steps: DrivenReturn['steps'][number][] = [];
+    let looks = 0;
+    const timed = async (kind: Stop['accepts'], command: () => Promise<RecordedFact>): Promise<{ recorded: RecordedFact; at: number }> => {
+      const sentAt = performance.now();
+      const recorded = await command();
+      const at = performance.now();
+      acks.push({ kind, ms: at - sentAt });
+      return { recorded, at };
+    };
+    let last = await timed('register', () => this.register(name));
+    const { returnNo } = last.recorded.fact;
+    const lookFor = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
+      const deadline = Date.now() + STOP_LIMIT_MS;
+      await pause(lookAfterMs);
+      for (;;) {
+        looks += 1;
+        const found = await look();
+        if (found !== null) return found;
+        if (Date.now() > deadline) throw new Error(`${returnNo}: ${what} did not come within ${STOP_LIMIT_MS / 1_000} s`);
+        await pause(lookEveryMs);
+      }
+    };
+    for (const { desk, taskId, accepts } of path) {
+      const task = await lookFor(`${taskId} at ${desk}`, async () => (await this.tasks(desk, returnNo)).find((one) => one.taskId === taskId) ?? null);
+      // A task that an earlier fact opened was only waiting for its turn.
+      if (task.openedAt >= last.recorded.fact.recordedAt) steps.push({ kind: accepts, ms: performance.now() - last.at });
+      last = await timed(accepts, () => this.record(desk, task));
+    }
+    await lookFor('its end', async () => ((await this.isClosed(returnNo)) ? returnNo : null));
+    return { returnNo, acks, steps, looks };
+  }
+
+  /** One look at a desk, as the people of a return do it. */
+  async tasks(desk: Desk, returnNo: string): Promise<TaskStatement[]> {
+    return this.api.tasks(desk, personFor('gm'), `returnNo=${returnNo}&state=open`);
+  }
+
+  private async register(name: string): Promise<RecordedFact> {
+    const key = `${this.runId}-${name}`;
+    const body = { plantCode: DEMO_PLANT, customerCode: 'C0123', policyKey: 'headline', lines: LINES, attrs: ATTRS, forms: [], sourceSystem: 'bench', externalId: key };
+    return taken(await this.api.register(personFor('sales'), body, key));
+  }
+
+  private async record(desk: Desk, task: TaskStatement): Promise<RecordedFact> {
+    const key = `${this.runId}-${task.returnNo}-${task.taskId}`.replace(/[^A-Za-z0-9_.-]/g, '_').slice(0, 120);
+    return taken(await this.api.record(desk, task.accepts as CommandKind, task.returnNo, personFor(task.owner.role), bodyFor(task), key));
+  }
+
+  private async isClosed(returnNo: string): Promise<boolean> {
+    const { status, body } = await this.api.get<{ status: ReturnStatus | null }>('returns', `/returns/${returnNo}`, personFor('sales'));
+    return status === 200 && body.status?.closed === true;
+  }
+}
+
+function bodyFor(task: TaskStatement): unknown {
+  const habit = HABITS[task.accepts];
+  if (habit === undefined) throw new Error(`nobody knows how to do ${task.accepts} (${task.taskId})`);
+  return { taskId: task.taskId, taskRev: task.rev, scope: task.scope, ...habit(task) };
+}
+
+function taken({ status, body }: Answer<RecordedFact>): RecordedFact {
+  if (status !== 201) throw new Error(`a command was refused: ${status} ${JSON.stringify(body)}`);
+  return body;
+}

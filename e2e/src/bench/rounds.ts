@@ -1,0 +1,73 @@
+/** Rounds of floor and product in turn, on the same servers, in the same minutes. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Floor } from './floor/floor.js';
+import type { Meter } from './measure/meter.js';
+import { inLanes } from './measure/lanes.js';
+import { noiseLoopMs } from './measure/noise-loop.js';
+import { differByMore } from './measure/statistics.js';
+import type { Usage } from './measure/usage.js';
+import type { ClerksInAHurry } from './product/clerks-in-a-hurry.js';
+import type { DrivenReturn, ReturnPath } from './product/return-path.js';
+
+export interface RoundSettings { readonly returns: number; readonly atOnce: number; readonly rounds: number }
+
+export interface Round {
+  readonly floor: Usage;
+  readonly product: Usage;
+  readonly driven: readonly DrivenReturn[];
+  readonly floorIds: readonly string[];
+  /** ms of the fixed computation before, between and after */
+  readonly noise: readonly number[];
+  /** somebody else used the machine meanwhile */
+  readonly disturbed: boolean;
+}
+
+/** What comes after the last answer still belongs to the round: closing events, confirmations, statistics of PostgreSQL. */
+const SETTLE_MS = 2_000;
+const NOISE_LIMIT = 0.1;
+/** People look at the desk this long after their colleague's answer, and then this often. */
+const LOOK_AFTER_MS = 40;
+const LOOK_EVERY_MS = 40;
+
+export class Rounds {
+  constructor(
+    private readonly floor: Floor, private readonly clerks: ClerksInAHurry, private readonly path: ReturnPath,
+    private readonly meter: Meter, private readonly settings: RoundSettings, private readonly runId: string,
+  ) {}
+
+  /** One floor and one product stretch. */
+  async run(name: string): Promise<Round> {
+    const { returns, atOnce } = this.settings;
+    const steps = this.path.length + 1;
+    let floorIds: readonly string[] = [];
+    let driven: readonly DrivenReturn[] = [];
+    const noise = [noiseLoopMs()];
+    const floor = await this.meter.measure(async () => {
+      floorIds = await this.floor.run({ prefix: `${this.runId}-${name}`, count: returns, atOnce, steps });
+      await pause(SETTLE_MS);
+    });
+    noise.push(noiseLoopMs());
+    const product = await this.meter.measure(async () => {
+      driven = await inLanes(returns, atOnce, (index) => this.clerks.drive(`${name}-${index}`, this.path, LOOK_EVERY_MS, LOOK_AFTER_MS));
+      await pause(SETTLE_MS);
+    });
+    noise.push(noiseLoopMs());
+    return { floor, product, driven, floorIds, noise, disturbed: differByMore(noise, NOISE_LIMIT) };
+  }
+
+  /** As many undisturbed rounds as asked for; of at most twice as many tried, and none begun after `until`. */
+  async all(until: number, say: (line: string) => void): Promise<Round[]> {
+    const tried: Round[] = [];
+    const wanted = this.settings.rounds;
+    const clean = (): number => tried.filter(({ disturbed }) => !disturbed).length;
+    while (clean() < wanted && tried.length < 2 * wanted && (tried.length === 0 || Date.now() < until)) {
+      const round = await this.run(`round${tried.length + 1}`);
+      tried.push(round);
+      const loop = round.noise.map((ms) => ms.toFixed(1)).join(' / ');
+      say(`round ${tried.length}: floor ${seconds(round.floor.ms)} s, product ${seconds(round.product.ms)} s, fixed loop ${loop} ms${round.disturbed ? ': disturbed by others by more than 10 %, discarded' : ''}`);
+    }
+    return tried;
+  }
+}
+
+const seconds = (ms: number): string => (ms / 1_000).toFixed(1);

@@ -1,0 +1,33 @@
+/** Returns of an installation that somebody opens for the first time: one waits at each of the mission's four signals, some beside. */
+import { quantityOf } from './clerk-habits.js';
+import { USUAL, WAIT, type Story } from './story.js';
+
+interface SampleReturn { readonly story: Story; readonly waitsAt: string }
+
+const sample = (name: string, policyKey: string, waitsAt: string, item: string, qty: string, goods: 'REWORK' | 'SCRAP' = 'REWORK'): SampleReturn => ({
+  waitsAt,
+  story: {
+    name, policyKey, lines: [{ item, batch: 'B2611', qty, unit: 'pcs' }],
+    attrs: { requestType: 'return', channel: 'direct', reason: 'defect', severity: 'minor', onsiteWanted: false },
+    forms: policyKey.startsWith('S000-04') ? ['complaint'] : [],
+    choose: (task) => {
+      if (task.step === waitsAt) return WAIT;
+      if (task.step !== 'dispose' || goods === 'REWORK') return USUAL;
+      return { do: 'record', payload: { lines: task.lines.slice(0, 1).map(({ line }) => ({ line, portions: [{ qty: quantityOf(task), goods, remedy: 'NONE' }] })) } };
+    },
+    ends: { result: 'completed', breaches: [], goods: {} },
+  },
+});
+
+export const SAMPLE_RETURNS: readonly SampleReturn[] = [
+  sample('waits for 审核', 'headline', 'approve', 'PUMP-40', '12'),
+  sample('waits for 验收', 'headline', 'receive', 'VALVE-15', '30'),
+  sample('waits for 检验', 'headline', 'inspect', 'MOTOR-7', '4'),
+  sample('waits for 判定', 'headline', 'dispose', 'PUMP-60', '20'),
+  sample('waits for 返修完成', 'headline', 'rework', 'GEAR-3', '8'),
+  sample('S000-04 waits for 首次联系', 'S000-04', 'contact', 'SENSOR-2', '50'),
+  sample('S000-04 waits for 判定', 'S000-04', 'dispose', 'SENSOR-5', '12'),
+  sample('S000-04 waits for 报废审批', 'S000-04', 'scrapApprove', 'BOARD-9', '6', 'SCRAP'),
+  // hours run as seconds here: its 判定 is late within the minute, and somebody is rung
+  sample('time-lapse, 判定 left alone', 'headline-lapse', 'dispose', 'PUMP-40', '5'),
+];
