@@ -1,0 +1,73 @@
+/** profile → flow: the catalogue's rows with what the policy decides about them. Nothing else interprets a profile's order. */
+import type { CalendarSpan } from '@guitu/calendar/span';
+import type { Flow, SlaDef, StepDef } from '../engine/flow.js';
+import type { Anchor, StepKey } from '../policy/steps.js';
+import type { Duty, ResolvedProfile } from '../policy/types.js';
+import { dutyKey, STEP_ROWS, type StepRow } from './steps.js';
+import { unsupported } from './unsupported.js';
+
+/** Is the step part of this policy at all? Conditions (`when`) are read later, when the step could open. */
+const SWITCHES: { readonly [key: string]: (profile: ResolvedProfile) => boolean } = {
+  contact: ({ contact }) => contact.on,
+  onsite: ({ onsite }) => onsite.mode !== 'none',
+  hold: ({ containment }) => containment.on,
+  release: ({ containment }) => containment.on,
+  notify: ({ receipt }) => receipt.notify !== null,
+  inspect: ({ inspection }) => inspection.mode === 'step',
+  meet: ({ review }) => review.meeting !== null,
+  order: ({ rework }) => rework.order !== null,
+  reinspect: ({ rework }) => rework.reinspect !== null,
+  make: ({ replacement }) => replacement.make !== null,
+};
+
+/**
+ * The flow of a resolved profile.
+ * @throws Error (zh / en) when the profile switches on a part this core does not have: it is never skipped in silence.
+ */
+export function compile(profile: ResolvedProfile): Flow {
+  const missing = unsupported(profile);
+  if (missing.length > 0) throw new Error(`制度 ${profile.key}@${profile.version} 用到流程核心尚不支持的部分 / parts of the policy the core does not have: ${missing.join(', ')}`);
+  const duties = Object.entries(profile.duties).map(([key, duty]) => dutyStep(profile, key, duty));
+  const steps = [...STEP_ROWS.map((row) => withDuties(stepOf(profile, row), profile)), ...duties];
+  const byKey = Object.fromEntries(steps.map((step) => [step.key, step]));
+  return { steps, byKey, slas: Object.entries(profile.sla).map(([key, sla]): SlaDef => ({ key, sla, scope: byKey[sla.stop]?.scope ?? 'case' })) };
+}
+
+function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
+  const key = row.key as StepKey;
+  const customerShips = row.key === 'transport' && profile.inbound.ships === 'customer';
+  return {
+    key: row.key, label: { zh: row.zh, en: row.en }, scope: row.scope, stage: row.stage, after: row.after ?? [], byMarks: row.after !== null,
+    on: SWITCHES[row.key]?.(profile) ?? true, order: row.order ?? 'together', accepts: row.accepts, alsoAccepts: row.alsoAccepts ?? [],
+    clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: customerShips && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
+    chaser: row.key === 'transport' ? (customerShips ? profile.inbound.instruct : profile.inbound.ships) : null,
+    counterparty: customerShips ? 'customer' : null, windsDown: row.windsDown === true,
+  };
+}
+
+/** The policy's own chase of the step; a time-lapse, whose general span is in seconds, has no use for the catalogue's days. */
+function chaseOf({ chase }: ResolvedProfile, key: StepKey, days: number): CalendarSpan {
+  return chase.steps[key] ?? ('seconds' in chase.span ? chase.span : { workdays: days, until: 'day_end' });
+}
+
+function dutyStep(profile: ResolvedProfile, key: string, duty: Duty): StepDef {
+  return {
+    key: dutyKey(key), label: { zh: duty.zh, en: duty.en }, scope: duty.per ?? 'case', stage: 'closing', after: [joined(duty.after, duty.per ?? 'case')], byMarks: true,
+    on: true, order: 'together', accepts: 'duty', alsoAccepts: [], clause: duty.clause, chase: profile.chase.span, chaseLadder: profile.chase.ladder,
+    chaser: null, counterparty: null, windsDown: false,
+  };
+}
+
+const scopeOf = (anchor: string): string => STEP_ROWS.find(({ key }) => key === anchor)?.scope ?? 'case';
+
+/** A duty of a wider scope than its anchor waits for all of them. */
+function joined(anchor: Anchor, scope: string): string {
+  const order = ['case', 'consignment', 'portion'];
+  return order.indexOf(scopeOf(anchor)) > order.indexOf(scope) ? `all:${anchor}` : anchor;
+}
+
+/** A duty with `before` becomes one more mark its step waits for. */
+function withDuties(step: StepDef, profile: ResolvedProfile): StepDef {
+  const before = Object.entries(profile.duties).filter(([, { before: blocked }]) => blocked === step.key).map(([key]) => dutyKey(key));
+  return before.length === 0 ? step : { ...step, after: [...step.after, ...before] };
+}

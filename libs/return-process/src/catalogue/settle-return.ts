@@ -1,0 +1,34 @@
+/** What follows by itself once nothing more can open: portions and supplies end, a return winds down, the case closes. */
+import { isOver } from '../engine/draft.js';
+import type { ReturnDraft } from '../context.js';
+import { portions, supplies, type Portion, type Supply } from '../state.js';
+import { routeOf } from './routes.js';
+import { windDown } from './wind-down.js';
+import { closeReturn } from './close-return.js';
+
+/** True when anything changed, so that the flow is looked at again. */
+export function settleReturn(draft: ReturnDraft): boolean {
+  if (draft.state.closedAt !== null) return false;
+  const ended = [...portions(draft.state).map(endOfRoute), ...supplies(draft.state).map((supply) => endOfSupply(draft, supply))].some(Boolean);
+  return ended || windDown(draft) || closeReturn(draft);
+}
+
+/** A portion ends with the last step of its route; without steps, with the decision itself. */
+function endOfRoute(portion: Portion): boolean {
+  if (portion.endedAt !== null || portion.goods === null || portion.decidedAt === null) return false;
+  const route = routeOf(portion.goods, portion.remedy);
+  if (route === null || !route.steps.every((key) => isOver(portion, key))) return false;
+  portion.endedAt = Math.max(portion.decidedAt, ...route.steps.map((key) => portion.steps[key]?.mark ?? 0));
+  return true;
+}
+
+function endOfSupply({ state }: ReturnDraft, supply: Supply): boolean {
+  if (supply.endedAt !== null) return false;
+  if (supply.decision === 'void' && supply.steps['ship']?.s !== 'done' && !state.tasks.some(({ scope }) => scope === supply.id)) {
+    supply.endedAt = state.at;
+    return true;
+  }
+  if (!isOver(supply, 'ship')) return false;
+  Object.assign(supply, { endedAt: supply.steps['ship']?.mark ?? state.at, shipped: supply.steps['ship']?.s === 'done' });
+  return true;
+}

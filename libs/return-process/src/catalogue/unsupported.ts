@@ -1,0 +1,51 @@
+/**
+ * Parts of the policy language whose steps are not in the catalogue yet. A profile that uses one is refused when it is
+ * compiled, and a publisher can ask beforehand; adding the step to the catalogue removes its row here.
+ */
+import type { ResolvedProfile } from '../policy/types.js';
+import { routeOf } from './routes.js';
+import { dutyKey, STEP_ROWS } from './steps.js';
+
+const isNever = (when: object): boolean => 'any' in when && Array.isArray(when.any) && when.any.length === 0;
+
+const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
+  ['windows', ({ windows }) => windows.length > 0],
+  ['warranty', ({ warranty }) => warranty.on],
+  ['eligibility', ({ eligibility }) => eligibility.rule !== null],
+  ['inbound.goods', ({ inbound }) => !inbound.goods.otherwise || inbound.goods.rows.some(({ then }) => !then)],
+  ['inbound.missing', ({ inbound }) => inbound.missing !== 'note'],
+  ['receipt.joint', ({ receipt }) => receipt.joint.length > 0],
+  ['receipt.signoff', ({ receipt }) => receipt.signoff !== null],
+  ['receipt.mismatch', ({ receipt: { mismatch } }) => mismatch.recount || mismatch.sign.length > 0 || !isNever(mismatch.carrierClaim)],
+  ['receipt.accessories', ({ receipt }) => receipt.accessories.otherwise !== 'ignore' || receipt.accessories.rows.length > 0],
+  ['classes', ({ classes }) => classes.length > 0],
+  ['inspection', ({ inspection: { mode, at, sort, pool, perUnit } }) => mode === 'receipt' || at !== 'after_receipt' || sort !== null || pool !== null || perUnit.length > 0],
+  ['disposition.at', ({ disposition }) => disposition.at !== 'after_receipt'],
+  ['disposition.by', ({ disposition: { by } }) => by.mode !== 'one' || by.roles.length !== 1],
+  ['disposition.charge', ({ disposition: { charge } }) => charge.otherwise === 'quote' || charge.rows.some(({ then }) => then === 'quote')],
+  ['outcomes.goods', ({ outcomes }) => outcomes.goods.some((goods) => routeOf(goods, null) === null)],
+  ['rework', ({ rework: { plan, firstArticle, unitTest, dispatchCheck, requires } }) => plan !== null || firstArticle !== null || unitTest !== null || dispatchCheck !== null || requires.length > 0],
+  ['review', ({ review: { home, effect, report, toCustomer } }) => home !== 'return' || effect !== null || report !== null || toCustomer !== null],
+  ['settlement', ({ settlement }) => !isNever(settlement.on)],
+  ['replacement', ({ replacement: { advance, deny, deposit } }) => !isNever(advance) || !isNever(deny) || deposit !== null],
+  ['responsibility', ({ responsibility }) => responsibility.by !== null || !isNever(responsibility.supplierNotice)],
+  ['ask', ({ ask }) => Object.values(ask).some(({ on }) => on)],
+  ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => gate !== 'return' && gate !== 'scrap')],
+  ['approvals.return.onReject', ({ approvals }) => approvals.return !== undefined && approvals.return.onReject !== 'refuse'],
+  ['approvals.scrap.onReject', ({ approvals }) => approvals.scrap !== undefined && approvals.scrap.onReject !== 'redecide'],
+  ['sla.budget', ({ sla }) => Object.values(sla).some(({ budget, adds = [] }) => 'agreed' in budget || adds.some(({ then }) => 'agreed' in then))],
+  ['sla.onBreach', ({ sla }) => Object.values(sla).some(({ onBreach = 'none' }) => onBreach !== 'none')],
+  ['sla.anchors', (profile) => Object.values(profile.sla).some(({ start, stop }) => !isKnown(profile, start) || !isKnown(profile, stop))],
+  ['duties.after', (profile) => Object.values(profile.duties).some(({ after, before }) => !isKnown(profile, after) || (before !== undefined && before !== 'none' && !isKnown(profile, before)))],
+  ['notifications.to', ({ notifications }) => notifications.some(({ to }) => to.includes('customer'))],
+  ['closure.survey', ({ closure }) => closure.survey],
+];
+
+/** Whether an anchor of the policy names something this catalogue can mark. */
+function isKnown(profile: ResolvedProfile, anchor: string): boolean {
+  const key = anchor.startsWith('open:') ? anchor.slice('open:'.length) : anchor;
+  return key === 'complaint' || STEP_ROWS.some((row) => row.key === key) || Object.keys(profile.duties).some((duty) => dutyKey(duty) === key);
+}
+
+/** Paths of the profile's parts this core cannot carry out; empty when it can run. */
+export const unsupported = (profile: ResolvedProfile): string[] => PARTS.filter(([, used]) => used(profile)).map(([path]) => path);

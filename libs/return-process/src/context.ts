@@ -1,0 +1,22 @@
+/** What a return is run with: pinned policy, its compiled flow, calendar. Rebuilt from the start arguments, never stored in the state. */
+import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
+import { compile } from './catalogue/compile.js';
+import type { Draft } from './engine/draft.js';
+import type { Flow } from './engine/flow.js';
+import type { ResolvedProfile } from './policy/types.js';
+import type { ReturnState } from './state.js';
+
+export interface Context {
+  policy: ResolvedProfile; flow: Flow; calendar: CalendarSnapshot;
+  /** how long a rung that leaves the house waits after its instant (ms) */
+  settleMs: number;
+}
+
+/** A return being changed: the engine's draft with the whole policy at hand. */
+export interface ReturnDraft extends Draft<ReturnState> { readonly ctx: Context }
+
+/**
+ * Context of a run.
+ * @throws Error (zh / en) when the policy needs parts the core does not have (catalogue/unsupported.ts)
+ */
+export const contextOf = (policy: ResolvedProfile, calendar: CalendarSnapshot, settleMs = 5000): Context => ({ policy, flow: compile(policy), calendar, settleMs });

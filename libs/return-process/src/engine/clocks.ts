@@ -1,0 +1,117 @@
+/**
+ * The ledger of clocks. Each clock is judged alone by counting times, in whatever order facts arrive: met when the counting
+ * time is not after the due time then in force; a breach that rang before such a fact arrived is withdrawn (I10).
+ */
+import { dueInstant } from '@guitu/calendar/add-span';
+import { remaining, resume } from '@guitu/calendar/remaining-time';
+import type { CalendarSpan } from '@guitu/calendar/span';
+import { copyOf, type Draft } from './draft.js';
+import type { Clock } from './model.js';
+import { ring, toRoles } from './ring.js';
+import { currentEdition, dueOf, nextRung, passRungsBefore } from './rungs.js';
+
+export interface NewClock {
+  id: string; kind: Clock['kind']; rule: string; scope: string; step: string; round: number; task: string | null; owner: string; ladder: string;
+  budget: CalendarSpan; adds?: readonly CalendarSpan[]; startedAt: number; dueAt?: number;
+}
+
+/** Starts a clock; while the process is paused it starts paused (a clock with a fixed due time runs on). */
+export function startClock(draft: Draft, spec: NewClock): Clock {
+  const { adds = [], dueAt, ...rest } = spec;
+  const due = [spec.budget, ...adds].reduce((from, span) => {
+    const next = dueInstant(draft.ctx.calendar, from.at, span);
+    return { at: next.at, provisional: from.provisional || next.provisional };
+  }, { at: spec.startedAt, provisional: false });
+  const clock: Clock = {
+    ...rest, countedFrom: spec.startedAt, editions: [{ dueAt: dueAt ?? due.at, at: spec.startedAt, why: 'start', provisional: dueAt === undefined && due.provisional }],
+    pass: 0, fired: [], escalations: 0, pauses: [], pausedBy: [], extended: 0, breaches: [], metAt: null, state: 'running',
+  };
+  passRungsBefore(draft.ctx, clock, spec.startedAt);
+  draft.state.clocks.push(clock);
+  if (draft.state.paused !== null && dueAt === undefined) pauseClock(draft, clock, 'case', Math.max(draft.state.paused.from, spec.startedAt));
+  return clock;
+}
+
+/** Withdraws breaches that never were: something recorded at `at` shows that the limit was kept, moved or stopped in time. */
+function withdrawBreaches(draft: Draft, clock: Clock, at: number): void {
+  const ladder = draft.ctx.policy.ladders[clock.ladder] ?? [];
+  for (const breach of clock.breaches) {
+    if (breach.withdrawnAt !== null || at > breach.dueAt) continue;
+    breach.withdrawnAt = at;
+    // the clock may still run on: what rang in error must be able to ring again
+    for (const [index, rung] of ladder.entries()) if (rung.do !== 'remind') clock.fired[index] = 0;
+    const to = ladder.filter((rung) => rung.do !== 'remind').flatMap((rung) => toRoles(draft, clock, rung.to));
+    draft.happenings.push({ what: 'breach_withdrawn', clock: copyOf(clock), dueAt: breach.dueAt, metAt: at, detectedAt: breach.detectedAt, to: [...new Set(to)] });
+  }
+}
+
+export const standingBreach = (clock: Clock): Clock['breaches'][number] | undefined => clock.breaches.find((breach) => breach.withdrawnAt === null);
+
+/** Rings what an event at `at` proves to have been due: the outcome may not depend on when the event was delivered. */
+function ringProven(draft: Draft, clock: Clock, at: number, aloud = true): void {
+  const rungs = (draft.ctx.policy.ladders[clock.ladder] ?? []).length;
+  for (let next = nextRung(draft.ctx, clock); next.at < at && next.rung < rungs; next = nextRung(draft.ctx, clock)) {
+    ring(draft, clock, next, aloud && next.action !== 'remind');
+  }
+}
+
+const openPause = (clock: Clock): Clock['pauses'][number] | undefined => clock.pauses.find(({ to }) => to === null);
+
+/** The step the clock runs on was completed at `at`. Chases leave the ledger, they count in no figure. */
+export function meetClock(draft: Draft, clock: Clock, at: number): void {
+  if (clock.state !== 'running') return;
+  ringProven(draft, clock, Math.min(at, openPause(clock)?.from ?? at));
+  withdrawBreaches(draft, clock, at);
+  clock.metAt = at;
+  endClock(draft, clock, standingBreach(clock) === undefined ? 'met' : 'late');
+}
+
+/** Nobody has to do it any more. */
+export const cancelClock = (draft: Draft, clock: Clock): void => {
+  if (clock.state === 'running') endClock(draft, clock, 'cancelled');
+};
+
+function endClock(draft: Draft, clock: Clock, state: 'met' | 'late' | 'cancelled'): void {
+  clock.state = state;
+  if (clock.kind === 'sla') return;
+  draft.happenings.push({ what: 'clock_ended', clock: copyOf(clock) });
+  draft.state.clocks.splice(draft.state.clocks.indexOf(clock), 1);
+}
+
+/** A new due time, given at `at` by somebody who may; the old one stays in the ledger, the ladder starts anew. */
+export function extendClock(draft: Draft, clock: Clock, newDue: number, at: number): void {
+  ringProven(draft, clock, Math.min(at, openPause(clock)?.from ?? at));
+  withdrawBreaches(draft, clock, at);
+  clock.editions.push({ dueAt: newDue, at, why: 'extend', provisional: false });
+  clock.extended += 1;
+  clock.pass += 1;
+  clock.fired = [];
+  passRungsBefore(draft.ctx, clock, at);
+}
+
+/** Stops consumption at `at`; several reasons may hold a clock, it runs again when the last one is gone. */
+export function pauseClock(draft: Draft, clock: Clock, reason: string, at: number): void {
+  if (clock.state !== 'running' || clock.pausedBy.includes(reason)) return;
+  const from = Math.max(at, clock.startedAt);
+  if (clock.pausedBy.length === 0) ringProven(draft, clock, from);
+  withdrawBreaches(draft, clock, from);
+  if (clock.pausedBy.length === 0) clock.pauses.push({ from, to: null });
+  clock.pausedBy.push(reason);
+}
+
+/** Goes on at `at` with what was left, in the budget's own measure: a pause over a weekend neither costs nor gives working time. */
+export function resumeClock(draft: Draft, clock: Clock, reason: string, at: number): void {
+  if (clock.state !== 'running' || !clock.pausedBy.includes(reason)) return;
+  clock.pausedBy = clock.pausedBy.filter((other) => other !== reason);
+  const pause = openPause(clock);
+  if (clock.pausedBy.length > 0 || pause === undefined) return;
+  const to = Math.max(at, pause.from);
+  pause.to = to;
+  const due = dueOf(clock);
+  // already late when it was paused: what fell into the pause is not made up for by a volley of rings
+  if (due < pause.from) return ringProven(draft, clock, to, false);
+  const left = remaining(draft.ctx.calendar, pause.from, due, clock.budget);
+  const next = resume(draft.ctx.calendar, to, left);
+  clock.editions.push({ dueAt: Math.max(next.at, to), at: to, why: 'resume', provisional: next.provisional || currentEdition(clock).provisional });
+  clock.countedFrom += to - pause.from;
+}

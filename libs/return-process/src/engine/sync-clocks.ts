@@ -1,0 +1,81 @@
+/** Brings clocks in line with steps and tasks: starts and stops are marks; a task without a limit is chased (跟催). */
+import type { CalendarSpan } from '@guitu/calendar/span';
+import { stepOf, type Draft } from './draft.js';
+import { cancelClock, meetClock, pauseClock, resumeClock, startClock } from './clocks.js';
+import type { SlaDef } from './flow.js';
+import { markAt, scopeFor } from './marks.js';
+import type { Clock, Scope, Task } from './model.js';
+import { dueOf } from './rungs.js';
+
+/** Limits first, so that a task with a limit gets no chase. Run after every change of steps. */
+export function syncLimits(draft: Draft): void {
+  for (const scope of draft.state.scopes) for (const def of draft.ctx.flow.slas) if (def.scope === scope.kind) syncLimit(draft, scope, def);
+  for (const clock of [...draft.state.clocks]) if (clock.task !== null && !draft.state.tasks.some(({ id }) => id === clock.task)) endChase(draft, clock);
+  for (const task of draft.state.tasks) if (clockOfTask(draft, task) === undefined) chase(draft, task);
+  for (const clock of [...draft.state.clocks]) if (clock.kind === 'chase' && limitOfTask(draft, clock.task) !== undefined) cancelClock(draft, clock);
+}
+
+function syncLimit(draft: Draft, scope: Scope, { key, sla }: SlaDef): void {
+  const stop = stepOf(scope, sla.stop);
+  const live = draft.state.clocks.find((clock) => clock.rule === key && clock.scope === scope.id && clock.state === 'running');
+  const start = markAt(draft.ctx, draft.rules, draft.state, scope, sla.start);
+  if (live !== undefined) {
+    if (stop.s === 'done' && stop.mark !== undefined && stop.round === live.round) return meetClock(draft, live, stop.mark);
+    if (start === null || stop.s === 'void' || stop.s === 'skipped' || stop.round !== live.round || askedBack(draft, scope, sla.stop)) return cancelClock(draft, live);
+    return hold(draft, scope, live, sla.pauseWhile ?? []);
+  }
+  if (start === null || 'agreed' in sla.budget || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return;
+  if (stop.s === 'done' && (stop.mark ?? 0) <= start) return;
+  const earlier = draft.state.clocks.filter((clock) => clock.rule === key && clock.scope === scope.id);
+  if (earlier.some((clock) => clock.round === stop.round && clock.state !== 'cancelled') || !draft.rules.limitHolds(draft, scope, sla)) return;
+  const clock = startClock(draft, {
+    id: `${scope.id}/${key}/${earlier.length + 1}`, kind: 'sla', rule: key, scope: scope.id, step: sla.stop, round: stop.round, task: null,
+    owner: sla.owner, ladder: sla.ladder, budget: sla.budget, adds: draft.rules.budgetAdds(draft, scope, sla), startedAt: start,
+  });
+  hold(draft, scope, clock, sla.pauseWhile ?? []);
+  if (stop.s === 'done' && stop.mark !== undefined) meetClock(draft, clock, stop.mark);
+}
+
+const askedBack = (draft: Draft, scope: Scope, step: string): boolean =>
+  draft.state.tasks.some((task) => task.scope === scope.id && task.step === step && task.state === 'asked_back');
+
+/** `pauseWhile`: the clock stands while a named step is open. */
+function hold(draft: Draft, scope: Scope, clock: Clock, steps: readonly string[]): void {
+  for (const key of steps) {
+    const def = draft.ctx.flow.byKey[key];
+    const step = def === undefined ? undefined : scopeFor(draft.state, scope, def.scope)?.steps[key];
+    if (step?.s === 'open') pauseClock(draft, clock, key, step.openedAt ?? clock.startedAt);
+    else resumeClock(draft, clock, key, step?.mark ?? draft.at);
+  }
+}
+
+/** The limit that runs on a task: the one of its step that is due first. */
+export function limitOfTask(draft: Pick<Draft, 'state'>, id: string | null): Clock | undefined {
+  const task = draft.state.tasks.find((other) => other.id === id);
+  if (task === undefined || task.state === 'asked_back') return undefined;
+  const limits = draft.state.clocks.filter((clock) => clock.kind === 'sla' && clock.state === 'running' && clock.scope === task.scope && clock.step === task.step);
+  return limits.sort((a, b) => dueOf(a) - dueOf(b))[0];
+}
+
+/** The clock that runs on a task: its limit, else its chase. */
+export const clockOfTask = (draft: Pick<Draft, 'state'>, task: Task): Clock | undefined =>
+  limitOfTask(draft, task.id) ?? draft.state.clocks.find((clock) => clock.task === task.id);
+
+/** Every wait has a clock. One whose due time is known beforehand (the end of a pause) is chased from there. */
+function chase(draft: Draft, task: Task): void {
+  const def = draft.ctx.flow.byKey[task.step];
+  if (def === undefined) return;
+  const fixed = task.step === 'pauseReview' ? draft.state.paused?.until : undefined;
+  const budget: CalendarSpan = def.chase;
+  startClock(draft, {
+    id: `${task.id}:chase`, kind: 'chase', rule: task.step, scope: task.scope, step: task.step, round: task.round, task: task.id,
+    owner: def.chaser ?? task.role, ladder: def.chaseLadder, budget, startedAt: task.state === 'asked_back' ? Math.max(task.openedAt, draft.at) : task.openedAt,
+    ...(fixed !== undefined && { dueAt: fixed }),
+  });
+}
+
+function endChase(draft: Draft, clock: Clock): void {
+  const closed = draft.happenings.find((happening) => happening.what === 'task_closed' && happening.taskId === clock.task);
+  if (closed?.what === 'task_closed' && closed.state === 'done') meetClock(draft, clock, draft.at);
+  else cancelClock(draft, clock);
+}

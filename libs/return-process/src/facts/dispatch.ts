@@ -1,0 +1,63 @@
+/** One fact against the state: by its class and the state of the step it is about (process-model.md §1.7). Never throws. */
+import { FACT_KINDS } from '@guitu/contracts/fact-kinds';
+import { raise, inform } from '../engine/anomalies.js';
+import { countingTime, isBackdated } from '../engine/counting-time.js';
+import { closeTask, restate } from '../engine/tasks.js';
+import type { ReturnDraft } from '../context.js';
+import type { ReceivedFact } from '../received-fact.js';
+import { caretaker } from './caretaker.js';
+import { CASE_HANDLERS, STEP_HANDLERS } from './handlers.js';
+import { keep } from './kept.js';
+import { misfit, type Outcome } from './outcome.js';
+import { locate, type Target } from './target.js';
+
+/** What became of it, after anomalies were raised and unanswered requests closed. */
+export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcome, object> | 'anomaly' {
+  const stepHandler = STEP_HANDLERS[fact.kind];
+  const target = stepHandler === undefined ? null : locate(draft, fact);
+  const at = countingTime(fact, target?.task?.openedAt ?? draft.state.openedAt);
+  draft.at = at;
+  draft.state.at = Math.max(draft.state.at, at);
+  if (isBackdated(fact, at)) inform(draft, 'backdated', { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId });
+  const outcome = stepHandler === undefined ? (CASE_HANDLERS[fact.kind]?.(draft, fact, at) ?? 'ignored') : aboutStep(draft, fact, target, at);
+  const asked = draft.state.tasks.find((task) => task.id === (target?.task?.id ?? fact.taskId) && task.state === 'asked_back');
+  // its fact was the desk's answer: nobody can complete it any more
+  if (asked !== undefined && fact.kind !== 'released' && outcome !== 'kept') closeTask(draft, asked, 'done');
+  if (outcome === 'kept') keep(draft, fact);
+  if (typeof outcome === 'string') return outcome;
+  if (target?.task !== undefined && draft.state.tasks.includes(target.task)) restate(target.task);
+  raise(draft, outcome.anomaly, { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId, role: caretaker(draft, target) });
+  return 'anomaly';
+}
+
+function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null, at: number): Outcome {
+  if (target === null) return 'kept';
+  const { step, round } = target;
+  const cls = FACT_KINDS[fact.kind].class;
+  const handler = STEP_HANDLERS[fact.kind];
+  if (handler === undefined) return 'ignored';
+  if (round < step.round) return secondTime(cls, fact, target);
+  if (round > step.round) return 'kept';
+  switch (step.s) {
+    case 'open': return seated(fact, target) ? handler(draft, target, fact, at) : (answeredLevel(fact, target) ? secondTime(cls, fact, target) : 'kept');
+    case 'idle': return cls === 'O' ? handler(draft, target, fact, at) : 'kept';
+    case 'void': return misfit('after_void');
+    case 'skipped': return cls === 'O' ? misfit('second_fact') : misfit('out_of_turn');
+    case 'done': return secondTime(cls, fact, target);
+  }
+}
+
+/** A fact that names a task needs that very task open; one of the world speaks for itself. */
+const seated = (fact: ReceivedFact, { task }: Target): boolean => task !== undefined || fact.taskId === undefined || FACT_KINDS[fact.kind].class === 'O';
+
+function answeredLevel(fact: ReceivedFact, { step }: Target): boolean {
+  const level = Number(fact.taskId?.split('/')[3]);
+  return (step.signed ?? []).some((signed) => signed.level === level);
+}
+
+/** Done already: the same word again changes nothing, another word is a person's to judge. */
+function secondTime(cls: string, fact: ReceivedFact, { step }: Target): Outcome {
+  if (cls !== 'D') return misfit('second_fact');
+  const same = fact.payload['verdict'] === 'accept' && (step.signed ?? []).some(({ level }) => level === fact.payload['level']);
+  return same ? 'ignored' : misfit('second_decision');
+}

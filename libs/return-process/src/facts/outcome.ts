@@ -1,0 +1,13 @@
+/** What became of a fact. A string of `ANOMALIES` = it did not fit, a person must look at it. */
+import type { AnomalyKind } from '@guitu/contracts/vocabulary';
+import type { ReturnDraft } from '../context.js';
+import type { ReceivedFact } from '../received-fact.js';
+import type { Target } from './target.js';
+
+export type Outcome = 'applied' | 'kept' | 'ignored' | { readonly anomaly: AnomalyKind };
+export const misfit = (anomaly: AnomalyKind): Outcome => ({ anomaly });
+
+/** Applies a fact to the open step it is about. `at` = its counting time. Must change nothing when it returns a misfit. */
+export type StepHandler = (draft: ReturnDraft, target: Target, fact: ReceivedFact, at: number) => Outcome;
+/** Applies a fact that is not about one step. */
+export type CaseHandler = (draft: ReturnDraft, fact: ReceivedFact, at: number) => Outcome;

@@ -1,0 +1,98 @@
+/** What must hold of every state (process-model.md §6), as sentences about what does not. */
+import type { Context } from './context.js';
+import { judgedBy } from './facts/judgement.js';
+import { dueAt } from './return-process.js';
+import { consignments, isExpected, isUndecidedHere, portions, supplies, type ReturnState } from './state.js';
+import { taskStatement } from './statements/task-statement.js';
+
+const total = (list: readonly { qty: number }[]): number => list.reduce((sum, { qty }) => sum + qty, 0);
+
+/** Empty when the state is sound. */
+export function brokenInvariants(ctx: Context, state: ReturnState, before: ReturnState | null): string[] {
+  return [...quantities(state), ...obligations(ctx, state), ...judgements(ctx, state), ...ledger(state, before), ...bounds(ctx, state), ...plain(state)];
+}
+
+/** I1, I2: nothing appears, nothing is lost. */
+function quantities(state: ReturnState): string[] {
+  const faults: string[] = [];
+  for (const { line, claimed, over } of state.lines) {
+    const own = portions(state).filter((portion) => portion.line === line);
+    if (total(own) !== claimed + over) faults.push(`I1 line ${line}: ${total(own)} of ${claimed} + ${over}`);
+    if (own.some(({ qty }) => !Number.isSafeInteger(qty) || qty <= 0)) faults.push(`I1 line ${line}: a portion without quantity`);
+  }
+  const decisions = new Set(supplies(state).map(({ decision }) => decision).filter((decision) => decision !== 'void'));
+  for (const decision of decisions) {
+    const owed = total(portions(state).filter((portion) => portion.decision === decision));
+    const supplied = total(supplies(state).filter((supply) => supply.decision === decision));
+    if (supplied > owed) faults.push(`I2 ${decision}: ${supplied} supplied, ${owed} owed`);
+  }
+  return faults;
+}
+
+/** I4: what is not ended has somebody who must act, by when, and how. */
+function obligations(ctx: Context, state: ReturnState): string[] {
+  if (state.closedAt !== null) return state.tasks.filter((task) => task.state === 'open').map(({ id }) => `I6 open after the end: ${id}`);
+  const faults: string[] = state.tasks.length === 0 ? ['I4 nobody has to do anything'] : [];
+  if (dueAt(ctx, state) === null) faults.push('I4 no next instant');
+  for (const task of state.tasks) {
+    const statement = taskStatement(ctx, state, task);
+    if (statement === null) faults.push(`I4 ${task.id} belongs nowhere`);
+    else if (!(statement.owner.role in ctx.policy.roles)) faults.push(`I4 ${task.id} has no owner`);
+    else if (statement.clockId === null) faults.push(`I4 ${task.id} has no clock`);
+    if (statement !== null && statement.menu.outcomes?.length === 0) faults.push(`I4 ${task.id} has no way out`);
+  }
+  return faults;
+}
+
+/** I6: undecided goods are in exactly one judgement, or still on their way to it; an ended scope has no open step. */
+function judgements(ctx: Context, state: ReturnState): string[] {
+  const faults: string[] = [];
+  for (const portion of portions(state)) {
+    const asked = state.tasks.filter((task) => task.state === 'open' && ctx.flow.byKey[task.step]?.accepts === 'dispose').filter((task) => {
+      const scope = state.scopes.find(({ id }) => id === task.scope);
+      const def = ctx.flow.byKey[task.step];
+      return scope !== undefined && def !== undefined && judgedBy({ state }, { scope, def }).includes(portion);
+    });
+    if (asked.length > 1) faults.push(`I6 ${portion.id} in ${asked.length} judgements`);
+    if (portion.endedAt !== null && state.tasks.some((task) => task.scope === portion.id && !task.step.startsWith('duty:'))) faults.push(`I6 ${portion.id} has ended with an open task`);
+    const consignment = consignments(state).find(({ id }) => id === portion.consignment);
+    if (state.ending === null && isExpected(portion) && consignment !== undefined && consignment.settledAt !== null) faults.push(`I6 ${portion.id} waits for a consignment that came`);
+    const judgedLater = consignment !== undefined && !['done', 'skipped', 'void'].includes(consignment.steps['dispose']?.s ?? 'idle');
+    if (state.ending === null && isUndecidedHere(portion) && asked.length === 0 && !judgedLater && portion.steps['redecide']?.s !== 'open') faults.push(`I6 ${portion.id} is judged by nobody`);
+  }
+  return faults;
+}
+
+/** I7, I16: ledgers only grow, state time never runs back. */
+function ledger(state: ReturnState, before: ReturnState | null): string[] {
+  if (before === null) return [];
+  const faults: string[] = state.at < before.at ? ['I7 state time ran back'] : [];
+  if (state.rev < before.rev || state.rev > before.rev + 1) faults.push('I16 revision');
+  for (const old of before.clocks.filter(({ kind }) => kind === 'sla')) {
+    const clock = state.clocks.find(({ id }) => id === old.id);
+    if (clock === undefined) faults.push(`I7 clock ${old.id} is gone`);
+    else if (clock.editions.length < old.editions.length || clock.pauses.length < old.pauses.length || clock.breaches.length < old.breaches.length) faults.push(`I7 ledger of ${old.id} shrank`);
+    else if (JSON.stringify(clock.editions.slice(0, old.editions.length)) !== JSON.stringify(old.editions)) faults.push(`I7 editions of ${old.id} were rewritten`);
+  }
+  return faults;
+}
+
+/** I14, I19. */
+function bounds(ctx: Context, state: ReturnState): string[] {
+  const faults: string[] = portions(state).length > 200 ? ['I19 portions'] : [];
+  for (const portion of portions(state)) {
+    const round = portion.steps['rework']?.s === 'open' ? portion.steps['rework'].round : 0;
+    if (round > ctx.policy.loops.rework.max + portion.granted && portion.redecided === 0) faults.push(`I19 ${portion.id} in round ${round}`);
+  }
+  for (const scope of state.scopes) {
+    const approve = scope.steps['approve']?.signed ?? [];
+    const staff = approve.flatMap((signature) => signature.staff);
+    if (new Set(staff).size !== staff.length || staff.some((one) => state.applicant.includes(one))) faults.push('I14 two hands of one person');
+  }
+  const kinds = state.anomalies.map(({ kind, step, scope }) => `${kind} ${step} ${scope}`);
+  if (new Set(kinds).size !== kinds.length) faults.push('I19 anomalies multiplied');
+  return faults;
+}
+
+/** I15: plain JSON. */
+const plain = (state: ReturnState): string[] => (JSON.stringify(JSON.parse(JSON.stringify(state))) === JSON.stringify(state) ? [] : ['I15 not plain JSON']);

@@ -1,0 +1,45 @@
+/** 登记: the first state of a return, from the fact that opens it. */
+import type { Unit } from '@guitu/contracts/vocabulary';
+import { UNITS } from '@guitu/contracts/vocabulary';
+import { readAttrs } from './catalogue/attributes.js';
+import { newConsignment, newPortion } from './catalogue/portions.js';
+import { positive, rows, text, whole } from './facts/read.js';
+import { people } from './facts/signatures.js';
+import type { ResolvedProfile } from './policy/types.js';
+import type { ReceivedFact } from './received-fact.js';
+import type { Line, ReturnState } from './state.js';
+
+export interface Start { companyCode: string; plantCode: string; returnNo: string; register: ReceivedFact }
+
+/** Lines of the registration. @throws RangeError when there is none or one cannot be read: the desk checked them before. */
+function readLines(value: unknown): Line[] {
+  const lines = (rows(value) ?? []).map((row): Line => {
+    const [line, item, unit] = [whole(row['line']), text(row['item']), text(row['unit'])];
+    const known = unit !== null && Object.hasOwn(UNITS, unit) ? (unit as Unit) : null;
+    const claimed = known === null ? null : positive(row['qty'], known);
+    if (line === null || item === null || known === null || claimed === null) throw new RangeError('登记行无法读取 / a registered line cannot be read');
+    const batch = text(row['batch']);
+    return { line, item, ...(batch !== null && { batch }), unit: known, claimed, over: 0, attrs: {} };
+  });
+  if (lines.length === 0 || new Set(lines.map(({ line }) => line)).size !== lines.length) throw new RangeError('登记没有行或行号重复 / a registration needs lines, each number once');
+  return lines;
+}
+
+/** The state before anything has opened: one consignment, one portion per line (process-model.md §1.5). */
+export function registered(policy: ResolvedProfile, { companyCode, plantCode, returnNo, register }: Start): ReturnState {
+  const { payload, recordedAt } = register;
+  const complaint = whole(payload['complaintAt']);
+  const state: ReturnState = {
+    core: 1, rev: 0, at: recordedAt,
+    about: { companyCode, plantCode, returnNo, customerCode: text(payload['customerCode']) ?? 'unknown', policy: `${policy.key}@${policy.version}` },
+    applicant: people(register), openedAt: recordedAt, complaintAt: complaint === null ? recordedAt : Math.min(complaint, recordedAt),
+    attrs: readAttrs(payload['attrs']), lines: readLines(payload['lines']),
+    scopes: [{ id: 'case', kind: 'case', parent: null, openedAt: recordedAt, steps: { register: { s: 'done', round: 1, openedAt: recordedAt, mark: recordedAt } } }],
+    counters: { consignment: 0, portion: 0, supply: 0, decision: 0 },
+    tasks: [], clocks: [], anomalies: [], anomalyCount: 0, positions: {}, kept: [], paused: null, pauseCount: 0,
+    ending: null, result: null, closedAt: null,
+  };
+  const first = newConsignment(state, recordedAt, null);
+  for (const { line, claimed } of state.lines) newPortion(state, line, claimed, first.id, recordedAt);
+  return state;
+}

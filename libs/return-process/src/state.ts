@@ -1,0 +1,86 @@
+/**
+ * The state of one return: the engine's state with lines, consignments, portions and supplies (process-model.md §1.1, §1.5).
+ * Plain JSON. Quantities are whole steps of the line's unit.
+ */
+import type { CaseResult, Goods, Remedy, Unit } from '@guitu/contracts/vocabulary';
+import type { Kept, ProcessState, Scope } from './engine/model.js';
+
+/** An attribute a condition of the policy may read. */
+export type Attr = string | number | boolean;
+
+/** What was announced: item and quantity; never split. `over` = accepted or returned surplus. */
+export interface Line { line: number; item: string; batch?: string; unit: Unit; claimed: number; over: number; attrs: Record<string, Attr> }
+
+export interface CaseScope extends Scope { kind: 'case' }
+
+/** 到货批: goods expected or travelling together. */
+export interface Consignment extends Scope {
+  kind: 'consignment';
+  /** instant from which the customer knows where to send it; null = goods are not on their way by our word */
+  instructedAt: number | null;
+  /** counted quantity per line number, until the difference to what was announced is settled */
+  counts: Record<string, number>;
+  settledAt: number | null;
+  /** lines that have an inspection result */
+  inspected: number[];
+  /** 客户发货 was told: the wait for the goods is chased from then on */
+  dispatchedAt: number | null;
+}
+
+/** 份: line × quantity in one position. Splits, never merges. */
+export interface Portion extends Scope {
+  kind: 'portion';
+  line: number; consignment: string | null; qty: number;
+  arrivedAt: number | null;
+  goods: Goods | null; remedy: Remedy | null; decidedAt: number | null;
+  /** the decision this portion comes from; supplies owed name it too */
+  decision: string | null;
+  /** outcomes struck off: tried or refused */
+  struck: Goods[];
+  redecided: number;
+  /** the remedy was carried out already: only the goods are decided again */
+  remedyKept: boolean;
+  /** rounds of rework allowed beyond the policy's bound */
+  granted: number;
+  /** on its way back because the return was rejected, withdrawn or cancelled */
+  windDown: boolean;
+  endedAt: number | null;
+}
+
+/** 换补单: what is owed to the customer in kind. */
+export interface Supply extends Scope { kind: 'supply'; line: number; qty: number; remedy: Remedy; decision: string; endedAt: number | null; shipped: boolean }
+
+/** An anomaly's own scope: its task and clock. */
+export interface AnomalyScope extends Scope { kind: 'anomaly' }
+
+export type ReturnScope = CaseScope | Consignment | Portion | Supply | AnomalyScope;
+
+export interface About { companyCode: string; plantCode: string; returnNo: string; customerCode: string; policy: string }
+
+export interface ReturnState extends ProcessState {
+  about: About;
+  /** who applied: never a signer of his own return (I14) */
+  applicant: string[];
+  openedAt: number;
+  /** when the complaint reached the house (T01 counts from it); the registration when nothing earlier is known */
+  complaintAt: number;
+  attrs: Record<string, Attr>;
+  lines: Line[];
+  scopes: ReturnScope[];
+  counters: { consignment: number; portion: number; supply: number; decision: number };
+  /** 收尾: how the return will end early, and since when */
+  ending: { result: Exclude<CaseResult, 'completed'>; at: number } | null;
+  result: CaseResult | null;
+  closedAt: number | null;
+  kept: Kept[];
+}
+
+export const consignments = (state: ReturnState): Consignment[] => state.scopes.filter((scope) => scope.kind === 'consignment');
+export const portions = (state: ReturnState): Portion[] => state.scopes.filter((scope) => scope.kind === 'portion');
+export const supplies = (state: ReturnState): Supply[] => state.scopes.filter((scope) => scope.kind === 'supply');
+export const lineOf = (state: ReturnState, line: number): Line | undefined => state.lines.find((other) => other.line === line);
+export const portionsOf = (state: ReturnState, consignment: string): Portion[] => portions(state).filter((portion) => portion.consignment === consignment);
+
+/** Arrived, alive and waiting for a judgement. */
+export const isUndecidedHere = (portion: Portion): boolean => portion.arrivedAt !== null && portion.decidedAt === null && portion.endedAt === null;
+export const isExpected = (portion: Portion): boolean => portion.arrivedAt === null && portion.endedAt === null;

@@ -1,0 +1,34 @@
+/** 通知 (P22): whom the policy informs when something happens; a notice asks nothing of anybody. */
+import type { NoticeRequested } from '@guitu/contracts/events/process-events';
+import type { z } from 'zod';
+import { holds } from '../policy/conditions.js';
+import { caseAttrs } from '../catalogue/attributes.js';
+import type { Happening } from '../engine/draft.js';
+import type { Context } from '../context.js';
+import type { ReturnState } from '../state.js';
+import { addressee } from './addressees.js';
+
+type Notice = z.infer<typeof NoticeRequested>;
+
+/** The names under which a policy may listen to a happening. */
+function anchorsOf(happening: Happening): string[] {
+  switch (happening.what) {
+    case 'marked': return [happening.step];
+    case 'opened': return [`open:${happening.step}`, ...(happening.step === 'discrepancy' ? ['mismatch'] : [])];
+    case 'rung': return happening.action === 'breach' ? ['breach'] : [];
+    case 'custom': return [happening.event];
+    default: return [];
+  }
+}
+
+/** The notices a happening asks for, one per row of the policy. */
+export function noticesOf(ctx: Context, state: ReturnState, happening: Happening): Notice[] {
+  const anchors = anchorsOf(happening);
+  const { companyCode, plantCode, returnNo } = state.about;
+  return ctx.policy.notifications
+    .filter(({ on, when }) => anchors.includes(on) && (when === undefined || holds(when, caseAttrs(ctx.policy, state))))
+    .map(({ on, to, text, clause }) => ({
+      companyCode, plantCode, returnNo, text, title: ctx.policy.texts[text] ?? { zh: text, en: text },
+      to: to.map((role) => addressee(ctx.policy, role)), anchor: on.replace(':', '.'), clause,
+    }));
+}
