@@ -1,0 +1,178 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { StrayFactV1 } from '@guitu/contracts/events/process-events';
+import type { FactBody } from '@guitu/contracts/fact';
+import { inTransaction } from '@guitu/persistence/transaction';
+import { eventually } from '@guitu/testing/eventually';
+import { calendarRef, COMPANY, contextOf, documentRef, fact, ProcessStand, registration, subjectFor } from '../testbed/process-stand.js';
+import { FakeTemporal } from '../testbed/fake-temporal.js';
+import { DeliverFacts } from './deliver-facts.js';
+import { KeepDocument } from './keep-document.js';
+import { StartReturn } from './start-return.js';
+import { StoreFact } from './store-fact.js';
+import { StrayFacts } from './stray-facts.js';
+
+let stand: ProcessStand;
+let temporal: FakeTemporal;
+let deliver: DeliverFacts;
+let strays: StrayFacts;
+let restarted: string[];
+let storeFact: StoreFact;
+let keepDocument: KeepDocument;
+
+beforeAll(async () => {
+  stand = await ProcessStand.open();
+});
+afterAll(() => stand.close());
+beforeEach(async () => {
+  await stand.rows('truncate fact, pinned_document, recorded_revision, instance, journal, stream');
+  temporal = new FakeTemporal();
+  strays = new StrayFacts(stand.dataSource, stand.journal);
+  restarted = [];
+  deliver = new DeliverFacts(stand.dataSource, temporal, new StartReturn(stand.dataSource, temporal, 5_000), strays, async (subject) => void restarted.push(subject));
+  storeFact = new StoreFact(deliver);
+  keepDocument = new KeepDocument(deliver);
+});
+afterEach(() => deliver.stop());
+
+const store = (source: string, body: FactBody, seq: number) => stand.receive(source, body, seq, (context, value) => storeFact.execute(context, value));
+const publish = (kind: 'policy' | 'calendar') => {
+  const ref = kind === 'policy' ? documentRef : calendarRef;
+  return inTransaction(stand.dataSource, (tx) => keepDocument.execute(contextOf(tx, 'returns', `${kind}/${ref.key}@1`, 1), kind, { ...ref, body: { name: kind } }));
+};
+const states = async (no: string) => Object.fromEntries(
+  (await stand.rows<{ key: string; state: string }>(`select source || '/' || seq as key, state from fact where subject = $1`, [subjectFor(no)])).map(({ key, state }) => [key, state]),
+);
+const becomes = (no: string, expected: Record<string, string>) =>
+  eventually(`${no}: ${JSON.stringify(expected)}`, async () => JSON.stringify(Object.entries(await states(no)).sort()) === JSON.stringify(Object.entries(expected).sort()));
+const idOf = (no: string) => `rma/${COMPANY}-${no}`;
+
+describe('the bridge in', () => {
+  it('starts a return once policy and calendar are here, with both in its arguments, and then hands it the facts that came before', async () => {
+    await store('warehouse', fact('RT-1', 'arrive'), 1);
+    await becomes('RT-1', { 'warehouse/1': 'waiting' });
+    await store('returns', registration('RT-1'), 1);
+    await becomes('RT-1', { 'warehouse/1': 'waiting', 'returns/1': 'waiting' });
+    await publish('policy');
+    expect(temporal.calls).toEqual([]);
+    await publish('calendar');
+    await becomes('RT-1', { 'warehouse/1': 'delivered', 'returns/1': 'delivered' });
+    expect(temporal.calls).toEqual([`start ${idOf('RT-1')}`, `warehouse/1 ${idOf('RT-1')}`]);
+    expect(temporal.started[0]).toMatchObject({ policy: 'headline@1', again: false, run: { policy: { name: 'policy' }, calendar: { name: 'calendar' }, register: { source: 'returns', seq: 1 } } });
+    expect(temporal.started[0]?.run.register.receivedAt).toEqual(expect.any(Number));
+  });
+
+  it('keeps one return in order with one call in flight, and serves many returns at once', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    const inHand = new Map<string, number>();
+    let most = 0;
+    temporal.during = async (id) => {
+      inHand.set(id, (inHand.get(id) ?? 0) + 1);
+      expect(inHand.get(id)).toBe(1);
+      most = Math.max(most, [...inHand.values()].reduce((sum, n) => sum + n, 0));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      inHand.set(id, (inHand.get(id) ?? 0) - 1);
+    };
+    const numbers = Array.from({ length: 12 }, (_, i) => `RT-M${i}`);
+    for (const no of numbers) await store('returns', registration(no), 1);
+    for (let seq = 1; seq <= 5; seq += 1) for (const no of numbers) await store('quality', fact(no, 'inspect'), seq);
+    for (const no of numbers) {
+      await becomes(no, { 'returns/1': 'delivered', ...Object.fromEntries([1, 2, 3, 4, 5].map((seq) => [`quality/${seq}`, 'delivered'])) });
+      expect(temporal.calls.filter((call) => call.endsWith(idOf(no))).map((call) => call.split(' ')[0])).toEqual(['start', ...[1, 2, 3, 4, 5].map((seq) => `quality/${seq}`)]);
+    }
+    expect(most).toBeGreaterThan(3);
+  });
+
+  it('goes on by itself after Temporal was away, without loss and in order', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    temporal.away = true;
+    deliver.start();
+    await store('returns', registration('RT-2'), 1);
+    for (let seq = 1; seq <= 3; seq += 1) await store('quality', fact('RT-2', 'inspect'), seq);
+    await eventually('a failure beside the fact', async () => (await stand.rows(`select 1 from fact where failure like '%UNAVAILABLE%'`)).length > 0);
+    temporal.away = false;
+    await becomes('RT-2', { 'returns/1': 'delivered', 'quality/1': 'delivered', 'quality/2': 'delivered', 'quality/3': 'delivered' });
+    expect(temporal.calls.map((call) => call.split(' ')[0])).toEqual(['start', 'quality/1', 'quality/2', 'quality/3']);
+  });
+
+  it('takes up what a dead worker left behind', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    const dead = new StoreFact({ offer: () => undefined } as unknown as DeliverFacts);
+    await stand.receive('returns', registration('RT-3'), 1, (context, body) => dead.execute(context, body));
+    await deliver.sweep();
+    expect(await states('RT-3')).toEqual({ 'returns/1': 'received' }); // whoever stored it still has it
+    await stand.rows(`update fact set claimed_until = clock_timestamp()`);
+    await deliver.sweep();
+    await becomes('RT-3', { 'returns/1': 'delivered' });
+  });
+
+  it('does not signal a closed return: the fact is late, and returns is told once', async () => {
+    await store('returns', registration('RT-4'), 1);
+    await stand.rows('update instance set started_at = now(), closed_at = now() where subject = $1', [subjectFor('RT-4')]);
+    await store('quality', fact('RT-4', 'inspect'), 1);
+    await becomes('RT-4', { 'returns/1': 'late', 'quality/1': 'late' });
+    const told = (await stand.said('RT-4')).filter((event) => event.type === StrayFactV1.type);
+    expect(told.map(({ body }) => [body['reason'], (body['fact'] as { source: string }).source])).toEqual([['closed', 'returns'], ['closed', 'quality']]);
+    expect(temporal.calls).toEqual([]);
+  });
+
+  it('reports a fact of an unknown return after its time, once, and still delivers it should the registration come', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    await store('warehouse', fact('RT-5', 'arrive'), 1);
+    await becomes('RT-5', { 'warehouse/1': 'waiting' });
+    expect(await strays.unknownSince(10)).toBe(0);
+    await stand.rows(`update fact set received_at = clock_timestamp() - interval '11 minutes'`);
+    expect(await strays.unknownSince(10)).toBe(1);
+    expect(await strays.unknownSince(10)).toBe(0);
+    expect((await stand.said('RT-5')).map(({ body }) => body['reason'])).toEqual(['unknown']);
+    await store('returns', registration('RT-5'), 1);
+    await becomes('RT-5', { 'warehouse/1': 'delivered', 'returns/1': 'delivered' });
+  });
+
+  it('asks for a new run when Temporal has none of an open return, and keeps the fact', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    await store('returns', registration('RT-6'), 1);
+    await becomes('RT-6', { 'returns/1': 'delivered' });
+    temporal.missing.add(idOf('RT-6'));
+    await store('quality', fact('RT-6', 'inspect'), 1);
+    await eventually('restart asked for', () => restarted.includes(subjectFor('RT-6')));
+    expect((await states('RT-6'))['quality/1']).toBe('received');
+  });
+
+  it('shows what Temporal will never take and goes on behind it', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    await store('returns', registration('RT-7'), 1);
+    await becomes('RT-7', { 'returns/1': 'delivered' });
+    temporal.refused.add('quality/1');
+    await store('quality', fact('RT-7', 'inspect'), 1);
+    await store('quality', fact('RT-7', 'inspect'), 2);
+    await becomes('RT-7', { 'returns/1': 'delivered', 'quality/1': 'refused', 'quality/2': 'delivered' });
+  });
+
+  it('serves people before an import', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    temporal.during = () => gate;
+    for (let i = 0; i < 40; i += 1) await store('returns', registration(`RT-B${i}`, { via: 'system' }), 1);
+    await store('returns', registration('RT-HUMAN'), 1);
+    open();
+    await becomes('RT-HUMAN', { 'returns/1': 'delivered' });
+    // Four of the import may have been in hand; the person came next, not forty-first.
+    expect(temporal.calls.indexOf(`start ${idOf('RT-HUMAN')}`)).toBeLessThanOrEqual(4);
+    expect(temporal.started.find((run) => run.workflowId === idOf('RT-B0'))?.bulk).toBe(true);
+    expect(temporal.started.find((run) => run.workflowId === idOf('RT-HUMAN'))?.bulk).toBe(false);
+  });
+
+  it('refuses a fact whose key names another return, and one without its needed fields', async () => {
+    await expect(stand.receive('quality', fact('RT-8', 'inspect'), 1, (context, body) => storeFact.execute(context, { ...(body as FactBody), returnNo: 'RT-OTHER' }))).rejects.toThrow(/RT-OTHER/);
+    await expect(store('returns', fact('RT-8', 'register', { customerCode: 'K01' }), 1)).rejects.toThrow(/policy/);
+    expect(await states('RT-8')).toEqual({});
+  });
+
+  it('takes from a newer department what it knows', async () => {
+    await stand.receive('quality', fact('RT-9', 'inspect'), 1, (context, body) => storeFact.execute(context, { ...(body as FactBody), mood: 'sunny' }));
+    const [row] = await stand.rows<{ body: Record<string, unknown> }>('select body from fact where subject = $1', [subjectFor('RT-9')]);
+    expect(row?.body).not.toHaveProperty('mood');
+    expect(row?.body).toMatchObject({ source: 'quality', seq: 1, kind: 'inspect' });
+  });
+});

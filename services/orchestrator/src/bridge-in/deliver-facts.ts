@@ -1,0 +1,127 @@
+/** Hands stored facts to Temporal: starts or signals, one in flight per return, many returns at once, for as long as it takes. */
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { abandonedSubjects, claimUndelivered, markFacts, postpone, startableSubjects, type UndeliveredFact } from './fact-rows.js';
+import { Lanes, type Lane } from './lanes.js';
+import type { StartReturn } from './start-return.js';
+import type { StrayFacts } from './stray-facts.js';
+import { TemporalRefusal, type TemporalDoor } from './temporal-door.js';
+
+/** Looks for facts that nobody delivers this often (ms); also how soon work goes on when Temporal is back. */
+const SWEEP_EVERY = 1_000;
+/** As many returns are taken up per sweep. */
+const SWEEP_LIMIT = 500;
+/** A failed delivery is tried again after this (s). */
+const RETRY_AFTER = 2;
+const UNKNOWN_EVERY = 30_000;
+
+interface Standing { started_at: Date | null; closed_at: Date | null; workflow_id: string }
+
+export class DeliverFacts {
+  private readonly logger = new Logger('Deliverer');
+  private readonly lanes = new Lanes((subject) => this.serve(subject));
+  private timers: NodeJS.Timeout[] = [];
+  private failing = false;
+
+  /** @param onMissingRun Temporal has no open run of a return that is open here */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly temporal: TemporalDoor,
+    private readonly startReturn: StartReturn,
+    private readonly strayFacts: StrayFacts,
+    private readonly onMissingRun: (subject: string) => Promise<void>,
+  ) {}
+
+  start(): void {
+    this.timers = [
+      setInterval(() => void this.quietly(() => this.sweep()), SWEEP_EVERY),
+      setInterval(() => void this.quietly(() => this.strayFacts.unknownSince()), UNKNOWN_EVERY),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    this.timers.forEach(clearInterval);
+    await this.lanes.stop();
+  }
+
+  /** A return has something undelivered. */
+  offer(subject: string, lane: Lane): void {
+    this.lanes.offer(subject, lane);
+  }
+
+  /** Takes up what was left behind: by a worker that died, by Temporal being away, by a document that came late. */
+  async sweep(): Promise<void> {
+    for (const subject of await abandonedSubjects(this.dataSource, SWEEP_LIMIT)) this.offer(subject, 'people');
+    await this.offerStartable();
+  }
+
+  /** Returns whose documents have come. */
+  async offerStartable(): Promise<void> {
+    for (const subject of await startableSubjects(this.dataSource, SWEEP_LIMIT)) this.offer(subject, 'bulk');
+  }
+
+  private async serve(subject: string): Promise<void> {
+    try {
+      await this.deliver(subject);
+      this.failing = false;
+    } catch (error) {
+      if (!this.failing) this.logger.warn(`${subject}: ${String(error)}; trying again every ${RETRY_AFTER} s`);
+      this.failing = true;
+      await postpone(this.dataSource, subject, RETRY_AFTER, String(error)).catch(() => undefined);
+    }
+  }
+
+  private async deliver(subject: string): Promise<void> {
+    const facts = await claimUndelivered(this.dataSource, subject);
+    if (facts.length === 0) return;
+    const standing = await this.standing(subject);
+    if (!standing) return markFacts(this.dataSource, subject, facts, 'waiting', '没有登记 / not registered');
+    if (standing.closed_at) return void (await this.strayFacts.lateFor(subject));
+    if (standing.started_at) return this.signalAll(subject, standing.workflow_id, facts);
+    const outcome = await this.startReturn.execute(subject, false);
+    if (outcome === 'in_the_way') throw new Error('Temporal 中同号的运行已结束 / a closed run has this id');
+    if (outcome !== 'started') return markFacts(this.dataSource, subject, facts, 'waiting', outcome);
+    const register = facts.filter((fact) => fact.kind === 'register').slice(0, 1);
+    await markFacts(this.dataSource, subject, register, 'delivered');
+    await this.signalAll(subject, standing.workflow_id, facts.filter((fact) => !register.includes(fact)));
+  }
+
+  private async signalAll(subject: string, workflowId: string, facts: readonly UndeliveredFact[]): Promise<void> {
+    const delivered: UndeliveredFact[] = [];
+    try {
+      for (const fact of facts) {
+        const outcome = await this.signalOne(subject, workflowId, fact);
+        if (outcome === 'missing') return await this.missing(subject);
+        if (outcome === 'delivered') delivered.push(fact);
+      }
+    } finally {
+      await markFacts(this.dataSource, subject, delivered, 'delivered');
+    }
+  }
+
+  private async signalOne(subject: string, workflowId: string, fact: UndeliveredFact): Promise<'delivered' | 'missing' | 'refused'> {
+    try {
+      return await this.temporal.signalFact(workflowId, { ...fact.body, receivedAt: fact.received_at.getTime() });
+    } catch (error) {
+      if (!(error instanceof TemporalRefusal)) throw error;
+      await markFacts(this.dataSource, subject, [fact], 'refused', error.message);
+      return 'refused';
+    }
+  }
+
+  /** Closed in this very moment: its facts are late. Otherwise its run is lost and has to be started again. */
+  private async missing(subject: string): Promise<void> {
+    if ((await this.standing(subject))?.closed_at) return void (await this.strayFacts.lateFor(subject));
+    await postpone(this.dataSource, subject, RETRY_AFTER, 'Temporal 中没有此运行 / no such run in Temporal');
+    await this.onMissingRun(subject);
+  }
+
+  private async standing(subject: string): Promise<Standing | undefined> {
+    const [row] = (await this.dataSource.query('select started_at, closed_at, workflow_id from instance where subject = $1', [subject])) as (Standing | undefined)[];
+    return row;
+  }
+
+  private async quietly(work: () => Promise<unknown>): Promise<void> {
+    await work().catch((error: unknown) => this.logger.warn(String(error)));
+  }
+}

@@ -1,0 +1,73 @@
+/** Facts on their way from PostgreSQL to Temporal: raw SQL, this is the hot path. */
+import type { DeliveredFact } from '@guitu/contracts/fact';
+import type { DataSource } from 'typeorm';
+
+export type FactState = 'received' | 'waiting' | 'delivered' | 'late' | 'unknown' | 'refused';
+
+export interface UndeliveredFact {
+  source: string;
+  seq: number;
+  kind: string;
+  body: DeliveredFact;
+  received_at: Date;
+}
+
+/** All undelivered facts of a return in the order they came, claimed for a minute. */
+export async function claimUndelivered(dataSource: DataSource, subject: string): Promise<UndeliveredFact[]> {
+  const [rows] = (await dataSource.query(
+    `update fact set claimed_until = clock_timestamp() + interval '1 minute'
+     where subject = $1 and state in ('received', 'waiting', 'unknown')
+     returning source, seq, kind, body, received_at`,
+    [subject],
+  )) as [UndeliveredFact[], number];
+  return rows.sort((left, right) => left.received_at.getTime() - right.received_at.getTime() || left.source.localeCompare(right.source) || left.seq - right.seq);
+}
+
+/** What became of these facts. `failure` is a sentence for people. */
+export async function markFacts(query: Pick<DataSource, 'query'>, subject: string, facts: readonly UndeliveredFact[], state: FactState, failure?: string): Promise<void> {
+  if (facts.length === 0) return;
+  await query.query(
+    `update fact f set state = $4, state_at = clock_timestamp(), failure = $5
+     from unnest($2::text[], $3::int[]) as k (source, seq) where f.subject = $1 and f.source = k.source and f.seq = k.seq`,
+    [subject, facts.map((fact) => fact.source), facts.map((fact) => fact.seq), state, failure ?? null],
+  );
+}
+
+/** Gives undelivered facts back: anybody may try again after `seconds`. */
+export async function postpone(dataSource: DataSource, subject: string, seconds: number, failure: string): Promise<void> {
+  await dataSource.query(
+    `update fact set claimed_until = clock_timestamp() + $2 * interval '1 second', failure = $3 where subject = $1 and state = 'received'`,
+    [subject, seconds, failure.slice(0, 500)],
+  );
+}
+
+/** Returns with facts that nobody is delivering: a worker died, or Temporal was away. */
+export async function abandonedSubjects(dataSource: DataSource, limit: number): Promise<string[]> {
+  const rows: { subject: string }[] = await dataSource.query(
+    `select subject from fact where state = 'received' and claimed_until < clock_timestamp() group by subject order by min(received_at) limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.subject);
+}
+
+/** Returns that are registered but not started although both their documents are here. */
+export async function startableSubjects(dataSource: DataSource, limit: number): Promise<string[]> {
+  const rows: { subject: string }[] = await dataSource.query(
+    `select i.subject from instance i
+     join pinned_document p on p.kind = 'policy' and (p.key, p.version, p.sha256) = (i.policy_key, i.policy_version, i.policy_sha256)
+     join pinned_document c on c.kind = 'calendar' and (c.key, c.version, c.sha256) = (i.calendar_key, i.calendar_version, i.calendar_sha256)
+     where i.closed_at is null and i.started_at is null
+       and exists (select 1 from fact f where f.subject = i.subject and f.kind = 'register' and f.state = 'waiting')
+     order by i.opened_at limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.subject);
+}
+
+/** Age in seconds of the oldest fact that should have been delivered by now; 0 when there is none. */
+export async function oldestUndelivered(dataSource: DataSource): Promise<number> {
+  const [row] = (await dataSource.query(
+    `select coalesce(extract(epoch from clock_timestamp() - min(received_at)), 0)::float8 as age from fact where state = 'received'`,
+  )) as [{ age: number }];
+  return Math.max(0, row.age);
+}

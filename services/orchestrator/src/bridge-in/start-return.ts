@@ -1,0 +1,60 @@
+/** Starts the run of a return: from its registration, or, when its run was lost, from what PostgreSQL holds. */
+import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
+import type { DeliveredFact } from '@guitu/contracts/fact';
+import type { ResolvedProfile } from '@guitu/return-process/policy/types';
+import type { DataSource } from 'typeorm';
+import type { Snapshot } from '../workflow/return-run.js';
+import type { TemporalDoor } from './temporal-door.js';
+
+/** no_documents: policy or calendar not here yet · no_registration · in_the_way: a closed run uses the id */
+export type StartOutcome = 'started' | 'no_documents' | 'no_registration' | 'in_the_way';
+
+interface StartRow {
+  company_code: string; plant_code: string; return_no: string; customer_code: string; workflow_id: string; epoch: number;
+  policy_key: string; policy_version: number; snapshot: Snapshot | null;
+  policy: ResolvedProfile | null; calendar: CalendarSnapshot | null;
+  register: DeliveredFact | null; register_received_at: Date | null;
+}
+
+export class StartReturn {
+  constructor(private readonly dataSource: DataSource, private readonly temporal: TemporalDoor, private readonly settleMs: number) {}
+
+  /** @param again true when the run before is known to be dead (reconciler); its epoch must have been raised */
+  async execute(subject: string, again: boolean): Promise<StartOutcome> {
+    const row = await this.load(subject);
+    if (!row?.register || !row.register_received_at) return 'no_registration';
+    if (!row.policy || !row.calendar) return 'no_documents';
+    const runId = await this.temporal.start({
+      workflowId: row.workflow_id,
+      policy: `${row.policy_key}@${row.policy_version}`,
+      bulk: row.register.via === 'system',
+      again,
+      run: {
+        companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, customerCode: row.customer_code,
+        epoch: row.epoch, policy: row.policy, calendar: row.calendar, settleMs: this.settleMs,
+        register: { ...row.register, receivedAt: row.register_received_at.getTime() },
+        ...(row.snapshot ? { carried: row.snapshot } : {}),
+      },
+    });
+    if (runId === null) return 'in_the_way';
+    await this.dataSource.query(
+      'update instance set run_id = coalesce(run_id, $2), started_at = coalesce(started_at, clock_timestamp()) where subject = $1 and epoch = $3',
+      [subject, runId, row.epoch],
+    );
+    return 'started';
+  }
+
+  private async load(subject: string): Promise<StartRow | undefined> {
+    const [row] = (await this.dataSource.query(
+      `select i.company_code, i.plant_code, i.return_no, i.customer_code, i.workflow_id, i.epoch, i.policy_key, i.policy_version, i.snapshot,
+         p.body as policy, c.body as calendar, f.body as register, f.received_at as register_received_at
+       from instance i
+       left join pinned_document p on p.kind = 'policy' and (p.key, p.version, p.sha256) = (i.policy_key, i.policy_version, i.policy_sha256)
+       left join pinned_document c on c.kind = 'calendar' and (c.key, c.version, c.sha256) = (i.calendar_key, i.calendar_version, i.calendar_sha256)
+       left join fact f on f.subject = i.subject and f.kind = 'register'
+       where i.subject = $1 order by f.received_at limit 1`,
+      [subject],
+    )) as (StartRow | undefined)[];
+    return row;
+  }
+}

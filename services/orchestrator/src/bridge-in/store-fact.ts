@@ -1,0 +1,52 @@
+/** Stores a department's fact in the transaction that moves the position; a registration also opens the return's row. */
+import type { EventContext } from '@guitu/messaging/event-context';
+import { RegisterPayload } from '@guitu/contracts/facts/intake';
+import { FactBody } from '@guitu/contracts/fact';
+import { subjectOf, workflowId } from '@guitu/contracts/process-names';
+import type { Transaction } from '@guitu/persistence/transaction';
+import { z } from 'zod';
+import type { DeliverFacts } from './deliver-facts.js';
+
+/** Tolerant: a newer department may say more; the process takes what it knows. */
+const ReadableFact = FactBody.strip();
+const ReadableRegistration = z.object({
+  customerCode: RegisterPayload.shape.customerCode,
+  policy: RegisterPayload.shape.policy.strip(),
+  calendar: RegisterPayload.shape.calendar.strip(),
+});
+
+export class StoreFact {
+  constructor(private readonly deliverFacts: DeliverFacts) {}
+
+  /** @throws when a needed field is missing or the fact speaks of another return than its key: it is parked with that reason */
+  async execute(context: EventContext, body: unknown): Promise<void> {
+    const fact = ReadableFact.parse(body);
+    const { tx, source, seq } = context;
+    const subject = subjectOf(fact.companyCode, fact.returnNo);
+    if (subject !== context.subject) throw new Error(`键与内容不符 / key ${context.subject} carries a fact of ${subject}`);
+    if (fact.kind === 'register') await openInstance(tx, subject, fact);
+    await tx.execute(
+      `insert into fact (source, subject, seq, fact_id, kind, via, body, recorded_at, received_at, claimed_until)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, date_trunc('milliseconds', clock_timestamp()), clock_timestamp() + interval '10 seconds')
+       on conflict (source, subject, seq) do nothing`,
+      [source, subject, seq, fact.factId, fact.kind, fact.via, JSON.stringify({ ...fact, source, seq }), new Date(fact.recordedAt)],
+    );
+    tx.afterCommit(() => this.deliverFacts.offer(subject, isBulk(fact) ? 'bulk' : 'people'));
+  }
+}
+
+/** Registrations that no person waits for: imports and go-live loads. */
+const isBulk = (fact: FactBody): boolean => fact.kind === 'register' && fact.via === 'system';
+
+async function openInstance(tx: Transaction, subject: string, fact: FactBody): Promise<void> {
+  const { customerCode, policy, calendar } = ReadableRegistration.parse(fact.payload);
+  await tx.execute(
+    `insert into instance (subject, company_code, plant_code, return_no, customer_code, workflow_id,
+       policy_key, policy_version, policy_sha256, calendar_key, calendar_version, calendar_sha256, opened_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (subject) do nothing`,
+    [
+      subject, fact.companyCode, fact.plantCode, fact.returnNo, customerCode, workflowId(fact.companyCode, fact.returnNo),
+      policy.key, policy.version, policy.sha256, calendar.key, calendar.version, calendar.sha256, new Date(fact.recordedAt),
+    ],
+  );
+}

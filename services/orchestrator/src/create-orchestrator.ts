@@ -1,0 +1,16 @@
+/** The orchestrator as data, for its own main.ts and for the host that starts several services. */
+import { defineService, type ServiceDefinition } from '@guitu/platform/service/define-service';
+import { ProcessTables1700000000010 } from './migrations/process-tables.migration.js';
+import { OrchestratorModule } from './orchestrator.module.js';
+import type { TemporalConfig } from './temporal/temporal-config.js';
+
+/** It reads everything the four departments say: a type it does not know is parked where people see it. */
+export const createOrchestrator = (temporal: TemporalConfig): ServiceDefinition =>
+  defineService({
+    name: 'orchestrator',
+    source: 'process',
+    title: '归途 流程 · Guitu processes',
+    migrations: [ProcessTables1700000000010],
+    reads: [{ source: 'returns' }, { source: 'warehouse' }, { source: 'quality' }, { source: 'production' }],
+    module: () => OrchestratorModule.for(temporal),
+  });

@@ -1,0 +1,19 @@
+/** Whether the server itself sees pollers of our queue: a worker that is RUNNING may still reach nobody. */
+import { TASK_QUEUE } from '@guitu/contracts/process-names';
+import type { Client } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+
+const FRESH = 90_000;
+
+/** Number of workers that polled for workflow tasks in the last 90 s. @throws when Temporal is away */
+export async function countPollers(client: Client, namespace: string, taskQueue: string = TASK_QUEUE): Promise<number> {
+  const answer = await client.withDeadline(Date.now() + 1_500, () =>
+    client.workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name: taskQueue },
+      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+    }),
+  );
+  const since = Date.now() - FRESH;
+  return (answer.pollers ?? []).filter((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000 > since).length;
+}

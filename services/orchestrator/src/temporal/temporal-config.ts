@@ -1,0 +1,44 @@
+/** How the orchestrator reaches Temporal, from the environment. */
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const Environment = z.object({
+  GUITU_TEMPORAL_ADDRESS: z.string().regex(/^[A-Za-z0-9_.-]+:\d{1,5}$/, { error: 'host:port' }),
+  GUITU_TEMPORAL_NAMESPACE: z.string().min(1).default('guitu'),
+  /** Web UI, for links only */
+  GUITU_TEMPORAL_UI_URL: z.url().optional(),
+  /** build id of this worker; when given, workflow tasks are versioned and this build becomes the current one */
+  GUITU_BUILD_ID: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/).optional(),
+  /** rungs that leave the house wait this long after their due instant (ms) */
+  GUITU_SETTLE_MS: z.coerce.number().int().min(0).max(600_000).default(5_000),
+  /** file of the workflow bundle; by default beside the compiled code */
+  GUITU_WORKFLOW_BUNDLE: z.string().min(1).optional(),
+});
+
+/** Nest's token of the configuration. */
+export const TEMPORAL_CONFIG = Symbol('Temporal configuration');
+
+export interface TemporalConfig {
+  address: string;
+  namespace: string;
+  uiUrl: string | undefined;
+  buildId: string | undefined;
+  settleMs: number;
+  /** File of the workflow bundle. */
+  bundlePath: string;
+}
+
+/** @throws Error that names every variable that is missing or wrong */
+export function readTemporalConfig(env: Readonly<Record<string, string | undefined>>): TemporalConfig {
+  const read = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== '')));
+  if (!read.success) throw new Error(['Temporal: 配置有误 / configuration not valid', ...read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)].join('\n'));
+  const given = read.data;
+  return {
+    address: given.GUITU_TEMPORAL_ADDRESS,
+    namespace: given.GUITU_TEMPORAL_NAMESPACE,
+    uiUrl: given.GUITU_TEMPORAL_UI_URL,
+    buildId: given.GUITU_BUILD_ID,
+    settleMs: given.GUITU_SETTLE_MS,
+    bundlePath: given.GUITU_WORKFLOW_BUNDLE ?? fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
+  };
+}
