@@ -81,10 +81,13 @@ describe('progress', () => {
     consumer.start();
     expect(await consumer.caughtUp(2_000)).toBe(false);
     expect(await consumer.lag()).toBe(10);
+    expect(await consumer.readToEnd(300)).toBe(false);
     open();
     expect(await consumer.caughtUp(20_000)).toBe(true);
     await recordMany(1);
-    await eventually('no lag', async () => (await consumer.lag()) === 0);
+    expect(await consumer.readToEnd(20_000)).toBe(true);
+    expect(await seqs('C/1')).toEqual(inOrder(6));
+    expect(await consumer.lag()).toBe(0);
   });
 });
 

@@ -52,6 +52,22 @@ describe('Journal', () => {
     expect((await second)?.seq).toBe(2);
   });
 
+  it('records several events of a subject in their order, or none of them', async () => {
+    const both = (n: number) => [1, 2, 3].map((k) => ({ definition: Noted, event: { body: { n: n + k }, addressedTo: ['quality'] } }));
+    const stamps = await inTransaction(stand.producing.dataSource, (tx) => stand.journal.appendAll(tx, 'A/1', both(0)));
+    expect(stamps.map((stamp) => stamp.seq)).toEqual([1, 2, 3]);
+    const broken = [...both(3), { definition: Noted, event: { body: { n: 'seven' } } }];
+    await expect(inTransaction(stand.producing.dataSource, (tx) => stand.journal.appendAll(tx, 'A/1', broken))).rejects.toMatchObject({ name: 'ZodError' });
+    await stand.record('A/1', Noted, { n: 4 });
+    const events = await readJournal(stand.producing.dataSource, MAKER, 'A/1', 0);
+    expect(events.map(({ seq, value, headers }) => [seq, value, headers['ce_id'] === stamps[seq - 1]?.id, headers['guitu_for']])).toEqual([
+      [1, '{"n":1}', true, 'quality'], [2, '{"n":2}', true, 'quality'], [3, '{"n":3}', true, 'quality'], [4, '{"n":4}', false, undefined],
+    ]);
+    const ords: { seq: number }[] = await stand.producing.dataSource.query(`select seq from journal where subject = 'A/1' order by ord`);
+    expect(ords.map((row) => row.seq)).toEqual([1, 2, 3, 4]);
+    expect(await inTransaction(stand.producing.dataSource, (tx) => stand.journal.appendAll(tx, 'A/1', []))).toEqual([]);
+  });
+
   it('refuses a body that is not exactly the definition, and the number is free again', async () => {
     const extra = { n: 1, more: true };
     await expect(stand.record('V/1', Noted, extra)).rejects.toMatchObject({ name: 'ZodError' });

@@ -116,6 +116,14 @@ describe('poison', () => {
     expect(await lastSeq('C/2')).toBe(3);
   });
 
+  it('leaves it to a person: the same event coming again is not tried by itself', async () => {
+    poisonAt(2);
+    await positions().apply(MAKER, rawEvents('C/1', 1, 2));
+    poisonAt();
+    expect(await positions().apply(MAKER, rawEvents('C/1', 1, 2, 3))).toMatchObject({ repeated: 2, parked: 1, applied: 0 });
+    expect(await parked()).toEqual(['C/1#2 poison', 'C/1#3 gap']);
+  });
+
   it('parks a wanted type nobody handles, and a body that is no JSON', async () => {
     await positions().apply(MAKER, [rawEvent({ seq: 1, type: Poison.type }), rawEvent({ subject: 'C/2', seq: 1, value: '{"n":' })]);
     const reasons = (await listParked(database.dataSource)).map(({ subject, reason }) => [subject, reason]);
