@@ -15,7 +15,7 @@ const RINGING_CONFIG = Symbol('ringing configuration');
   controllers: [NotificationsController, LiveController, RingingConsumer],
   providers: [
     { provide: RINGING_CONFIG, useFactory: () => readRingingConfig(process.env) },
-    { provide: NotificationBell, useFactory: (database: Database, { databaseUrl }: ServiceConfig) => new NotificationBell(database.dataSource, databaseUrl), inject: [Database, ServiceConfig] },
+    { provide: NotificationBell, useFactory: (database: Database, { databaseUrl }: ServiceConfig) => new NotificationBell(database, databaseUrl), inject: [Database, ServiceConfig] },
     { provide: Ring, useFactory: (config: RingingConfig, bell: NotificationBell) => new Ring(config, bell), inject: [RINGING_CONFIG, NotificationBell] },
     { provide: NewTasks, useFactory: (config: RingingConfig) => new NewTasks(config), inject: [RINGING_CONFIG] },
   ],

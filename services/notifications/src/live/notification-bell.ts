@@ -1,7 +1,7 @@
+import type { Database } from '@guitu/persistence/database';
 import { Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Client } from 'pg';
 import { Subject, type Observable } from 'rxjs';
-import type { DataSource } from 'typeorm';
 
 const CHANNEL = 'guitu_notification';
 const LISTEN_AGAIN_AFTER = 1_000;
@@ -19,7 +19,7 @@ export class NotificationBell implements OnModuleInit, OnModuleDestroy {
   private stopping = false;
   private readonly stop$ = new Subject<void>();
 
-  constructor(private readonly dataSource: DataSource, private readonly url: string) {}
+  constructor(private readonly database: Pick<Database, 'query'>, private readonly url: string) {}
 
   get heard(): Observable<Chime> {
     return this.chimes;
@@ -32,7 +32,7 @@ export class NotificationBell implements OnModuleInit, OnModuleDestroy {
 
   /** Outside any transaction, because NOTIFY inside one makes all commits of the database queue. */
   ring(person: string, ord: string): void {
-    this.dataSource.query('select pg_notify($1, $2)', [CHANNEL, `${person} ${ord}`]).catch(() => undefined);
+    this.database.query('select pg_notify($1, $2)', [CHANNEL, `${person} ${ord}`]).catch(() => undefined);
   }
 
   /** Goes on trying while the database is away. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Directory, type Person } from '@guitu/identity/directory';
+import { Database } from '@guitu/persistence/database';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { NotificationTables1700000000301 } from '../inbox/notification-tables.migration.js';
@@ -16,7 +17,7 @@ let database: TestDatabase;
 let bell: NotificationBell;
 beforeAll(async () => {
   database = await createTestDatabase([NotificationTables1700000000301]);
-  bell = new NotificationBell(database.dataSource, database.url);
+  bell = new NotificationBell(new Database(database.dataSource), database.url);
 });
 afterAll(() => database.drop());
 beforeEach(() => database.dataSource.query('truncate notification, return_registrar'));

@@ -1,23 +1,16 @@
 /** How events become entries of a timeline: when they count and what they are called. Pure. */
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
-import { PROCESS_EVENTS, type ProcessEventName } from '@guitu/contracts/events/process-events';
+import type { ProcessEventName } from '@guitu/contracts/events/process-events';
 import { RESULTS, type CaseResult, type Label } from '@guitu/contracts/vocabulary';
 
 /** An event's body as it was stored; which fields it has depends on the type. */
 export type StoredBody = Readonly<Record<string, unknown>>;
 
-/** Where an effect says itself when it took effect (UTC ms); the others count from when the process recorded them. */
-const INSTANT_FIELDS: Partial<Record<ProcessEventName, string>> = {
-  'rung-reached': 'rungAt', 'breach-withdrawn': 'detectedAt', 'return-closed': 'closedAt', 'anomaly-stated': 'raisedAt', 'operator-entry': 'at',
-};
-const EFFECT_NAMES: ReadonlyMap<string, ProcessEventName> = new Map((Object.keys(PROCESS_EVENTS) as ProcessEventName[]).map((name) => [PROCESS_EVENTS[name].type, name]));
-
-/** When an event counts in the timeline, UTC ms. @param recorded by its producer's database */
-export function entryInstant(type: string, body: StoredBody, recorded: number): number {
-  const effect = EFFECT_NAMES.get(type);
-  const field = effect === undefined ? 'recordedAt' : INSTANT_FIELDS[effect];
-  const instant = field === undefined ? undefined : body[field];
-  return typeof instant === 'number' ? instant : recorded;
+type Words = (body: StoredBody) => Label;
+interface EffectKind {
+  readonly words: Words;
+  /** field in which the effect says when it took effect (UTC ms); without one it counts from when the process recorded it */
+  readonly instant?: string;
 }
 
 const TASK_STATES: Readonly<Record<string, Label>> = {
@@ -29,28 +22,39 @@ const CLOCK_STATES: Readonly<Record<string, Label>> = {
 };
 const RUNG_ACTIONS: Readonly<Record<string, Label>> = { remind: { zh: '提醒', en: 'Reminder' }, breach: { zh: '超时', en: 'Overdue' }, escalate: { zh: '升级', en: 'Escalated' } };
 
-/** What an entry is called in the list. */
-export function entryTitle(type: string, body: StoredBody): Label {
-  const effect = EFFECT_NAMES.get(type);
-  if (effect === undefined) return FACT_KINDS[body['kind'] as FactKind] ?? { zh: type, en: type };
-  switch (effect) {
-    case 'task-stated': return named(TASK_STATES[String(body['state'])], body);
-    case 'clock-stated': return named(CLOCK_STATES[String(body['state'])], body);
-    case 'rung-reached': return named(RUNG_ACTIONS[String(body['action'])], body);
-    case 'breach-withdrawn': return named({ zh: '撤销超时', en: 'Breach withdrawn' }, body);
-    case 'anomaly-stated': return named({ zh: '异常', en: 'Anomaly' }, body);
-    case 'notice-requested': return named({ zh: '通知', en: 'Notice' }, body);
-    case 'return-closed': return RESULTS[body['result'] as CaseResult] ?? { zh: '结案', en: 'Closed' };
-    case 'operator-entry': return { zh: `操作员输入：${String(body['signal'])}`, en: `Operator entry: ${String(body['signal'])}` };
-    case 'stray-fact': return { zh: '无法受理的事实', en: 'Fact that no process could take' };
-    case 'fact-applied': return { zh: '流程已接收', en: 'Taken by the process' };
-    case 'status-stated': return { zh: '状态', en: 'Status' };
-  }
+const words = (zh: string, en: string): Words => () => ({ zh, en });
+/** What it is, and the title of the thing it is about. */
+const titled = (what: (body: StoredBody) => Label | undefined): Words => (body) => {
+  const { zh = '', en = '' } = (body['title'] ?? {}) as Partial<Label>;
+  return { zh: `${what(body)?.zh ?? '事件'}：${zh}`, en: `${what(body)?.en ?? 'Event'}: ${en}` };
+};
+
+const EFFECTS: Readonly<Record<ProcessEventName, EffectKind>> = {
+  'task-stated': { words: titled((body) => TASK_STATES[String(body['state'])]) },
+  'clock-stated': { words: titled((body) => CLOCK_STATES[String(body['state'])]) },
+  'rung-reached': { words: titled((body) => RUNG_ACTIONS[String(body['action'])]), instant: 'rungAt' },
+  'breach-withdrawn': { words: titled(words('撤销超时', 'Breach withdrawn')), instant: 'detectedAt' },
+  'anomaly-stated': { words: titled(words('异常', 'Anomaly')), instant: 'raisedAt' },
+  'notice-requested': { words: titled(words('通知', 'Notice')) },
+  'return-closed': { words: (body) => RESULTS[body['result'] as CaseResult] ?? { zh: '结案', en: 'Closed' }, instant: 'closedAt' },
+  'operator-entry': { words: (body) => ({ zh: `操作员输入：${String(body['signal'])}`, en: `Operator entry: ${String(body['signal'])}` }), instant: 'at' },
+  'stray-fact': { words: words('无法受理的事实', 'Fact that no process could take') },
+  'fact-applied': { words: words('流程已接收', 'Taken by the process') },
+  'status-stated': { words: words('状态', 'Status') },
+};
+/** `process.rung-reached.v1` → its kind; undefined for facts and for effects of a newer process. */
+const effectOf = (type: string): EffectKind | undefined => EFFECTS[/^process\.(.+)\.v\d+$/.exec(type)?.[1] as ProcessEventName];
+
+/** When an event counts in the timeline, UTC ms. @param recorded by its producer's database */
+export function entryInstant(type: string, body: StoredBody, recorded: number): number {
+  const field = type.startsWith('process.') ? effectOf(type)?.instant : 'recordedAt';
+  const instant = field === undefined ? undefined : body[field];
+  return typeof instant === 'number' ? instant : recorded;
 }
 
-function named(what: Label | undefined, body: StoredBody): Label {
-  const { zh = '', en = '' } = (body['title'] ?? {}) as Partial<Label>;
-  return { zh: `${what?.zh ?? '事件'}：${zh}`, en: `${what?.en ?? 'Event'}: ${en}` };
+/** What an entry is called in the list. */
+export function entryTitle(type: string, body: StoredBody): Label {
+  return effectOf(type)?.words(body) ?? FACT_KINDS[body['kind'] as FactKind] ?? { zh: type, en: type };
 }
 
 /** Money that only the customer's side and management see (product.md §3.1 "Who sees what"). */
