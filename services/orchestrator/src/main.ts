@@ -1,5 +1,4 @@
 import { runServices } from '@guitu/platform/service/run-services';
-import { createOrchestrator } from './create-orchestrator.js';
-import { readTemporalConfig } from './temporal/temporal-config.js';
+import orchestrator from './service.js';
 
-await runServices([createOrchestrator(readTemporalConfig(process.env))]);
+await runServices([orchestrator]);
