@@ -63,10 +63,17 @@ export function decodeRecord(record: Pick<RawRecord, 'key' | 'headers' | 'value'
   const seq = wholeNumber(guitu_seq);
   const incarnation = wholeNumber(guitu_incarnation);
   const time = new Date(ce_time ?? NaN);
-  if (!id || !type || !source || !subject || headers['ce_subject'] !== subject) return undefined;
+  if (!id || !type || !source || subject === undefined || !isSubject(subject) || headers['ce_subject'] !== subject) return undefined;
+  // PostgreSQL stores no NUL in text; such a record could be neither applied nor parked and would hold up its partition.
+  if (Object.entries(headers).flat().some((text) => text.includes('\0'))) return undefined;
   if (!seq || !incarnation || Number.isNaN(time.getTime())) return undefined;
   const addressedTo = guitu_for === undefined ? undefined : guitu_for.split(',').filter(Boolean);
   return { source, subject, seq, id, type, time, incarnation, addressedTo, headers, value: record.value ?? Buffer.alloc(0) };
+}
+
+/** Short enough to be indexed, and free of control characters. */
+export function isSubject(subject: string): boolean {
+  return subject.length >= 1 && subject.length <= 200 && !/\p{Cc}/u.test(subject);
 }
 
 /** Headers as text; a repeated header counts by its last value. */

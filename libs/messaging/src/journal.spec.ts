@@ -81,6 +81,10 @@ describe('Journal', () => {
     expect(await seqs('V/2')).toEqual([]);
   });
 
+  it.each(['', 'C/\0', 'C/1\n', 'C'.repeat(201)])('refuses a subject that no consumer could keep: %j', async (subject) => {
+    await expect(stand.record(subject, Noted, { n: 1 })).rejects.toThrow('not a subject');
+  });
+
   it('gives the body its own id and the time of the database', async () => {
     const Timed = { type: 'maker.timed.v1', schema: { parse: (value: unknown) => value as { factId: string; recordedAt: number } } };
     const stamp = await inTransaction(stand.producing.dataSource, (tx) =>

@@ -1,6 +1,6 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { EventDefinition } from './event-definition.js';
-import type { JournalRow } from './event-record.js';
+import { isSubject, type JournalRow } from './event-record.js';
 import type { RelayWake } from './relay-wake.js';
 import { uuidv7 } from './uuidv7.js';
 
@@ -96,6 +96,7 @@ export class Journal {
 
   /** The next `count` numbers of a subject's stream, oldest first. */
   private async raise(tx: Transaction, subject: string, count: number): Promise<Stamp[]> {
+    if (!isSubject(subject)) throw new RangeError(`主题键无效 / not a subject: ${JSON.stringify(subject.slice(0, 50))}`);
     const [row] = await tx.query<{ seq: number; recorded_at: Date }>(
       `insert into stream (subject, seq) values ($1, $2) on conflict (subject) do update set seq = stream.seq + $2
        returning seq, date_trunc('milliseconds', clock_timestamp()) as recorded_at`,

@@ -227,12 +227,15 @@ describe('records no stream can own', () => {
     rawEvent({ seq: 0 }),
     rawEvent({ seq: 1.5 }),
     rawEvent({ seq: 1, source: 'finance' }),
+    rawEvent({ seq: 1, subject: 'C/\0' }),
+    rawEvent({ seq: 2, addressedTo: 'quality\0' }),
+    rawEvent({ seq: 1, subject: 'C'.repeat(5_000) }),
   ];
 
   it('are kept as dead letters, once, and hold nothing up', async () => {
-    expect(await positions().apply(MAKER, [...broken, rawEvent({ seq: 1 })])).toMatchObject({ dead: 6, applied: 1 });
+    expect(await positions().apply(MAKER, [...broken, rawEvent({ seq: 1 })])).toMatchObject({ dead: 9, applied: 1 });
     await positions().apply(MAKER, broken);
-    expect(await sql('select count(*)::int as n from dead_letter')).toEqual([{ n: 6 }]);
+    expect(await sql('select count(*)::int as n from dead_letter')).toEqual([{ n: 9 }]);
     expect(await applied()).toEqual(['C/1#1']);
   });
 
