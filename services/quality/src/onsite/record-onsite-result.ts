@@ -1,0 +1,25 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { FieldError } from '@guitu/platform/http/problem';
+import { FactAction } from '@guitu/task-desk/facts/fact-action';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { Injectable } from '@nestjs/common';
+import { factColumns } from '../fact-row.entity.js';
+import { OnsiteResult } from './onsite-result.entity.js';
+import { onsiteResultFaults } from './onsite-result.rules.js';
+
+/** 现场结果: what 品质客服组 found and agreed at the customer, per line and quantity (S000-04 §5.3). */
+@Injectable()
+export class RecordOnsiteResult extends FactAction<'onsite'> {
+  readonly kind = 'onsite';
+
+  override check({ payload, task }: Known<'onsite'>): FieldError[] {
+    return task === null ? [] : onsiteResultFaults(payload, task.lines);
+  }
+
+  override async write(tx: Transaction, fact: RecordedFactOf<'onsite'>): Promise<void> {
+    const { lines, opinionRef } = fact.payload;
+    await tx.manager.insert(OnsiteResult, lines.map(({ line, qty, result }, position) => ({
+      ...factColumns(fact), position, line, qty, result, opinionRef: opinionRef ?? null,
+    })));
+  }
+}
