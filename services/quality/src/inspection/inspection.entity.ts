@@ -1,0 +1,9 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 检验 of one consignment. */
+@Entity('inspection')
+export class Inspection extends FactRow {
+  @Column('text', { nullable: true }) consignment!: string | null;
+  @Column('text') method!: string;
+}

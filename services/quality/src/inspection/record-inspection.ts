@@ -1,0 +1,25 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { FieldError } from '@guitu/platform/http/problem';
+import { FactAction } from '@guitu/task-desk/facts/fact-action';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { Injectable } from '@nestjs/common';
+import { factColumns } from '../fact-row.entity.js';
+import { InspectionLine } from './inspection-line.entity.js';
+import { Inspection } from './inspection.entity.js';
+import { inspectionFaults } from './inspection.rules.js';
+
+/** 检验结果: what was found on the goods of a consignment; the next step, 判定, is made from it. */
+@Injectable()
+export class RecordInspection extends FactAction<'inspect'> {
+  readonly kind = 'inspect';
+
+  override check({ payload, task }: Known<'inspect'>): FieldError[] {
+    return task === null ? [] : inspectionFaults(payload, task);
+  }
+
+  override async write(tx: Transaction, fact: RecordedFactOf<'inspect'>): Promise<void> {
+    const { factId, scope, payload } = fact;
+    await tx.manager.insert(Inspection, { ...factColumns(fact), consignment: scope?.consignment ?? null, method: payload.method });
+    await tx.manager.insert(InspectionLine, payload.lines.map(({ line, sample, passed, failed }) => ({ factId, line, sample, passed, failed })));
+  }
+}
