@@ -1,0 +1,14 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 报废审批: the verdict of one level. */
+@Entity('scrap_review')
+export class ScrapReview extends FactRow {
+  @Column('text', { nullable: true }) portion!: string | null;
+  @Column('integer') level!: number;
+  @Column('text') verdict!: string;
+  /** Present on every rejection. */
+  @Column('text', { nullable: true }) reasonCode!: string | null;
+  /** Words in the desk's `opinion`. */
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
+}
