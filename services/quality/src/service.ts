@@ -1,15 +1,37 @@
 import { defineService } from '@guitu/platform/service/define-service';
 import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
+import { Contact } from './contact/contact.entity.js';
+import { Contacts1700000000202 } from './contact/contact.migration.js';
 import { Disposition } from './disposition/disposition.entity.js';
 import { Dispositions1700000000201 } from './disposition/disposition.migration.js';
+import { HoldRelease } from './hold-release/hold-release.entity.js';
+import { HoldReleases1700000000205 } from './hold-release/hold-release.migration.js';
+import { InspectionLine } from './inspection/inspection-line.entity.js';
+import { Inspection } from './inspection/inspection.entity.js';
+import { Inspections1700000000206 } from './inspection/inspection.migration.js';
+import { MeetingConclusion } from './meeting/meeting-conclusion.entity.js';
+import { MeetingConclusions1700000000207 } from './meeting/meeting-conclusion.migration.js';
+import { ExternalFailureCost } from './onsite/external-failure-cost.entity.js';
+import { OnsiteResult } from './onsite/onsite-result.entity.js';
+import { OnsiteResults1700000000203 } from './onsite/onsite-result.migration.js';
+import { OnsiteWork } from './onsite/onsite-work.entity.js';
+import { OnsiteWork1700000000204 } from './onsite/onsite-work.migration.js';
 import { QualityModule } from './quality.module.js';
+import { Reinspection } from './reinspection/reinspection.entity.js';
+import { Reinspections1700000000208 } from './reinspection/reinspection.migration.js';
+import { ScrapRequest } from './scrap/scrap-request.entity.js';
+import { ScrapReview } from './scrap/scrap-review.entity.js';
+import { Scrap1700000000209 } from './scrap/scrap.migration.js';
 
 export default defineService({
   name: 'quality',
   title: '归途 · 品质 Guitu quality',
-  migrations: [DeskTables1700000000010, Dispositions1700000000201],
-  entities: [Disposition],
+  migrations: [
+    DeskTables1700000000010, Dispositions1700000000201, Contacts1700000000202, OnsiteResults1700000000203, OnsiteWork1700000000204, HoldReleases1700000000205,
+    Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208, Scrap1700000000209,
+  ],
+  entities: [Disposition, Contact, OnsiteResult, OnsiteWork, ExternalFailureCost, HoldRelease, Inspection, InspectionLine, MeetingConclusion, Reinspection, ScrapRequest, ScrapReview],
   reads: [deskReads('quality')],
   module: () => QualityModule,
 });

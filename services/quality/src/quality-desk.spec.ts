@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { TaskStatement } from '@guitu/contracts/task';
+import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import quality from './service.js';
+
+const owner = (role: string) => ({ owner: { dept: 'QUALITY' as const, role, head: 'qcHead' } });
+const AUTH = { owner: { dept: 'MANAGEMENT' as const, role: 'auth', head: 'gm' } };
+const PORTION = { scope: { portion: 'p1' }, lines: [{ line: 1, item: 'PUMP', qty: '5', unit: 'pcs' as const, portion: 'p1' }] };
+const ONSITE: Partial<TaskStatement> = { ...owner('qcs'), menu: { results: ['onsite', 'entrust', 'return'] } };
+const PLAN: Partial<TaskStatement> = { menu: { sampling: { method: 'random', minBps: 2500 } } };
+const gate = (level: number): Partial<TaskStatement> => ({ ...PORTION, ...AUTH, level, taskId: `p1/scrapApprove/1/${level}`, menu: { gate: 'scrap', level, verdicts: ['accept', 'reject'] } });
+let forms = 0;
+const scrapForm = (formNo: string = `BF-${String(++forms)}`) => ({ qty: '5', formNo, reasonCode: 'cracked' });
+
+interface Action { kind: FactKind; noun: string; person: string; task: Partial<TaskStatement>; body: () => object; rows: Record<string, object[]>; event: string }
+/** What each action needs to succeed, and the rows it must leave. */
+const ACTIONS: Action[] = [
+  {
+    kind: 'contact', noun: 'contacts', person: 'e-qcs', task: owner('qcs'), event: 'quality.customer-contacted.v1',
+    body: () => ({ resultCode: 'agreed', attrs: { severity: 'serious', onsiteWanted: true } }),
+    rows: { contact: [{ result_code: 'agreed', attrs: { severity: 'serious', onsiteWanted: true }, opinion_ref: null, recorded_by: 'e-qcs' }] },
+  },
+  {
+    kind: 'onsite', noun: 'onsite-results', person: 'e-qcs', task: ONSITE, event: 'quality.onsite-result-recorded.v1',
+    body: () => ({ lines: [{ line: 1, qty: '8', result: 'onsite' }, { line: 1, qty: '2', result: 'return' }] }),
+    rows: { onsite_result: [{ position: 0, line: 1, qty: '8.000000', result: 'onsite' }, { position: 1, line: 1, qty: '2.000000', result: 'return', recorded_by: 'e-qcs' }] },
+  },
+  {
+    kind: 'onsite_done', noun: 'onsite-completions', person: 'e-qcs', task: { ...PORTION, ...owner('qcs') }, event: 'quality.onsite-work-completed.v1',
+    body: () => ({ qtyOk: '4', qtyFailed: '1', hours: 6.25, cost: 123_456 }),
+    rows: {
+      onsite_work: [{ portion: 'p1', qty_ok: '4.000000', qty_failed: '1.000000', recorded_by: 'e-qcs' }],
+      external_failure_cost: [{ portion: 'p1', cost_fen: '123456', hours: '6.25', recorded_by: 'e-qcs' }],
+    },
+  },
+  {
+    kind: 'release', noun: 'hold-releases', person: 'e-qcs', task: owner('qcs'), event: 'quality.hold-released.v1',
+    body: () => ({ places: ['A-1', 'LINE-3'] }), rows: { hold_release: [{ places: ['A-1', 'LINE-3'], recorded_by: 'e-qcs' }] },
+  },
+  {
+    kind: 'inspect', noun: 'inspections', person: 'e-qc', task: PLAN, event: 'quality.inspection-recorded.v1',
+    body: () => ({ method: 'random', lines: [{ line: 1, sample: '3', passed: '1', failed: '2' }] }),
+    rows: { inspection: [{ consignment: 'c1', method: 'random', recorded_by: 'e-qc' }] },
+  },
+  {
+    kind: 'conclude', noun: 'meeting-conclusions', person: 'e-qcs', task: owner('qcs'), event: 'quality.meeting-concluded.v1',
+    body: () => ({ attendantRoles: ['qcs', 'prod'], conclusionCode: 'rework_and_scrap' }),
+    rows: { meeting_conclusion: [{ attendant_roles: ['qcs', 'prod'], conclusion_code: 'rework_and_scrap', recorded_by: 'e-qcs' }] },
+  },
+  {
+    kind: 'reinspect', noun: 'reinspections', person: 'e-qc', task: { ...PORTION, round: 2, taskId: 'p1/reinspect/2/1' }, event: 'quality.reinspection-recorded.v1',
+    body: () => ({ pass: '3', fail: '2', defects: ['noise'] }),
+    rows: { reinspection: [{ portion: 'p1', round: 2, pass: '3.000000', fail: '2.000000', defects: ['noise'] }] },
+  },
+  {
+    kind: 'scrap_request', noun: 'scrap-requests', person: 'e-fqc', task: { ...PORTION, ...owner('fqc') }, event: 'quality.scrap-requested.v1',
+    body: scrapForm, rows: { scrap_request: [{ portion: 'p1', qty: '5.000000', reason_code: 'cracked', recorded_by: 'e-fqc' }] },
+  },
+  {
+    kind: 'scrap_approval', noun: 'scrap-reviews', person: 'e-auth', task: gate(1), event: 'quality.scrap-reviewed.v1',
+    body: () => ({ gate: 'scrap', level: 1, verdict: 'reject', reasonCode: 'reworkable' }),
+    rows: { scrap_review: [{ portion: 'p1', level: 1, verdict: 'reject', reason_code: 'reworkable', recorded_by: 'e-auth' }] },
+  },
+];
+
+describe('the desk of quality', () => {
+  let stand: DeskStand;
+  beforeAll(async () => {
+    stand = await DeskStand.start(quality);
+  });
+  afterAll(() => stand.stop());
+
+  const rowsOf = async (table: string, returnNo: string) => (await stand.rows<{ return_no: string; fact_id: string }>(table)).filter((row) => row.return_no === returnNo);
+  const refused = async (returnNo: string, noun: string, person: string | null, body: object, status: number) => {
+    const before = await stand.contents();
+    const answer = await stand.post(`/returns/${returnNo}/${noun}`, person, body);
+    expect({ status: answer.status, zh: answer.body['zh'], en: answer.body['en'] }).toEqual({ status, zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.stringMatching(/[a-z]/) });
+    expect(await stand.contents()).toEqual(before);
+    return answer;
+  };
+
+  it.each(ACTIONS)('$kind leaves its rows and its event, once', async ({ kind, noun, person, task: more, body: make, rows, event }) => {
+    const { returnNo, taskId } = await stand.task('quality', kind, more);
+    const body = { taskId, ...make() };
+    const first = await stand.post(`/returns/${returnNo}/${noun}`, person, body, `key-${kind}-once`);
+    expect(first.status).toBe(201);
+    const again = await stand.post(`/returns/${returnNo}/${noun}`, person, body, `key-${kind}-once`);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    for (const [table, expected] of Object.entries(rows)) expect(await rowsOf(table, returnNo)).toEqual(expected.map((row) => expect.objectContaining(row)));
+    const events = (await stand.rows<{ subject: string; type: string }>('journal')).filter(({ subject }) => subject.endsWith(returnNo));
+    expect(events.map(({ type }) => type)).toEqual([event]);
+  });
+
+  it.each(ACTIONS)('$kind refuses strangers, a second completion and unknown fields, and changes nothing', async ({ kind, noun, person, task: more, body: make }) => {
+    const { returnNo, taskId } = await stand.task('quality', kind, more);
+    const body = { taskId, ...make() };
+    await refused(returnNo, noun, null, body, 401);
+    await refused(returnNo, noun, 'e-keeper', body, 403);
+    await refused(returnNo, noun, 'e-qc-other', body, 404);
+    await refused(returnNo, noun, person, { ...body, remark: 'x' }, 400);
+    expect((await stand.post(`/returns/${returnNo}/${noun}`, person, body)).status).toBe(201);
+    await refused(returnNo, noun, person, { ...body, ...(kind === 'scrap_request' && scrapForm()) }, 409);
+  });
+
+  it.each<[string, FactKind, string, string, Partial<TaskStatement>, object, string[]]>([
+    ['首次联系: what an unreached customer said', 'contact', 'contacts', 'e-qcs', owner('qcs'), { resultCode: 'not_reached', attrs: { severity: 'minor' } }, ['attrs']],
+    ['首次联系: another reason than registered', 'contact', 'contacts', 'e-qcs', owner('qcs'), { resultCode: 'reached', attrs: { reason: 'other' } }, ['attrs.reason']],
+    ['现场结果: a result the task does not list', 'onsite', 'onsite-results', 'e-qcs', ONSITE, { lines: [{ line: 1, qty: '10', result: 'discount' }] }, ['lines.0.result']],
+    ['现场结果: pieces without a result', 'onsite', 'onsite-results', 'e-qcs', ONSITE, { lines: [{ line: 1, qty: '9', result: 'return' }] }, ['lines']],
+    ['现场结果: more than is there', 'onsite', 'onsite-results', 'e-qcs', ONSITE, { lines: [{ line: 1, qty: '9', result: 'return' }, { line: 1, qty: '2', result: 'onsite' }] }, ['lines']],
+    ['现场处理: a rest nobody handled', 'onsite_done', 'onsite-completions', 'e-qcs', { ...PORTION, ...owner('qcs') }, { qtyOk: '3', qtyFailed: '1', hours: 1, cost: 0 }, ['qtyOk']],
+    ['现场处理: more than the portion', 'onsite_done', 'onsite-completions', 'e-qcs', { ...PORTION, ...owner('qcs') }, { qtyOk: '5', qtyFailed: '1', hours: 1, cost: 0 }, ['qty']],
+    ['解除暂停: no place', 'release', 'hold-releases', 'e-qcs', owner('qcs'), { places: [] }, ['places']],
+    ['检验: a sample below the plan', 'inspect', 'inspections', 'e-qc', PLAN, { method: 'random', lines: [{ line: 1, sample: '2', passed: '2', failed: '0' }] }, ['lines.0.sample']],
+    ['检验: another method than the plan', 'inspect', 'inspections', 'e-qc', PLAN, { method: 'mixed_lot', lines: [{ line: 1, sample: '3', passed: '2', failed: '1' }] }, ['method']],
+    ['检验: a full one that is not', 'inspect', 'inspections', 'e-qc', PLAN, { method: 'full', lines: [{ line: 1, sample: '9', passed: '9', failed: '0' }] }, ['lines.0.sample']],
+    ['检验: results above the quantity', 'inspect', 'inspections', 'e-qc', PLAN, { method: 'full', lines: [{ line: 1, sample: '10', passed: '9', failed: '2' }] }, ['lines']],
+    ['评审: a role twice', 'conclude', 'meeting-conclusions', 'e-qcs', owner('qcs'), { attendantRoles: ['qcs', 'qcs'], conclusionCode: 'agreed' }, ['attendantRoles']],
+    ['复检: a rest nobody looked at', 'reinspect', 'reinspections', 'e-qc', PORTION, { pass: '4', fail: '0', defects: [] }, ['pass']],
+    ['复检: more than was repaired', 'reinspect', 'reinspections', 'e-qc', PORTION, { pass: '4', fail: '2', defects: ['noise'] }, ['qty']],
+    ['报废申请: more than the portion', 'scrap_request', 'scrap-requests', 'e-fqc', { ...PORTION, ...owner('fqc') }, { qty: '6', formNo: 'BF-MORE', reasonCode: 'cracked' }, ['qty']],
+    ['报废审批: a refusal without a reason', 'scrap_approval', 'scrap-reviews', 'e-auth', gate(1), { gate: 'scrap', level: 1, verdict: 'reject' }, ['reasonCode']],
+    ['报废审批: another level', 'scrap_approval', 'scrap-reviews', 'e-auth', gate(2), { gate: 'scrap', level: 1, verdict: 'accept' }, ['level']],
+  ])('%s: refused, and nothing changed', async (_what, kind, noun, person, more, body, paths) => {
+    const { returnNo, taskId } = await stand.task('quality', kind, more);
+    const answer = await refused(returnNo, noun, person, { taskId, ...body }, 422);
+    expect([answer.body.code, answer.body.errors?.map(({ path }) => path)]).toEqual(['not-allowed', paths]);
+  });
+
+  it('检验: keeps what was found per line', async () => {
+    const { returnNo, taskId } = await stand.task('quality', 'inspect', { lines: [{ line: 1, item: 'PUMP', qty: '10', unit: 'pcs' }, { line: 2, item: 'PAINT', qty: '1.5', unit: 'kg' }] });
+    const lines = [{ line: 1, sample: '10', passed: '8', failed: '2' }, { line: 2, sample: '1.5', passed: '1.5', failed: '0' }];
+    expect((await stand.post(`/returns/${returnNo}/inspections`, 'e-qc', { taskId, method: 'full', lines })).status).toBe(201);
+    const [{ fact_id: factId } = { fact_id: '' }] = await rowsOf('inspection', returnNo);
+    const found = (await stand.rows<{ fact_id: string; line: number }>('inspection_line')).filter((row) => row.fact_id === factId).sort((a, b) => a.line - b.line);
+    expect(found).toEqual([
+      { fact_id: factId, line: 1, sample: '10.000000', passed: '8.000000', failed: '2.000000' }, { fact_id: factId, line: 2, sample: '1.500000', passed: '1.500000', failed: '0.000000' },
+    ]);
+  });
+
+  it('首次联系: a call made before the desk was asked is kept with its words at the desk', async () => {
+    const returnNo = newReturnNo();
+    const answer = await stand.post(`/returns/${returnNo}/contacts`, 'e-qcs', { resultCode: 'reached', attrs: {}, opinion: '客户要求现场处理' });
+    expect(answer.status).toBe(201);
+    const { fact } = answer.body as unknown as { fact: { payload: { opinionRef: string } } };
+    expect(await rowsOf('contact', returnNo)).toEqual([expect.objectContaining({ opinion_ref: fact.payload.opinionRef })]);
+    expect((await stand.rows<{ id: string; words: string }>('opinion')).find(({ id }) => id === fact.payload.opinionRef)?.words).toBe('客户要求现场处理');
+  });
+
+  it('现场处理: work that cost nothing is no 外部失败成本', async () => {
+    const { returnNo, taskId } = await stand.task('quality', 'onsite_done', { ...PORTION, ...owner('qcs') });
+    expect((await stand.post(`/returns/${returnNo}/onsite-completions`, 'e-qcs', { taskId, qtyOk: '5', qtyFailed: '0', hours: 0, cost: 0 })).status).toBe(201);
+    expect(await rowsOf('onsite_work', returnNo)).toHaveLength(1);
+    expect(await rowsOf('external_failure_cost', returnNo)).toEqual([]);
+  });
+
+  describe('报废', () => {
+    const asked = (more: Partial<TaskStatement> = {}) => stand.task('quality', 'scrap_request', { ...PORTION, ...owner('fqc'), ...more });
+
+    it('refuses a form number that another return has', async () => {
+      const [one, two] = [await asked(), await asked()];
+      expect((await stand.post(`/returns/${one.returnNo}/scrap-requests`, 'e-fqc', { taskId: one.taskId, ...scrapForm('BF-SAME') })).status).toBe(201);
+      const answer = await refused(two.returnNo, 'scrap-requests', 'e-fqc', { taskId: two.taskId, ...scrapForm('BF-SAME') }, 422);
+      expect(answer.body.errors?.map(({ path }) => path)).toEqual(['formNo']);
+    });
+
+    it('of two requests with one form number at once, one is refused in clear words', async () => {
+      const tasks = [await asked(), await asked()];
+      const answers = await Promise.all(tasks.map(({ returnNo, taskId }) => stand.post(`/returns/${returnNo}/scrap-requests`, 'e-fqc', { taskId, ...scrapForm('BF-RACE') })));
+      expect(answers.map(({ status, body }) => [status, body.code]).sort()).toEqual([[201, undefined], [422, 'not-allowed']]);
+      expect((await stand.rows<{ form_no: string }>('scrap_request')).filter((row) => row.form_no === 'BF-RACE')).toHaveLength(1);
+    });
+
+    it('refuses the applicant’s own approval, a head’s too, and two levels by one person', async () => {
+      const head: Partial<TaskStatement> = { owner: { dept: 'QUALITY', role: 'qcHead', head: 'qcHead' } };
+      const { returnNo, taskId } = await asked();
+      expect((await stand.post(`/returns/${returnNo}/scrap-requests`, 'e-qchead', { taskId, ...scrapForm() })).status).toBe(201);
+      const first = await stand.task('quality', 'scrap_approval', { returnNo, ...gate(1), ...head });
+      const own = await refused(returnNo, 'scrap-reviews', 'e-qchead', { taskId: first.taskId, gate: 'scrap', level: 1, verdict: 'accept' }, 403);
+      expect(own.body).toMatchObject({ code: 'own-application', zh: expect.stringContaining('不能审批自己') });
+
+      const approve = (level: number) => ({ taskId: `p1/scrapApprove/1/${level}`, gate: 'scrap', level, verdict: 'accept' });
+      await stand.task('quality', 'scrap_approval', { returnNo, ...gate(1) });
+      expect((await stand.post(`/returns/${returnNo}/scrap-reviews`, 'e-gm', approve(1))).status).toBe(201);
+      await stand.task('quality', 'scrap_approval', { returnNo, ...gate(2) });
+      expect((await refused(returnNo, 'scrap-reviews', 'e-gm', approve(2), 403)).body.code).toBe('second-level');
+      expect((await stand.post(`/returns/${returnNo}/scrap-reviews`, 'e-auth', approve(2))).status).toBe(201);
+    });
+  });
+});
