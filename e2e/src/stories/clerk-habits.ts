@@ -25,7 +25,7 @@ export const HABITS: Partial<Record<FactKind, Habit>> = {
   review: (task) => ({ gate: 'return', level: task.menu.level ?? task.level, verdict: 'accept' }),
   instruct: (task) => ({
     addressCode: 'WH-1', freightPayer: 'company',
-    forms: (task.menu.form === undefined ? [] : [task.menu.form.code]).map((code) => ({ code, no: number('XT', task) })),
+    forms: (task.menu.form === undefined ? [] : [task.menu.form.code]).map((code) => ({ code, ...(task.menu.fields?.includes('lotDueDate') === true && { lotDueDate: '2099-12-31' }) })),
   }),
   arrive: () => ({ packages: 1, packagingBroken: false }),
   receive: (task) => ({ lines: perLine(task, (qty) => ({ received: qty })), documents: task.menu.documents ?? [], signedBy: [] }),

@@ -23,6 +23,8 @@ describe('差异处理 (S000-04 §5.5)', () => {
   });
 
   it.each<[string, object[], string]>([
+    ['a part of the difference', [{ line: 1, qty: '1', result: 'accept' }, { line: 2, qty: '1', result: 'accept' }], 'lines'],
+    ['a recount beside a decision', [{ line: 1, qty: '0', result: 'recount' }, { line: 2, qty: '1', result: 'accept' }], 'lines'],
     ['a line left out', [{ line: 1, qty: '2', result: 'accept' }], 'lines'],
     ['what the task does not offer', [{ line: 1, qty: '2', result: 'send_back' }, { line: 2, qty: '1', result: 'accept' }], 'lines.0.result'],
     ['more than the difference', [{ line: 1, qty: '3', result: 'accept' }, { line: 2, qty: '1', result: 'accept' }], 'lines'],
