@@ -1,7 +1,7 @@
 /** Whether the server itself sees pollers of our queue: a worker that is RUNNING may still reach nobody. */
 import { TASK_QUEUE } from '@guitu/contracts/process-names';
 import type { Client } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 const FRESH = 90_000;
 
@@ -11,7 +11,7 @@ export async function countPollers(client: Client, namespace: string, taskQueue:
     client.workflowService.describeTaskQueue({
       namespace,
       taskQueue: { name: taskQueue },
-      taskQueueType: temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+      taskQueueType: proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     }),
   );
   const since = Date.now() - FRESH;
