@@ -2,6 +2,7 @@
  * The people of the day. They look at their desks again and again and do what each story says; when a server is away they try
  * again with the same Idempotency-Key, as a browser would. Nothing here knows what comes next: that is the process's business.
  */
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandKind } from '@guitu/contracts/http/command-routes';
 import type { ReturnStatus } from '@guitu/contracts/status';
@@ -126,8 +127,9 @@ export class StoryClerks {
     }
   }
 
+  /** The same for every try of one action; a digest, because names of stories are Chinese and a header is not. */
   private key(what: string): string {
-    return `${this.runId}-${this.story.name}-${what}`.replace(/[^A-Za-z0-9_.-]/g, '_').slice(0, 120);
+    return createHash('sha256').update(`${this.runId}/${this.story.name}/${what}`).digest('hex');
   }
 }
 
