@@ -15,18 +15,19 @@ import { inLanes } from './measure/lanes.js';
 import { Meter } from './measure/meter.js';
 import { spreadOf } from './measure/statistics.js';
 import { sumOf, withoutIdling } from './measure/usage.js';
-import { ClerksInAHurry } from './product/clerks-in-a-hurry.js';
+import { ClerksInAHurry, type Pace } from './product/clerks-in-a-hurry.js';
 import type { BenchResult } from './report/bench-result.js';
 import { byKind } from './report/latencies.js';
 import { summarise } from './report/summary.js';
-import { Rounds, type RoundSettings } from './rounds.js';
+import { BUSY_PACE, Rounds, type RoundSettings } from './rounds.js';
 
 /** No round begins later, so that the whole stays below five minutes. */
 const ROUNDS_LIMIT_MS = 150_000;
 const IDLE_MS = 8_000;
 const WARM_UP_RETURNS = 24;
 const ALONE_RETURNS = 12;
-const ALONE_LOOK_EVERY_MS = 4;
+/** Often enough to time a step within a few milliseconds. */
+const ALONE_PACE: Pace = { first: 4, growth: 1, most: 4 };
 const LOOKS = 300;
 /** So many of the last returns are looked up in Temporal for their history. */
 const HISTORIES = 10;
@@ -46,7 +47,7 @@ export async function bench(stage: Stage, settings: RoundSettings, say: (line: s
     const path = await clerks.learn();
     say(`an on-time return has ${path.length + 1} facts; warming up with ${WARM_UP_RETURNS} returns and as many bare workflows`);
     const warm = (job: (index: number) => Promise<unknown>) => inLanes(WARM_UP_RETURNS, settings.atOnce, job);
-    await warm((index) => clerks.drive(`warm-${index}`, path, 40, 40));
+    await warm((index) => clerks.drive(`warm-${index}`, path, BUSY_PACE));
     await floor.run({ prefix: `${runId}-warm`, count: WARM_UP_RETURNS, atOnce: settings.atOnce, steps: path.length + 1 });
     await pause(2_000);
     const idle = await meter.measure(() => pause(IDLE_MS));
@@ -57,7 +58,7 @@ export async function bench(stage: Stage, settings: RoundSettings, say: (line: s
     const used = clean.length > 0 ? clean : tried;
     const memory = await meter.memory();
 
-    const alone = await inLanes(ALONE_RETURNS, 1, (index) => clerks.drive(`alone-${index}`, path, ALONE_LOOK_EVERY_MS, 0));
+    const alone = await inLanes(ALONE_RETURNS, 1, (index) => clerks.drive(`alone-${index}`, path, ALONE_PACE));
     const busy = used.flatMap(({ driven }) => driven);
     const decided = path.find(({ accepts }) => accepts === 'dispose') ?? path[0];
     if (decided === undefined) throw new Error('the return had no step');

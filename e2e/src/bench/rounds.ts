@@ -6,7 +6,7 @@ import { inLanes } from './measure/lanes.js';
 import { noiseLoopMs } from './measure/noise-loop.js';
 import { differByMore } from './measure/statistics.js';
 import type { Usage } from './measure/usage.js';
-import type { ClerksInAHurry } from './product/clerks-in-a-hurry.js';
+import type { ClerksInAHurry, Pace } from './product/clerks-in-a-hurry.js';
 import type { DrivenReturn, ReturnPath } from './product/return-path.js';
 
 export interface RoundSettings { readonly returns: number; readonly atOnce: number; readonly rounds: number }
@@ -25,9 +25,8 @@ export interface Round {
 /** What comes after the last answer still belongs to the round: closing events, confirmations, statistics of PostgreSQL. */
 const SETTLE_MS = 2_000;
 const NOISE_LIMIT = 0.1;
-/** People look at the desk this long after their colleague's answer, and then this often. */
-const LOOK_AFTER_MS = 40;
-const LOOK_EVERY_MS = 40;
+/** Looking costs the product too: not so often that it would cost more than the work. */
+export const BUSY_PACE: Pace = { first: 40, growth: 1.5, most: 200 };
 
 export class Rounds {
   constructor(
@@ -48,7 +47,7 @@ export class Rounds {
     });
     noise.push(noiseLoopMs());
     const product = await this.meter.measure(async () => {
-      driven = await inLanes(returns, atOnce, (index) => this.clerks.drive(`${name}-${index}`, this.path, LOOK_EVERY_MS, LOOK_AFTER_MS));
+      driven = await inLanes(returns, atOnce, (index) => this.clerks.drive(`${name}-${index}`, this.path, BUSY_PACE));
       await pause(SETTLE_MS);
     });
     noise.push(noiseLoopMs());

@@ -58,7 +58,9 @@ const withdrawn: Story = {
   ...HEADLINE, name: 'headline, withdrawn mid-way',
   choose: (task, seen) => {
     if (task.step === 'transport' && seen.status?.result === null) return { do: 'record', kind: 'withdraw', payload: { reason: 'settled' } };
-    if (task.step === 'transport') return { do: 'record', kind: 'discrepancy', payload: { lines: task.lines.map(({ line, qty }) => ({ line, qty, result: 'not_sent' })), reasonCode: 'not-sent' } };
+    // the keeper goes on waiting for goods that may still come; sales, who asks the customer, ends the wait
+    if (task.step === 'transport' && task.accepts === 'arrive') return WAIT;
+    if (task.step === 'transport') return { do: 'record', payload: { lines: task.lines.map(({ line, qty }) => ({ line, qty, result: 'not_sent' })), reasonCode: 'not-sent' } };
     return USUAL;
   },
   ends: { result: 'withdrawn', breaches: [], goods: { NOT_SENT: '12' } },

@@ -15,6 +15,8 @@ const STOP_LIMIT_MS = 30_000;
 const LEARN_LOOK_MS = 100;
 const deskNames = Object.keys(DESKS) as Desk[];
 const LINES = [{ item: 'PUMP-40', batch: 'B2610', qty: '12', unit: 'pcs' as const }];
+/** How people look whether there is something to do: first after so long, then after pauses that grow up to a limit (ms). */
+export interface Pace { readonly first: number; readonly growth: number; readonly most: number }
 const ATTRS = { requestType: 'return', channel: 'direct', reason: 'defect' } as const;
 
 export class ClerksInAHurry {
@@ -39,8 +41,8 @@ export class ClerksInAHurry {
     return path;
   }
 
-  /** Takes one return along a known path; somebody looks for the next task every `lookEveryMs`, the first time after `lookAfterMs`. */
-  async drive(name: string, path: ReturnPath, lookEveryMs: number, lookAfterMs: number): Promise<DrivenReturn> {
+  /** Takes one return along a known path; each next person looks at that pace until the task is there. */
+  async drive(name: string, path: ReturnPath, pace: Pace): Promise<DrivenReturn> {
     const acks: DrivenReturn['acks'][number][] = [];
     const steps: DrivenReturn['steps'][number][] = [];
     let looks = 0;
@@ -55,13 +57,12 @@ export class ClerksInAHurry {
     const { returnNo } = last.recorded.fact;
     const lookFor = async <T>(what: string, look: () => Promise<T | null>): Promise<T> => {
       const deadline = Date.now() + STOP_LIMIT_MS;
-      await pause(lookAfterMs);
-      for (;;) {
+      for (let wait = pace.first; ; wait = Math.min(pace.most, wait * pace.growth)) {
+        await pause(wait);
         looks += 1;
         const found = await look();
         if (found !== null) return found;
         if (Date.now() > deadline) throw new Error(`${returnNo}: ${what} did not come within ${STOP_LIMIT_MS / 1_000} s`);
-        await pause(lookEveryMs);
       }
     };
     for (const { desk, taskId, accepts } of path) {
