@@ -45,6 +45,7 @@ export function registrationOf(returnNo: string, ref: ProfileRef, at: number, mo
       customerCode: 'K01', policy: { key: policy.key, version: policy.version, sha256: SHA }, calendar: { key: calendar.key, version: calendar.version, sha256: SHA },
       lines: [{ line: 1, item: 'IT-1', qty: '10', unit: 'pcs' }], attrs: {}, forms: [], sourceSystem: 'spec', externalId: returnNo,
     },
+    by: { dept: 'SALES', role: 'sales', staff: 'e-applicant' }, // who applied never approves
     ...more,
   });
 }

@@ -1,12 +1,12 @@
 /** Temporal for tests: the real dev server, or the one whose clock jumps; each suite has its own. */
 import { SEARCH_ATTRIBUTES } from '@guitu/contracts/process-names';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { quietRuntime } from '../temporal/quiet-runtime.js';
 
 const TYPES = { Keyword: SearchAttributeType.KEYWORD, Datetime: SearchAttributeType.DATETIME, KeywordList: SearchAttributeType.KEYWORD_LIST, Int: SearchAttributeType.INT, Bool: SearchAttributeType.BOOL } as const;
-const { IndexedValueType } = temporal.api.enums.v1;
+const { IndexedValueType } = proto.temporal.api.enums.v1;
 const INDEXED = {
   Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD, Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
   KeywordList: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD_LIST, Int: IndexedValueType.INDEXED_VALUE_TYPE_INT, Bool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,

@@ -4,7 +4,7 @@
  * both in the history, and nobody is rung for it. The answer is an ordinary activity's result for exactly this reason; a
  * local one would end inside the same workflow task, with the signal still waiting outside.
  */
-import { proxyActivities } from '@temporalio/workflow';
+import { CancellationScope, proxyActivities } from '@temporalio/workflow';
 import type { ProcessActivities } from './activities.js';
 
 const { readToEnd } = proxyActivities<ProcessActivities>({
@@ -27,7 +27,7 @@ export class OutwardGate {
   ask(): void {
     if (this.state !== 'closed') return;
     this.state = 'asking';
-    void readToEnd().then(() => {
+    void CancellationScope.nonCancellable(() => readToEnd()).then(() => {
       this.state = 'open';
     });
   }

@@ -1,5 +1,5 @@
 /** Bridge out: one `record` in flight; the clocks never wait for it. */
-import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, CancellationScope, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import { FENCED, type ProcessActivities } from './activities.js';
 import type { Ledger } from './ledger.js';
 import type { RecordAnswer, RecordRequest } from './return-run.js';
@@ -34,9 +34,9 @@ export class Recorder {
     return !this.inFlight && !this.ledger.hasUnsent;
   }
 
-  /** Starts recording if there is something to record and nothing is on its way. */
+  /** Starts recording if there is something to record and nothing is on its way; a cancelled run records all the same. */
   poke(): void {
-    if (!this.inFlight && this.ledger.hasUnsent) void this.pump();
+    if (!this.inFlight && this.ledger.hasUnsent) void CancellationScope.nonCancellable(() => this.pump());
   }
 
   private async pump(): Promise<void> {

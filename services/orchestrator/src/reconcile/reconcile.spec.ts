@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DeliverFacts } from '../bridge-in/deliver-facts.js';
+import { StartReturn } from '../bridge-in/start-return.js';
+import { StoreFact } from '../bridge-in/store-fact.js';
+import { StrayFacts } from '../bridge-in/stray-facts.js';
+import { RecordEffects } from '../record/record-effects.js';
+import { FakeTemporal } from '../testbed/fake-temporal.js';
+import { calendarRef, documentRef, fact, ProcessStand, recordRequest, registration, subjectFor, T0, taskStated } from '../testbed/process-stand.js';
+import { Reconcile } from './reconcile.js';
+import { RestartRun } from './restart-run.js';
+import type { RunInspector, RunReport } from './run-inspector.js';
+
+let stand: ProcessStand;
+let temporal: FakeTemporal;
+let reports: Map<string, Partial<RunReport>>;
+let reconcile: Reconcile;
+let deliver: DeliverFacts;
+let record: RecordEffects;
+beforeAll(async () => {
+  stand = await ProcessStand.open();
+});
+afterAll(() => stand.close());
+beforeEach(async () => {
+  await stand.rows('truncate fact, pinned_document, recorded_revision, fenced_record, instance, journal, stream, position, parked');
+  for (const [kind, ref] of [['policy', documentRef], ['calendar', calendarRef]] as const) {
+    await stand.rows('insert into pinned_document (kind, key, version, sha256, body) values ($1, $2, $3, $4, $5)', [kind, ref.key, ref.version, ref.sha256, '{}']);
+  }
+  temporal = new FakeTemporal();
+  reports = new Map();
+  const inspector: RunInspector = {
+    inspect: (id) => Promise.resolve({ state: 'running', runId: `run-of-${id}`, workflowTaskAttempt: 1, ...reports.get(id) }),
+  };
+  const start = new StartReturn(stand.dataSource, temporal, 5_000);
+  const restart = new RestartRun(stand.dataSource, inspector, start);
+  deliver = new DeliverFacts(stand.dataSource, temporal, start, new StrayFacts(stand.dataSource, stand.journal), () => Promise.resolve());
+  record = new RecordEffects(stand.dataSource, stand.journal);
+  reconcile = new Reconcile(stand.dataSource, stand.journal, inspector, restart, deliver);
+});
+
+const idOf = (no: string) => `rma/C01-${no}`;
+const TASK = { accepts: 'review', desk: 'returns', scope: {}, openedAt: T0 } as const;
+const storeFact = new StoreFact({ offer: () => undefined } as unknown as DeliverFacts);
+async function store(source: string, body: ReturnType<typeof fact>, seq: number): Promise<void> {
+  await stand.receive(source, body, seq, (context, value) => storeFact.execute(context, value));
+  await stand.rows('insert into position (source, subject, last_seq) values ($1, $2, $3) on conflict (source, subject) do update set last_seq = excluded.last_seq', [source, subjectFor(body.returnNo), seq]);
+}
+/** A healthy return with one recorded, open task. */
+async function healthy(no: string): Promise<void> {
+  await store('returns', registration(no), 1);
+  await stand.rows(`update fact set state = 'delivered', applied_at = now() where subject = $1`, [subjectFor(no)]);
+  await record.execute(`run-of-${idOf(no)}`, recordRequest(no, [{ rev: 1, effects: [taskStated(no, 't1', 'open')] }], { tasks: { t1: TASK } }));
+}
+const problems = async () => (await reconcile.execute()).map(({ subject, problem, mended }) => [subject.split('/')[1], problem, mended]);
+
+describe('the reconciler', () => {
+  it('finds nothing where all is well, and says how many it looked at', async () => {
+    await healthy('RT-1');
+    await healthy('RT-2');
+    expect(await problems()).toEqual([]);
+    expect(await stand.rows('select checked, findings from reconciliation order by id desc limit 1')).toEqual([{ checked: 2, findings: [] }]);
+  });
+
+  it('starts a lost run again from the record, in a new epoch, and hands it the facts that were not applied', async () => {
+    await healthy('RT-1');
+    await store('quality', fact('RT-1', 'inspect'), 1);
+    await stand.rows(`update fact set state = 'delivered' where source = 'quality'`);
+    for (const state of ['dead', 'missing'] as const) {
+      reports.set(idOf('RT-1'), { state });
+      expect(await problems()).toEqual([['RT-1', 'run_lost', true]]);
+    }
+    expect(temporal.started.map(({ again, run }) => [again, run.epoch, run.carried?.rev])).toEqual([[true, 2, 1], [true, 3, 1]]);
+    expect(await stand.rows(`select state from fact where source = 'quality'`)).toEqual([{ state: 'received' }]);
+    // The lost run may not record any more, should it still be alive somewhere; the new one may.
+    await stand.rows('update instance set run_id = null');
+    expect(await record.execute('zombie', recordRequest('RT-1', [{ rev: 2, effects: [taskStated('RT-1', 'z', 'open')] }]))).toEqual({ fenced: 'foreign' });
+    expect(await record.execute('new', recordRequest('RT-1', [{ rev: 2, effects: [taskStated('RT-1', 't2', 'open')] }], { epoch: 3 }))).toMatchObject({ rev: 2 });
+  });
+
+  it('does not touch a run that is another than the record follows, or that ended by itself: a person decides', async () => {
+    await healthy('RT-1');
+    await healthy('RT-2');
+    reports.set(idOf('RT-1'), { runId: 'other' });
+    reports.set(idOf('RT-2'), { state: 'completed' });
+    expect(await problems()).toEqual([['RT-1', 'other_run', false], ['RT-2', 'completed_but_open', false]]);
+    expect(temporal.calls).toEqual([]);
+  });
+
+  it('delivers again what was delivered and never applied, and what nobody delivered', async () => {
+    await healthy('RT-1');
+    await store('quality', fact('RT-1', 'inspect'), 1);
+    await store('quality', fact('RT-1', 'inspect'), 2);
+    await stand.rows(`update fact set state = 'delivered', state_at = now() - interval '3 minutes' where source = 'quality' and seq = 1`);
+    await stand.rows(`update fact set received_at = now() - interval '2 minutes' where source = 'quality' and seq = 2`);
+    expect(await problems()).toEqual([['RT-1', 'unapplied', true], ['RT-1', 'undelivered', true]]);
+    await deliver.stop();
+    expect([...temporal.calls].sort()).toEqual([`quality/1 ${idOf('RT-1')}`, `quality/2 ${idOf('RT-1')}`]);
+  });
+
+  it('brings the desks back to what the process waits for', async () => {
+    await healthy('RT-1');
+    await record.execute(`run-of-${idOf('RT-1')}`, recordRequest('RT-1', [{ rev: 2, effects: [taskStated('RT-1', 'ghost', 'open'), taskStated('RT-1', 't1', 'done')] }], { tasks: { t1: TASK } }));
+    expect(await problems()).toEqual([['RT-1', 'desk_differs', true]]);
+    const last = Object.fromEntries((await stand.said('RT-1')).map(({ body }) => [body['taskId'], body['state']]));
+    expect(last).toEqual({ t1: 'open', ghost: 'withdrawn' });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('shows what it must not mend', async () => {
+    await healthy('RT-1');
+    await record.execute('run-2', recordRequest('RT-1', [{ rev: 2, effects: [taskStated('RT-1', 'x', 'open')] }]));
+    reports.set(idOf('RT-1'), { workflowTaskAttempt: 9 });
+    await stand.rows(`update instance set due_at = now() - interval '2 minutes', strangers = '{quality/7}'`);
+    await stand.rows(`update position set last_seq = 3 where source = 'returns'`);
+    expect(await problems()).toEqual([
+      ['RT-1', 'workflow_task_fails', false], ['RT-1', 'fenced', false], ['RT-1', 'overdue', false], ['RT-1', 'stranger', false], ['RT-1', 'position_differs', false],
+    ]);
+  });
+
+  it('names a return that could not start for want of its policy', async () => {
+    await stand.rows('delete from pinned_document');
+    await store('returns', registration('RT-1', { recordedAt: Date.now() - 11 * 60_000 }), 1);
+    await stand.rows(`update fact set state = 'waiting'`);
+    expect(await problems()).toEqual([['RT-1', 'not_started', false]]);
+  });
+});

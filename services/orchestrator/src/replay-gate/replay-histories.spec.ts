@@ -1,0 +1,97 @@
+/** The gate over the stored histories, and its negative control: what replay alone does not see, the gate names. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { Worker, type History } from '@temporalio/worker';
+import { quietRuntime } from '../temporal/quiet-runtime.js';
+import { sourceBundle } from '../testbed/source-bundle.js';
+import { replayHistories, type NamedHistory } from './replay-histories.js';
+
+const FOLDER = fileURLToPath(new URL('../../histories/', import.meta.url));
+const read = (name: string): NamedHistory => ({ name, history: historyFromJSON(JSON.parse(readFileSync(FOLDER + name, 'utf8'))) });
+const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+let bundle: string;
+beforeAll(async () => {
+  quietRuntime();
+  bundle = await sourceBundle();
+}, 60_000);
+
+/** A copy with one event changed. */
+function tampered(name: string, change: (event: NonNullable<History['events']>[number]) => boolean): NamedHistory {
+  const { history } = read(name);
+  const hit = (history.events ?? []).some(change);
+  expect(hit).toBe(true);
+  return { name: `${name} (changed)`, history };
+}
+const problemsOf = async (history: NamedHistory): Promise<string[]> => (await replayHistories(bundle, [history]))[0]?.problems ?? [];
+const replayAlone = async ({ name, history }: NamedHistory): Promise<void> => Worker.runReplayHistory({ workflowBundle: { codePath: bundle }, sinks: { replay: { commands: { fn: () => undefined, callDuringReplay: false } } } }, history, name);
+const reencode = (data: Uint8Array, change: (value: never) => unknown): Uint8Array => Buffer.from(JSON.stringify(change(JSON.parse(Buffer.from(data).toString('utf8')) as never)));
+
+describe('the replay gate', () => {
+  it('finds that today\'s code would do again what every stored history did', async () => {
+    const reports = await replayHistories(bundle, names.map(read));
+    expect(reports).toHaveLength(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(3);
+    expect(reports.filter((report) => report.problems.length > 0)).toEqual([]);
+  }, 60_000);
+
+  it('refuses to pass when it tested nothing', async () => {
+    await expect(replayHistories(bundle, [])).rejects.toThrow(/no history/);
+  });
+
+  describe('negative control: replay says nothing, the gate names', () => {
+    it('a timer with another duration', async () => {
+      const changed = tampered('on-time.json', (event) => {
+        const timeout = event.timerStartedEventAttributes?.startToFireTimeout;
+        if (!timeout) return false;
+        timeout.nanos = ((timeout.nanos ?? 0) + 7_000_000) % 1_000_000_000;
+        return true;
+      });
+      await replayAlone(changed);
+      expect(await problemsOf(changed)).toEqual([expect.stringMatching(/^timer \d+: history \d+, code \d+$/)]);
+    }, 60_000);
+
+    it('an effect with another content', async () => {
+      const changed = tampered('on-time.json', (event) => {
+        const payload = event.markerRecordedEventAttributes?.details?.['result']?.payloads?.[0];
+        if (!payload?.data) return false;
+        payload.data = reencode(payload.data, (answer: { hash: string }) => ({ ...answer, hash: 'ffffffffffffffff' }));
+        return true;
+      });
+      await replayAlone(changed);
+      expect(await problemsOf(changed)).toEqual([expect.stringMatching(/^record \d+: history f{16}, code [0-9a-f]{16}$/)]);
+    }, 60_000);
+
+    it('a search attribute with another value', async () => {
+      const changed = tampered('on-time.json', (event) => {
+        const stage = event.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields?.['RmaStage'];
+        if (!stage?.data) return false;
+        stage.data = reencode(stage.data, () => 'elsewhere');
+        return true;
+      });
+      await replayAlone(changed);
+      expect(await problemsOf(changed)).toEqual([expect.stringMatching(/^search attributes \d+: .*elsewhere/)]);
+    }, 60_000);
+
+    it('an activity with another input', async () => {
+      const changed = tampered('record-away.json', (event) => {
+        const payload = event.activityTaskScheduledEventAttributes?.input?.payloads?.[0];
+        if (!payload?.data) return false;
+        payload.data = reencode(payload.data, (request: object) => ({ ...request, done: true }));
+        return true;
+      });
+      await replayAlone(changed);
+      expect(await problemsOf(changed)).toEqual([expect.stringMatching(/^activity input \d+: /)]);
+    }, 60_000);
+
+    it('another kind of command, which replay sees as well', async () => {
+      const changed = tampered('record-away.json', (event) => {
+        if (!event.activityTaskScheduledEventAttributes?.activityType) return false;
+        event.activityTaskScheduledEventAttributes.activityType.name = 'somethingElse';
+        return true;
+      });
+      expect((await problemsOf(changed))[0]).toMatch(/^replay: /);
+    }, 60_000);
+  });
+});
