@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   { files: ['**/*.spec.ts'], rules: { 'max-lines': ['error', { max: 400 }] } },
   {
-    files: ['**/*.spec.ts', '**/testbed/**/*.ts'],
+    files: ['**/*.spec.ts', '**/*.fixture.ts', '**/testbed/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': layers(['type:testing'], { ignoredCircularDependencies: SPEC_PAIRS }),
     },

@@ -28,6 +28,13 @@ describe('import graph', () => {
     });
   });
 
+  it('production code that runs on a testbed is a leak', () => {
+    expect(check('bad-leak')).toEqual({
+      findings: ['leak: services/quality/src/main.ts runs on test code services/quality/src/testbed/sample-lines.ts'],
+      code: 1,
+    });
+  });
+
   it('type-only turns, dynamic imports and test support are no findings', () => {
     expect(check('good')).toEqual({ findings: [], code: 0 });
   });

@@ -16,8 +16,8 @@ export function packageFolder(source) {
 
 export const isSpec = (source) => source.endsWith('.spec.ts');
 
-/** Specs, and the stands they are run on (`testbed/`), which no build contains. */
-export const isTestCode = (source) => isSpec(source) || source.includes('/testbed/');
+/** Specs, and what only they stand on (`testbed/`, `*.fixture.ts`). */
+export const isTestCode = (source) => isSpec(source) || source.endsWith('.fixture.ts') || source.includes('/testbed/');
 
 /** Repository path a relative import points to, as written ('.js' kept): ('libs/a/src/b.ts', './c.js') → 'libs/a/src/c.js'. */
 export function relativeTarget(source, specifier) {

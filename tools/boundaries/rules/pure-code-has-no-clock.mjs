@@ -1,6 +1,6 @@
 /** Pure code gets instants as arguments: a clock, chance or environment read inside it could not be replayed or tabled. */
 import { isPureSource } from '../pure-modules.mjs';
-import { isSpec, sourcePath } from '../source-path.mjs';
+import { isTestCode, sourcePath } from '../source-path.mjs';
 
 const GLOBALS = new Set([
   'process', 'performance', 'crypto', 'fetch', 'globalThis', 'global', 'console',
@@ -12,7 +12,7 @@ export default {
   meta: { type: 'problem', schema: [], messages: { impure: '{{source}} is pure: {{what}} must come in as an argument or stay outside.' } },
   create(context) {
     const source = sourcePath(context.filename);
-    if (!isPureSource(source) || isSpec(source)) return {};
+    if (!isPureSource(source) || isTestCode(source)) return {};
     const report = (node, what) => context.report({ node, messageId: 'impure', data: { source, what } });
     const isGlobalDate = (node) => node.type === 'Identifier' && node.name === 'Date';
     return {

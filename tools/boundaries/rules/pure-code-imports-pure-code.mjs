@@ -4,7 +4,7 @@
  */
 import { eachImport, isRelative } from '../imports.mjs';
 import { isPureModule, isPureSource } from '../pure-modules.mjs';
-import { isSpec, sourcePath } from '../source-path.mjs';
+import { isTestCode, sourcePath } from '../source-path.mjs';
 
 /** Needs node:crypto: the sha256 a policy version is known by. Not part of the bundle. */
 const EXCEPTIONS = new Map([['libs/return-process/src/policy/sha256.ts', new Set(['node:crypto'])]]);
@@ -18,7 +18,7 @@ export default {
   },
   create(context) {
     const source = sourcePath(context.filename);
-    if (!isPureSource(source) || isSpec(source)) return {};
+    if (!isPureSource(source) || isTestCode(source)) return {};
     return eachImport(({ node, specifier, typeOnly }) => {
       if (typeOnly || EXCEPTIONS.get(source)?.has(specifier)) return;
       const pure = isRelative(specifier) ? !ROW_KEEPERS.test(specifier) : isPureModule(specifier, source);

@@ -1,0 +1,3 @@
+import { sampleLines } from './testbed/sample-lines.js';
+
+sampleLines();
