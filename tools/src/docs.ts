@@ -9,11 +9,14 @@ import { asyncapiPage } from './pages/asyncapi-page.js';
 import { eventsPage } from './pages/events-page.js';
 import { glossaryPage } from './pages/glossary-page.js';
 import { lifecyclePage } from './pages/lifecycle-page.js';
+import { openApiPages } from './pages/openapi-pages.js';
 import { permissionsPage } from './pages/permissions-page.js';
 import { policyPages } from './pages/policy-pages.js';
 import { REPOSITORY } from './repository.js';
 
-const pages: readonly Page[] = [eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), ...policyPages()];
+const pages: readonly Page[] = [
+  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), ...policyPages(), ...openApiPages(REPOSITORY),
+];
 
 if (process.argv.includes('--check')) {
   const stale = stalePages(REPOSITORY, pages);

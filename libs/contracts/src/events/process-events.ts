@@ -37,6 +37,7 @@ export const AnomalyStatement = z.strictObject({
   state: z.enum(['open', 'info', 'resolved']), step: Code.nullable(), factId: z.string().nullable(), count: z.int().min(1), raisedAt: Instant,
 });
 export const NoticeRequested = z.strictObject({ ...About.shape, text: Code, title: LabelText, to: z.array(Addressee), anchor: Code, clause: z.string() });
+export type NoticeRequested = z.infer<typeof NoticeRequested>;
 export const ReturnClosed = z.strictObject({
   ...About.shape, result: z.enum(Object.keys(RESULTS) as [CaseResult, ...CaseResult[]]), closedAt: Instant, state: z.record(z.string(), z.unknown()),
 });

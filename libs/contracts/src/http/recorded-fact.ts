@@ -7,12 +7,12 @@ import { TaskStatement } from '../task.js';
 /** One sentence each, never empty for an open return (product.md, preamble). */
 export const AnswerObject = z.strictObject({
   returnNo: z.string(), status: ReturnStatus.nullable(), sentence: z.strictObject({ zh: z.string(), en: z.string() }),
-});
+}).meta({ id: 'Answer' });
 export type AnswerObject = z.infer<typeof AnswerObject>;
 
 export const RecordedFact = z.strictObject({
   fact: FactBody.extend({ seq: z.int() }),
   task: TaskStatement.nullable(),
   answer: AnswerObject,
-});
+}).meta({ id: 'RecordedFact' });
 export type RecordedFact = z.infer<typeof RecordedFact>;

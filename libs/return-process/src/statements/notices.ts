@@ -1,14 +1,11 @@
 /** 通知 (P22): whom the policy informs when something happens; a notice asks nothing of anybody. */
 import type { NoticeRequested } from '@guitu/contracts/events/process-events';
-import type { z } from 'zod';
 import { holds } from '../policy/conditions.js';
 import { caseAttrs } from '../catalogue/attributes.js';
 import type { Happening } from '../engine/draft.js';
 import type { Context } from '../context.js';
 import type { ReturnState } from '../state.js';
 import { addressee } from './addressees.js';
-
-type Notice = z.infer<typeof NoticeRequested>;
 
 /** The names under which a policy may listen to a happening. */
 function anchorsOf(happening: Happening): string[] {
@@ -22,7 +19,7 @@ function anchorsOf(happening: Happening): string[] {
 }
 
 /** The notices a happening asks for, one per row of the policy. */
-export function noticesOf(ctx: Context, state: ReturnState, happening: Happening): Notice[] {
+export function noticesOf(ctx: Context, state: ReturnState, happening: Happening): NoticeRequested[] {
   const anchors = anchorsOf(happening);
   const { companyCode, plantCode, returnNo } = state.about;
   return ctx.policy.notifications
