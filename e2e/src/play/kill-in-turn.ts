@@ -2,20 +2,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningStack } from '@guitu/stack/start-stack';
 
-export interface Kill { readonly component: string; readonly backAfterMs: number }
+/** When a component was away, from the kill until it was ready again (UTC ms). */
+export interface Outage { readonly component: string; readonly from: number; readonly to: number }
 const ORDER = ['orchestrator', 'departments', 'kafka', 'temporal', 'postgres'];
 
 /** Each in turn, `betweenMs` after the one before came back. */
-export async function killInTurn(stack: RunningStack, betweenMs: number, report: (line: string) => void): Promise<Kill[]> {
-  const kills: Kill[] = [];
+export async function killInTurn(stack: RunningStack, betweenMs: number, report: (line: string) => void): Promise<Outage[]> {
+  const outages: Outage[] = [];
   for (const name of ORDER) {
     await pause(betweenMs);
     const component = stack.component(name);
+    const from = Date.now();
     await component.kill9();
-    const killedAt = Date.now();
     await component.start();
-    kills.push({ component: name, backAfterMs: Date.now() - killedAt });
-    report(`${name}: killed -9, ready again after ${Date.now() - killedAt} ms`);
+    outages.push({ component: name, from, to: Date.now() });
+    report(`${name}: killed -9, ready again after ${Date.now() - from} ms`);
   }
-  return kills;
+  return outages;
 }

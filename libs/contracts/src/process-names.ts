@@ -14,8 +14,10 @@ const NOT_SIGNALS: readonly FactKind[] = ['register', 'released', 'refused'];
 /** [Chinese name, ASCII alias] of every signal an operator may type; both reach the same handler. */
 export const SIGNALS: readonly (readonly [zh: string, kind: FactKind])[] =
   FACT_KIND_LIST.filter((kind) => !NOT_SIGNALS.includes(kind)).map((kind) => [FACT_KINDS[kind].zh, kind] as const);
-/** The one signal by which the bridge delivers facts of the departments, in order per return. */
-export const FACT_SIGNAL = 'fact';
+/** Signal of facts that no person ever types: a task handed back, an operator's entry refused. */
+export const SYSTEM_SIGNAL = 'fact';
+/** The signal by which the bridge delivers a department's fact: 判定, 审核 …, so that a history reads as what people did. */
+export const signalOf = (kind: FactKind): string => (NOT_SIGNALS.includes(kind) ? SYSTEM_SIGNAL : FACT_KINDS[kind].zh);
 
 /** Search attributes; ASCII names, typed when the namespace is made (infra). */
 export const SEARCH_ATTRIBUTES = {

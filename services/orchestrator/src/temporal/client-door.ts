@@ -1,5 +1,5 @@
 /** The bridge's door into Temporal, over the real client. */
-import { SEARCH_ATTRIBUTES, FACT_SIGNAL, TASK_QUEUE, WORKFLOW_TYPE } from '@guitu/contracts/process-names';
+import { SEARCH_ATTRIBUTES, signalOf, TASK_QUEUE, WORKFLOW_TYPE } from '@guitu/contracts/process-names';
 import type { ReceivedFact } from '@guitu/return-process/return-process';
 import { isGrpcServiceError, ServiceError, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
@@ -40,7 +40,7 @@ export class ClientDoor implements TemporalDoor {
 
   async signalFact(workflowId: string, fact: ReceivedFact): Promise<SignalOutcome> {
     try {
-      await this.limited(() => this.client.workflow.getHandle(workflowId).signal(FACT_SIGNAL, fact));
+      await this.limited(() => this.client.workflow.getHandle(workflowId).signal(signalOf(fact.kind), fact));
       return 'delivered';
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return 'missing';

@@ -1,5 +1,5 @@
 /** One return on a Temporal server, driven as the departments would: tasks seen in what was recorded, facts sent as the bridge sends them. */
-import { TASK_QUEUE, workflowId } from '@guitu/contracts/process-names';
+import { signalOf, TASK_QUEUE, workflowId } from '@guitu/contracts/process-names';
 import type { Effect, ProcessEventBody, ProcessEventName } from '@guitu/contracts/events/process-events';
 import type { FactBody } from '@guitu/contracts/fact';
 import type { TaskStatement } from '@guitu/contracts/task';
@@ -79,7 +79,7 @@ export class RunningReturn {
     const seq = (this.seq.get(source) ?? 0) + 1;
     this.seq.set(source, seq);
     const fact = factOf(this.returnNo, source, kind, at ?? (await this.env.currentTimeMs()), more);
-    await this.run.signal('fact', delivered(fact, source, seq));
+    await this.run.signal(signalOf(kind), delivered(fact, source, seq));
   }
 
   /** The open task that accepts this kind, once it is there. */

@@ -134,7 +134,7 @@ describe('an operator', () => {
       const running = await start('RT-JUNK');
       await running.task('review');
       for (const name of ['fact', '判定', 'dispose', '延期', 'x'.repeat(200)]) {
-        for (const junk of [null, 7, 'text', [], [1], {}, { source: 'quality' }, { source: 'quality', seq: -1, kind: 'nope', factId: 5, payload: [] }, { payload: 'x'.repeat(50_000) }]) {
+        for (const junk of [null, 7, 'text', [], [1], {}, { source: 'quality' }, { source: 'quality', seq: -1, kind: 'nope', factId: 5, payload: [] }, { source: 'quality', seq: -1, kind: 'nope', factId: 'x', payload: [] }, { payload: 'x'.repeat(50_000) }]) {
           await running.run.signal(name, junk);
         }
         await running.run.signal(name);
