@@ -1,5 +1,6 @@
 import { connectEvents } from '@guitu/messaging/connect-events';
 import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
+import type { KafkaAddress } from '@guitu/messaging/kafka-client';
 import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
 import { Relay } from '@guitu/messaging/relay';
 import { RelayWake } from '@guitu/messaging/relay-wake';
@@ -32,6 +33,8 @@ export interface StartOptions {
   readonly logger?: LoggerService | false;
   /** The consumer died for good; default: the process exits with code 1. */
   readonly onCrash?: (error: Error) => void;
+  /** How connections to Kafka are made; default: plain TCP. */
+  readonly kafkaSocket?: KafkaAddress['socketFactory'];
 }
 
 /**
@@ -55,7 +58,7 @@ export async function startService(definition: ServiceDefinition, config: Servic
 
 async function run(definition: ServiceDefinition, config: ServiceConfig, database: Database, options: StartOptions): Promise<RunningService> {
   const { dataSource } = database;
-  const kafka = { brokers: config.brokers, clientId: `guitu-${definition.name}` };
+  const kafka: KafkaAddress = { brokers: config.brokers, clientId: `guitu-${definition.name}`, ...(options.kafkaSocket && { socketFactory: options.kafkaSocket }) };
   const app = await NestFactory.create<NestExpressApplication>(await ServiceModule.for(definition, config, database), {
     bodyParser: false, abortOnError: false, ...(options.logger !== undefined && { logger: options.logger }),
   });
