@@ -17,7 +17,7 @@ import { RelayWake } from '@guitu/messaging/relay-wake';
 import { createTopics, deleteTopics } from '@guitu/messaging/topics';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { readServiceConfig } from '@guitu/platform/service/service-config';
-import { startService, type RunningService } from '@guitu/platform/service/start-service';
+import { startService, type RunningService, type StartOptions } from '@guitu/platform/service/start-service';
 import type { ProfileRef } from '@guitu/return-process/policy/resolve';
 import { TestChild } from '@guitu/testing/child-process';
 import { eventually } from '@guitu/testing/eventually';
@@ -48,16 +48,16 @@ export class House {
     private readonly brokers: readonly string[],
   ) {}
 
-  /** @param brokers where departments and orchestrator find Kafka; default: the test broker itself */
-  static async open(brokers: readonly string[] = testBrokers()): Promise<House> {
+  static async open(): Promise<House> {
     const prefix = testTopicPrefix();
-    const kafka = { brokers: testBrokers(), clientId: 'house' };
+    const brokers = testBrokers();
+    const kafka = { brokers, clientId: 'house' };
     const [temporal, database, bundlePath] = await Promise.all([devServer(), createTestDatabase([]), sourceBundle(), createTopics(kafka, TOPICS.map((source) => topicOf(prefix, source)))]);
     const departments = new Map<Desk, Department>();
     for (const desk of Object.keys(DESKS) as Desk[]) {
       const own = await createTestDatabase([MessagingTables1700000000001]);
       const wake = new RelayWake(own.dataSource);
-      const relay = new Relay({ kafka: { brokers, clientId: desk }, dataSource: own.dataSource, source: desk, wake });
+      const relay = new Relay({ kafka: { ...kafka, clientId: desk }, dataSource: own.dataSource, source: desk, wake });
       relay.start();
       departments.set(desk, { database: own, journal: new Journal(topicOf(prefix, desk), wake), relay });
     }
@@ -83,9 +83,9 @@ export class House {
   }
 
   /** Starts it in this process; stopped with the house. */
-  async orchestrator(more: Readonly<Record<string, string>> = {}): Promise<RunningService> {
+  async orchestrator(more: Readonly<Record<string, string>> = {}, options: StartOptions = {}): Promise<RunningService> {
     const env = this.env(more);
-    const service = await startService(createOrchestrator(readTemporalConfig(env)), readServiceConfig('orchestrator', env), { logger: process.env['ZZ'] ? undefined : false });
+    const service = await startService(createOrchestrator(readTemporalConfig(env)), readServiceConfig('orchestrator', env), { logger: false, ...options });
     let stopped: Promise<void> | undefined;
     const stop = () => (stopped ??= service.stop());
     this.closing.push(stop);

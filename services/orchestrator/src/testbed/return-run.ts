@@ -3,14 +3,16 @@ import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import { CALENDARS } from '@guitu/calendar/snapshots/catalogue';
 import type { DeliveredFact, FactBody } from '@guitu/contracts/fact';
 import type { Desk } from '@guitu/contracts/vocabulary';
+import { DEMO_COMPANY, DEMO_PLANT } from '@guitu/identity/demo-people';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { PROFILES } from '@guitu/return-process/policy/profiles/catalogue';
 import { resolveProfile, type ProfileRef } from '@guitu/return-process/policy/resolve';
 import type { ResolvedProfile } from '@guitu/return-process/policy/types';
 import type { ReturnRun } from '../workflow/return-run.js';
 
-export const COMPANY = 'C01';
-export const PLANT = 'P01';
+/** The demo people's own. */
+export const COMPANY = DEMO_COMPANY;
+export const PLANT = DEMO_PLANT;
 export const SHA = 'a'.repeat(64);
 
 export function policyOf(ref: ProfileRef): ResolvedProfile {
