@@ -83,12 +83,18 @@ export class StoryClerks {
     this.offered.add(task.step);
     const choice = this.story.choose(task, { status, firstSeenAt, now, done: this.done });
     if (choice.do === 'wait') return;
-    if (choice.do === 'operator') {
-      await typeSignal(this.temporal, DEMO_COMPANY, this.returnNo, choice.signal, choice.payload);
-      this.done.add(`${task.step}#${task.round}`);
-      return;
-    }
+    if (choice.do === 'operator') return this.typeAsOperator(task, choice);
     await this.record(desk, task, choice);
+  }
+
+  /** The CLI refuses while Temporal is away; the operator types it again. */
+  private async typeAsOperator(task: TaskStatement, { signal, payload }: Extract<Choice, { do: 'operator' }>): Promise<void> {
+    try {
+      await typeSignal(this.temporal, DEMO_COMPANY, this.returnNo, signal, payload);
+      this.done.add(`${task.step}#${task.round}`);
+    } catch {
+      this.retries += 1;
+    }
   }
 
   private async record(desk: Desk, task: TaskStatement, choice: Extract<Choice, { do: 'usual' | 'record' }>): Promise<void> {

@@ -1,6 +1,6 @@
 /** The returns of a short day: every way the two procedures of this release can go, in time lapse. */
 import { quantityOf } from './clerk-habits.js';
-import { USUAL, WAIT, type Choice, type Seen, type Story } from './story.js';
+import { USUAL, WAIT, type Choice, type Story } from './story.js';
 import type { TaskStatement } from '@guitu/contracts/task';
 
 const PUMP = [{ item: 'PUMP-40', batch: 'B2610', qty: '12', unit: 'pcs' as const }];
@@ -14,7 +14,6 @@ type Part = { qty: string; goods: string; remedy: string };
 const decide = (task: TaskStatement, parts: Part[]): Choice =>
   ({ do: 'record', payload: { lines: task.lines.slice(0, 1).map(({ line }) => ({ line, portions: parts })) } });
 const all = (task: TaskStatement, goods: string, remedy: string) => decide(task, [{ qty: quantityOf(task), goods, remedy }]);
-const once = (task: TaskStatement, seen: Seen, step: string): boolean => task.step === step && !seen.done.has(`${step}#${task.round}`);
 
 /** Repaired, re-inspected, sent back: nobody is late. */
 const onTime: Story = {
@@ -69,8 +68,12 @@ const withdrawn: Story = {
 /** 审核 is typed by an operator in the Temporal CLI, under the Chinese name. */
 const operator: Story = {
   ...HEADLINE, name: 'headline, 审核 by an operator',
-  choose: (task, seen) => (once(task, seen, 'approve')
-    ? { do: 'operator', signal: '审核', payload: { staff: 'e-saleshead', gate: 'return', level: task.menu.level ?? task.level, verdict: 'accept' } } : USUAL),
+  choose: (task, seen) => {
+    if (task.step !== 'approve') return USUAL;
+    // typed once; nobody else decides while the department carries it out
+    if (seen.done.has(`approve#${task.round}`)) return WAIT;
+    return { do: 'operator', signal: '审核', payload: { staff: 'e-saleshead', gate: 'return', level: task.menu.level ?? task.level, verdict: 'accept' } };
+  },
   ends: { result: 'completed', breaches: [], goods: { REWORK: '12' } },
 };
 
