@@ -84,4 +84,10 @@ describe('the desk of production', () => {
     const answer = await refused(two.returnNo, 'rework-orders', 'e-pmc', order(two), 422);
     expect(answer.body.errors?.map(({ path }) => path)).toEqual(['orderNo']);
   });
+
+  it('of two orders with one number at the same moment one is refused, and no server error shows', async () => {
+    const tasks = await Promise.all([1, 2, 3, 4].map(() => stand.task('production', 'order', { ...PORTION, ...PLANNING })));
+    const answers = await Promise.all(tasks.map(({ returnNo, taskId }) => stand.post(`/returns/${returnNo}/rework-orders`, 'e-pmc', { taskId, orderNo: 'MO-RACE', qty: '5', priority: false })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Transaction } from '@guitu/persistence/transaction';
+import { Problem } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
@@ -10,17 +11,22 @@ import { reworkOrderFaults, type Fault } from './rework-order.rules.js';
 export class OrderRework extends FactAction<'order'> {
   readonly kind = 'order';
 
-  override async check({ companyCode, payload, task }: Known<'order'>, tx: Transaction): Promise<Fault[]> {
-    const taken = await tx.manager.existsBy(ReworkOrder, { companyCode, orderNo: payload.orderNo });
-    const number: Fault[] = taken ? [{ path: 'orderNo', zh: `生产指令号 ${payload.orderNo} 已被使用。`, en: `Order number ${payload.orderNo} is taken.` }] : [];
-    return [...number, ...(task === null ? [] : reworkOrderFaults(payload, task))];
+  override check({ payload, task }: Known<'order'>): Fault[] {
+    return task === null ? [] : reworkOrderFaults(payload, task);
   }
 
+  /** @throws Problem 422 when the order's number is taken; asked of the insert itself, so that of two at once one is refused */
   override async write(tx: Transaction, { factId, companyCode, plantCode, returnNo, scope, payload, by, recordedAt }: RecordedFactOf<'order'>): Promise<void> {
     const { orderNo, qty, priority, due } = payload;
-    await tx.manager.insert(ReworkOrder, {
+    const { raw } = await tx.manager.createQueryBuilder().insert().into(ReworkOrder).values({
       factId, companyCode, plantCode, returnNo, orderNo, portion: scope?.portion ?? null, qty, priority,
       dueAt: due === undefined ? null : new Date(due), orderedBy: by.staff, orderedAt: new Date(recordedAt),
-    });
+    }).orIgnore().returning('fact_id').execute();
+    if ((raw as unknown[]).length === 0) throw orderNoTaken(orderNo);
   }
+}
+
+function orderNoTaken(orderNo: string): Problem {
+  const [zh, en] = [`生产指令号 ${orderNo} 已被使用。`, `Order number ${orderNo} is taken.`];
+  return Problem.unprocessable('not-allowed', zh, en, [{ path: 'orderNo', zh, en }]);
 }
