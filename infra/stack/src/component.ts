@@ -1,11 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Launch, LaunchCommand } from './launch.js';
-import { Problem } from './problem.js';
+import { PortTaken, Problem } from './problem.js';
 import type { ProcessIdentity } from './process-identity.js';
 import { RunningProcess, logLength, logSince } from './running-process.js';
 
 const LOOK_EVERY_MS = 50;
 const START_AGAIN_LIMIT_MS = 15_000;
+/** What PostgreSQL, Kafka, Temporal and Node write when their port is not free. */
+const CANNOT_BIND = /address already in use|EADDRINUSE/i;
+
+interface Failure {
+  because: string;
+  /** Another program answers at our address. */
+  stranger: boolean;
+}
 
 /** One started part of the stack. Restarts use the same data, ports and environment. */
 export class Component {
@@ -38,6 +46,7 @@ export class Component {
    * Starts it and waits until it is ready and proven to be the right one. Asked again meanwhile, it waits for the same
    * start; already running, it does nothing.
    * @param abort ends the waiting; what was started is stopped.
+   * @throws PortTaken when somebody else has its port, Problem when it does not start for another reason.
    */
   start(abort?: AbortSignal): Promise<void> {
     if (this.starting) return this.starting;
@@ -60,13 +69,14 @@ export class Component {
       this.changed(this);
       const failure = await this.untilReady(process, Date.now() + command.readyLimitMs, abort);
       if (failure === undefined) return this.watch(process);
-      const log = logSince(command.logFile, logFrom);
+      const log = logSince(command.logFile, logFrom, Infinity);
       // Killed or stopped by a caller while it was starting: that caller decides what comes next.
       const calledOff = this.process !== process || this.meant;
       if (!calledOff) await this.letGo(process, (one) => one.stop());
       const held = !calledOff && (command.startAgainWhen?.test(log) ?? false);
       if (!held || Date.now() - startedAt > START_AGAIN_LIMIT_MS) {
-        throw new Problem(`${this.name} did not start: ${failure}\n${log}\n(log: ${command.logFile})`);
+        const sentence = `${this.name} did not start: ${failure.because}\n${logSince(command.logFile, logFrom)}\n(log: ${command.logFile})`;
+        throw !calledOff && (failure.stranger || CANNOT_BIND.test(log)) ? new PortTaken(sentence) : new Problem(sentence);
       }
       await pause(200);
     }
@@ -125,11 +135,12 @@ export class Component {
   }
 
   /** @returns undefined when ready, else why it is not. */
-  private async untilReady(process: RunningProcess, deadline: number, abort?: AbortSignal): Promise<string | undefined> {
+  private async untilReady(process: RunningProcess, deadline: number, abort?: AbortSignal): Promise<Failure | undefined> {
     let because = 'it gave no answer';
+    const failed = (why: string): Failure => ({ because: why, stranger: false });
     while (Date.now() < deadline) {
-      if (process.hasEnded !== undefined) return `it ${process.hasEnded}`;
-      if (abort?.aborted) return 'the start was called off';
+      if (process.hasEnded !== undefined) return failed(`it ${process.hasEnded}`);
+      if (abort?.aborted) return failed('the start was called off');
       try {
         const look = await this.launch.look();
         // Asked again after the answer: if our process is gone, somebody else gave it.
@@ -137,11 +148,11 @@ export class Component {
         if (!look.ready) because = look.because;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        return error.message;
+        return { because: error.message, stranger: error instanceof PortTaken };
       }
       await pause(LOOK_EVERY_MS);
     }
-    return `not ready in time: ${because}`;
+    return failed(`not ready in time: ${because}`);
   }
 
   private watch(process: RunningProcess): void {

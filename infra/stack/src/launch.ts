@@ -12,7 +12,7 @@ export interface Launch {
   command?: LaunchCommand;
   /**
    * One look. `ready` only when the answer came from *this* server with *this* data: a stranger on the same port also
-   * answers. @throws Problem when it is a stranger.
+   * answers. @throws PortTaken when it is a stranger.
    */
   look(): Promise<Look>;
 }

@@ -1,18 +1,39 @@
 import { join } from 'node:path';
 import { repositoryRoot } from './layout.js';
 import type { Look } from './launch.js';
-import type { PortBook } from './ports.js';
+import type { PortBook, PortWish } from './ports.js';
+import { Problem } from './problem.js';
 import type { Planned } from './servers.js';
 import type { StackRecord } from './stack-record.js';
 import { services } from './stack-names.js';
 
 type Service = (typeof services)[number]['name'];
 
-/** The Node processes of `npm start`: everything a department does in one, the orchestrator with its worker in the other. */
-export const processes: readonly { component: string; services: readonly Service[] }[] = [
-  { component: 'departments', services: ['returns', 'warehouse', 'quality', 'production', 'notifications'] },
-  { component: 'orchestrator', services: ['orchestrator'] },
-];
+interface ProcessShape {
+  component: string;
+  services: readonly Service[];
+}
+
+/** `together`: everything departments do in one process, the orchestrator with its worker in another. `apart`: each service alone. */
+const shapes = {
+  together: [
+    { component: 'departments', services: ['returns', 'warehouse', 'quality', 'production', 'notifications'] },
+    { component: 'orchestrator', services: ['orchestrator'] },
+  ],
+  apart: services.map(({ name }) => ({ component: name, services: [name] })),
+} as const satisfies Record<string, readonly ProcessShape[]>;
+
+export type Shape = keyof typeof shapes;
+
+/** Names of the Node processes in any shape: what an earlier start may have left. */
+export const processNames: readonly string[] = [...new Set(Object.values(shapes).flatMap((shape) => shape.map(({ component }) => component)))];
+
+/** @param text GUITU_SHAPE. @throws Problem for a shape there is not. */
+export function shapeOf(text: string | undefined): Shape {
+  if (text === undefined || text === '') return 'together';
+  if (Object.hasOwn(shapes, text)) return text as Shape;
+  throw new Problem(`GUITU_SHAPE=${text} is no shape: ${Object.keys(shapes).join(' or ')}.`);
+}
 
 /** A service gives each of its own checks 2 s. */
 const READY_ANSWER_MS = 4_000;
@@ -24,9 +45,12 @@ export function serviceVariable(service: string, what: 'PORT' | 'DATABASE_URL' |
   return `GUITU_${service.toUpperCase()}_${what}`;
 }
 
+/** Ports of the services as people may fix them. */
+export const servicePortWishes: readonly PortWish[] = services.map(({ name, port }) => ({ variable: serviceVariable(name, 'PORT'), preferred: port }));
+
 /** Chosen for all before any starts, because a service is told where the others answer. @returns port by service. */
 export async function chooseServicePorts(record: StackRecord, book: PortBook): Promise<Record<Service, number>> {
-  const remembered = Object.assign({}, ...processes.map(({ component }) => record.of(component)?.ports)) as Partial<Record<Service, number>>;
+  const remembered = Object.assign({}, ...processNames.map((component) => record.of(component)?.ports)) as Partial<Record<Service, number>>;
   const ports = {} as Record<Service, number>;
   for (const { name, port } of services) {
     ports[name] = await book.choose({ variable: serviceVariable(name, 'PORT'), preferred: port, remembered: remembered[name] });
@@ -46,13 +70,14 @@ export function serviceEnvironment(ports: Readonly<Record<Service, number>>): Re
 
 /** @param environment of servers and services. */
 export function planProcesses(
+  shape: Shape,
   runDir: string,
   ports: Readonly<Record<Service, number>>,
   environment: Readonly<Record<string, string>>,
   env: NodeJS.ProcessEnv,
 ): Planned[] {
-  return processes.map(({ component, services: names }) => {
-    const own = Object.fromEntries(names.map((name) => [name, ports[name]]));
+  return shapes[shape].map(({ component, services: names }: ProcessShape) => {
+    const own: Record<string, number> = Object.fromEntries(names.map((name) => [name, ports[name]]));
     return {
       component,
       wishes: {},
@@ -79,9 +104,13 @@ export function planProcesses(
   });
 }
 
+/** They start one after the other, so the first that is not ready ends the look: asking costs each of them queries. */
 async function allReady(ports: Readonly<Record<string, number>>): Promise<Look> {
-  const looks = await Promise.all(Object.entries(ports).map(([service, port]) => serviceReady(service, port)));
-  return looks.find((look) => !look.ready) ?? { ready: true };
+  for (const [service, port] of Object.entries(ports)) {
+    const look = await serviceReady(service, port);
+    if (!look.ready) return look;
+  }
+  return { ready: true };
 }
 
 async function serviceReady(service: string, port: number): Promise<Look> {

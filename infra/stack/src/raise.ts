@@ -1,10 +1,13 @@
 import { Component } from './component.js';
-import type { PortBook } from './ports.js';
+import { mayStepAside, type PortBook, type PortWish } from './ports.js';
+import { PortTaken } from './problem.js';
 import { isSameProcess } from './process-identity.js';
-import { processes } from './processes.js';
+import { processNames } from './processes.js';
 import { RunningProcess } from './running-process.js';
 import type { Planned } from './servers.js';
 import type { RecordedComponent, StackRecord } from './stack-record.js';
+
+const START_ATTEMPTS = 5;
 
 export interface Raising {
   record: StackRecord;
@@ -19,7 +22,7 @@ export interface Raising {
 
 /** Brings one part up, or takes over the process an earlier launcher left, if it is the same thing on the same ports. */
 export async function raise(plan: Planned, raising: Raising): Promise<Component> {
-  const { record, book, abort, report, begun } = raising;
+  const { record, abort, report, begun, env } = raising;
   const startedAt = Date.now();
   const known = record.of(plan.component);
   if (known?.process && isSameProcess(known.process)) {
@@ -28,14 +31,36 @@ export async function raise(plan: Planned, raising: Raising): Promise<Component>
     await stopRecorded(known);
     record.forgetProcess(plan.component);
   }
-  const ports: Record<string, number> = {};
-  for (const [name, wish] of Object.entries(plan.wishes)) ports[name] = await book.choose({ ...wish, remembered: known?.ports[name] });
-  const component = await make(plan, ports, raising);
-  begun(component);
-  await component.start(abort);
+  const component = await untilPortsFit(async () => {
+    const one = await make(plan, await choosePorts(plan, known, raising), raising);
+    begun(one);
+    await one.start(abort);
+    return one;
+  }, Object.values(plan.wishes), env, report);
   const { provider, version, address } = component.launch;
   report(`${plan.component} ${version} (${provider}) is ready at ${address} after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
   return component;
+}
+
+/**
+ * A default port may be taken between its choice and the moment the server listens: then it is tried again with others.
+ * @param start chooses ports and starts. @throws PortTaken when a person fixed the port, or when no other would do either.
+ */
+export async function untilPortsFit<T>(start: () => Promise<T>, wishes: readonly PortWish[], env: NodeJS.ProcessEnv, report: (line: string) => void): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (!(error instanceof PortTaken) || attempt === START_ATTEMPTS || !(await mayStepAside(wishes, env))) throw error;
+      report(`${error.message.split('\n')[0]} Trying other ports.`);
+    }
+  }
+}
+
+async function choosePorts(plan: Planned, known: RecordedComponent | undefined, { book }: Raising): Promise<Record<string, number>> {
+  const ports: Record<string, number> = {};
+  for (const [name, wish] of Object.entries(plan.wishes)) ports[name] = await book.choose({ ...wish, remembered: known?.ports[name] });
+  return ports;
 }
 
 async function takeOver(plan: Planned, known: RecordedComponent, raising: Raising): Promise<Component | undefined> {
@@ -63,7 +88,7 @@ async function make(plan: Planned, ports: Readonly<Record<string, number>>, { re
 
 /** Services of an earlier launcher may run an older build, so they are never taken over. */
 export async function stopLeftoverServices(record: StackRecord): Promise<void> {
-  for (const { component } of processes) {
+  for (const component of processNames) {
     const known = record.of(component);
     if (known) await stopRecorded(known);
     record.forgetProcess(component);

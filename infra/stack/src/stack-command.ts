@@ -5,13 +5,13 @@ import { doctor } from './doctor.js';
 import { readOwner } from './exclusive-folder.js';
 import { runDirectory } from './layout.js';
 import { isSameProcess } from './process-identity.js';
-import { processes } from './processes.js';
+import { processNames } from './processes.js';
 import { stopRecorded } from './raise.js';
 import { StackRecord, type RecordedComponent } from './stack-record.js';
 import { addresses, playSampleData } from './start.js';
 import { startStack } from './start-stack.js';
 
-const stopOrder = [...processes.map(({ component }) => component), 'temporal', 'kafka', 'postgres'];
+const stopOrder = [...processNames, 'temporal', 'kafka', 'postgres'];
 const launcherStopLimitMs = 90_000;
 
 /** `npm run stack -- up [--servers] | down | status | doctor`. @returns the exit code. */

@@ -49,6 +49,12 @@ export class StackRecord {
     this.write();
   }
 
+  /** Drops parts this installation no longer has: those of another shape. */
+  forgetAllBut(components: readonly string[]): void {
+    for (const component of this.lines.keys()) if (!components.includes(component)) this.lines.delete(component);
+    this.write();
+  }
+
   /** As `export` lines for a shell; holds passwords, so for its owner only. */
   writeEnvironment(environment: Readonly<Record<string, string>>): void {
     const lines = Object.entries(environment).map(([name, value]) => `export ${name}='${value}'\n`);

@@ -6,9 +6,9 @@ import { readOrMakeInstallation, saveInstallation, type Installation } from './i
 import { runDirectory } from './layout.js';
 import { PortBook } from './ports.js';
 import { Problem } from './problem.js';
-import { chooseServicePorts, planProcesses, processes, serviceEnvironment } from './processes.js';
+import { chooseServicePorts, planProcesses, processNames, serviceEnvironment, servicePortWishes, shapeOf, type Shape } from './processes.js';
 import { provision } from './provision.js';
-import { raise, stopLeftoverServices, type Raising } from './raise.js';
+import { raise, stopLeftoverServices, untilPortsFit, type Raising } from './raise.js';
 import { planServers } from './servers.js';
 import { StackRecord } from './stack-record.js';
 
@@ -17,6 +17,8 @@ export interface StackOptions {
   runDir?: string;
   /** Only the servers, without departments and orchestrator. */
   serversOnly?: boolean;
+  /** Which services share a process; default GUITU_SHAPE or `together`. */
+  shape?: Shape;
   /** Read for ports, folders and given addresses, and handed to the services; default the process's own. */
   env?: NodeJS.ProcessEnv;
   report?: (line: string) => void;
@@ -31,7 +33,7 @@ export interface RunningStack {
   installation: Installation;
   /** Everything a client needs: addresses of servers, services and their databases; the same as run/stack.env. */
   environment: Readonly<Record<string, string>>;
-  /** In the order of starting: postgres, kafka, temporal, departments, orchestrator. */
+  /** In the order of starting: postgres, kafka, temporal, then the Node processes of the shape. */
   components: readonly Component[];
   /** By name; kill9(), start(), restart() and stop() work on the same data and ports. */
   component(name: string): Component;
@@ -47,6 +49,7 @@ export interface RunningStack {
  */
 export async function startStack(options: StackOptions = {}): Promise<RunningStack> {
   const { env = process.env, report = () => undefined, died = () => undefined } = options;
+  const shape = options.shape ?? shapeOf(env.GUITU_SHAPE);
   const runDir = options.runDir ?? runDirectory(env);
   await mkdir(runDir, { recursive: true });
   const lock = await takeLock(join(runDir, 'launcher.lock'), 0);
@@ -60,11 +63,19 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     if (!found) throw new Error(`The stack has no component ${name}.`);
     return found;
   };
-  const stop = async (): Promise<void> => {
-    // The Node processes do not need each other to stop; after them the servers, PostgreSQL last.
-    await Promise.all(processes.map((one) => stopOne(begun.get(one.component), report)));
-    for (const name of ['temporal', 'kafka', 'postgres']) await stopOne(begun.get(name), report);
+  const book = new PortBook(env);
+  const release = async (): Promise<void> => {
+    await book.close();
     await lock.release();
+  };
+  // The Node processes do not need each other to stop.
+  const stopProcesses = async (): Promise<void> => {
+    await Promise.all(processNames.map((name) => stopOne(begun.get(name), report)));
+  };
+  const stop = async (): Promise<void> => {
+    await stopProcesses();
+    for (const name of ['temporal', 'kafka', 'postgres']) await stopOne(begun.get(name), report);
+    await release();
   };
 
   try {
@@ -73,7 +84,7 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     const record = new StackRecord(runDir);
     await stopLeftoverServices(record);
     const raising: Raising = {
-      ...{ record, env, report, died, book: new PortBook(env), abort: options.abort ?? new AbortController().signal },
+      ...{ record, env, report, died, book, abort: options.abort ?? new AbortController().signal },
       begun: (one) => begun.set(one.name, one),
     };
     await allOrFirstFailure(planServers(runDir, installation, env).map((plan) => raise(plan, raising)));
@@ -81,14 +92,19 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     const environment = await provision(servers, installation, env);
     report('databases, topics, namespace and search attributes are in place');
     if (!options.serversOnly) {
-      const ports = await chooseServicePorts(record, raising.book);
-      Object.assign(environment, serviceEnvironment(ports));
-      await allOrFirstFailure(planProcesses(runDir, ports, environment, env).map((plan) => raise(plan, raising)));
+      await untilPortsFit(async () => {
+        // Each is told where the others answer, so all start again when one has to move.
+        await stopProcesses();
+        const ports = await chooseServicePorts(record, book);
+        Object.assign(environment, serviceEnvironment(ports));
+        await allOrFirstFailure(planProcesses(shape, runDir, ports, environment, env).map((plan) => raise(plan, raising)));
+      }, servicePortWishes, env, report);
+      record.forgetAllBut([...begun.keys()]);
     }
     record.writeEnvironment(environment);
-    const order = ['postgres', 'kafka', 'temporal', ...processes.map((one) => one.component)];
+    const order = ['postgres', 'kafka', 'temporal', ...processNames];
     const components = order.flatMap((name) => begun.get(name) ?? []);
-    return { runDir, installation, environment, components, component, stop, release: lock.release };
+    return { runDir, installation, environment, components, component, stop, release };
   } catch (error) {
     await stop();
     throw error;

@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Launch, Look } from '../launch.js';
 import { lockFile } from '../pins.js';
-import { Problem } from '../problem.js';
+import { PortTaken } from '../problem.js';
 import { withAdmin } from './admin.js';
 import type { Java } from './java.js';
 import type { KafkaJars } from './jars.js';
@@ -40,7 +40,7 @@ export async function kafkaLaunch(settings: KafkaSettings): Promise<Launch> {
     const found = await withAdmin(address, (admin) => admin.describeCluster()).catch((error: Error) => error);
     if (found instanceof Error) return { ready: false, because: found.message };
     if (found.clusterId !== clusterId) {
-      throw new Problem(`Another Kafka (cluster ${found.clusterId}) answers at ${address}; give a free port by GUITU_KAFKA_PORT.`);
+      throw new PortTaken(`Another Kafka (cluster ${found.clusterId}) answers at ${address}; give a free port by GUITU_KAFKA_PORT.`);
     }
     // The controller answers a moment before the broker has taken its own place.
     return found.brokers.length > 0 ? { ready: true } : { ready: false, because: 'the broker is not registered yet' };

@@ -3,7 +3,7 @@ import { chmod, chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/pro
 import { basename, dirname, join } from 'node:path';
 import { Client } from 'pg';
 import type { Launch, Look } from '../launch.js';
-import { Problem } from '../problem.js';
+import { PortTaken, Problem } from '../problem.js';
 import { runOrThrow } from '../run-command.js';
 import type { Account } from './account.js';
 import type { PostgresBinaries } from './binaries.js';
@@ -78,8 +78,8 @@ export function superuserUrl(port: number, password: string): string {
   return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
-function strangerAt(address: string, why: string): Problem {
-  return new Problem(`Another PostgreSQL answers at ${address} (${why}); give a free port by GUITU_POSTGRES_PORT.`);
+function strangerAt(address: string, why: string): PortTaken {
+  return new PortTaken(`Another PostgreSQL answers at ${address} (${why}); give a free port by GUITU_POSTGRES_PORT.`);
 }
 
 /** Made beside its place and renamed, so that an interrupted initdb is never taken for a cluster. */

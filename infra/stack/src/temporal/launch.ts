@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Launch, Look } from '../launch.js';
-import { Problem } from '../problem.js';
+import { PortTaken } from '../problem.js';
+import { logLength, logSince } from '../running-process.js';
 import { searchAttributes, temporalNamespace } from '../stack-names.js';
 import type { TemporalBinaries } from './binaries.js';
 import { descriptionOf, readNamespace } from './namespace.js';
@@ -23,8 +23,10 @@ export function temporalLaunch(settings: TemporalSettings): Launch {
   // The store is never migrated by another version of the server, so its version stands in its name.
   const store = dataFolder && join(dataFolder, `temporal-${binaries.version}.db`);
   const operator = new TemporalOperator(binaries.cli, address);
-  // A new store's namespace has no owner yet: ours is the process that made it.
-  let mayBeUnclaimed = !store || !existsSync(store);
+  // A new store's namespace has no owner yet. It is ours if our process wrote that it serves; one that could not bind writes nothing
+  // of the kind, though another installation's server may be answering in its place.
+  const logFrom = logLength(settings.logFile);
+  const serves = (): boolean => logSince(settings.logFile, logFrom, Infinity).includes('Temporal Server:');
 
   async function look(): Promise<Look> {
     const health = await operator.run('operator', 'cluster', 'health');
@@ -32,10 +34,10 @@ export function temporalLaunch(settings: TemporalSettings): Launch {
     const namespace = await readNamespace(operator);
     if (!namespace) return { ready: false, because: `namespace ${temporalNamespace} is not there yet` };
     const ours = namespace.description === descriptionOf(settings.installationId);
-    if (!ours && !(mayBeUnclaimed && namespace.description === '')) {
-      throw new Problem(`Another Temporal answers at ${address} (“${namespace.description}”); give a free port by GUITU_TEMPORAL_PORT.`);
+    if (namespace.description === '' && !serves()) return { ready: false, because: 'it does not say yet that it serves' };
+    if (!ours && namespace.description !== '') {
+      throw new PortTaken(`Another Temporal answers at ${address} (“${namespace.description}”); give a free port by GUITU_TEMPORAL_PORT.`);
     }
-    if (ours) mayBeUnclaimed = false;
     return { ready: true };
   }
 
