@@ -22,7 +22,7 @@ import { summarise } from './report/summary.js';
 import { BUSY_PACE, Rounds, type RoundSettings } from './rounds.js';
 
 /** No round begins later, so that the whole stays below five minutes. */
-const ROUNDS_LIMIT_MS = 150_000;
+const ROUNDS_LIMIT_MS = 120_000;
 const IDLE_MS = 8_000;
 const WARM_UP_RETURNS = 24;
 const ALONE_RETURNS = 12;

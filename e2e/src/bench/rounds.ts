@@ -63,7 +63,7 @@ export class Rounds {
       const round = await this.run(`round${tried.length + 1}`);
       tried.push(round);
       const loop = round.noise.map((ms) => ms.toFixed(1)).join(' / ');
-      say(`round ${tried.length}: floor ${seconds(round.floor.ms)} s, product ${seconds(round.product.ms)} s, fixed loop ${loop} ms${round.disturbed ? ': disturbed by others by more than 10 %, discarded' : ''}`);
+      say(`round ${tried.length}: floor ${seconds(round.floor.ms)} s, product ${seconds(round.product.ms)} s, fixed loop ${loop} ms${round.disturbed ? ': disturbed by others by more than 10 %' : ''}`);
     }
     return tried;
   }
