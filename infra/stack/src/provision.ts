@@ -8,6 +8,7 @@ import { services, temporalNamespace, topicPrefix } from './stack-names.js';
 import { findTemporal } from './temporal/binaries.js';
 import { provisionNamespace } from './temporal/namespace.js';
 import { TemporalOperator } from './temporal/operator.js';
+import { temporalUiUrl } from './temporal/views.js';
 
 /**
  * Databases, topics, namespace and search attributes; each that exists already is left as it is.
@@ -33,7 +34,7 @@ export async function provision(
     GUITU_TEMPORAL_ADDRESS: temporal.address,
     GUITU_TEMPORAL_NAMESPACE: temporalNamespace,
     GUITU_TEMPORAL_CLI: cli,
-    ...(temporalUi !== undefined && { GUITU_TEMPORAL_UI_URL: `http://127.0.0.1:${temporalUi}` }),
+    ...(temporalUi !== undefined && { GUITU_TEMPORAL_UI_URL: temporalUiUrl(temporalUi) }),
     GUITU_INTERNAL_TOKEN: env.GUITU_INTERNAL_TOKEN ?? installation.internalToken,
     ...((env.GUITU_AUTH_MODE ?? 'dev') === 'dev' && { GUITU_AUTH_DEV_KEY: env.GUITU_AUTH_DEV_KEY ?? installation.devKey }),
     ...Object.fromEntries(

@@ -1,26 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { doctor } from './doctor.js';
 import { readOwner } from './exclusive-folder.js';
 import { runDirectory } from './layout.js';
 import { isSameProcess } from './process-identity.js';
+import { memoryOf } from './process-memory.js';
 import { processNames } from './processes.js';
 import { stopRecorded } from './raise.js';
 import { StackRecord, type RecordedComponent } from './stack-record.js';
-import { addresses, playSampleData } from './start.js';
+import { addresses, operatorViews, playSampleData } from './start.js';
 import { startStack } from './start-stack.js';
+import { temporalUiUrl } from './temporal/views.js';
 
 const stopOrder = [...processNames, 'temporal', 'kafka', 'postgres'];
 const launcherStopLimitMs = 90_000;
 
-/** `npm run stack -- up [--servers] | down | status | doctor`. @returns the exit code. */
+/** `npm run stack -- up [--servers] | down | status | views | doctor`. @returns the exit code. */
 export async function stackCommand([action, ...options]: readonly string[]): Promise<number> {
   if (action === 'up') return up(options.includes('--servers'));
   if (action === 'down') return down();
   if (action === 'status') return status();
+  if (action === 'views') return showViews();
   if (action === 'doctor') return doctor();
-  console.error('Use: npm run stack -- up [--servers] | down | status | doctor');
+  console.error('Use: npm run stack -- up [--servers] | down | status | views | doctor');
   return 2;
 }
 
@@ -55,6 +57,17 @@ async function down(): Promise<number> {
   return 0;
 }
 
+/** Addresses of the operator's lists, the overdue one as of now. @returns 1 when no Temporal UI of this installation is known. */
+function showViews(): Promise<number> {
+  const port = new StackRecord(runDirectory()).of('temporal')?.ports.temporalUi;
+  if (port === undefined) {
+    console.error('No Temporal UI was ever started from this run folder: npm start.');
+    return Promise.resolve(1);
+  }
+  console.log(operatorViews({ environment: { GUITU_TEMPORAL_UI_URL: temporalUiUrl(port) } }));
+  return Promise.resolve(0);
+}
+
 /** @returns 0 when every recorded part runs. */
 function status(): Promise<number> {
   const lines = new StackRecord(runDirectory()).components;
@@ -64,19 +77,15 @@ function status(): Promise<number> {
 }
 
 function describe(line: RecordedComponent): string {
-  const state = line.process && runs(line) ? `running, process ${line.process.pid}, ${memoryOf(line.process.pid)}` : 'down';
-  return `${line.component.padEnd(13)} ${state.padEnd(34)} ${line.version} (${line.provider})  ${line.address}`;
+  const state = line.process && runs(line) ? `running, process ${line.process.pid}, ${memoryText(line.process.pid)}` : 'down';
+  return `${line.component.padEnd(13)} ${state.padEnd(52)} ${line.version} (${line.provider})  ${line.address}`;
 }
 
 function runs({ process, provider }: RecordedComponent): boolean {
   return provider === 'given' || (process !== undefined && isSameProcess(process));
 }
 
-function memoryOf(pid: number): string {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return `${Math.round(Number(kilobytes) / 1_024)} MB`;
-  } catch {
-    return 'memory not known';
-  }
+function memoryText(pid: number): string {
+  const memory = memoryOf(pid);
+  return memory ? `${memory.rss} MB (${memory.pss} MB its share)` : 'memory not known';
 }

@@ -2,18 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Component } from './component.js';
 import { saveInstallation } from './installation.js';
+import { KeepAlive } from './keep-alive.js';
 import { repositoryRoot } from './layout.js';
 import { Problem } from './problem.js';
 import { serviceVariable } from './processes.js';
 import { runScript } from './run-script.js';
 import { services } from './stack-names.js';
 import { startStack, type RunningStack } from './start-stack.js';
+import { views, viewUrl } from './temporal/views.js';
 
 const sampleDataScript = 'e2e/dist/sample-data.js';
 
 /**
  * `npm start`: everything in the foreground until Ctrl-C. A component that ends by itself ends all, unless
- * GUITU_KEEP_ALIVE=1: then it is reported and the others go on.
+ * GUITU_KEEP_ALIVE=1: then it is started again while the others go on.
  * @returns the exit code.
  */
 export async function start(): Promise<number> {
@@ -25,9 +27,13 @@ export async function start(): Promise<number> {
   // A closed terminal must not break the orderly stop.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
+  const keepAlive = new KeepAlive(over.signal, console.error);
   const died = (component: Component, how: string): void => {
     console.error(`${component.name} ${how} unexpectedly; its log: ${component.launch.command?.logFile}`);
-    if (process.env.GUITU_KEEP_ALIVE === '1') return;
+    if (process.env.GUITU_KEEP_ALIVE === '1') {
+      void keepAlive.startAgain(component);
+      return;
+    }
     exitCode = 1;
     over.abort();
   };
@@ -42,6 +48,7 @@ export async function start(): Promise<number> {
     if (!over.signal.aborted) await playSampleData(stack);
     if (!over.signal.aborted) {
       console.log(addresses(stack));
+      console.log(operatorViews(stack));
       console.log(`Ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s. Ctrl-C stops all and keeps the data.`);
       await new Promise((resolve) => over.signal.addEventListener('abort', resolve));
     }
@@ -62,6 +69,12 @@ export async function playSampleData(stack: RunningStack): Promise<void> {
   await saveInstallation(runDir, installation);
 }
 
+/** Lists of returns an operator opens in the Temporal UI; empty when the UI is not ours. */
+export function operatorViews({ environment }: Pick<RunningStack, 'environment'>): string {
+  const ui = environment.GUITU_TEMPORAL_UI_URL;
+  return ui ? views(Date.now()).map((view) => line(view.title, viewUrl(ui, view))).join('\n') : '';
+}
+
 /** What a person opens next. */
 export function addresses({ environment, runDir }: Pick<RunningStack, 'environment' | 'runDir'>): string {
   const lines: [string, string | undefined][] = [['Temporal UI', environment.GUITU_TEMPORAL_UI_URL]];
@@ -75,5 +88,11 @@ export function addresses({ environment, runDir }: Pick<RunningStack, 'environme
     lines.push(['token of one of them', returns && `curl -d '{"person":"e-…"}' -H 'content-type: application/json' ${returns}/dev/token`]);
   }
   lines.push(['addresses for a shell', `source ${join(runDir, 'stack.env')}`]);
-  return lines.flatMap(([title, value]) => (value ? `  ${title.padEnd(22)} ${value}` : [])).join('\n');
+  return lines.flatMap(([title, value]) => (value ? line(title, value) : [])).join('\n');
+}
+
+/** Chinese characters take two columns. */
+function line(title: string, value: string): string {
+  const columns = [...title].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+  return `  ${title}${' '.repeat(Math.max(0, 22 - columns))} ${value}`;
 }
