@@ -81,6 +81,8 @@ function sha256(content) {
 
 function fail(sentence) {
   console.error(sentence);
+  // Whoever reads only the last line of a test run must not take a broken build for silence.
+  if (['test', 'check'].includes(process.argv[2])) console.log('0 passed, 1 failed');
   process.exit(1);
 }
 

@@ -1,13 +1,23 @@
-import { countLine } from './jest-report.js';
+import { countLine, type Count } from './jest-report.js';
+import { Problem } from './problem.js';
 import { runJest, runStaticSteps, summarise } from './steps.js';
 import { startTestServers, sweepAbandoned } from './test-servers.js';
 
 /**
  * `npm test`: everything, on throw-away servers. With arguments only the tests they select, for work on one part.
- * The last line is `N passed, N failed`; a failed step before the tests counts as one failure.
+ * The last line is `N passed, N failed`, whatever happens; what fails beside the tests counts as one failure.
  * @returns the exit code.
  */
 export async function runTests(args: readonly string[]): Promise<number> {
+  const count = await runOnServers(args).catch((error: unknown): Count => {
+    console.error(error instanceof Problem ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  console.log(countLine(count));
+  return count.failed === 0 ? 0 : 1;
+}
+
+async function runOnServers(args: readonly string[]): Promise<Count> {
   await sweepAbandoned();
   const startedAt = Date.now();
   const servers = await startTestServers();
@@ -24,9 +34,7 @@ export async function runTests(args: readonly string[]): Promise<number> {
     const failedSteps = steps.filter((step) => !step.ok).length;
     // A jest that fails without a failed test (an open handle, a threshold) must not look like success.
     const unexplained = !tests.ok && tests.count.failed === 0 ? 1 : 0;
-    const failed = tests.count.failed + failedSteps + unexplained;
-    console.log(countLine({ passed: tests.count.passed, failed }));
-    return failed === 0 ? 0 : 1;
+    return { passed: tests.count.passed, failed: tests.count.failed + failedSteps + unexplained };
   } finally {
     await servers.stop();
   }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countTests, type Count, type JestReport } from './jest-report.js';
+import { countTests, failures, slowestSuites, type Count, type JestReport } from './jest-report.js';
 import { repositoryRoot } from './layout.js';
 
 export interface StepOutcome {
@@ -42,6 +42,8 @@ export async function runJest(args: readonly string[], env: NodeJS.ProcessEnv): 
     () => undefined,
   );
   await rm(reportFile, { force: true });
+  if (report && args.length === 0) console.log(['', 'Slowest suites:', ...slowestSuites(report, repositoryRoot)].join('\n'));
+  if (report && !report.success) console.error(['', ...failures(report, repositoryRoot)].join('\n'));
   return { ...outcome, count: countTests(report, args.length === 0) };
 }
 
