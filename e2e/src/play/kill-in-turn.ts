@@ -4,12 +4,13 @@ import type { RunningStack } from '@guitu/stack/start-stack';
 
 /** When a component was away, from the kill until it was ready again (UTC ms). */
 export interface Outage { readonly component: string; readonly from: number; readonly to: number }
-const ORDER = ['orchestrator', 'departments', 'kafka', 'temporal', 'postgres'];
+const SERVERS = ['kafka', 'temporal', 'postgres'];
 
 /** Each in turn, `betweenMs` after the one before came back. */
 export async function killInTurn(stack: RunningStack, betweenMs: number, report: (line: string) => void): Promise<Outage[]> {
   const outages: Outage[] = [];
-  for (const name of ORDER) {
+  const processes = stack.components.map(({ name }) => name).filter((name) => !SERVERS.includes(name));
+  for (const name of [...processes, ...SERVERS]) {
     await pause(betweenMs);
     const component = stack.component(name);
     const from = Date.now();

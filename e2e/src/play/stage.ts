@@ -1,4 +1,7 @@
-/** Where the day is played: the running installation, or one of its own that is thrown away. */
+/**
+ * Where the day is played: the running installation, or one of its own that is thrown away. An own one has the shape GUITU_SHAPE
+ * says: services together in one process, or `apart`.
+ */
 import { mkdtemp, readFile, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
