@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { countTests, failures, slowestSuites, type Count, type JestReport } from './jest-report.js';
 import { repositoryRoot } from './layout.js';
@@ -11,6 +11,9 @@ export interface StepOutcome {
   seconds: number;
   ok: boolean;
 }
+
+/** Most suites wait for servers, so two share two cores well; jest itself would leave one of them idle. */
+const workers = Math.max(2, availableParallelism() - 1);
 
 /** Runs one step of a check with its output on the terminal, and says loudly when it failed. */
 export async function runStep(title: string, file: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<StepOutcome> {
@@ -33,7 +36,7 @@ export async function runJest(args: readonly string[], env: NodeJS.ProcessEnv): 
   const reportFile = join(tmpdir(), `guitu-jest-${process.pid}.json`);
   // Jest's native ESM mode stands behind this switch, in its workers too.
   const nodeOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
-  const outcome = await runStep('tests', process.execPath, ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${reportFile}`, ...args], {
+  const outcome = await runStep('tests', process.execPath, ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${reportFile}`, `--maxWorkers=${workers}`, ...args], {
     ...env,
     NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${nodeOptions}`.trim(),
   });
