@@ -28,6 +28,12 @@ export function isRolledBackByRace(error: unknown): boolean {
   return state === '40001' || state === '40P01';
 }
 
+/** A named statement gives other columns since the schema changed: nothing was done, and the next time it is planned anew. */
+export function isStalePlan(error: unknown): boolean {
+  const message = (error as { message?: unknown } | null)?.message;
+  return sqlState(error) === '0A000' && typeof message === 'string' && message.includes('cached plan must not change result type');
+}
+
 const TRANSIENT_CLASSES = ['08', '53', '57', '58'];
 const TRANSIENT_STATES = new Set(['40001', '40P01', '55P03', '25006', '25P03']);
 const TRANSIENT_SYSTEM_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
@@ -48,7 +54,7 @@ export function isTransient(error: unknown): boolean {
 
 function failsForNow(error: { code?: unknown; message?: unknown }): boolean {
   const state = sqlState(error);
-  if (state) return TRANSIENT_STATES.has(state) || TRANSIENT_CLASSES.includes(state.slice(0, 2));
+  if (state) return TRANSIENT_STATES.has(state) || isStalePlan(error) || TRANSIENT_CLASSES.includes(state.slice(0, 2));
   if (typeof error.code === 'string' && TRANSIENT_SYSTEM_CODES.has(error.code)) return true;
   return typeof error.message === 'string' && LOST_CONNECTION.test(error.message);
 }

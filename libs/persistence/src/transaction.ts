@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { CommitOutcomeUnknown, isRolledBackByRace, SilentRollback, sqlState } from './database-errors.js';
+import { CommitOutcomeUnknown, isRolledBackByRace, isStalePlan, SilentRollback, sqlState } from './database-errors.js';
+import { runStatement } from './named-statement.js';
 
 /** One open transaction. It is passed explicitly, so that a call shows what commits together. */
 export class Transaction {
@@ -15,14 +16,12 @@ export class Transaction {
 
   /** Rows of a statement; parameters are `$1`, `$2` … */
   async query<Row extends object = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.runner.query(sql, [...parameters], true);
-    return (result.records ?? []) as Row[];
+    return (await runStatement(this.runner, sql, parameters)).records as Row[];
   }
 
   /** Number of rows a statement changed. */
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-    const result = await this.runner.query(sql, [...parameters], true);
-    return result.affected ?? 0;
+    return (await runStatement(this.runner, sql, parameters)).affected;
   }
 
   /** Runs once this transaction is committed, never if it is not. Must be quick; what it throws becomes a process warning. */
@@ -44,7 +43,7 @@ export class Transaction {
 
 export interface TransactionOptions {
   /**
-   * How often the whole of `work` may run when PostgreSQL rolls it back for a race (40001, 40P01); default 5.
+   * How often the whole of `work` may run when PostgreSQL rolls it back for a race (40001, 40P01) or an outdated plan; default 5.
    * Give 1 if `work` does anything outside this transaction.
    */
   attempts?: number;
@@ -52,8 +51,8 @@ export interface TransactionOptions {
 
 /**
  * Runs `work` in one READ COMMITTED transaction and commits it; any throw rolls back and is rethrown.
- * After a serialization failure or deadlock, which PostgreSQL has rolled back wholly, it runs again with jitter;
- * after nothing else, for only then is it certain that nothing happened.
+ * After a serialization failure, a deadlock or a plan that the schema outdated, which PostgreSQL has rolled back wholly, it
+ * runs again with jitter; after nothing else, for only then is it certain that nothing happened.
  * @throws CommitOutcomeUnknown when the connection broke while committing
  * @throws SilentRollback when `work` swallowed a failed statement
  */
@@ -63,7 +62,7 @@ export async function inTransaction<T>(dataSource: DataSource, work: (tx: Transa
     try {
       return await runOnce(dataSource, work);
     } catch (error) {
-      if (attempt >= attempts || !isRolledBackByRace(error)) throw error;
+      if (attempt >= attempts || !(isRolledBackByRace(error) || isStalePlan(error))) throw error;
       await delay(Math.random() * 20 * 2 ** attempt);
     }
   }

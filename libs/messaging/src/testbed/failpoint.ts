@@ -20,8 +20,9 @@ function dieAroundStatement(before: boolean, fragment: string, die: () => void):
   const prototype = pg.Client.prototype as unknown as { query(this: unknown, ...args: unknown[]): unknown };
   const { query } = prototype;
   prototype.query = function (...args: unknown[]) {
-    const [statement] = args;
-    const hit = typeof statement === 'string' && statement.toLowerCase().includes(fragment);
+    const [statement] = args as [string | { text?: string }];
+    const text = typeof statement === 'string' ? statement : statement.text;
+    const hit = text?.toLowerCase().includes(fragment) === true;
     if (hit && before) die();
     const result = query.apply(this, args) as Promise<{ rowCount: number | null }> | undefined;
     // A look that found nothing is not the step that is meant.
