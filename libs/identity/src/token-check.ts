@@ -3,6 +3,7 @@ import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebK
 import { AccessDenied } from './access-denied.js';
 import { Actor } from './actor.js';
 import type { AuthConfig } from './auth-config.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256'];
 /** Clocks of issuer and service may differ by so much (s). */
@@ -10,6 +11,7 @@ const TOLERANCE = 30;
 
 export class TokenCheck {
   private readonly keys: JWTVerifyGetKey;
+  private readonly verified = new VerifiedTokens();
 
   /** @param local the dev issuer's public keys; without them the keys are fetched from the configured address and cached */
   constructor(private readonly config: AuthConfig, local?: JSONWebKeySet) {
@@ -21,9 +23,12 @@ export class TokenCheck {
   async actor(authorization: string | undefined): Promise<Actor> {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw AccessDenied.unauthenticated('token-missing', '请先登录（缺少令牌）。', 'Sign in first: no bearer token.');
+    const known = this.verified.find(token);
+    if (known !== undefined) return known;
     const payload = await this.verify(token);
     const actor = Actor.safeParse(payload[this.config.GUITU_AUTH_CLAIM]);
     if (!actor.success) throw AccessDenied.unauthenticated('token-incomplete', '令牌缺少员工信息。', 'The token does not say who the employee is.');
+    this.verified.remember(token, actor.data, ((payload.exp ?? 0) + TOLERANCE) * 1_000);
     return actor.data;
   }
 
