@@ -37,7 +37,7 @@ function obligations(ctx: Context, state: ReturnState): string[] {
   for (const task of state.tasks) {
     const statement = taskStatement(ctx, state, task);
     if (statement === null) faults.push(`I4 ${task.id} belongs nowhere`);
-    else if (!(statement.owner.role in ctx.policy.roles)) faults.push(`I4 ${task.id} has no owner`);
+    else if (!(task.role in ctx.policy.roles)) faults.push(`I4 ${task.id} has no owner`);
     else if (statement.clockId === null) faults.push(`I4 ${task.id} has no clock`);
     if (statement !== null && statement.menu.outcomes?.length === 0) faults.push(`I4 ${task.id} has no way out`);
   }

@@ -89,6 +89,7 @@ export const RETURN_RULES: Rules<ReturnState> = {
 /** 收尾: goods on their way are awaited and counted, holds released, arrived goods sent back; nothing else begins. */
 function windsDown(state: ReturnState, scope: ReturnScope, def: StepDef): boolean {
   if (scope.kind === 'portion') return scope.windDown;
-  if (scope.kind === 'consignment') return def.windsDown && (scope.instructedAt !== null || scope.steps[def.key]?.ahead !== undefined);
+  // an instruction that was given is not given again: 退货指引 is passed by
+  if (scope.kind === 'consignment') return (def.windsDown || def.key === 'instruct') && (scope.instructedAt !== null || scope.steps[def.key]?.ahead !== undefined);
   return def.windsDown && !asksBack(state);
 }

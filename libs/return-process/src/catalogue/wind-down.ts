@@ -9,7 +9,7 @@ import type { ReturnDraft } from '../context.js';
 import { consignments, isExpected, portions, portionsOf, supplies, type Consignment, type Portion, type ReturnScope, type ReturnState } from '../state.js';
 import { decidePortion, endPortion, nextDecision } from './portions.js';
 import { plainFate, settleCounts } from './settle-counts.js';
-import { callOff } from './supplies.js';
+import { callOff, releaseSupply } from './supplies.js';
 
 export function beginEnding(draft: ReturnDraft, result: NonNullable<ReturnState['ending']>['result'], at: number): void {
   const { state, ctx } = draft;
@@ -78,6 +78,7 @@ function sendHome(draft: ReturnDraft, portion: Portion, endingAt: number): boole
   }
   repeatSteps(portion, Object.keys(portion.steps), endingAt);
   portion.windDown = true;
-  decidePortion(draft, portion, 'RETURN_TO_CUSTOMER', 'NONE', Math.max(endingAt, portion.arrivedAt), nextDecision(draft.state));
+  portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
+  decidePortion(draft, portion, 'RETURN_TO_CUSTOMER', portion.remedyKept ? (portion.remedy ?? 'NONE') : 'NONE', Math.max(endingAt, portion.arrivedAt), nextDecision(draft.state));
   return true;
 }

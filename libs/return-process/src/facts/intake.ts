@@ -4,7 +4,8 @@ import { restate } from '../engine/tasks.js';
 import { readAttrs } from '../catalogue/attributes.js';
 import { decidePortion, endPortion, nextDecision, takePart } from '../catalogue/portions.js';
 import { beginEnding } from '../catalogue/wind-down.js';
-import { consignments, isExpected, lineOf, portions, type Consignment, type Portion } from '../state.js';
+import { onsiteResults } from '../catalogue/onsite-results.js';
+import { consignments, lineOf, portions, type Consignment, type Portion } from '../state.js';
 import { misfit, type CaseHandler, type StepHandler } from './outcome.js';
 import { positive, rows, text, whole } from './read.js';
 import { signLevel } from './signatures.js';
@@ -25,7 +26,6 @@ interface Found { portion: Portion; qty: number; result: string }
 export const onsite: StepHandler = (draft, { scope, def }, { payload }, at) => {
   const lines = rows(payload['lines']);
   if (lines === null || lines.length === 0) return misfit('malformed');
-  const { results } = draft.ctx.policy.onsite;
   const named = new Map<number, number>();
   const found: Found[] = [];
   for (const row of lines) {
@@ -34,15 +34,15 @@ export const onsite: StepHandler = (draft, { scope, def }, { payload }, at) => {
     if (line === undefined) return misfit('unknown_scope');
     const qty = positive(row['qty'], line.unit);
     if (qty === null || result === null) return misfit('malformed');
-    if (!Object.hasOwn(results, result)) return misfit('outcome_not_allowed');
-    const portion = portions(draft.state).find((other) => other.line === line.line && isExpected(other) && other.decidedAt === null);
+    const portion = portions(draft.state).find((other) => other.line === line.line && other.decidedAt === null && other.endedAt === null);
+    if (!onsiteResults(draft, portion === undefined ? [] : [portion]).includes(result)) return misfit('outcome_not_allowed');
     named.set(line.line, (named.get(line.line) ?? 0) + qty);
     if (portion === undefined || (named.get(line.line) ?? 0) > portion.qty) return misfit('quantity_excess');
     found.push({ portion, qty, result });
   }
   const decision = nextDecision(draft.state);
   for (const { portion, qty, result } of found) {
-    const { goods = 'RETURN', remedy = 'NONE' } = results[result] ?? {};
+    const { goods = 'RETURN', remedy = 'NONE' } = draft.ctx.policy.onsite.results[result] ?? {};
     if (goods === 'RETURN') continue;
     const part = takePart(draft, portion, qty);
     part.consignment = part.parent = null;

@@ -8,12 +8,13 @@ import type { Task } from '../engine/model.js';
 import type { Context } from '../context.js';
 import { discrepancyResults } from '../catalogue/discrepancy-results.js';
 import { lineAttrs, undecidedLines } from '../catalogue/attributes.js';
+import { onsiteResults } from '../catalogue/onsite-results.js';
 import { offersFor, type Offer } from '../catalogue/outcomes.js';
 import { gateOf } from '../catalogue/seats.js';
 import { expectedLines, expectedQty, variances } from '../catalogue/settle-counts.js';
 import { judgedBy } from '../facts/judgement.js';
 import { barred } from '../facts/signatures.js';
-import { consignments, isExpected, lineOf, portions, portionsOf, type Consignment, type Portion, type ReturnScope, type ReturnState } from '../state.js';
+import { consignments, lineOf, portions, portionsOf, type Consignment, type Portion, type ReturnScope, type ReturnState } from '../state.js';
 
 export interface At { ctx: Context; state: ReturnState; task: Task; scope: ReturnScope; def: StepDef }
 export interface Instructions { lines: TaskLine[]; menu: TaskMenu; notes: TaskStatement['notes'] }
@@ -33,10 +34,12 @@ function perLine(state: ReturnState, chosen: readonly Portion[]): TaskLine[] {
   return lines.flatMap((line) => taskLine(state, line, chosen.filter((portion) => portion.line === line).reduce((sum, { qty }) => sum + qty, 0)));
 }
 
+const undecided = (state: ReturnState): Portion[] => portions(state).filter(({ decidedAt, endedAt }) => decidedAt === null && endedAt === null);
+
 function taskLines({ state, scope, def }: At): TaskLine[] {
   if (scope.kind === 'portion') return taskLine(state, scope.line, scope.qty, scope.id);
   if (scope.kind === 'supply') return taskLine(state, scope.line, scope.qty);
-  if (scope.kind !== 'consignment') return def.key === 'onsite' ? perLine(state, portions(state).filter((portion) => isExpected(portion) && portion.decidedAt === null)) : state.lines.flatMap(({ line, claimed }) => taskLine(state, line, claimed));
+  if (scope.kind !== 'consignment') return def.key === 'onsite' ? perLine(state, undecided(state)) : state.lines.flatMap(({ line, claimed }) => taskLine(state, line, claimed));
   switch (def.key) {
     case 'receive': return expectedLines(state, scope.id).filter((line) => scope.counts[line] === undefined).flatMap((line) => taskLine(state, line, expectedQty(state, scope.id, line)));
     case 'discrepancy': return variances(state, scope).filter(({ variance }) => variance !== 0).flatMap(({ line, variance }) => taskLine(state, line, Math.abs(variance)));
@@ -47,7 +50,7 @@ function taskLines({ state, scope, def }: At): TaskLine[] {
 
 type Menu = (at: At) => TaskMenu;
 const MENUS: { readonly [step: string]: Menu } = {
-  onsite: ({ ctx }) => ({ results: Object.keys(ctx.policy.onsite.results) }),
+  onsite: ({ ctx, state }) => ({ results: onsiteResults({ ctx }, undecided(state)) }),
   hold: ({ ctx, task }) => ({ label: ctx.policy.containment.holds[task.level - 1]?.label ?? '' }),
   instruct: ({ ctx }) => ({ documents: [...ctx.policy.inbound.documents] }),
   transport: ({ task }) => (task.level === 2 ? { results: ['not_sent'] } : {}),

@@ -1,0 +1,195 @@
+/**
+ * The exhaustive walk of a policy (process-model.md §1.9): every state a return can reach by what people and the world may
+ * do, time abstracted away, one line. Finds dead ends, cycles, states without an obligation and broken invariants.
+ */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { Desk } from '@guitu/contracts/vocabulary';
+import type { TaskStatement } from '@guitu/contracts/task';
+import { formatQuantity } from '@guitu/contracts/quantity';
+import type { Scope } from './engine/model.js';
+import { brokenInvariants } from './invariants.fixture.js';
+import { apply, isDone, type Context, type ReturnState } from './return-process.js';
+import { consignments, portions, supplies } from './state.js';
+import { taskStatement } from './statements/task-statement.js';
+
+/** Something that may happen in a state. */
+export interface Act { kind: FactKind; desk: Desk; taskId?: string; scope?: object; role: string; staff: string; payload: object }
+export interface Walk { states: number; acts: number; ends: Record<string, number>; faults: string[]; steps: Set<string> }
+
+const STAFF = { staff: 'e-any' };
+const lines = (task: TaskStatement, more: (qty: string) => object): object[] => task.lines.map(({ line, qty }) => ({ line, ...more(qty) }));
+const of = (task: TaskStatement): string => task.lines[0]?.qty ?? '1';
+
+/** Every answer a task's person may give; partial ones while there is more than one piece. */
+const ANSWERS: { readonly [K in FactKind]?: (task: TaskStatement) => object[] } = {
+  contact: () => [{}, { severity: 'serious' }, { onsiteWanted: true }].map((attrs) => ({ resultCode: 'reached', attrs })),
+  hold: () => [{ placeCode: 'A1', label: 'x', lines: [] }],
+  release: () => [{ places: [] }],
+  onsite: (task) => (task.menu.results ?? []).filter((result) => result !== 'entrust').map((result) => ({ lines: lines(task, (qty) => ({ qty, result })) })),
+  review: (task) => (task.menu.verdicts ?? []).map((verdict) => ({ gate: 'return', level: task.menu.level, verdict })),
+  scrap_approval: (task) => (task.menu.verdicts ?? []).map((verdict) => ({ gate: 'scrap', level: task.menu.level, verdict })),
+  instruct: (task) => [{ addressCode: 'WH', freightPayer: 'company', forms: task.menu.form === undefined ? [] : [{ code: task.menu.form.code, no: 'n' }] }],
+  arrive: () => [{ packages: 1, packagingBroken: false }],
+  discrepancy: (task) => (task.menu.results ?? []).map((result) => ({ lines: lines(task, (qty) => ({ qty, result })), reasonCode: 'r' })),
+  arrival_notice: () => [{ areaCode: 'A', label: 'x' }],
+  inspect: (task) => ['0', undefined].map((failed) => ({ method: 'full', lines: lines(task, (qty) => ({ sample: qty, passed: failed === undefined ? '0' : qty, failed: failed ?? qty })) })),
+  conclude: () => [{ attendantRoles: ['qc'], conclusionCode: 'ok' }],
+  dispose: (task) => dispositions(task),
+  order: (task) => parts(task).map((qty) => ({ orderNo: 'MO', qty, priority: false })),
+  repair: (task) => [{ qtyDone: of(task), qtyUnrepairable: '0' }, { qtyDone: '0', qtyUnrepairable: of(task) }, ...(of(task) === '1' ? [] : [{ qtyDone: '1', qtyUnrepairable: '0' }, { qtyDone: '1', qtyUnrepairable: '1' }])],
+  reinspect: (task) => [{ pass: of(task), fail: '0' }, { pass: '0', fail: of(task) }, ...(of(task) === '1' ? [] : [{ pass: '1', fail: '0' }, { pass: '1', fail: '1' }])],
+  grant: (task) => [{ loop: task.menu.loop, rounds: 0 }],
+  stock_in: (task) => parts(task).map((qty) => ({ qty, storeCode: 'S' })),
+  scrap_request: (task) => parts(task).map((qty) => ({ qty, formNo: 'F', reasonCode: 'r' })),
+  scrap: (task) => parts(task).map((qty) => ({ qty })),
+  pack: (task) => parts(task).map((qty) => ({ qty })),
+  send_back: (task) => parts(task).map((qty) => ({ qty, waybillRef: 'W' })),
+  onsite_done: (task) => [{ qtyOk: of(task), qtyFailed: '0', hours: 1, cost: 0 }, { qtyOk: '0', qtyFailed: of(task), hours: 1, cost: 0 }],
+  supply_order: (task) => parts(task).map((qty) => ({ formNo: 'F', qty })),
+  make: (task) => parts(task).map((qty) => ({ qty })),
+  ship: (task) => parts(task).map((qty) => ({ qty, waybillRef: 'W' })),
+  duty: (task) => [{ duty: task.menu.duty }],
+  resolve: (task) => [{ anomalyId: task.menu.anomalyId, verdict: 'accept', reasonCode: 'r' }],
+};
+
+const parts = (task: TaskStatement): string[] => (of(task) === '1' ? ['1'] : [of(task), '1']);
+
+/** Each outcome with each remedy for the whole line, and for two pieces each pair of outcomes. */
+function dispositions(task: TaskStatement): object[] {
+  const [line] = task.lines;
+  if (line === undefined) return [];
+  const offers = (task.menu.outcomes ?? []).flatMap(({ goods, remedies }) => remedies.map((remedy) => ({ goods, remedy })));
+  const whole = offers.map((offer) => [{ qty: line.qty, ...offer }]);
+  const halves = line.qty === '2' ? offers.flatMap((one, i) => offers.slice(i + 1).map((two) => [{ qty: '1', ...one }, { qty: '1', ...two }])) : [];
+  return [...whole, ...halves].map((split) => ({ lines: [{ line: line.line, portions: split }] }));
+}
+
+const canWithdraw = (state: ReturnState): boolean =>
+  portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped);
+
+/** What people may do with their tasks, what the world may bring unasked, what the customer and the head may want. */
+export function actsOf(ctx: Context, state: ReturnState): Act[] {
+  const tasks = state.tasks.flatMap((task) => taskStatement(ctx, state, task) ?? []);
+  // desks answer requests at once and one by one; random runs mix them with all else
+  const asked = tasks.find((task) => task.state === 'asked_back');
+  if (asked !== undefined) return answersTo(state, asked);
+  // labels are placed before the goods are judged and released last; random runs mix them with all else
+  const hold = tasks.find(({ step }) => step === 'hold');
+  if (hold !== undefined && consignments(state).some(({ settledAt, counts }) => settledAt !== null || Object.keys(counts).length > 0)) return answersTo(state, hold);
+  // work on one portion or supply commutes with everything else but calling the return off: taken alone
+  const working = tasks.find(({ scope: { portion, supply } }) => portion !== undefined || supply !== undefined);
+  const alone = working === undefined ? tasks.filter(({ step }) => step !== 'release' || tasks.length === 1) : tasks.filter(({ scope }) => scope.portion === working.scope.portion && scope.supply === working.scope.supply);
+  const acts = alone.flatMap((task) => answersTo(state, task));
+  if (working !== undefined && state.ending === null) return [...acts, { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } }];
+  if (state.closedAt !== null || state.ending !== null) return acts;
+  for (const consignment of consignments(state)) if (consignment.settledAt === null) acts.push(...unasked(state, consignment));
+  // until then 作废 differs from 撤回 by its name alone
+  if (canWithdraw(state)) acts.push({ kind: 'withdraw', desk: 'returns', role: 'sales', ...STAFF, payload: { reason: 'settled' } });
+  else acts.push({ kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } });
+  return acts;
+}
+
+function answersTo(state: ReturnState, task: TaskStatement): Act[] {
+  const about = { desk: task.desk, taskId: task.taskId, role: task.owner.role };
+  const back: Act[] = task.state === 'asked_back' ? [{ ...about, kind: 'released', staff: 'e-system', payload: { verdict: 'released' } }] : [];
+  const staff = `e-${task.level}-${task.step}`;
+  const answers = task.accepts === 'receive' ? counts(state, task) : (ANSWERS[task.accepts]?.(task) ?? []);
+  return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload }))];
+}
+
+/** Counted: nothing, as announced, one too many, and one too few of two. */
+function counts(state: ReturnState, task: TaskStatement): object[] {
+  const [line] = task.lines;
+  if (line === undefined) return [];
+  const expected = Number(line.qty);
+  const surplus = state.lines.some(({ over }) => over > 0) ? [] : [expected + 1];
+  return [...new Set([0, expected - 1, expected, ...surplus])].map((received) => ({ lines: [{ line: line.line, received: String(received) }], documents: [], signedBy: [] }));
+}
+
+/** Goods may come before anybody has asked for them. */
+function unasked(state: ReturnState, { id, steps, counts: counted }: ReturnType<typeof consignments>[number]): Act[] {
+  const world = { desk: 'warehouse' as const, scope: { consignment: id }, role: 'keeper', ...STAFF };
+  const expected = portions(state).filter(({ consignment, arrivedAt, endedAt }) => consignment === id && arrivedAt === null && endedAt === null).reduce((sum, { qty }) => sum + qty, 0);
+  const early = (step: string): boolean => (steps[step]?.s ?? 'idle') === 'idle' && steps[step]?.ahead === undefined;
+  const acts: Act[] = [];
+  if (expected > 0 && early('transport')) acts.push({ ...world, kind: 'arrive', payload: { packages: 1, packagingBroken: false } });
+  if (expected > 0 && early('receive') && Object.keys(counted).length === 0 && steps['transport']?.ahead !== undefined) {
+    acts.push({ ...world, kind: 'receive', payload: { lines: [{ line: 1, received: formatQuantity(expected, 'pcs') }], documents: [], signedBy: [] } });
+  }
+  return acts;
+}
+
+/**
+ * What the further flow of a state depends on: no times, numbers and ledgers, nothing of what is over, attributes only
+ * while somebody may still read them. Scopes of one kind are alike, whatever their number.
+ */
+export function shapeOf(ctx: Context, state: ReturnState): string {
+  const alive = state.scopes.filter((scope) => state.tasks.some((task) => task.scope === scope.id) || !('endedAt' in scope && scope.endedAt !== null) && !(scope.kind === 'consignment' && isJudged(state, scope.id)));
+  const coming = consignments(state).filter(({ id }) => !isJudged(state, id)).map(({ id }) => id);
+  const attrs = Object.entries(state.attrs).filter(([key]) => key === 'onsiteWanted' || JSON.stringify(ctx.policy).includes(`"${key}":`));
+  return JSON.stringify([
+    alive.map((scope) => JSON.stringify([
+      Object.entries(scope.steps).filter(([key]) => !isOver(scope, key)).map(([key, { s, round, ahead, signed }]) => [key, s, BOUNDED.includes(key) ? round : 0, ahead !== undefined, signed?.length ?? 0]).sort(),
+      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && scope.kind !== 'case').map(([key, { round }]) => [key, BOUNDED.includes(key) ? round : 0]).sort(),
+      state.tasks.filter((task) => task.scope === scope.id).map(({ step, level, state: standing }) => [step, level, standing]).sort(),
+      Object.entries(scope).filter(([key]) => !NO_MATTER.includes(key) && !(state.ending !== null && HISTORY.includes(key)))
+        .map(([key, value]) => [key, key.endsWith('At') ? value !== null : key === 'consignment' ? coming.indexOf(String(value)) : value]),
+    ])).sort(),
+    coming.length > 0 ? consignments(state).length : 0, isOver(state.scopes[0], 'meet') ? [] : attrs, state.ending?.result, state.result, state.closedAt !== null, canWithdraw(state),
+  ]);
+}
+const BOUNDED = ['rework', 'receive'];
+const NO_MATTER = ['id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown'];
+const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
+
+const isOver = (scope: Scope | undefined, step: string): boolean => ['done', 'skipped', 'void'].includes(scope?.steps[step]?.s ?? 'idle');
+
+/** Its goods have come and been judged: nothing more can happen to it. */
+const isJudged = (state: ReturnState, id: string): boolean =>
+  consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
+
+/** The state after an act, a minute later. */
+export function act(ctx: Context, state: ReturnState, { desk, kind, payload, taskId, scope, role, staff }: Act): ReturnState {
+  const at = state.at + 60_000;
+  const seq = (state.positions[desk]?.upTo ?? 0) + 1;
+  const { companyCode, plantCode, returnNo } = state.about;
+  return apply(ctx, state, {
+    factId: `${desk}-${seq}`, kind, companyCode, plantCode, returnNo, source: desk, seq, ...(taskId !== undefined && { taskId }), ...(scope !== undefined && { scope }),
+    performedAt: at, recordedAt: at, receivedAt: at, by: { dept: 'SALES', role, staff }, via: 'desk', payload,
+  }, at).state;
+}
+
+const told = (path: readonly Act[]): string => path.map(({ kind, payload }) => `${kind}${JSON.stringify(payload)}`).join(' → ');
+
+/** Walks everything from a state; stops at `limit` states with a fault that says so. */
+export function walk(ctx: Context, from: ReturnState, limit = 400_000): Walk {
+  const result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set() };
+  const seen = new Map<string, 'open' | 'done'>();
+  const visit = (state: ReturnState, path: readonly Act[]): void => {
+    const shape = shapeOf(ctx, state);
+    const known = seen.get(shape);
+    if (known === 'open') result.faults.push(`cycle: ${told(path)}`);
+    if (known !== undefined || result.faults.length > 20) return;
+    if (result.states >= limit) return void result.faults.push(`more than ${limit} states`);
+    seen.set(shape, 'open');
+    result.states += 1;
+    for (const { step } of state.tasks) result.steps.add(step);
+    const faults = brokenInvariants(ctx, state, null);
+    if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${told(path)}`);
+    if (isDone(state)) result.ends[state.result ?? 'none'] = (result.ends[state.result ?? 'none'] ?? 0) + 1;
+    else {
+      const acts = actsOf(ctx, state);
+      if (acts.length === 0) result.faults.push(`dead end: ${told(path)}`);
+      for (const next of acts) {
+        result.acts += 1;
+        const after = act(ctx, state, next);
+        const asked = state.tasks.some(({ id, state: standing }) => id === next.taskId && standing === 'open');
+        if (asked && state.ending === null && after.anomalies.length > state.anomalies.length) result.faults.push(`offered and then refused (${after.anomalies.map(({ kind }) => kind).join()}): ${told([...path, next])}`);
+        visit(after, [...path, next]);
+      }
+    }
+    seen.set(shape, 'done');
+  };
+  visit(from, []);
+  return result;
+}
