@@ -1,12 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 
-/** How far a consumer group has come, by the broker's own figures, so that it holds for all replicas together. */
+/**
+ * How far a consumer group has come: what this replica has applied, and for the other replicas' partitions what they have
+ * committed, which is at most a second behind.
+ */
 export class ConsumerProgress {
   private readonly goal: Promise<PartitionOffset[]>;
   private settleGoal: { resolve(ends: PartitionOffset[]): void } = { resolve: () => undefined };
 
-  constructor(private readonly admin: Admin, private readonly groupId: string, private readonly topics: readonly string[]) {
+  constructor(private readonly admin: Admin, private readonly groupId: string, private readonly topics: readonly string[], private readonly applied: AppliedOffsets) {
     this.goal = new Promise((resolve) => {
       this.settleGoal = { resolve };
     });
@@ -19,8 +22,8 @@ export class ConsumerProgress {
 
   /** Records not yet applied or parked, over all partitions. */
   async lag(): Promise<number> {
-    const [ends, done] = await Promise.all([this.ends(), this.committed()]);
-    return ends.reduce((sum, end) => sum + Number(behind(end, done)), 0);
+    const [ends, committed] = await Promise.all([this.ends(), this.committed()]);
+    return ends.reduce((sum, end) => sum + Number(this.behind(end, committed)), 0);
   }
 
   /** True once everything is applied or parked that is on the topics at this call; false after `timeout` ms. Throws when the broker is away. */
@@ -37,8 +40,9 @@ export class ConsumerProgress {
 
   private async reached(ends: readonly PartitionOffset[], deadline: number): Promise<boolean> {
     do {
-      const done = await this.committed().catch(() => new Map<string, bigint>());
-      if (ends.every((end) => behind(end, done) === 0n)) return true;
+      if (ends.every((end) => this.behind(end) === 0n)) return true;
+      const committed = await this.committed().catch(() => undefined);
+      if (ends.every((end) => this.behind(end, committed) === 0n)) return true;
       await delay(100);
     } while (performance.now() < deadline);
     return false;
@@ -47,10 +51,17 @@ export class ConsumerProgress {
   private async ends(): Promise<PartitionOffset[]> {
     const perTopic = await Promise.all(
       this.topics.map(async (topic) =>
-        (await this.admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => ({ key: `${topic}/${partition}`, low: BigInt(low), high: BigInt(high) })),
+        (await this.admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => ({ topic, partition, low: BigInt(low), high: BigInt(high) })),
       ),
     );
     return perTopic.flat();
+  }
+
+  private behind({ topic, partition, low, high }: PartitionOffset, committed?: ReadonlyMap<string, bigint>): bigint {
+    const known = [this.applied.appliedUpTo(topic, partition), committed?.get(`${topic}/${partition}`)];
+    // Beyond the end: of a topic that was made again since.
+    const next = known.reduce<bigint>((most, offset) => (offset !== undefined && offset <= high && offset > most ? offset : most), low);
+    return high - next;
   }
 
   private async committed(): Promise<Map<string, bigint>> {
@@ -59,14 +70,15 @@ export class ConsumerProgress {
   }
 }
 
-interface PartitionOffset {
-  key: string;
-  low: bigint;
-  high: bigint;
+/** What is known here, without asking the broker. */
+export interface AppliedOffsets {
+  /** The first offset of a partition that this replica has not applied; undefined when it has applied nothing of it. */
+  appliedUpTo(topic: string, partition: number): bigint | undefined;
 }
 
-function behind(end: PartitionOffset, done: ReadonlyMap<string, bigint>): bigint {
-  const next = done.get(end.key) ?? -1n;
-  const from = next > end.low ? next : end.low;
-  return end.high > from ? end.high - from : 0n;
+interface PartitionOffset {
+  topic: string;
+  partition: number;
+  low: bigint;
+  high: bigint;
 }

@@ -91,6 +91,45 @@ describe('progress', () => {
   });
 });
 
+describe('offsets', () => {
+  const committed = async () => {
+    const admin = createKafka(stand.kafka).admin();
+    await admin.connect();
+    const [topic] = await admin.fetchOffsets({ groupId: stand.groupId, topics: [stand.topic] });
+    await admin.disconnect();
+    return (topic?.partitions ?? []).reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
+  };
+
+  it('may be told late: progress counts what is applied, and the stop tells the broker', async () => {
+    stand.relay().start();
+    await recordMany(5);
+    const consumer = stand.consumer(undefined, { commitEvery: 600_000 });
+    consumer.start();
+    expect(await consumer.caughtUp(20_000)).toBe(true);
+    await recordMany(2);
+    expect(await consumer.readToEnd(20_000)).toBe(true);
+    expect([await consumer.lag(), await committed()]).toEqual([0, 0]);
+    await consumer.stop();
+    expect(await committed()).toBe(14);
+  });
+
+  it('that were never told cost a repeat and nothing else', async () => {
+    stand.relay().start();
+    await recordMany(5);
+    const first = stand.consumer(undefined, { commitEvery: 600_000 });
+    first.start();
+    expect(await first.caughtUp(20_000)).toBe(true);
+    const second = stand.consumer();
+    second.start();
+    await eventually('the group was divided and some read again', () => first.outcome.repeated + second.outcome.repeated > 0, 20_000);
+    await first.stop();
+    await recordMany(1);
+    expect(await second.readToEnd(20_000)).toBe(true);
+    expect(await seqs('C/1')).toEqual(inOrder(6));
+    expect(await second.lag()).toBe(0);
+  });
+});
+
 describe('a topic', () => {
   it('is made with 12 partitions and without an end of retention, once', async () => {
     await createTopics(stand.kafka, [stand.topic]);

@@ -7,6 +7,7 @@ import { ConsumerProgress } from './consumer-progress.js';
 import { topicOf } from './event-definition.js';
 import type { RawRecord } from './event-record.js';
 import { createKafka, type KafkaAddress } from './kafka-client.js';
+import { OffsetCommits } from './offset-commits.js';
 import type { Positions } from './positions.js';
 
 export interface EventConsumerOptions {
@@ -19,6 +20,8 @@ export interface EventConsumerOptions {
   positions: Positions;
   /** The consumer is dead for good; default: exit with code 1, so that a supervisor starts the process again. */
   onCrash?: (error: Error) => void;
+  /** Offsets are committed at most this often (ms); default 1,000. */
+  commitEvery?: number;
 }
 
 const HEARTBEAT = 1_500;
@@ -38,7 +41,7 @@ export const CONSUMER_SETTINGS = {
 const PARTITIONS_AT_ONCE = 3;
 const MAX_BACKOFF = 2_000;
 
-/** Reads the topics of `sources` and gives each fetched batch to positions; the offset is committed after the database. */
+/** Reads the topics of `sources` and gives each fetched batch to positions; offsets are committed after the database, at most once a second. */
 export class EventConsumer {
   /** Since the start, for metrics. */
   readonly outcome: BatchOutcome = nothing();
@@ -46,6 +49,7 @@ export class EventConsumer {
   private readonly sourceOf: ReadonlyMap<string, string>;
   private readonly admin: Admin;
   private readonly progress: ConsumerProgress;
+  private readonly offsets: OffsetCommits;
   private consumer: Consumer | undefined;
   private starting: Promise<void> | undefined;
   private stopping = false;
@@ -55,7 +59,8 @@ export class EventConsumer {
     this.logger = new Logger(`Consumer ${options.groupId}`);
     this.sourceOf = new Map(options.sources.map((source) => [topicOf(options.topicPrefix, source), source]));
     this.admin = createKafka(options.kafka).admin();
-    this.progress = new ConsumerProgress(this.admin, options.groupId, [...this.sourceOf.keys()]);
+    this.offsets = new OffsetCommits(async (offsets) => this.consumer?.commitOffsets(offsets), options.commitEvery);
+    this.progress = new ConsumerProgress(this.admin, options.groupId, [...this.sourceOf.keys()], this.offsets);
   }
 
   /** True while this replica is a member of its group. */
@@ -68,11 +73,13 @@ export class EventConsumer {
     this.starting ??= this.startWhenPossible();
   }
 
-  /** Finishes the batches in hand and leaves the group. */
+  /** Finishes the batches in hand, commits what is applied and leaves the group. */
   async stop(): Promise<void> {
     this.stopping = true;
     await this.starting;
+    if (this.joined) await this.offsets.flush();
     await this.consumer?.disconnect().catch(() => undefined);
+    this.offsets.close();
     await this.admin.disconnect().catch(() => undefined);
     this.joined = false;
   }
@@ -111,7 +118,8 @@ export class EventConsumer {
     const { kafka, groupId } = this.options;
     const consumer = createKafka(kafka).consumer({ ...CONSUMER_SETTINGS, groupId });
     this.consumer = consumer;
-    consumer.on(consumer.events.GROUP_JOIN, () => {
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      this.offsets.keepOnly(payload.memberAssignment);
       this.joined = true;
     });
     consumer.on(consumer.events.CRASH, ({ payload }) => {
@@ -124,7 +132,7 @@ export class EventConsumer {
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
-      eachBatch: (payload) => this.takeBatch(consumer, payload),
+      eachBatch: (payload) => this.takeBatch(payload),
     });
   }
 
@@ -134,12 +142,12 @@ export class EventConsumer {
     else process.exit(1);
   }
 
-  private async takeBatch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
+  private async takeBatch(payload: EachBatchPayload): Promise<void> {
     const { topic, partition, messages } = payload.batch;
     const source = this.sourceOf.get(topic);
     if (source === undefined) throw new Error(`topic ${topic} was not subscribed`);
     const records = messages.map(({ key, headers, value, offset }): RawRecord => ({ topic, partition, offset, key, headers: headers ?? {}, value }));
-    // Failing heartbeats need no answer here: the commit below fails too, and what comes again is skipped by its position.
+    // Failing heartbeats need no answer here: the next fetch joins the group again, and what comes again is skipped by its position.
     const heart = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT);
     try {
       if (!(await this.applyUntilDone(source, records, payload))) return;
@@ -148,7 +156,8 @@ export class EventConsumer {
     }
     const last = payload.batch.lastOffset();
     payload.resolveOffset(last);
-    await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(last) + 1n) }]);
+    this.offsets.done(topic, partition, BigInt(last) + 1n);
+    if (this.stopping) await this.offsets.flush();
   }
 
   /** Tries again while only the database is at fault. False when this consumer has to let the batch go unapplied. */
