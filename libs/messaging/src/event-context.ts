@@ -11,6 +11,8 @@ export class EventContext {
   /** When the producer's database recorded it. */
   readonly time: Date;
   readonly headers: Readonly<Record<string, string>>;
+  /** Departments that need it; undefined: everybody. */
+  readonly addressedTo: readonly string[] | undefined;
 
   constructor(readonly tx: Transaction, event: ReceivedEvent) {
     this.source = event.source;
@@ -20,6 +22,7 @@ export class EventContext {
     this.type = event.type;
     this.time = event.time;
     this.headers = event.headers;
+    this.addressedTo = event.addressedTo;
   }
 }
 

@@ -22,7 +22,9 @@ export class DeskEventsController {
   }
 
   @EventPattern<string>(ClockStatedV1.type)
-  async clockStated(@Payload() body: unknown, @Ctx() { tx, seq }: EventContext): Promise<void> {
+  async clockStated(@Payload() body: unknown, @Ctx() { tx, seq, addressedTo }: EventContext): Promise<void> {
+    // A service that reads more than its desk needs (the case file) gets other desks' clocks too.
+    if (addressedTo && !addressedTo.includes(this.name.desk)) return;
     const clock = readEvent(ClockStatedV1, body);
     await upsertClock(tx, clock, seq, DEPARTMENTS[clock.owner.dept].desk === this.name.desk);
   }

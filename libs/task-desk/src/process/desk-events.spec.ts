@@ -127,6 +127,13 @@ describe('clocks and status', () => {
     expect(await clocksOf(returnNo)).toEqual(['on-task', 'own']);
   });
 
+  it('passes over clocks addressed to other desks unread, also when this one would own them', async () => {
+    const { returnNo } = await stand.task('quality', 'inspect');
+    await stand.say(ClockStatedV1, clock(returnNo, { clockId: 'for-others' }), ['warehouse']);
+    await stand.say(ClockStatedV1, clock(returnNo, { clockId: 'for-us-too' }), ['warehouse', 'quality']);
+    expect(await clocksOf(returnNo)).toEqual(['for-us-too']);
+  });
+
   it('answers where a return stands; to people of other plants and companies it does not exist', async () => {
     const returnNo = newReturnNo();
     await stand.status(returnNo, { waitingFor: [{ taskId: 't', dept: 'QUALITY', role: 'qcs', title: { zh: '判定', en: 'Disposition' }, lines: [1, 2], counterparty: null, since: 0, dueAt: Date.UTC(2026, 10, 22, 2, 30), late: true }] });

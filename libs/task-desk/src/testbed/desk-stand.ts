@@ -82,12 +82,12 @@ export class DeskStand {
   }
 
   /** The process says something about a return; the service has handled it when this returns. @returns its sequence */
-  async say<T extends { companyCode: string; returnNo: string }>(event: EventDefinition<T>, body: T): Promise<number> {
+  async say<T extends { companyCode: string; returnNo: string }>(event: EventDefinition<T>, body: T, addressedTo?: readonly string[]): Promise<number> {
     const subject = subjectOf(body.companyCode, body.returnNo);
     const seq = (this.seqs.get(subject) ?? 0) + 1;
     this.seqs.set(subject, seq);
     const value = Buffer.from(JSON.stringify(event.schema.parse(body)));
-    const headers = eventHeaders('process', 1, { id: uuidv7(), subject, seq, type: event.type, headers: {}, body: value.toString(), recordedAt: new Date() });
+    const headers = eventHeaders('process', 1, { id: uuidv7(), subject, seq, type: event.type, headers: addressedTo ? { guitu_for: addressedTo.join(',') } : {}, body: value.toString(), recordedAt: new Date() });
     const outcome = await this.service.app.get(EventReader).positions.apply('process', [{ topic: 'process', partition: 0, offset: String(seq), key: Buffer.from(subject), headers, value }]);
     if (outcome.parked > 0 || outcome.dead > 0) throw new Error(`${event.type} was not taken: ${JSON.stringify(await this.rows('parked'))}`);
     return seq;

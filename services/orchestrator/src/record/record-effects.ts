@@ -8,7 +8,7 @@ import type { Journal } from '@guitu/messaging/journal';
 import { inTransaction, type Transaction } from '@guitu/persistence/transaction';
 import type { DataSource } from 'typeorm';
 import type { RecordAnswer, RecordRequest, Revision } from '../workflow/return-run.js';
-import { appendEffects } from './append-effects.js';
+import { appendEffects, type DeskOfTask } from './append-effects.js';
 import { keepFenced, type FenceReason } from './fenced-record.js';
 import { lockInstance, type InstanceRow } from './instance-row.js';
 import { noteFactOutcomes, noteOperatorEntries } from './note-outcomes.js';
@@ -57,8 +57,9 @@ export class RecordEffects {
 
   /** Writes revisions that nobody has recorded and moves the instance; also the second half of an adoption. */
   async write(tx: Transaction, subject: string, runId: string, revisions: readonly Revision[], request: RecordRequest): Promise<void> {
+    const deskOfTask = desksOf(revisions, request);
     for (const revision of revisions) {
-      const { first, last } = await appendEffects(tx, this.journal, subject, revision.effects);
+      const { first, last } = await appendEffects(tx, this.journal, subject, revision.effects, deskOfTask);
       await tx.execute(
         `insert into recorded_revision (subject, run_id, rev, hash, first_seq, last_seq) values ($1, $2, $3, $4, $5, $6)
          on conflict (subject, run_id, rev) do update set hash = excluded.hash, first_seq = excluded.first_seq,
@@ -80,6 +81,13 @@ export class RecordEffects {
       ],
     );
   }
+}
+
+/** The desks of the tasks that are open after these revisions or stated by them. */
+function desksOf(revisions: readonly Revision[], { snapshot }: RecordRequest): DeskOfTask {
+  const open = Object.entries(snapshot.tasks).map(([taskId, task]) => [taskId, task.desk] as const);
+  const stated = revisions.flatMap(({ effects }) => effects).flatMap((effect) => (effect.event === 'task-stated' ? [[effect.body.taskId, effect.body.desk] as const] : []));
+  return new Map([...open, ...stated]);
 }
 
 /** Why this run may not record; undefined when it may. */
