@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { subjectOf } from '@guitu/contracts/process-names';
 import { DEMO_COMPANY } from '@guitu/identity/demo-people';
-import { walkEndpoints } from './bad-input/walk-endpoints.js';
+import { walkEndpoints } from './bad-input/walk-endpoints.fixture.js';
 import { awaitBooks } from './books/await-books.js';
 import { Databases } from './books/databases.js';
 import { DeskApi } from './desk-api.js';

@@ -8,7 +8,7 @@ import { Positions } from './positions.js';
 import { journalLag } from './read-journal.js';
 import { EventStand, MAKER, Noted, Recorder } from './testbed/event-stand.js';
 import { throughProxy } from './testbed/through-proxy.js';
-import { createTopics, deleteTopics, PARTITIONS } from './topics.js';
+import { createTopics, deleteTopics, PARTITIONS } from './testbed/topics.js';
 
 let stand: EventStand;
 beforeEach(async () => {

@@ -14,7 +14,7 @@ import { Positions } from '../positions.js';
 import { Relay, type RelayOptions } from '../relay.js';
 import { RelayWake } from '../relay-wake.js';
 import type { Subscription } from '../subscription.js';
-import { createTopics, deleteTopics } from '../topics.js';
+import { createTopics, deleteTopics } from './topics.js';
 import { AppliedTable1700000000002 } from './applied-table.migration.js';
 
 export const MAKER = 'maker';

@@ -9,7 +9,7 @@ import type { Desk } from '@guitu/contracts/vocabulary';
 import { DevIssuer } from '@guitu/identity/dev-issuer';
 import { Directory } from '@guitu/identity/directory';
 import { eventHeaders } from '@guitu/messaging/event-record';
-import { createTopics, deleteTopics } from '@guitu/messaging/topics';
+import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { sourceOf, type ServiceDefinition } from '@guitu/platform/service/define-service';

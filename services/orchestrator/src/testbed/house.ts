@@ -14,7 +14,7 @@ import { Journal } from '@guitu/messaging/journal';
 import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
 import { Relay } from '@guitu/messaging/relay';
 import { RelayWake } from '@guitu/messaging/relay-wake';
-import { createTopics, deleteTopics } from '@guitu/messaging/topics';
+import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { readServiceConfig } from '@guitu/platform/service/service-config';
 import { startService, type RunningService, type StartOptions } from '@guitu/platform/service/start-service';

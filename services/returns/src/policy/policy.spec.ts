@@ -4,7 +4,8 @@ import { documentHash } from '@guitu/return-process/policy/sha256';
 import { Journal } from '@guitu/messaging/journal';
 import { Database } from '@guitu/persistence/database';
 import { ReturnsStand } from '../testbed/returns-stand.js';
-import { SeedPolicies, shippedCalendars, shippedPolicy } from './seed-policies.js';
+import { CALENDARS } from '@guitu/calendar/snapshots/catalogue';
+import { SeedPolicies, shippedCalendar, shippedPolicy } from './seed-policies.js';
 
 let stand: ReturnsStand;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ const published = (): Promise<{ subject: string; body: { sha256: string; body: u
 describe('the shipped procedures', () => {
   it('are published at the first start, each once, with the calendars they name', async () => {
     const subjects = (await published()).map((row) => row.subject);
-    expect(subjects).toEqual([...shippedCalendars().map(({ key, version }) => `calendar/${key}@${version}`), ...[...PROCEDURES, ...TIME_LAPSES].map((ref) => `policy/${ref}`)].sort());
+    expect(subjects).toEqual([...CALENDARS.map(({ key, version }) => `calendar/${key}@${version}`), ...[...PROCEDURES, ...TIME_LAPSES].map((ref) => `policy/${ref}`)].sort());
     for (const { body } of await published()) expect(documentHash(body.body)).toBe(body.sha256);
   });
 
@@ -30,7 +31,7 @@ describe('the shipped procedures', () => {
   });
 
   it('name a calendar that ships too', () => {
-    const calendars = shippedCalendars().map((calendar) => calendar.key);
+    const calendars = CALENDARS.map((calendar) => calendar.key);
     for (const ref of [...PROCEDURES, ...TIME_LAPSES]) expect(calendars).toContain(shippedPolicy(ref).body['calendar']);
   });
 });
@@ -73,4 +74,11 @@ describe('assigning a policy', () => {
 
   it('422: a policy that is not there', () => stand.refused([422, 'policy-not-in-force'], () => assign({ policyKey: 'S999' }), 'policyKey'));
   it('400: another company’s', () => stand.refused([400, 'invalid'], () => assign({ policyKey: 'S000-04', companyCode: 'XX01' })));
+
+  it('refuses to ship a calendar that due times cannot be computed from, and says why', () => {
+    const [calendar] = CALENDARS;
+    if (calendar === undefined) throw new Error('no calendar is shipped');
+    expect(() => shippedCalendar({ ...calendar, shifts: [] })).toThrow(/没有班次/);
+    expect(shippedCalendar(calendar)).toMatchObject({ key: calendar.key, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
 });

@@ -1,5 +1,7 @@
 /** The procedures and calendars that ship with Guitu, published at the first start of this service and never again. */
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { checkSnapshot } from '@guitu/calendar/check-snapshot';
+import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import { CALENDARS } from '@guitu/calendar/snapshots/catalogue';
 import { Journal } from '@guitu/messaging/journal';
 import { Database } from '@guitu/persistence/database';
@@ -22,8 +24,13 @@ export function shippedPolicy(ref: ProfileRef): PolicyDocument {
   return { key: profile.key, version: profile.version, sha256: documentHash(profile), body: { ...profile }, effectiveFrom: profile.effectiveFrom };
 }
 
-export const shippedCalendars = (): CalendarDocument[] =>
-  CALENDARS.map((calendar) => ({ key: calendar.key, version: calendar.version, sha256: documentHash(calendar), body: { ...calendar }, coveredUntil: calendar.coveredUntil }));
+/** A shipped calendar, checked. @throws Error with every fault: due times could not be computed from it */
+export function shippedCalendar(calendar: CalendarSnapshot): CalendarDocument {
+  const { key, version, coveredUntil } = calendar;
+  const faults = checkSnapshot(calendar);
+  if (faults.length > 0) throw new Error([`${key}@${version}:`, ...faults.map(({ path, zh, en }) => `  ${path}: ${zh} / ${en}`)].join('\n'));
+  return { key, version, sha256: documentHash(calendar), body: { ...calendar }, coveredUntil };
+}
 
 @Injectable()
 export class SeedPolicies implements OnApplicationBootstrap {
@@ -33,10 +40,11 @@ export class SeedPolicies implements OnApplicationBootstrap {
 
   /** Idempotent, also when several replicas start at once. @throws PublishedOtherwise when the build changed a published version */
   async onApplicationBootstrap(): Promise<void> {
+    const calendars = CALENDARS.map(shippedCalendar);
     const policies = [...PROCEDURES, ...TIME_LAPSES].map(shippedPolicy);
     const published = await this.database.transaction(async (tx) => {
       const names: string[] = [];
-      for (const calendar of shippedCalendars()) if (await publishCalendar(tx, this.journal, calendar)) names.push(`${calendar.key}@${calendar.version}`);
+      for (const calendar of calendars) if (await publishCalendar(tx, this.journal, calendar)) names.push(`${calendar.key}@${calendar.version}`);
       for (const policy of policies) if (await publishPolicy(tx, this.journal, policy)) names.push(`${policy.key}@${policy.version}`);
       return names;
     });

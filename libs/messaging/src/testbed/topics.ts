@@ -1,4 +1,4 @@
-import { createKafka, type KafkaAddress } from './kafka-client.js';
+import { createKafka, type KafkaAddress } from '../kafka-client.js';
 
 /** Never changed after the start: with another number keys move to other partitions and their order breaks. */
 export const PARTITIONS = 12;
