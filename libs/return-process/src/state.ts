@@ -20,6 +20,8 @@ export interface Consignment extends Scope {
   instructedAt: number | null;
   /** counted quantity per line number, until the difference to what was announced is settled */
   counts: Record<string, number>;
+  /** time of the latest of these counts */
+  countedAt: number | null;
   settledAt: number | null;
   /** lines that have an inspection result */
   inspected: number[];

@@ -8,7 +8,7 @@ import type { TaskStatement } from '@guitu/contracts/task';
 import { formatQuantity } from '@guitu/contracts/quantity';
 import type { Scope } from './engine/model.js';
 import { brokenInvariants } from './invariants.fixture.js';
-import { apply, isDone, type Context, type ReturnState } from './return-process.js';
+import { apply, isDone, type Context, type ReceivedFact, type ReturnState } from './return-process.js';
 import { consignments, portions, supplies } from './state.js';
 import { taskStatement } from './statements/task-statement.js';
 
@@ -67,7 +67,17 @@ function dispositions(task: TaskStatement): object[] {
 const canWithdraw = (state: ReturnState): boolean =>
   portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped);
 
-/** What people may do with their tasks, what the world may bring unasked, what the customer and the head may want. */
+/** All that people may do with their tasks, the world may bring unasked, the customer and the head may want. */
+export function allActs(ctx: Context, state: ReturnState): Act[] {
+  const acts = state.tasks.flatMap((task) => taskStatement(ctx, state, task) ?? []).flatMap((task) => answersTo(state, task));
+  if (state.closedAt !== null || state.ending !== null) return acts;
+  const away = consignments(state).filter(({ settledAt }) => settledAt === null).flatMap((consignment) => unasked(state, consignment));
+  return [...acts, ...away, ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
+}
+const WITHDRAW: Act = { kind: 'withdraw', desk: 'returns', role: 'sales', ...STAFF, payload: { reason: 'settled' } };
+const CANCEL: Act = { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } };
+
+/** The same, less those whose order makes no difference: what the walk needs to meet every state that matters. */
 export function actsOf(ctx: Context, state: ReturnState): Act[] {
   const tasks = state.tasks.flatMap((task) => taskStatement(ctx, state, task) ?? []);
   // desks answer requests at once and one by one; random runs mix them with all else
@@ -80,19 +90,18 @@ export function actsOf(ctx: Context, state: ReturnState): Act[] {
   const working = tasks.find(({ scope: { portion, supply } }) => portion !== undefined || supply !== undefined);
   const alone = working === undefined ? tasks.filter(({ step }) => step !== 'release' || tasks.length === 1) : tasks.filter(({ scope }) => scope.portion === working.scope.portion && scope.supply === working.scope.supply);
   const acts = alone.flatMap((task) => answersTo(state, task));
-  if (working !== undefined && state.ending === null) return [...acts, { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } }];
+  if (working !== undefined && state.ending === null) return [...acts, CANCEL];
   if (state.closedAt !== null || state.ending !== null) return acts;
   for (const consignment of consignments(state)) if (consignment.settledAt === null) acts.push(...unasked(state, consignment));
   // until then 作废 differs from 撤回 by its name alone
-  if (canWithdraw(state)) acts.push({ kind: 'withdraw', desk: 'returns', role: 'sales', ...STAFF, payload: { reason: 'settled' } });
-  else acts.push({ kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } });
+  acts.push(canWithdraw(state) ? WITHDRAW : CANCEL);
   return acts;
 }
 
 function answersTo(state: ReturnState, task: TaskStatement): Act[] {
   const about = { desk: task.desk, taskId: task.taskId, role: task.owner.role };
   const back: Act[] = task.state === 'asked_back' ? [{ ...about, kind: 'released', staff: 'e-system', payload: { verdict: 'released' } }] : [];
-  const staff = `e-${task.level}-${task.step}`;
+  const staff = `e-${task.level}-${task.step.toLowerCase().replace(/[^a-z]/g, '-')}`;
   const answers = task.accepts === 'receive' ? counts(state, task) : (ANSWERS[task.accepts]?.(task) ?? []);
   return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload }))];
 }
@@ -149,14 +158,16 @@ const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
 
 /** The state after an act, a minute later. */
-export function act(ctx: Context, state: ReturnState, { desk, kind, payload, taskId, scope, role, staff }: Act): ReturnState {
-  const at = state.at + 60_000;
+export const act = (ctx: Context, state: ReturnState, what: Act): ReturnState => apply(ctx, state, factOf(state, what), state.at + 60_000).state;
+
+/** The fact an act is recorded as. */
+export function factOf(state: ReturnState, { desk, kind, payload, taskId, scope, role, staff }: Act, at = state.at + 60_000): ReceivedFact {
   const seq = (state.positions[desk]?.upTo ?? 0) + 1;
   const { companyCode, plantCode, returnNo } = state.about;
-  return apply(ctx, state, {
+  return {
     factId: `${desk}-${seq}`, kind, companyCode, plantCode, returnNo, source: desk, seq, ...(taskId !== undefined && { taskId }), ...(scope !== undefined && { scope }),
-    performedAt: at, recordedAt: at, receivedAt: at, by: { dept: 'SALES', role, staff }, via: 'desk', payload,
-  }, at).state;
+    performedAt: at, recordedAt: at, receivedAt: at, by: { dept: 'SALES', role, staff }, via: 'desk', payload: payload as Record<string, unknown>,
+  };
 }
 
 const told = (path: readonly Act[]): string => path.map(({ kind, payload }) => `${kind}${JSON.stringify(payload)}`).join(' → ');

@@ -25,7 +25,7 @@ export function newPortion(state: ReturnState, line: number, qty: number, consig
 export function newConsignment(state: ReturnState, openedAt: number, instructedAt: number | null): Consignment {
   state.counters.consignment += 1;
   const consignment: Consignment = {
-    id: `c${state.counters.consignment}`, kind: 'consignment', parent: 'case', openedAt, steps: {}, instructedAt, counts: {}, settledAt: null, inspected: [], dispatchedAt: null,
+    id: `c${state.counters.consignment}`, kind: 'consignment', parent: 'case', openedAt, steps: {}, instructedAt, counts: {}, countedAt: null, settledAt: null, inspected: [], dispatchedAt: null,
   };
   state.scopes.push(consignment);
   return consignment;

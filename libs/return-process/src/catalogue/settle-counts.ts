@@ -45,7 +45,7 @@ export function settleCounts(draft: ReturnDraft, consignment: Consignment, arriv
     rest = placeMissing(draft, missing, fate.toCome, at, rest);
     addSurplus(draft, consignment.id, line, fate, arrivedAt, at);
   }
-  Object.assign(consignment, { counts: {}, settledAt: at });
+  Object.assign(consignment, { counts: {}, countedAt: null, settledAt: at });
 }
 
 function placeMissing(draft: ReturnDraft, missing: readonly Portion[], toCome: number, at: number, rest: Consignment | null): Consignment | null {

@@ -38,9 +38,10 @@ function withdrawBreaches(draft: Draft, clock: Clock, at: number): void {
   for (const breach of clock.breaches) {
     if (breach.withdrawnAt !== null || at > breach.dueAt) continue;
     breach.withdrawnAt = at;
+    const rung = ladder.filter((one, index) => one.do !== 'remind' && (clock.fired[index] ?? 0) > 0);
+    const to = rung.flatMap((one) => toRoles(draft, clock, one.to));
     // the clock may still run on: what rang in error must be able to ring again
-    for (const [index, rung] of ladder.entries()) if (rung.do !== 'remind') clock.fired[index] = 0;
-    const to = ladder.filter((rung) => rung.do !== 'remind').flatMap((rung) => toRoles(draft, clock, rung.to));
+    clock.fired = clock.fired.map((times, index) => (ladder[index]?.do === 'remind' || index >= ladder.length ? times : 0));
     draft.happenings.push({ what: 'breach_withdrawn', clock: copyOf(clock), dueAt: breach.dueAt, metAt: at, detectedAt: breach.detectedAt, to: [...new Set(to)] });
   }
 }

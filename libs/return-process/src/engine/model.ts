@@ -20,6 +20,8 @@ export interface StepState {
   mark?: number;
   /** a fact of the world came before the step could open: it completes as soon as it opens */
   ahead?: number;
+  /** known only from what cannot be without it (a receipt proves the arrival); its own fact may still come */
+  implied?: true;
   signed?: Signature[];
 }
 

@@ -17,7 +17,8 @@ export function syncLimits(draft: Draft): void {
 
 function syncLimit(draft: Draft, scope: Scope, { key, sla }: SlaDef): void {
   const stop = stepOf(scope, sla.stop);
-  const live = draft.state.clocks.find((clock) => clock.rule === key && clock.scope === scope.id && clock.state === 'running');
+  const ledger = draft.state.clocks.filter((clock) => clock.kind === 'sla' && clock.rule === key && clock.scope === scope.id);
+  const live = ledger.find((clock) => clock.state === 'running');
   const start = markAt(draft.ctx, draft.rules, draft.state, scope, sla.start);
   if (live !== undefined) {
     if (stop.s === 'done' && stop.mark !== undefined && stop.round === live.round) return meetClock(draft, live, stop.mark);
@@ -26,10 +27,9 @@ function syncLimit(draft: Draft, scope: Scope, { key, sla }: SlaDef): void {
   }
   if (start === null || 'agreed' in sla.budget || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return;
   if (stop.s === 'done' && (stop.mark ?? 0) <= start) return;
-  const earlier = draft.state.clocks.filter((clock) => clock.rule === key && clock.scope === scope.id);
-  if (earlier.some((clock) => clock.round === stop.round && clock.state !== 'cancelled') || !draft.rules.limitHolds(draft, scope, sla)) return;
+  if (ledger.some((clock) => clock.round === stop.round && clock.state !== 'cancelled') || !draft.rules.limitHolds(draft, scope, sla)) return;
   const clock = startClock(draft, {
-    id: `${scope.id}/${key}/${earlier.length + 1}`, kind: 'sla', rule: key, scope: scope.id, step: sla.stop, round: stop.round, task: null,
+    id: `${scope.id}/${key}/${ledger.length + 1}`, kind: 'sla', rule: key, scope: scope.id, step: sla.stop, round: stop.round, task: null,
     owner: sla.owner, ladder: sla.ladder, budget: sla.budget, adds: draft.rules.budgetAdds(draft, scope, sla), startedAt: start,
   });
   hold(draft, scope, clock, sla.pauseWhile ?? []);

@@ -8,7 +8,7 @@ import { closeTask } from '../engine/tasks.js';
 import { beginEnding } from '../catalogue/wind-down.js';
 import { portions, supplies } from '../state.js';
 import { misfit, type CaseHandler, type StepHandler } from './outcome.js';
-import { text, whole } from './read.js';
+import { code, instant, text } from './read.js';
 
 /** 撤回: honoured until a portion is decided or a supply has left (process-model.md §1.5). */
 export const withdraw: CaseHandler = (draft, { payload }, at) => {
@@ -33,7 +33,7 @@ export const cancel: CaseHandler = (draft, { by, payload }, at) => {
 
 /** 延期: by a role the limit names, so many times, only to a later time; after the breach by the owner's head alone. */
 export const extend: CaseHandler = (draft, { by, payload }, at) => {
-  const [id, newDue] = [text(payload['clockId']), whole(payload['newDue'])];
+  const [id, newDue] = [text(payload['clockId']), instant(payload['newDue'])];
   if (id === null || newDue === null || text(payload['reasonCode']) === null) return misfit('malformed');
   const clock = draft.state.clocks.find((other) => other.id === id);
   const allowed = clock === undefined ? undefined : draft.ctx.policy.sla[clock.rule]?.extend;
@@ -51,7 +51,7 @@ export const extend: CaseHandler = (draft, { by, payload }, at) => {
 /** 暂停 of the whole return until a stated instant; once more while paused moves that instant. */
 export const pause: CaseHandler = (draft, { by, payload }, at) => {
   const { state, ctx } = draft;
-  const [until, reasonCode] = [whole(payload['until']), text(payload['reasonCode'])];
+  const [until, reasonCode] = [instant(payload['until']), code(payload['reasonCode'])];
   if (until === null || reasonCode === null || until <= at) return misfit('malformed');
   const case_ = state.scopes.find(({ kind }) => kind === 'case');
   const review = ctx.flow.byKey['pauseReview'];

@@ -15,14 +15,16 @@ import { locate, type Target } from './target.js';
 export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcome, object> | 'anomaly' {
   const stepHandler = STEP_HANDLERS[fact.kind];
   const target = stepHandler === undefined ? null : locate(draft, fact);
-  const at = countingTime(fact, target?.task?.openedAt ?? draft.state.openedAt);
+  // what happens in the world does not wait for a task; an answer to one is never older than the task
+  const asked = FACT_KINDS[fact.kind].class === 'O' ? undefined : target?.task?.openedAt;
+  const at = countingTime(fact, asked ?? draft.state.openedAt);
   draft.at = at;
   draft.state.at = Math.max(draft.state.at, at);
   if (isBackdated(fact, at)) inform(draft, 'backdated', { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId });
   const outcome = stepHandler === undefined ? (CASE_HANDLERS[fact.kind]?.(draft, fact, at) ?? 'ignored') : aboutStep(draft, fact, target, at);
-  const asked = draft.state.tasks.find((task) => task.id === (target?.task?.id ?? fact.taskId) && task.state === 'asked_back');
+  const requested = draft.state.tasks.find((task) => task.id === (target?.task?.id ?? fact.taskId) && task.state === 'asked_back');
   // its fact was the desk's answer: nobody can complete it any more
-  if (asked !== undefined && fact.kind !== 'released' && outcome !== 'kept') closeTask(draft, asked, 'done');
+  if (requested !== undefined && fact.kind !== 'released' && outcome !== 'kept') closeTask(draft, requested, 'done');
   if (outcome === 'kept') keep(draft, fact);
   if (typeof outcome === 'string') return outcome;
   if (target?.task !== undefined && draft.state.tasks.includes(target.task)) restate(target.task);
@@ -43,7 +45,7 @@ function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null
     case 'idle': return cls === 'O' ? handler(draft, target, fact, at) : 'kept';
     case 'void': return misfit('after_void');
     case 'skipped': return cls === 'O' ? misfit('second_fact') : misfit('out_of_turn');
-    case 'done': return secondTime(cls, fact, target);
+    case 'done': return step.implied === true && fact.kind === 'arrive' ? handler(draft, target, fact, at) : secondTime(cls, fact, target);
   }
 }
 

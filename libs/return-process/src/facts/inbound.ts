@@ -12,11 +12,20 @@ import { misfit, type StepHandler } from './outcome.js';
 import { rows, text, whole, type Json } from './read.js';
 import { parseQuantity } from '@guitu/contracts/quantity';
 
-/** Completes a step that is open, or notes that it was done ahead of order. An earlier fact of the same thing wins. */
-function happened(draft: ReturnDraft, consignment: Consignment, key: 'transport' | 'receive', at: number): void {
-  const step = stepOf(consignment, key);
-  if (step.s === 'open') completeStep(draft, consignment, key, at, ({ level }) => level === 1);
-  else if (step.s === 'idle') consignment.steps[key] = { ...step, ahead: Math.min(step.ahead ?? at, at) };
+/**
+ * The goods are here since `at`: known from their arrival or, without it, from a count. The earliest news is the time of
+ * arrival, whichever was delivered first.
+ */
+function goodsHere(draft: ReturnDraft, consignment: Consignment, at: number, news: 'arrival' | 'count'): void {
+  const step = stepOf(consignment, 'transport');
+  const { implied: _implied, ...known } = step;
+  const standing = news === 'arrival' ? known : step.s === 'done' || step.ahead !== undefined ? step : { ...step, implied: true as const };
+  consignment.steps['transport'] = standing;
+  if (step.s === 'idle') standing.ahead = Math.min(step.ahead ?? at, at);
+  else if (step.s === 'open') completeStep(draft, consignment, 'transport', at, ({ level }) => level === 1);
+  else if (step.mark !== undefined) standing.mark = Math.max(Math.min(step.mark, at), step.openedAt ?? 0);
+  const { receive: counting, transport } = consignment.steps;
+  if (counting?.openedAt !== undefined && counting.round === 1 && transport?.mark !== undefined) counting.openedAt = Math.min(counting.openedAt, transport.mark);
 }
 
 export const arrive: StepHandler = (draft, { scope, step }, fact, at) => {
@@ -25,7 +34,7 @@ export const arrive: StepHandler = (draft, { scope, step }, fact, at) => {
   if (packages === null || packages === 0) return misfit('malformed');
   if (step.s === 'idle' && step.ahead === undefined) inform(draft, 'goods_before_approval', { step: 'transport', scope: scope.id, factId: fact.factId });
   if (typeof fact.payload['packagingBroken'] === 'boolean') draft.state.attrs['packagingBroken'] = fact.payload['packagingBroken'];
-  happened(draft, consignment, 'transport', at);
+  goodsHere(draft, consignment, at, 'arrival');
   return 'applied';
 };
 
@@ -39,10 +48,13 @@ export const receive: StepHandler = (draft, { scope, step }, fact, at) => {
   if (early && step.ahead === undefined) inform(draft, 'goods_before_approval', { step: 'receive', scope: scope.id, factId: fact.factId });
   for (const [line, counted] of counts) consignment.counts[line] = counted;
   if (typeof fact.payload['inspectFlag'] === 'boolean') draft.state.attrs['inspectFlag'] = fact.payload['inspectFlag'];
-  happened(draft, consignment, 'transport', at);
+  consignment.countedAt = Math.max(consignment.countedAt ?? at, at);
+  goodsHere(draft, consignment, at, 'count');
   if (expectedLines(draft.state, consignment.id).some((line) => consignment.counts[line] === undefined)) return 'applied';
-  happened(draft, consignment, 'receive', at);
-  if (draft.state.ending !== null || variances(draft.state, consignment).every(({ variance }) => variance === 0)) settleCounts(draft, consignment, at, at, plainFate);
+  const last = consignment.countedAt;
+  if (early) consignment.steps['receive'] = { ...step, ahead: last };
+  else completeStep(draft, consignment, 'receive', last);
+  if (draft.state.ending !== null || variances(draft.state, consignment).every(({ variance }) => variance === 0)) settleCounts(draft, consignment, last, last, plainFate);
   return 'applied';
 };
 
@@ -85,7 +97,7 @@ function decideDifference(draft: ReturnDraft, consignment: Consignment, lines: J
   const allowed = discrepancyResults(draft, consignment);
   if (lines.some(({ result }) => text(result) === null || !allowed.includes(String(result)))) return misfit('outcome_not_allowed');
   if (lines.some(({ result }) => result === 'recount')) {
-    consignment.counts = {};
+    Object.assign(consignment, { counts: {}, countedAt: null });
     for (const task of tasksOf(draft.state, consignment.id, 'discrepancy')) closeTask(draft, task, 'done');
     repeatSteps(consignment, ['receive', 'discrepancy'], at);
     return 'applied';

@@ -71,11 +71,12 @@ export const instruct: StepHandler = (draft, { scope, def }, { payload }, at) =>
   return 'applied';
 };
 
-/** 客户发货: nothing is completed by it; people see that goods are under way. */
+/** 客户发货: nothing is completed by it, people see that goods are under way. It may be told after they came. */
 export const dispatched: CaseHandler = (draft, fact, at) => {
-  const open = consignments(draft.state).filter(({ settledAt }) => settledAt === null);
-  const consignment = open.find(({ id }) => id === fact.scope?.consignment) ?? open[0];
-  if (consignment === undefined) return misfit('second_fact');
+  const named = consignments(draft.state).filter(({ id }) => fact.scope?.consignment === undefined || id === fact.scope.consignment);
+  const consignment = named.find(({ dispatchedAt }) => dispatchedAt === null);
+  if (named.length === 0) return misfit('unknown_scope');
+  if (consignment === undefined) return 'ignored';
   consignment.dispatchedAt = at;
   return 'applied';
 };

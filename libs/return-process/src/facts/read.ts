@@ -19,10 +19,15 @@ export function positive(value: unknown, unit: Unit): number | null {
 }
 
 const LATEST = 4_102_444_800_000;
-const instant = (value: unknown): number | null => {
+/** UTC ms before 2100. */
+export const instant = (value: unknown): number | null => {
   const at = whole(value);
   return at === null || at > LATEST ? null : at;
 };
+
+/** A code as the contracts allow it: it goes into status and effects as it is. */
+export const code = (value: unknown): string | null => (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(value) ? value : null);
+const isStaff = (value: unknown): boolean => typeof value === 'string' && /^e-[a-z0-9-]{1,30}$/.test(value);
 
 /** Source and number of what came, where at least these can be read; they decide whether it is a fact at all. */
 export function identity(raw: unknown): { source: Desk; seq: number; factId: string } | null {
@@ -45,8 +50,9 @@ export function readFact(raw: unknown): ReceivedFact | null {
   const kind = kindOf(raw);
   const { dept, role, staff, onBehalfOf } = raw['by'];
   const times = [raw['performedAt'], raw['recordedAt'], raw['receivedAt'] ?? raw['recordedAt']].map(instant);
-  if (kind === null || [dept, role, staff, raw['companyCode'], raw['plantCode'], raw['returnNo']].some((value) => text(value) === null)) return null;
-  if (times.includes(null) || [raw['taskId'], onBehalfOf].some((value) => value !== undefined && text(value) === null)) return null;
+  if (kind === null || [dept, role, raw['companyCode'], raw['plantCode'], raw['returnNo']].some((value) => text(value) === null)) return null;
+  if (!isStaff(staff) || (onBehalfOf !== undefined && !isStaff(onBehalfOf))) return null;
+  if (times.includes(null) || (raw['taskId'] !== undefined && text(raw['taskId']) === null)) return null;
   if (raw['scope'] !== undefined && !isObject(raw['scope'])) return null;
   return { ...(raw as unknown as ReceivedFact), kind, receivedAt: times[2] ?? 0 };
 }

@@ -18,7 +18,7 @@ export function barred({ scope, def }: Pick<Target, 'scope' | 'def'>, applicant:
 /** Remembers who did a step, for the chain that follows it. */
 export function sign({ scope, def }: Pick<Target, 'scope' | 'def'>, fact: ReceivedFact, level: number, at: number): void {
   const step = scope.steps[def.key];
-  if (step !== undefined) step.signed = [...(step.signed ?? []), { level, staff: people(fact), at }];
+  if (step !== undefined) step.signed = [...(step.signed ?? []), { level, staff: people(fact), at }].sort((a, b) => a.level - b.level);
 }
 
 /** One level of a gate; `refuse` does what the chain's rejection means. */

@@ -35,7 +35,7 @@ function byScope(draft: ReturnDraft, fact: ReceivedFact): Target | null {
       const step = stepOf(scope, def.key);
       return { scope, def, step, round: step.round, task: seatTask(draft, scope, def, fact) };
     }));
-  const rank = ({ step, def }: Target): number => (step.s === 'open' ? 0 : step.s === 'idle' && step.ahead === undefined && def.accepts === fact.kind ? 1 : 2);
+  const rank = ({ step, def }: Target): number => (step.s === 'open' || step.implied === true ? 0 : step.s === 'idle' && step.ahead === undefined && def.accepts === fact.kind ? 1 : 2);
   return found.sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 

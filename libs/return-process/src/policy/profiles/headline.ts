@@ -21,8 +21,8 @@ export const HEADLINE = {
     { on: 'stockIn', to: ['sales'], text: 'stock_returned', when: {}, clause: 'house' },
   ],
   sla: {
-    arrival_notify: sla('1 小时内通知', 'Notify within 1 hour', hours(1), 'receive', 'notify', 'keeper', 'procedures.md 4.3c (T02)'),
-    inspection: sla('3 天内检验', 'Inspect within 3 days', days(3), 'receive', 'inspect', 'qc', 'procedures.md 4.3c (T05)'),
+    arrival_notify: sla('1 小时内通知', 'Notify within 1 hour', hours(1), 'receive', 'notify', 'keeper', 'procedures.md 4.3c (T02)', { pauseWhile: ['discrepancy'] }),
+    inspection: sla('3 天内检验', 'Inspect within 3 days', days(3), 'receive', 'inspect', 'qc', 'procedures.md 4.3c (T05)', { pauseWhile: ['discrepancy'] }),
     disposition: sla('2 小时内判定', 'Decide within 2 hours', hours(2), 'inspect', 'dispose', 'qc', 'procedures.md 4.3c (T03)', { extend: { by: ['qc', 'qcHead'], times: 2 } }),
   },
 } satisfies Patch;

@@ -53,8 +53,8 @@ export const S000_04 = {
   ],
   sla: {
     hold: sla('立即清理库存与产线', 'Clear stock and line at once', hours(1), 'register', 'hold', 'task', 'house: 立即', { ladder: 'chase' }),
-    first_contact: sla('1 小时内联系客户', 'Contact the customer within 1 hour', hours(1), 'register', 'contact', 'qcs', 'S000-04 §5.2'),
-    arrival_notify: sla('1 小时内通知', 'Notify within 1 hour', hours(1), 'receive', 'notify', 'keeper', 'S000-04 §5.5'),
+    first_contact: sla('1 小时内联系客户', 'Contact the customer within 1 hour', hours(1), 'complaint', 'contact', 'qcs', 'S000-04 §5.2'),
+    arrival_notify: sla('1 小时内通知', 'Notify within 1 hour', hours(1), 'receive', 'notify', 'keeper', 'S000-04 §5.5', { pauseWhile: ['discrepancy'] }),
     disposition: sla('2 小时内判定', 'Decide within 2 hours', hours(2), 'notify', 'dispose', 'qcs', 'S000-04 §5.6', { extend: { by: ['qcs', 'qcHead'], times: 2 } }),
   },
 } satisfies Patch;
