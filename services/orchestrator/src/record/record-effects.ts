@@ -84,7 +84,7 @@ export class RecordEffects {
 }
 
 /** The desks of the tasks that are open after these revisions or stated by them. */
-function desksOf(revisions: readonly Revision[], { snapshot }: RecordRequest): DeskOfTask {
+export function desksOf(revisions: readonly Revision[], { snapshot }: RecordRequest): DeskOfTask {
   const open = Object.entries(snapshot.tasks).map(([taskId, task]) => [taskId, task.desk] as const);
   const stated = revisions.flatMap(({ effects }) => effects).flatMap((effect) => (effect.event === 'task-stated' ? [[effect.body.taskId, effect.body.desk] as const] : []));
   return new Map([...open, ...stated]);
