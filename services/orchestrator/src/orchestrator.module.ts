@@ -36,27 +36,27 @@ export class OrchestratorModule {
         { provide: Client, useFactory: () => connectClient(config) },
         { provide: ClientDoor, useFactory: (client: Client) => new ClientDoor(client), inject: [Client] },
         { provide: ClientInspector, useFactory: (client: Client) => new ClientInspector(client), inject: [Client] },
-        { provide: StartReturn, useFactory: (db: Database, door: ClientDoor) => new StartReturn(db.dataSource, door, config.settleMs), inject: [Database, ClientDoor] },
-        { provide: StrayFacts, useFactory: (db: Database, journal: Journal) => new StrayFacts(db.dataSource, journal), inject: [Database, Journal] },
+        { provide: StartReturn, useFactory: (db: Database, door: ClientDoor) => new StartReturn(db, door, config.settleMs), inject: [Database, ClientDoor] },
+        { provide: StrayFacts, useFactory: (db: Database, journal: Journal) => new StrayFacts(db, journal), inject: [Database, Journal] },
         {
           provide: RestartRun,
-          useFactory: (db: Database, inspector: ClientInspector, start: StartReturn) => new RestartRun(db.dataSource, inspector, start),
+          useFactory: (db: Database, inspector: ClientInspector, start: StartReturn) => new RestartRun(db, inspector, start),
           inject: [Database, ClientInspector, StartReturn],
         },
         {
           provide: DeliverFacts,
           useFactory: (db: Database, door: ClientDoor, start: StartReturn, strays: StrayFacts, restart: RestartRun) =>
-            new DeliverFacts(db.dataSource, door, start, strays, async (subject) => void (await restart.ifGone(subject))),
+            new DeliverFacts(db, door, start, strays, async (subject) => void (await restart.ifGone(subject))),
           inject: [Database, ClientDoor, StartReturn, StrayFacts, RestartRun],
         },
         { provide: StoreFact, useFactory: (deliver: DeliverFacts) => new StoreFact(deliver), inject: [DeliverFacts] },
         { provide: KeepDocument, useFactory: (deliver: DeliverFacts) => new KeepDocument(deliver), inject: [DeliverFacts] },
-        { provide: RecordEffects, useFactory: (db: Database, journal: Journal) => new RecordEffects(db.dataSource, journal), inject: [Database, Journal] },
+        { provide: RecordEffects, useFactory: (db: Database, journal: Journal) => new RecordEffects(db, journal), inject: [Database, Journal] },
         { provide: AdoptRun, useFactory: (journal: Journal, record: RecordEffects) => new AdoptRun(journal, record), inject: [Journal, RecordEffects] },
         {
           provide: Reconcile,
           useFactory: (db: Database, journal: Journal, inspector: ClientInspector, restart: RestartRun, deliver: DeliverFacts) =>
-            new Reconcile(db.dataSource, journal, inspector, restart, deliver),
+            new Reconcile(db, journal, inspector, restart, deliver),
           inject: [Database, Journal, ClientInspector, RestartRun, DeliverFacts],
         },
         {

@@ -202,4 +202,22 @@ describe('in a process of its own', () => {
     for (const no of numbers) await expectWhole(no);
     expect(await query(`select reason from fenced_record where reason <> 'recomputed' and subject like '%RT-K%'`)).toEqual([]);
   }, 240_000);
+
+  // Last: from then on the server gives workflow tasks to versioned workers only.
+  it('with a build id: its build becomes the current one, and returns started before go on with it', async () => {
+    const unversioned = house.orchestratorProcess(SETTLE);
+    await house.register('RT-0006', PROFILE);
+    await house.answer('RT-0006', 'review');
+    await eventually('instructions asked for', async () => (await house.openTasks('RT-0006')).some((task) => task.accepts === 'instruct'), 20_000);
+    unversioned.signal('SIGTERM');
+    await unversioned.ends();
+    const versioned = house.orchestratorProcess({ ...SETTLE, GUITU_BUILD_ID: 'build-2' });
+    await house.finish('RT-0006');
+    await handleOf('RT-0006').result();
+    await expectWhole('RT-0006');
+    const { raw } = await handleOf('RT-0006').describe();
+    expect(raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId).toBe('build-2');
+    versioned.signal('SIGTERM');
+    await versioned.ends();
+  }, 120_000);
 });

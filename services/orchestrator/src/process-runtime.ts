@@ -41,7 +41,7 @@ export class ProcessRuntime implements OnApplicationBootstrap, BeforeApplication
       caughtUp: (timeout) => reader.consumer.caughtUp(timeout),
       readToEnd: (timeout) => reader.consumer.readToEnd(timeout),
     };
-    const catchUp = new CatchUp(database.dataSource, topics);
+    const catchUp = new CatchUp(database, topics);
     this.worker = new WorkerHost({
       config,
       activities: { ...recordActivity(recordEffects), ...readToEndActivity(catchUp) },

@@ -22,12 +22,12 @@ export function watchOrchestrator(readiness: Readiness, metrics: Metrics, databa
   readiness.add({
     name: 'bridge',
     check: async () => {
-      const age = await oldestUndelivered(database.dataSource);
+      const age = await oldestUndelivered(database);
       return { ok: age < BRIDGE_LAG_LIMIT, detail: `oldest undelivered fact ${Math.round(age)} s` };
     },
   });
   const count = async (sql: string): Promise<number> => Number((await database.query<{ n: string }>(sql))[0]?.n ?? 0);
-  metrics.gauge('guitu_bridge_oldest_undelivered_seconds', 'Age of the oldest fact not yet with Temporal', () => oldestUndelivered(database.dataSource));
+  metrics.gauge('guitu_bridge_oldest_undelivered_seconds', 'Age of the oldest fact not yet with Temporal', () => oldestUndelivered(database));
   metrics.gauge('guitu_returns_open', 'Open returns', () => count('select count(*) as n from instance where closed_at is null'));
   metrics.gauge('guitu_runs_fenced', 'Runs that wait to be adopted or ended', () => count(`select count(*) as n from fenced_record where adopted_at is null and reason <> 'recomputed'`));
 }

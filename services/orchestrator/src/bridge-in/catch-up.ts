@@ -3,9 +3,9 @@
  * Kafka then is read and delivered (`barrier`); before a rung leaves the house the same is asked again for that moment
  * (`readToEnd`, the answer to the workflow's outward gate). While Kafka or the bridge is away, outward rungs wait.
  */
+import type { Database } from '@guitu/persistence/database';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
 
 /** What is needed of the consumer of events. */
 export interface TopicReader {
@@ -24,7 +24,7 @@ export class CatchUp {
   private current: Promise<void> | undefined;
   private next: Promise<void> | undefined;
 
-  constructor(private readonly dataSource: DataSource, private readonly reader: TopicReader) {}
+  constructor(private readonly database: Database, private readonly reader: TopicReader) {}
 
   /** Resolves when the bridge has read and delivered what was there at the start, at the latest after 60 s; at once when `signal` is aborted. */
   async barrier(signal: AbortSignal, limit: number = BARRIER_LIMIT): Promise<void> {
@@ -62,10 +62,10 @@ export class CatchUp {
 
   private async delivered(which: string, parameters: readonly unknown[], deadline: number, signal?: AbortSignal): Promise<boolean> {
     do {
-      const [row] = (await this.dataSource
-        .query(`select exists (select 1 from fact where state = 'received' and ${which}) as waits`, [...parameters])
-        .catch(() => [{ waits: true }])) as [{ waits: boolean }];
-      if (!row.waits) return true;
+      const [row] = await this.database
+        .query<{ waits: boolean }>(`select exists (select 1 from fact where state = 'received' and ${which}) as waits`, parameters)
+        .catch(() => [{ waits: true }]);
+      if (row?.waits === false) return true;
       await delay(50);
     } while (performance.now() < deadline && !signal?.aborted);
     return false;

@@ -1,6 +1,6 @@
 /** Hands stored facts to Temporal: starts or signals, one in flight per return, many returns at once, for as long as it takes. */
+import type { Database } from '@guitu/persistence/database';
 import { Logger } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
 import { abandonedSubjects, claimUndelivered, markFacts, postpone, startableSubjects, type UndeliveredFact } from './fact-rows.js';
 import { Lanes, type Lane } from './lanes.js';
 import type { StartReturn } from './start-return.js';
@@ -25,7 +25,7 @@ export class DeliverFacts {
 
   /** @param onMissingRun Temporal has no open run of a return that is open here */
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: Database,
     private readonly temporal: TemporalDoor,
     private readonly startReturn: StartReturn,
     private readonly strayFacts: StrayFacts,
@@ -51,13 +51,13 @@ export class DeliverFacts {
 
   /** Takes up what was left behind: by a worker that died, by Temporal being away, by a document that came late. */
   async sweep(): Promise<void> {
-    for (const subject of await abandonedSubjects(this.dataSource, SWEEP_LIMIT)) this.offer(subject, 'people');
+    for (const subject of await abandonedSubjects(this.database, SWEEP_LIMIT)) this.offer(subject, 'people');
     await this.offerStartable();
   }
 
   /** Returns whose documents have come. */
   async offerStartable(): Promise<void> {
-    for (const subject of await startableSubjects(this.dataSource, SWEEP_LIMIT)) this.offer(subject, 'bulk');
+    for (const subject of await startableSubjects(this.database, SWEEP_LIMIT)) this.offer(subject, 'bulk');
   }
 
   private async serve(subject: string): Promise<void> {
@@ -67,22 +67,22 @@ export class DeliverFacts {
     } catch (error) {
       if (!this.failing) this.logger.warn(`${subject}: ${String(error)}; trying again every ${RETRY_AFTER} s`);
       this.failing = true;
-      await postpone(this.dataSource, subject, RETRY_AFTER, String(error)).catch(() => undefined);
+      await postpone(this.database, subject, RETRY_AFTER, String(error)).catch(() => undefined);
     }
   }
 
   private async deliver(subject: string): Promise<void> {
-    const facts = await claimUndelivered(this.dataSource, subject);
+    const facts = await claimUndelivered(this.database, subject);
     if (facts.length === 0) return;
     const standing = await this.standing(subject);
-    if (!standing) return markFacts(this.dataSource, subject, facts, 'waiting', '没有登记 / not registered');
+    if (!standing) return markFacts(this.database, subject, facts, 'waiting', '没有登记 / not registered');
     if (standing.closed_at) return void (await this.strayFacts.lateFor(subject));
     if (standing.started_at) return this.signalAll(subject, standing.workflow_id, facts);
     const outcome = await this.startReturn.execute(subject, false);
     if (outcome === 'in_the_way') throw new Error('Temporal 中同号的运行已结束 / a closed run has this id');
-    if (outcome !== 'started') return markFacts(this.dataSource, subject, facts, 'waiting', outcome);
+    if (outcome !== 'started') return markFacts(this.database, subject, facts, 'waiting', outcome);
     const register = facts.filter((fact) => fact.kind === 'register').slice(0, 1);
-    await markFacts(this.dataSource, subject, register, 'delivered');
+    await markFacts(this.database, subject, register, 'delivered');
     await this.signalAll(subject, standing.workflow_id, facts.filter((fact) => !register.includes(fact)));
   }
 
@@ -95,7 +95,7 @@ export class DeliverFacts {
         if (outcome === 'delivered') delivered.push(fact);
       }
     } finally {
-      await markFacts(this.dataSource, subject, delivered, 'delivered');
+      await markFacts(this.database, subject, delivered, 'delivered');
     }
   }
 
@@ -104,7 +104,7 @@ export class DeliverFacts {
       return await this.temporal.signalFact(workflowId, { ...fact.body, receivedAt: fact.received_at.getTime() });
     } catch (error) {
       if (!(error instanceof TemporalRefusal)) throw error;
-      await markFacts(this.dataSource, subject, [fact], 'refused', error.message);
+      await markFacts(this.database, subject, [fact], 'refused', error.message);
       return 'refused';
     }
   }
@@ -112,12 +112,12 @@ export class DeliverFacts {
   /** Closed in this very moment: its facts are late. Otherwise its run is lost and has to be started again. */
   private async missing(subject: string): Promise<void> {
     if ((await this.standing(subject))?.closed_at) return void (await this.strayFacts.lateFor(subject));
-    await postpone(this.dataSource, subject, RETRY_AFTER, 'Temporal 中没有此运行 / no such run in Temporal');
+    await postpone(this.database, subject, RETRY_AFTER, 'Temporal 中没有此运行 / no such run in Temporal');
     await this.onMissingRun(subject);
   }
 
   private async standing(subject: string): Promise<Standing | undefined> {
-    const [row] = (await this.dataSource.query('select started_at, closed_at, workflow_id from instance where subject = $1', [subject])) as (Standing | undefined)[];
+    const [row] = await this.database.query<Standing>('select started_at, closed_at, workflow_id from instance where subject = $1', [subject]);
     return row;
   }
 

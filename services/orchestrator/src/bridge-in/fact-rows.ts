@@ -1,6 +1,6 @@
 /** Facts on their way from PostgreSQL to Temporal: raw SQL, this is the hot path. */
 import type { DeliveredFact } from '@guitu/contracts/fact';
-import type { DataSource } from 'typeorm';
+import type { Database } from '@guitu/persistence/database';
 
 export type FactState = 'received' | 'waiting' | 'delivered' | 'late' | 'unknown' | 'refused';
 
@@ -13,20 +13,21 @@ export interface UndeliveredFact {
 }
 
 /** All undelivered facts of a return in the order they came, claimed for a minute. */
-export async function claimUndelivered(dataSource: DataSource, subject: string): Promise<UndeliveredFact[]> {
-  const [rows] = (await dataSource.query(
-    `update fact set claimed_until = clock_timestamp() + interval '1 minute'
-     where subject = $1 and state in ('received', 'waiting', 'unknown')
-     returning source, seq, kind, body, received_at`,
+export async function claimUndelivered(database: Database, subject: string): Promise<UndeliveredFact[]> {
+  const rows = await database.query<UndeliveredFact>(
+    `with claimed as (
+       update fact set claimed_until = clock_timestamp() + interval '1 minute'
+       where subject = $1 and state in ('received', 'waiting', 'unknown') returning source, seq, kind, body, received_at
+     ) select * from claimed`,
     [subject],
-  )) as [UndeliveredFact[], number];
+  );
   return rows.sort((left, right) => left.received_at.getTime() - right.received_at.getTime() || left.source.localeCompare(right.source) || left.seq - right.seq);
 }
 
 /** What became of these facts. `failure` is a sentence for people. */
-export async function markFacts(query: Pick<DataSource, 'query'>, subject: string, facts: readonly UndeliveredFact[], state: FactState, failure?: string): Promise<void> {
+export async function markFacts(database: Database, subject: string, facts: readonly UndeliveredFact[], state: FactState, failure?: string): Promise<void> {
   if (facts.length === 0) return;
-  await query.query(
+  await database.query(
     `update fact f set state = $4, state_at = clock_timestamp(), failure = $5
      from unnest($2::text[], $3::int[]) as k (source, seq) where f.subject = $1 and f.source = k.source and f.seq = k.seq`,
     [subject, facts.map((fact) => fact.source), facts.map((fact) => fact.seq), state, failure ?? null],
@@ -34,16 +35,16 @@ export async function markFacts(query: Pick<DataSource, 'query'>, subject: strin
 }
 
 /** Gives undelivered facts back: anybody may try again after `seconds`. */
-export async function postpone(dataSource: DataSource, subject: string, seconds: number, failure: string): Promise<void> {
-  await dataSource.query(
+export async function postpone(database: Database, subject: string, seconds: number, failure: string): Promise<void> {
+  await database.query(
     `update fact set claimed_until = clock_timestamp() + $2 * interval '1 second', failure = $3 where subject = $1 and state = 'received'`,
     [subject, seconds, failure.slice(0, 500)],
   );
 }
 
 /** Returns with facts that nobody is delivering: a worker died, or Temporal was away. */
-export async function abandonedSubjects(dataSource: DataSource, limit: number): Promise<string[]> {
-  const rows: { subject: string }[] = await dataSource.query(
+export async function abandonedSubjects(database: Database, limit: number): Promise<string[]> {
+  const rows = await database.query<{ subject: string }>(
     `select subject from fact where state = 'received' and claimed_until < clock_timestamp() group by subject order by min(received_at) limit $1`,
     [limit],
   );
@@ -51,8 +52,8 @@ export async function abandonedSubjects(dataSource: DataSource, limit: number): 
 }
 
 /** Returns that are registered but not started although both their documents are here. */
-export async function startableSubjects(dataSource: DataSource, limit: number): Promise<string[]> {
-  const rows: { subject: string }[] = await dataSource.query(
+export async function startableSubjects(database: Database, limit: number): Promise<string[]> {
+  const rows = await database.query<{ subject: string }>(
     `select i.subject from instance i
      join pinned_document p on p.kind = 'policy' and (p.key, p.version, p.sha256) = (i.policy_key, i.policy_version, i.policy_sha256)
      join pinned_document c on c.kind = 'calendar' and (c.key, c.version, c.sha256) = (i.calendar_key, i.calendar_version, i.calendar_sha256)
@@ -65,9 +66,9 @@ export async function startableSubjects(dataSource: DataSource, limit: number): 
 }
 
 /** Age in seconds of the oldest fact that should have been delivered by now; 0 when there is none. */
-export async function oldestUndelivered(dataSource: DataSource): Promise<number> {
-  const [row] = (await dataSource.query(
+export async function oldestUndelivered(database: Database): Promise<number> {
+  const [row] = await database.query<{ age: number }>(
     `select coalesce(extract(epoch from clock_timestamp() - min(received_at)), 0)::float8 as age from fact where state = 'received'`,
-  )) as [{ age: number }];
-  return Math.max(0, row.age);
+  );
+  return Math.max(0, row?.age ?? 0);
 }

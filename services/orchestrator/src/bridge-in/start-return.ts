@@ -1,8 +1,8 @@
 /** Starts the run of a return: from its registration, or, when its run was lost, from what PostgreSQL holds. */
 import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import type { DeliveredFact } from '@guitu/contracts/fact';
+import type { Database } from '@guitu/persistence/database';
 import type { ResolvedProfile } from '@guitu/return-process/policy/types';
-import type { DataSource } from 'typeorm';
 import type { Snapshot } from '../workflow/return-run.js';
 import type { TemporalDoor } from './temporal-door.js';
 
@@ -17,7 +17,7 @@ interface StartRow {
 }
 
 export class StartReturn {
-  constructor(private readonly dataSource: DataSource, private readonly temporal: TemporalDoor, private readonly settleMs: number) {}
+  constructor(private readonly database: Database, private readonly temporal: TemporalDoor, private readonly settleMs: number) {}
 
   /** @param again true when the run before is known to be dead (reconciler); its epoch must have been raised */
   async execute(subject: string, again: boolean): Promise<StartOutcome> {
@@ -37,7 +37,7 @@ export class StartReturn {
       },
     });
     if (runId === null) return 'in_the_way';
-    await this.dataSource.query(
+    await this.database.query(
       'update instance set run_id = coalesce(run_id, $2), started_at = coalesce(started_at, clock_timestamp()) where subject = $1 and epoch = $3',
       [subject, runId, row.epoch],
     );
@@ -45,7 +45,7 @@ export class StartReturn {
   }
 
   private async load(subject: string): Promise<StartRow | undefined> {
-    const [row] = (await this.dataSource.query(
+    const [row] = await this.database.query<StartRow>(
       `select i.company_code, i.plant_code, i.return_no, i.customer_code, i.workflow_id, i.epoch, i.policy_key, i.policy_version, i.snapshot,
          p.body as policy, c.body as calendar, f.body as register, f.received_at as register_received_at
        from instance i
@@ -54,7 +54,7 @@ export class StartReturn {
        left join fact f on f.subject = i.subject and f.kind = 'register'
        where i.subject = $1 order by f.received_at limit 1`,
       [subject],
-    )) as (StartRow | undefined)[];
+    );
     return row;
   }
 }

@@ -6,6 +6,7 @@ import { subjectOf, workflowId } from '@guitu/contracts/process-names';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { z } from 'zod';
 import type { DeliverFacts } from './deliver-facts.js';
+import { settleOperatorEntry } from './settle-operator-entry.js';
 
 /** Tolerant: a newer department may say more; the process takes what it knows. */
 const ReadableFact = FactBody.strip();
@@ -31,6 +32,7 @@ export class StoreFact {
        on conflict (source, subject, seq) do nothing`,
       [source, subject, seq, fact.factId, fact.kind, fact.via, JSON.stringify({ ...fact, source, seq }), new Date(fact.recordedAt)],
     );
+    await settleOperatorEntry(tx, subject, fact);
     tx.afterCommit(() => this.deliverFacts.offer(subject, isBulk(fact) ? 'bulk' : 'people'));
   }
 }

@@ -2,19 +2,19 @@
 import { StrayFactV1 } from '@guitu/contracts/events/process-events';
 import type { DeliveredFact } from '@guitu/contracts/fact';
 import type { Journal } from '@guitu/messaging/journal';
-import { inTransaction, type Transaction } from '@guitu/persistence/transaction';
-import type { DataSource } from 'typeorm';
+import type { Database } from '@guitu/persistence/database';
+import type { Transaction } from '@guitu/persistence/transaction';
 
 /** A registration may be on its way; after this its absence is somebody's task (minutes). */
 export const UNKNOWN_AFTER_MINUTES = 10;
 type Reason = 'closed' | 'unknown';
 
 export class StrayFacts {
-  constructor(private readonly dataSource: DataSource, private readonly journal: Journal) {}
+  constructor(private readonly database: Database, private readonly journal: Journal) {}
 
   /** The return is closed: whatever of it is undelivered is late, unless it was reopened in the meantime. Returns how many. */
   lateFor(subject: string): Promise<number> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return this.database.transaction(async (tx) => {
       const strays = await tx.query<{ body: DeliveredFact }>(
         `update fact set state = 'late', state_at = clock_timestamp()
          where subject = $1 and state in ('received', 'waiting', 'unknown')
@@ -28,7 +28,7 @@ export class StrayFacts {
 
   /** Facts of returns that nobody registered in time; delivered all the same should the registration still come. Returns how many. */
   unknownSince(minutes: number = UNKNOWN_AFTER_MINUTES): Promise<number> {
-    return inTransaction(this.dataSource, async (tx) => {
+    return this.database.transaction(async (tx) => {
       const strays = await tx.query<{ subject: string; body: DeliveredFact }>(
         `update fact f set state = 'unknown', state_at = clock_timestamp()
          where f.state = 'waiting' and f.received_at < clock_timestamp() - $1 * interval '1 minute'

@@ -12,7 +12,7 @@ const stamp = join(dist, 'workflow-bundle.inputs');
 const { resolve } = createRequire(import.meta.url);
 const folderOf = (module: string): string => dirname(resolve(module));
 const folders = [
-  join(dist, 'workflow'), join(dist, 'bundle'), folderOf('@guitu/contracts/vocabulary'), folderOf('@guitu/calendar/snapshot'),
+  join(dist, 'workflow'), join(dist, 'bundle'), folderOf('@guitu/contracts/vocabulary'), folderOf('@guitu/calendar/snapshot'), folderOf('@guitu/money/amount'),
   folderOf('@guitu/return-process/return-process'),
 ];
 const sdk = (JSON.parse(readFileSync(resolve('@temporalio/workflow/package.json'), 'utf8')) as { version: string }).version;

@@ -21,7 +21,9 @@ export const ProcessOfReturn = z.object({
     failure: z.string().nullable(), recordedAt: Instant, receivedAt: Instant, appliedAt: Instant,
   })),
   fenced: z.array(z.object({ runId: z.string(), reason: z.string(), attempts: z.int(), lastAt: Instant, adoptedAt: Instant, adoptedBy: z.string().nullable() })),
-  operatorEntries: z.array(z.object({ entryId: z.string(), signal: z.string(), kind: z.string(), desk: z.string(), enteredAt: Instant })),
+  operatorEntries: z.array(z.object({
+    entryId: z.string(), signal: z.string(), kind: z.string(), desk: z.string(), enteredAt: Instant, outcome: z.enum(['taken', 'refused']).nullable(), code: z.string().nullable(),
+  })),
 }).meta({ id: 'ProcessOfReturn' });
 export type ProcessOfReturn = z.infer<typeof ProcessOfReturn>;
 
@@ -43,8 +45,8 @@ export async function readReturnProcess(database: Database, temporal: TemporalCo
     database.query<{ run_id: string; reason: string; attempts: number; last_at: Date; adopted_at: Date | null; adopted_by: string | null }>(
       'select run_id, reason, attempts, last_at, adopted_at, adopted_by from fenced_record where subject = $1 order by first_at', [subject],
     ),
-    database.query<{ entry_id: string; signal: string; kind: string; desk: string; entered_at: Date }>(
-      'select entry_id, signal, kind, desk, entered_at from operator_entry where subject = $1 order by entered_at', [subject],
+    database.query<{ entry_id: string; signal: string; kind: string; desk: string; entered_at: Date; outcome: 'taken' | 'refused' | null; code: string | null }>(
+      'select entry_id, signal, kind, desk, entered_at, outcome, code from operator_entry where subject = $1 order by entered_at', [subject],
     ),
   ]);
   return {
@@ -56,7 +58,7 @@ export async function readReturnProcess(database: Database, temporal: TemporalCo
     clocks,
     facts,
     fenced: fenced.map((row) => ({ runId: row.run_id, reason: row.reason, attempts: row.attempts, lastAt: at(row.last_at), adoptedAt: at(row.adopted_at), adoptedBy: row.adopted_by })),
-    operatorEntries: entries.map((row) => ({ entryId: row.entry_id, signal: row.signal, kind: row.kind, desk: row.desk, enteredAt: at(row.entered_at) })),
+    operatorEntries: entries.map((row) => ({ entryId: row.entry_id, signal: row.signal, kind: row.kind, desk: row.desk, enteredAt: at(row.entered_at), outcome: row.outcome, code: row.code })),
   };
 }
 

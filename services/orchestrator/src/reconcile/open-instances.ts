@@ -1,5 +1,5 @@
 /** Open returns as PostgreSQL has them, page by page, with everything the reconciler compares. */
-import type { DataSource } from 'typeorm';
+import type { Database } from '@guitu/persistence/database';
 
 export interface OpenInstance {
   subject: string;
@@ -25,8 +25,8 @@ export interface OpenInstance {
 const PAGE = 500;
 
 /** The next open returns after `after` in order of subject; empty at the end. */
-export function openInstancesAfter(dataSource: DataSource, after: string): Promise<OpenInstance[]> {
-  return dataSource.query(
+export function openInstancesAfter(database: Database, after: string): Promise<OpenInstance[]> {
+  return database.query(
     `with page as (select * from instance where closed_at is null and subject > $1 order by subject limit ${PAGE})
      select i.subject, i.workflow_id, i.run_id, i.started_at is not null as started,
        i.opened_at < clock_timestamp() - interval '10 minutes' as registered_long_ago,

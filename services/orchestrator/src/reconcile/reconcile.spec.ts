@@ -30,11 +30,11 @@ beforeEach(async () => {
   const inspector: RunInspector = {
     inspect: (id) => Promise.resolve({ state: 'running', runId: `run-of-${id}`, workflowTaskAttempt: 1, ...reports.get(id) }),
   };
-  const start = new StartReturn(stand.dataSource, temporal, 5_000);
-  const restart = new RestartRun(stand.dataSource, inspector, start);
-  deliver = new DeliverFacts(stand.dataSource, temporal, start, new StrayFacts(stand.dataSource, stand.journal), () => Promise.resolve());
-  record = new RecordEffects(stand.dataSource, stand.journal);
-  reconcile = new Reconcile(stand.dataSource, stand.journal, inspector, restart, deliver);
+  const start = new StartReturn(stand.database, temporal, 5_000);
+  const restart = new RestartRun(stand.database, inspector, start);
+  deliver = new DeliverFacts(stand.database, temporal, start, new StrayFacts(stand.database, stand.journal), () => Promise.resolve());
+  record = new RecordEffects(stand.database, stand.journal);
+  reconcile = new Reconcile(stand.database, stand.journal, inspector, restart, deliver);
 });
 
 const idOf = (no: string) => `rma/C01-${no}`;

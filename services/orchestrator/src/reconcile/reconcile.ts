@@ -1,8 +1,7 @@
 /** Every five minutes, by id: record ↔ run ↔ open tasks ↔ positions. Mends what is safe to mend and shows the rest. */
+import type { Database } from '@guitu/persistence/database';
 import { Logger } from '@nestjs/common';
 import type { Journal } from '@guitu/messaging/journal';
-import { inTransaction } from '@guitu/persistence/transaction';
-import type { DataSource } from 'typeorm';
 import type { DeliverFacts } from '../bridge-in/deliver-facts.js';
 import { restateDesk } from '../record/restate-desk.js';
 import type { Finding } from './finding.js';
@@ -23,7 +22,7 @@ export class Reconcile {
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: Database,
     private readonly journal: Journal,
     private readonly inspector: RunInspector,
     private readonly restartRun: RestartRun,
@@ -43,27 +42,27 @@ export class Reconcile {
 
   /** One replica at a time looks; the others find that it was done. */
   private async ifDue(every: number): Promise<void> {
-    const [row] = (await this.dataSource.query(
+    const [row] = await this.database.query<{ due: boolean }>(
       `select not exists (select 1 from reconciliation where started_at > clock_timestamp() - $1 * interval '1 millisecond') as due`,
       [every * 0.8],
-    )) as [{ due: boolean }];
-    if (row.due) await this.execute();
+    );
+    if (row?.due) await this.execute();
   }
 
   /** Looks at every open return once and keeps what it found. */
   async execute(): Promise<Finding[]> {
-    const [{ id }] = (await this.dataSource.query('insert into reconciliation default values returning id')) as [{ id: string }];
+    const [{ id } = { id: '0' }] = await this.database.query<{ id: string }>('insert into reconciliation default values returning id');
     const findings: Finding[] = [];
     let checked = 0;
-    for (let page = await openInstancesAfter(this.dataSource, ''); page.length > 0; page = await openInstancesAfter(this.dataSource, page.at(-1)?.subject ?? '')) {
+    for (let page = await openInstancesAfter(this.database, ''); page.length > 0; page = await openInstancesAfter(this.database, page.at(-1)?.subject ?? '')) {
       for (let from = 0; from < page.length; from += AT_ONCE) {
         const found = await Promise.all(page.slice(from, from + AT_ONCE).map((instance) => this.check(instance)));
         findings.push(...found.flat());
       }
       checked += page.length;
     }
-    await this.dataSource.query('update reconciliation set finished_at = clock_timestamp(), checked = $2, findings = $3 where id = $1', [id, checked, JSON.stringify(findings)]);
-    await this.dataSource.query('delete from reconciliation where id <= $1', [BigInt(id) - BigInt(KEPT)]);
+    await this.database.query('update reconciliation set finished_at = clock_timestamp(), checked = $2, findings = $3 where id = $1', [id, checked, JSON.stringify(findings)]);
+    await this.database.query('delete from reconciliation where id <= $1', [BigInt(id) - BigInt(KEPT)]);
     if (findings.length > 0) this.logger.warn(`${findings.length} findings in ${checked} open returns, ${findings.filter((finding) => finding.mended).length} mended`);
     return findings;
   }
@@ -107,14 +106,14 @@ export class Reconcile {
 
   private async checkFacts(instance: OpenInstance, add: Add): Promise<void> {
     if (instance.fenced.length > 0) return; // a person decides first
-    if (instance.unapplied > 0) add('unapplied', String(await redeliver(this.dataSource, instance.subject)), true);
+    if (instance.unapplied > 0) add('unapplied', String(await redeliver(this.database, instance.subject)), true);
     if (instance.undelivered > 0) add('undelivered', String(instance.undelivered), true);
     if (instance.unapplied > 0 || instance.undelivered > 0) this.deliverFacts.offer(instance.subject, 'bulk');
   }
 
   private async checkDesk(instance: OpenInstance, add: Add): Promise<void> {
     if (JSON.stringify(instance.tasks) === JSON.stringify(instance.stated)) return;
-    const restated = await inTransaction(this.dataSource, async (tx) => {
+    const restated = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<{ tasks: Record<string, unknown> | null }>(`select snapshot->'tasks' as tasks from instance where subject = $1 for update`, [instance.subject]);
       return row?.tasks ? restateDesk(tx, this.journal, instance.subject, new Set(Object.keys(row.tasks))) : 0;
     });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { inTransaction } from '@guitu/persistence/transaction';
 import { factApplied, ProcessStand, recordRequest, registration, subjectFor, T0, taskStated } from '../testbed/process-stand.js';
 import { StoreFact } from '../bridge-in/store-fact.js';
 import type { DeliverFacts } from '../bridge-in/deliver-facts.js';
@@ -10,7 +9,7 @@ let stand: ProcessStand;
 let record: RecordEffects;
 beforeAll(async () => {
   stand = await ProcessStand.open();
-  record = new RecordEffects(stand.dataSource, stand.journal);
+  record = new RecordEffects(stand.database, stand.journal);
 });
 afterAll(() => stand.close());
 
@@ -132,7 +131,7 @@ describe('record', () => {
 
 describe('adopting a fenced run', () => {
   const adopt = (no: string, runId: string) =>
-    inTransaction(stand.dataSource, (tx) => new AdoptRun(stand.journal, record).within(tx, subjectFor(no), runId, 'e-operator'));
+    stand.database.transaction((tx) => new AdoptRun(stand.journal, record).within(tx, subjectFor(no), runId, 'e-operator'));
 
   it('brings the desks to what that run waits for, says its effects, and lets its next attempt pass', async () => {
     const no = await started('RT-B1');

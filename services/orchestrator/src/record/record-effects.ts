@@ -5,8 +5,8 @@
  */
 import { subjectOf } from '@guitu/contracts/process-names';
 import type { Journal } from '@guitu/messaging/journal';
-import { inTransaction, type Transaction } from '@guitu/persistence/transaction';
-import type { DataSource } from 'typeorm';
+import type { Database } from '@guitu/persistence/database';
+import type { Transaction } from '@guitu/persistence/transaction';
 import type { RecordAnswer, RecordRequest, Revision } from '../workflow/return-run.js';
 import { appendEffects, type DeskOfTask } from './append-effects.js';
 import { keepFenced, type FenceReason } from './fenced-record.js';
@@ -18,11 +18,11 @@ import { requestHash, revisionHash } from './revision-hash.js';
 export type RecordOutcome = RecordAnswer | { fenced: FenceReason };
 
 export class RecordEffects {
-  constructor(private readonly dataSource: DataSource, private readonly journal: Journal) {}
+  constructor(private readonly database: Database, private readonly journal: Journal) {}
 
   /** @param runId the run that asks, as Temporal names it (never from the request) */
   execute(runId: string, request: RecordRequest): Promise<RecordOutcome> {
-    return inTransaction(this.dataSource, (tx) => this.record(tx, runId, request));
+    return this.database.transaction((tx) => this.record(tx, runId, request));
   }
 
   private async record(tx: Transaction, runId: string, request: RecordRequest): Promise<RecordOutcome> {

@@ -1,7 +1,7 @@
 /**
  * `npm run replay-gate [-- --open]`: replays histories/*.json, and with --open the histories of all open returns of the
  * configured Temporal, with dist/workflow-bundle.js. Ends non-zero when one differs; every difference must stand behind a
- * patch (workflow/patches.ts) or a core version in the state.
+ * patch or a core version in the state.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -16,6 +16,10 @@ export interface Commands {
 }
 const nothing = (): Commands => ({ timers: new Map(), activities: new Map(), records: new Map(), attributes: [] });
 
+/** Characters of a long value that are shown, and how many of them lie before the difference. */
+const SHOWN = 120;
+const LEAD = 40;
+
 type Bytes = Uint8Array | number[] | null | undefined;
 interface Payload { data?: Bytes }
 interface Duration { seconds?: unknown; nanos?: number | null }
@@ -84,7 +88,8 @@ export function differences(history: Commands, replay: Commands): string[] {
   const found: string[] = [];
   const compare = <T>(what: string, was: ReadonlyMap<number, T>, is: ReadonlyMap<number, T>): void => {
     for (const [number, value] of was) {
-      if (is.get(number) !== value) found.push(`${what} ${number}: history ${String(value)}, code ${String(is.get(number) ?? 'nothing')}`);
+      const now = is.get(number);
+      if (now !== value) found.push(`${what} ${number}: ${whereTheyDiffer(String(value), now === undefined ? 'nothing' : String(now))}`);
     }
   };
   compare('timer', history.timers, replay.timers);
@@ -92,4 +97,12 @@ export function differences(history: Commands, replay: Commands): string[] {
   compare('record', history.records, replay.records);
   compare('search attributes', new Map(history.attributes.entries()), new Map(replay.attributes.entries()));
   return found;
+}
+
+/** Long texts from a little before the first difference on. */
+function whereTheyDiffer(history: string, code: string): string {
+  let at = 0;
+  while (at < history.length && history[at] === code[at]) at += 1;
+  const cut = (text: string): string => (text.length <= SHOWN ? text : `${at > LEAD ? '…' : ''}${text.slice(Math.max(0, at - LEAD), Math.max(0, at - LEAD) + SHOWN)}…`);
+  return `history ${cut(history)}, code ${cut(code)}`;
 }

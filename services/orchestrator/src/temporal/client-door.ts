@@ -1,5 +1,5 @@
 /** The bridge's door into Temporal, over the real client. */
-import { SEARCH_ATTRIBUTES, signalOf, TASK_QUEUE, WORKFLOW_TYPE } from '@guitu/contracts/process-names';
+import { signalOf, TASK_QUEUE, WORKFLOW_TYPE, type SEARCH_ATTRIBUTES } from '@guitu/contracts/process-names';
 import type { ReceivedFact } from '@guitu/return-process/return-process';
 import { isGrpcServiceError, ServiceError, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';

@@ -1,6 +1,7 @@
 /**
- * Writes histories/<name>.json: one return per road, as the present code takes it. Run it once for a released version, under a
- * name that says so; stored histories are never written again, because they are what open returns have behind them.
+ * Writes histories/<name>.json: one return per road, as the present code takes it. Run it once for a released version, under
+ * names that say so: those of a release are never written again, because they are what open returns have behind them. Before
+ * the first release `--replace` makes them anew.
  * `node --conditions=@guitu/source --import <libs/testing/src/typescript-loader.mjs> src/testbed/make-histories.ts`
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -45,7 +46,7 @@ try {
   mkdirSync(FOLDER, { recursive: true });
   for (const [name, ref, take, activities] of ROADS) {
     const file = `${FOLDER}${name}.json`;
-    if (existsSync(file)) continue;
+    if (existsSync(file) && !process.argv.includes('--replace')) continue;
     const running = await RunningReturn.start(env, `RT-${name.toUpperCase()}`, ref, { settleMs: 500 });
     const worker = await workerOn(env, bundle, (activities ?? ((self) => self.notebook.activities()))(running));
     await worker.runUntil(async () => {

@@ -8,7 +8,8 @@ import { EventContext } from '@guitu/messaging/event-context';
 import { Journal } from '@guitu/messaging/journal';
 import { RelayWake } from '@guitu/messaging/relay-wake';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
-import { inTransaction, type Transaction } from '@guitu/persistence/transaction';
+import { Database } from '@guitu/persistence/database';
+import type { Transaction } from '@guitu/persistence/transaction';
 import type { ReturnState } from '@guitu/return-process/return-process';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { ProcessTables1700000000010 } from '../migrations/process-tables.migration.js';
@@ -26,8 +27,11 @@ export class ProcessStand {
   readonly wake: RelayWake;
   readonly journal: Journal;
 
-  private constructor(readonly database: TestDatabase) {
-    this.wake = new RelayWake(database.dataSource);
+  readonly database: Database;
+
+  private constructor(private readonly own: TestDatabase) {
+    this.database = new Database(own.dataSource);
+    this.wake = new RelayWake(own.dataSource);
     this.wake.attach(() => undefined);
     this.journal = new Journal('spec.process', this.wake);
   }
@@ -36,16 +40,12 @@ export class ProcessStand {
     return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010]));
   }
 
-  get dataSource() {
-    return this.database.dataSource;
-  }
-
   close(): Promise<void> {
-    return this.database.drop();
+    return this.own.drop();
   }
 
   rows<Row extends object = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.dataSource.query(sql, parameters);
+    return this.database.query<Row>(sql, parameters);
   }
 
   /** Events of a return's stream, oldest first. */
@@ -64,7 +64,7 @@ export class ProcessStand {
 
   /** What an event handler gets, in a transaction of its own. */
   async receive(source: string, fact: FactBody, seq: number, handle: (context: EventContext, body: unknown) => Promise<void>): Promise<void> {
-    await inTransaction(this.dataSource, (tx) => handle(contextOf(tx, source, subjectFor(fact.returnNo), seq), fact));
+    await this.database.transaction((tx) => handle(contextOf(tx, source, subjectFor(fact.returnNo), seq), fact));
   }
 }
 
