@@ -41,6 +41,11 @@ const ROADS: Road[] = [
   }],
 ];
 
+function scrubbed(key: string, value: unknown): unknown {
+  if (key === 'stackTrace') return '';
+  return key === 'identity' || (typeof value === 'string' && /^\d+@/.test(value)) ? 'worker' : value;
+}
+
 const [env, bundle] = await Promise.all([devServer(), sourceBundle()]);
 try {
   mkdirSync(FOLDER, { recursive: true });
@@ -55,7 +60,7 @@ try {
     });
     const history = await running.run.fetchHistory();
     // Who and where it ran is nobody's business.
-    const text = JSON.stringify(JSON.parse(historyToJSON(history)), (key, value: unknown) => (key === 'identity' || (typeof value === 'string' && /^\d+@/.test(value)) ? 'worker' : value), 1);
+    const text = JSON.stringify(JSON.parse(historyToJSON(history)), (key, value: unknown) => scrubbed(key, value), 1);
     writeFileSync(file, `${text}\n`);
     console.log(`${name}: ${history.events?.length ?? 0} events, ${text.length} characters`);
   }
