@@ -7,12 +7,20 @@ import { brokenInvariants } from './invariants.fixture.js';
 import type { ProfileRef } from './policy/resolve.js';
 import { apply, applied, contextOf, dueAt, isDone, tick, type Context, type ReceivedFact, type ReturnState } from './return-process.js';
 import { at, contextFor, fact, PIECES, profile, registration, ReturnRun } from './return-run.fixture.js';
-import { allActs, factOf } from './walk.fixture.js';
+import { allActs, factOf, type Act } from './walk.fixture.js';
 
 const REFS: readonly ProfileRef[] = ['headline@1', 'S000-04@1'];
 const CONTEXTS = new Map(REFS.map((ref) => [ref, contextFor(ref)]));
 const HOUR = 3_600_000;
 const LINES = [{ ...PIECES, qty: '5' }, { item: 'RESIN-2', qty: '1.5', unit: 'kg' }];
+
+/** Clocks moved by people: paused, set going again, extended by the head. */
+function clockwork({ clocks, paused }: ReturnState, pick: number, now: number): Act {
+  const by = { desk: 'returns' as const, role: 'qcHead', staff: 'e-head' };
+  const limit = clocks.filter(({ kind, state }) => kind === 'sla' && state === 'running').at(pick % 3);
+  if (pick % 2 === 0 && limit !== undefined) return { ...by, kind: 'extend', payload: { clockId: limit.id, newDue: now + (pick % 50) * HOUR, reasonCode: 'r' } };
+  return paused === null ? { ...by, kind: 'pause', payload: { reasonCode: 'r', until: now + 40 * HOUR } } : { ...by, kind: 'resume', payload: { reasonCode: 'r' } };
+}
 
 /** A return lived through by chance: each number picks what happens next, and how long after. */
 interface Life { ctx: Context; states: ReturnState[]; facts: ReceivedFact[] }
@@ -27,8 +35,9 @@ function live(ref: ProfileRef, choices: readonly (readonly [pick: number, gap: n
     const next = acts[pick % Math.max(1, acts.length)];
     if (next === undefined) break;
     now += gap;
-    run.tick(now);
+    run.tick(now, pick % 5 !== 0);
     run.deliver(factOf(run.state, next, now));
+    if (pick % 7 === 0) run.deliver(factOf(run.state, clockwork(run.state, pick, now), now));
     life.states.push(run.state);
     life.facts = [...run.facts];
   }
@@ -83,6 +92,38 @@ describe('whatever happens', () => {
       expect(apply(ctx, stored, next, 0)).toEqual(apply(ctx, state, next, 0));
       expect(JSON.stringify(state)).toBe(before);
     }), { numRuns: 60 });
+  }, 300_000);
+});
+
+describe('from wherever a return stands', () => {
+  /** Desks answer, goods come, work is done in full, people look at what did not fit. */
+  function untilDone(run: ReturnRun): number {
+    let turn = 0;
+    for (; turn < 300 && !isDone(run.state); turn += 1) {
+      const acts = allActs(run.ctx, run.state).filter(({ kind }) => kind !== 'cancel' && kind !== 'withdraw');
+      const firsts = acts.filter(({ taskId }, i) => taskId === undefined || acts.findIndex((other) => other.taskId === taskId) === i);
+      const next = firsts[turn % Math.max(1, firsts.length)];
+      if (next === undefined) break;
+      run.deliver(factOf(run.state, next));
+    }
+    return turn;
+  }
+
+  it.each([
+    ['called off', { kind: 'cancel', role: 'csHead', payload: { reasonCode: 'r' } }, ['cancelled']],
+    ['withdrawn, or carried on where that is too late', { kind: 'withdraw', role: 'sales', payload: { reason: 'gave_up' } }, ['withdrawn', 'completed']],
+  ] as const)('%s, it comes to its end, with every piece accounted for', (_name, word, results) => {
+    fc.assert(fc.property(life, ([ref, picks]) => {
+      const { ctx, states } = live(ref, picks.slice(0, 25));
+      const run = new ReturnRun(ctx, at('03 09:00'), registration(LINES));
+      run.state = states[states.length - 1] as ReturnState;
+      const alreadyEnding = run.state.ending !== null || run.state.closedAt !== null;
+      run.deliver(factOf(run.state, { ...word, desk: 'returns', staff: 'e-somebody' }));
+      const turns = untilDone(run);
+      expect([isDone(run.state), turns < 300]).toEqual([true, true]);
+      if (!alreadyEnding) expect(results).toContain(run.state.result);
+      for (const { claimed, ended } of run.status().lines) expect(Number(ended)).toBeGreaterThanOrEqual(Number(claimed));
+    }), { numRuns: 50 });
   }, 300_000);
 });
 

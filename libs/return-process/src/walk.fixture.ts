@@ -118,12 +118,13 @@ function counts(state: ReturnState, task: TaskStatement): object[] {
 /** Goods may come before anybody has asked for them. */
 function unasked(state: ReturnState, { id, steps, counts: counted }: ReturnType<typeof consignments>[number]): Act[] {
   const world = { desk: 'warehouse' as const, scope: { consignment: id }, role: 'keeper', ...STAFF };
-  const expected = portions(state).filter(({ consignment, arrivedAt, endedAt }) => consignment === id && arrivedAt === null && endedAt === null).reduce((sum, { qty }) => sum + qty, 0);
+  const [{ line, unit } = { line: 1, unit: 'pcs' as const }] = state.lines;
+  const expected = portions(state).filter((portion) => portion.line === line && portion.consignment === id && portion.arrivedAt === null && portion.endedAt === null).reduce((sum, { qty }) => sum + qty, 0);
   const early = (step: string): boolean => (steps[step]?.s ?? 'idle') === 'idle' && steps[step]?.ahead === undefined;
   const acts: Act[] = [];
   if (expected > 0 && early('transport')) acts.push({ ...world, kind: 'arrive', payload: { packages: 1, packagingBroken: false } });
   if (expected > 0 && early('receive') && Object.keys(counted).length === 0 && steps['transport']?.ahead !== undefined) {
-    acts.push({ ...world, kind: 'receive', payload: { lines: [{ line: 1, received: formatQuantity(expected, 'pcs') }], documents: [], signedBy: [] } });
+    acts.push({ ...world, kind: 'receive', payload: { lines: [{ line, received: formatQuantity(expected, unit) }], documents: [], signedBy: [] } });
   }
   return acts;
 }
@@ -165,7 +166,7 @@ export function factOf(state: ReturnState, { desk, kind, payload, taskId, scope,
   const seq = (state.positions[desk]?.upTo ?? 0) + 1;
   const { companyCode, plantCode, returnNo } = state.about;
   return {
-    factId: `${desk}-${seq}`, kind, companyCode, plantCode, returnNo, source: desk, seq, ...(taskId !== undefined && { taskId }), ...(scope !== undefined && { scope }),
+    factId: `00000000-0000-4000-8000-${String(desk.length).padStart(2, '0')}${String(seq).padStart(10, '0')}`, kind, companyCode, plantCode, returnNo, source: desk, seq, ...(taskId !== undefined && { taskId }), ...(scope !== undefined && { scope }),
     performedAt: at, recordedAt: at, receivedAt: at, by: { dept: 'SALES', role, staff }, via: 'desk', payload: payload as Record<string, unknown>,
   };
 }
