@@ -11,7 +11,7 @@ export interface AnomalyAt { step: string | null; scope: string; factId: string 
 export function inform(draft: Draft, kind: AnomalyKind, where: Omit<AnomalyAt, 'role'>): void {
   draft.raised.push(kind);
   draft.state.anomalyCount += 1;
-  draft.happenings.push({ what: 'anomaly', id: `a${draft.state.anomalyCount}`, kind, state: 'info', step: where.step, factId: where.factId, count: 1, at: draft.at });
+  draft.happenings.push({ what: 'anomaly', id: `a${draft.state.anomalyCount}`, kind, state: 'info', step: where.step, factId: where.factId, count: 1, raisedAt: draft.at, at: draft.at });
 }
 
 /** Raises an anomaly with a task for `role`; the same one again is counted, not multiplied. */
@@ -20,7 +20,7 @@ export function raise(draft: Draft, kind: AnomalyKind, where: AnomalyAt): void {
   const known = draft.state.anomalies.find((anomaly) => anomaly.kind === kind && anomaly.step === where.step && anomaly.scope === where.scope);
   if (known !== undefined) known.count += 1;
   const anomaly = known ?? add(draft, kind, where);
-  draft.happenings.push({ what: 'anomaly', id: anomaly.id, kind, state: 'open', step: anomaly.step, factId: anomaly.factId, count: anomaly.count, at: draft.at });
+  draft.happenings.push({ what: 'anomaly', id: anomaly.id, kind, state: 'open', step: anomaly.step, factId: anomaly.factId, count: anomaly.count, raisedAt: anomaly.raisedAt, at: draft.at });
 }
 
 function add(draft: Draft, kind: AnomalyKind, where: AnomalyAt): Anomaly {
@@ -47,5 +47,5 @@ export function settleAnomaly(draft: Draft, anomaly: Anomaly): void {
   state.anomalies.splice(state.anomalies.indexOf(anomaly), 1);
   const holder = scopeById(state, anomaly.id);
   if (holder !== undefined) state.scopes.splice(state.scopes.indexOf(holder), 1);
-  draft.happenings.push({ what: 'anomaly', id: anomaly.id, kind: anomaly.kind, state: 'resolved', step: anomaly.step, factId: anomaly.factId, count: anomaly.count, at: draft.at });
+  draft.happenings.push({ what: 'anomaly', id: anomaly.id, kind: anomaly.kind, state: 'resolved', step: anomaly.step, factId: anomaly.factId, count: anomaly.count, raisedAt: anomaly.raisedAt, at: draft.at });
 }

@@ -42,8 +42,8 @@ function told(ctx: Context, state: ReturnState, cause: string, happening: Happen
       return [{ event: 'breach-withdrawn', at: metAt, cause, body: { ...about, clockId: clock.id, sla: ruleCode(clock), title: clockTitle(ctx, clock), dueAt, metAt, detectedAt, to: to.map((role) => addressee(ctx.policy, role)) } }];
     }
     case 'anomaly': {
-      const { id, kind, state: standing, step, factId, count, at } = happening;
-      return [{ event: 'anomaly-stated', at, cause, body: { ...about, anomalyId: id, kind, title: ANOMALIES[kind], state: standing, step: step?.replace(':', '.') ?? null, factId, count, raisedAt: at } }];
+      const { id, kind, state: standing, step, factId, count, raisedAt, at } = happening;
+      return [{ event: 'anomaly-stated', at, cause, body: { ...about, anomalyId: id, kind, title: ANOMALIES[kind], state: standing, step: step?.replace(':', '.') ?? null, factId, count, raisedAt } }];
     }
     case 'clock_ended': return [{ event: 'clock-stated', at: happening.clock.metAt ?? state.at, cause, body: clockStatement(ctx, state, happening.clock) }];
     default: return notices;

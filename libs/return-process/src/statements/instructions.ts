@@ -62,8 +62,8 @@ const MENUS: { readonly [step: string]: Menu } = {
     const { method, minBps } = attrs === undefined ? policy.inspection.sampling.otherwise : decide(policy.inspection.sampling, attrs).then;
     return { sampling: { method, minBps } };
   },
-  dispose: (at) => ({ outcomes: commonOffers(at, judgedBy(at, at)) }),
-  redecide: (at) => ({ outcomes: commonOffers(at, judgedBy(at, at)), round: at.task.round }),
+  dispose: (at) => ({ outcomes: offersOf(at, judgedBy(at, at)) }),
+  redecide: (at) => ({ outcomes: offersOf(at, judgedBy(at, at)), round: at.task.round }),
   order: ({ ctx }) => ({ priority: ctx.policy.rework.priority }),
   rework: ({ ctx, task }) => ({ priority: ctx.policy.rework.priority, round: task.round }),
   reinspect: ({ ctx, scope, task }) => ({ round: task.round, roundsLeft: Math.max(0, ctx.policy.loops.rework.max + (scope as Portion).granted - stepOf(scope, 'rework').round) }),
@@ -84,8 +84,8 @@ function menuOf(at: At): TaskMenu {
   };
 }
 
-/** What may be decided about all of them: an outcome one line may not have is left out of the menu's first look, not of the check. */
-function commonOffers({ ctx, state }: Pick<At, 'ctx' | 'state'>, judged: readonly Portion[]): Offer[] {
+/** What may be decided about any of them; each line is checked against its own. */
+function offersOf({ ctx, state }: Pick<At, 'ctx' | 'state'>, judged: readonly Portion[]): Offer[] {
   const offers = judged.flatMap((portion) => offersFor({ ctx, state }, portion));
   return offers.filter((offer, index) => offers.findIndex((other) => other.goods === offer.goods) === index);
 }
