@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Admin, ITopicMetadata } from 'kafkajs';
+import type { ITopicMetadata } from 'kafkajs';
 import { Problem } from '../problem.js';
 import { topicPartitions, topics } from '../stack-names.js';
 import { withAdmin } from './admin.js';
@@ -25,7 +25,7 @@ export async function provisionTopics(brokers: string, prefix: string): Promise<
           })),
         });
       }
-      const found = await untilLed(admin, wanted);
+      const found = await untilLed(brokers, wanted);
       const wrong = found.find((topic) => topic.partitions.length !== topicPartitions);
       if (wrong) throw new Problem(`Topic ${wrong.name} has ${wrong.partitions.length} partitions, not ${topicPartitions}.`);
     },
@@ -33,18 +33,17 @@ export async function provisionTopics(brokers: string, prefix: string): Promise<
   );
 }
 
-/** Metadata of the topics once every partition has a leader. @throws Problem when that takes too long */
-async function untilLed(admin: Admin, wanted: string[]): Promise<ITopicMetadata[]> {
+/** Metadata of the topics once every partition has a leader; each look fails at once. @throws Problem when that takes too long */
+function untilLed(brokers: string, wanted: string[]): Promise<ITopicMetadata[]> {
   const deadline = Date.now() + LEADERS_LIMIT_MS;
-  for (;;) {
-    try {
-      const { topics: found } = await admin.fetchTopicMetadata({ topics: wanted });
-      if (found.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return found;
-    } catch (error) {
-      const { type } = error as { type?: string };
-      if (type !== 'UNKNOWN_TOPIC_OR_PARTITION' && type !== 'LEADER_NOT_AVAILABLE') throw error;
+  return withAdmin(brokers, async (admin) => {
+    for (;;) {
+      const found = await admin.fetchTopicMetadata({ topics: wanted }).catch(() => ({ topics: [] }));
+      if (found.topics.length === wanted.length && found.topics.every(isLed)) return found.topics;
+      if (Date.now() > deadline) throw new Problem(`Topics have no leaders after ${LEADERS_LIMIT_MS / 1_000} s: ${wanted.join(', ')}.`);
+      await pause(50);
     }
-    if (Date.now() > deadline) throw new Problem(`Topics have no leaders after ${LEADERS_LIMIT_MS / 1_000} s: ${wanted.join(', ')}.`);
-    await pause(50);
-  }
+  });
 }
+
+const isLed = ({ partitions }: ITopicMetadata): boolean => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);

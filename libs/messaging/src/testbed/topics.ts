@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Admin, ITopicMetadata } from 'kafkajs';
+import type { ITopicMetadata } from 'kafkajs';
 import { createKafka, type KafkaAddress } from '../kafka-client.js';
 
 /** Never changed after the start: with another number keys move to other partitions and their order breaks. */
@@ -25,7 +25,7 @@ export async function createTopics(address: KafkaAddress, topics: readonly strin
         configEntries: [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', value: '-1' }],
       })),
     });
-    for (const { name, partitions } of await untilLed(admin, topics)) {
+    for (const { name, partitions } of await untilLed(address, topics)) {
       if (partitions.length !== PARTITIONS) throw new Error(`主题 ${name} 有 ${partitions.length} 个分区，应为 ${PARTITIONS} / topic ${name} has ${partitions.length} partitions, not ${PARTITIONS}`);
     }
   } finally {
@@ -35,22 +35,28 @@ export async function createTopics(address: KafkaAddress, topics: readonly strin
 
 /**
  * Metadata of topics once every partition has a leader. kafkajs' own wait gives up when the broker does not know a topic yet
- * that its controller has just created.
+ * that its controller has just created; here each look fails at once and the next one follows.
  */
-async function untilLed(admin: Admin, topics: readonly string[]): Promise<ITopicMetadata[]> {
+async function untilLed(address: KafkaAddress, topics: readonly string[]): Promise<ITopicMetadata[]> {
+  const admin = createKafka(address).admin({ retry: { retries: 0 } });
   const deadline = performance.now() + LEADERS_LIMIT_MS;
-  for (;;) {
-    try {
-      const { topics: found } = await admin.fetchTopicMetadata({ topics: [...topics] });
-      if (found.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return found;
-    } catch (error) {
-      const { type } = error as { type?: string };
-      if (type !== 'UNKNOWN_TOPIC_OR_PARTITION' && type !== 'LEADER_NOT_AVAILABLE') throw error;
+  await admin.connect();
+  try {
+    for (;;) {
+      const found = await admin.fetchTopicMetadata({ topics: [...topics] }).catch((error: unknown) => {
+        if (performance.now() > deadline) throw error;
+        return { topics: [] };
+      });
+      if (found.topics.length === topics.length && found.topics.every(isLed)) return found.topics;
+      if (performance.now() > deadline) throw new Error(`主题没有首领 / no leaders after ${LEADERS_LIMIT_MS} ms: ${topics.join(', ')}`);
+      await delay(50);
     }
-    if (performance.now() > deadline) throw new Error(`主题没有首领 / no leaders after ${LEADERS_LIMIT_MS} ms: ${topics.join(', ')}`);
-    await delay(50);
+  } finally {
+    await admin.disconnect();
   }
 }
+
+const isLed = ({ partitions }: ITopicMetadata): boolean => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
 
 /** Removes topics; for tests and for throw-away data. */
 export async function deleteTopics(address: KafkaAddress, topics: readonly string[]): Promise<void> {
