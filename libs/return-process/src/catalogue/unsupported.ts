@@ -2,11 +2,10 @@
  * Parts of the policy language whose steps are not in the catalogue yet. A profile that uses one is refused when it is
  * compiled, and a publisher can ask beforehand; adding the step to the catalogue removes its row here.
  */
+import { neverHolds } from '../policy/conditions.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { routeOf } from './routes.js';
 import { dutyKey, STEP_ROWS } from './steps.js';
-
-const isNever = (when: object): boolean => 'any' in when && Array.isArray(when.any) && when.any.length === 0;
 
 const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
   ['windows', ({ windows }) => windows.length > 0],
@@ -16,7 +15,7 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
   ['inbound.missing', ({ inbound }) => inbound.missing !== 'note'],
   ['receipt.joint', ({ receipt }) => receipt.joint.length > 0],
   ['receipt.signoff', ({ receipt }) => receipt.signoff !== null],
-  ['receipt.mismatch', ({ receipt: { mismatch } }) => mismatch.recount || mismatch.sign.length > 0 || !isNever(mismatch.carrierClaim)],
+  ['receipt.mismatch', ({ receipt: { mismatch } }) => mismatch.recount || mismatch.sign.length > 0 || !neverHolds(mismatch.carrierClaim)],
   ['receipt.accessories', ({ receipt }) => receipt.accessories.otherwise !== 'ignore' || receipt.accessories.rows.length > 0],
   ['classes', ({ classes }) => classes.length > 0],
   ['inspection', ({ inspection: { mode, at, sort, pool, perUnit } }) => mode === 'receipt' || at !== 'after_receipt' || sort !== null || pool !== null || perUnit.length > 0],
@@ -26,9 +25,9 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
   ['outcomes.goods', ({ outcomes }) => outcomes.goods.some((goods) => routeOf(goods, null) === null)],
   ['rework', ({ rework: { plan, firstArticle, unitTest, dispatchCheck, requires } }) => plan !== null || firstArticle !== null || unitTest !== null || dispatchCheck !== null || requires.length > 0],
   ['review', ({ review: { home, effect, report, toCustomer } }) => home !== 'return' || effect !== null || report !== null || toCustomer !== null],
-  ['settlement', ({ settlement }) => !isNever(settlement.on)],
-  ['replacement', ({ replacement: { advance, deny, deposit } }) => !isNever(advance) || !isNever(deny) || deposit !== null],
-  ['responsibility', ({ responsibility }) => responsibility.by !== null || !isNever(responsibility.supplierNotice)],
+  ['settlement', ({ settlement }) => !neverHolds(settlement.on)],
+  ['replacement', ({ replacement: { advance, deny, deposit } }) => !neverHolds(advance) || !neverHolds(deny) || deposit !== null],
+  ['responsibility', ({ responsibility }) => responsibility.by !== null || !neverHolds(responsibility.supplierNotice)],
   ['ask', ({ ask }) => Object.values(ask).some(({ on }) => on)],
   ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => gate !== 'return' && gate !== 'scrap')],
   ['approvals.return.onReject', ({ approvals }) => approvals.return !== undefined && approvals.return.onReject !== 'refuse'],
