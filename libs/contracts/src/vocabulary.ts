@@ -127,6 +127,18 @@ export const ANOMALIES = {
 } as const satisfies Record<string, Label>;
 export type AnomalyKind = keyof typeof ANOMALIES;
 
+/** Neighbour workflows a return asks for or is asked by (process-model.md §1.1 link, §5.3). */
+export const LINKS = {
+  complaint: label('客诉', 'Complaint'),
+  inquiry: label('查件', 'Tracking inquiry'),
+  recall: label('召回', 'Recall'),
+  pool: label('待检池', 'Inspection pool'),
+  carrierClaim: label('货运索赔', 'Carrier claim'),
+  supplierClaim: label('供应商索赔', 'Supplier claim'),
+  refund: label('退款', 'Refund'),
+} as const satisfies Record<string, Label>;
+export type LinkKind = keyof typeof LINKS;
+
 /** How a fact came in. `operator`: typed in the Temporal UI or CLI and taken over by the owning department. */
 export const VIA = ['desk', 'operator', 'offline', 'emergency', 'system'] as const;
 export type Via = (typeof VIA)[number];

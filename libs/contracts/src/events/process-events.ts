@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { FACT_KIND_LIST, type FactKind } from '../fact-kinds.js';
 import { DeliveredFact } from '../fact.js';
-import { Code, CompanyCode, DeptCode, DeskCode, Instant, PlantCode, ReturnNo, RoleKey, Scope, StaffId, TaskId } from '../scalars.js';
+import { Code, CompanyCode, DeptCode, DeskCode, Fen, Instant, PlantCode, ReturnNo, RoleKey, Scope, StaffId, TaskId } from '../scalars.js';
 import { ReturnStatus } from '../status.js';
-import { LabelText, TaskStatement } from '../task.js';
-import { ANOMALIES, RESULTS, type AnomalyKind, type CaseResult } from '../vocabulary.js';
+import { LabelText, TaskLine, TaskStatement } from '../task.js';
+import { ANOMALIES, LINKS, RESULTS, type AnomalyKind, type CaseResult, type LinkKind } from '../vocabulary.js';
 import { defineEvent, type EventDefinition } from './define-event.js';
 
 /** The return an effect is about, in every body. */
@@ -38,6 +38,18 @@ export const AnomalyStatement = z.strictObject({
 });
 export const NoticeRequested = z.strictObject({ ...About.shape, text: Code, title: LabelText, to: z.array(Addressee), anchor: Code, clause: z.string() });
 export type NoticeRequested = z.infer<typeof NoticeRequested>;
+/**
+ * A neighbour workflow is asked for: claim, complaint, pool, refund … (process-model.md §1.8). `linkId` is the same in every
+ * replay, so asking twice starts one; its answers come back as link facts that name it.
+ */
+export const LinkRequested = z.strictObject({
+  ...About.shape, linkId: TaskId, kind: z.enum(Object.keys(LINKS) as [LinkKind, ...LinkKind[]]), title: LabelText,
+  /** step and scope that ask for it */
+  step: Code, scope: Scope, lines: z.array(TaskLine),
+  /** what the neighbour already knows it by (claim number, order number), if anything */
+  ref: Code.nullable(), amount: Fen.nullable(), clause: z.string(),
+});
+export type LinkRequested = z.infer<typeof LinkRequested>;
 export const ReturnClosed = z.strictObject({
   ...About.shape, result: z.enum(Object.keys(RESULTS) as [CaseResult, ...CaseResult[]]), closedAt: Instant, state: z.record(z.string(), z.unknown()),
 });
@@ -57,6 +69,7 @@ export const BreachWithdrawnV1 = defineEvent('process.breach-withdrawn.v1', Brea
 export const FactAppliedV1 = defineEvent('process.fact-applied.v1', FactApplied);
 export const AnomalyStatedV1 = defineEvent('process.anomaly-stated.v1', AnomalyStatement);
 export const NoticeRequestedV1 = defineEvent('process.notice-requested.v1', NoticeRequested);
+export const LinkRequestedV1 = defineEvent('process.link-requested.v1', LinkRequested);
 export const ReturnClosedV1 = defineEvent('process.return-closed.v1', ReturnClosed);
 export const OperatorEntryV1 = defineEvent('process.operator-entry.v1', OperatorEntry);
 export const StrayFactV1 = defineEvent('process.stray-fact.v1', StrayFact);
@@ -64,6 +77,7 @@ export const StrayFactV1 = defineEvent('process.stray-fact.v1', StrayFact);
 export const PROCESS_EVENTS = {
   'task-stated': TaskStatedV1, 'clock-stated': ClockStatedV1, 'status-stated': StatusStatedV1, 'rung-reached': RungReachedV1,
   'breach-withdrawn': BreachWithdrawnV1, 'fact-applied': FactAppliedV1, 'anomaly-stated': AnomalyStatedV1, 'notice-requested': NoticeRequestedV1,
+  'link-requested': LinkRequestedV1,
   'return-closed': ReturnClosedV1, 'operator-entry': OperatorEntryV1, 'stray-fact': StrayFactV1,
 } as const;
 export type ProcessEventName = keyof typeof PROCESS_EVENTS;

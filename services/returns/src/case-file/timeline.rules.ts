@@ -36,6 +36,7 @@ const EFFECTS: Readonly<Record<ProcessEventName, EffectKind>> = {
   'breach-withdrawn': { words: titled(words('撤销超时', 'Breach withdrawn')), instant: 'detectedAt' },
   'anomaly-stated': { words: titled(words('异常', 'Anomaly')), instant: 'raisedAt' },
   'notice-requested': { words: titled(words('通知', 'Notice')) },
+  'link-requested': { words: titled(words('关联流程', 'Linked')) },
   'return-closed': { words: (body) => RESULTS[body['result'] as CaseResult] ?? { zh: '结案', en: 'Closed' }, instant: 'closedAt' },
   'operator-entry': { words: (body) => ({ zh: `操作员输入：${String(body['signal'])}`, en: `Operator entry: ${String(body['signal'])}` }), instant: 'at' },
   'stray-fact': { words: words('无法受理的事实', 'Fact that no process could take') },
