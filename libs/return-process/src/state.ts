@@ -2,7 +2,7 @@
  * The state of one return: the engine's state with lines, consignments, portions and supplies (process-model.md §1.1, §1.5).
  * Plain JSON. Quantities are whole steps of the line's unit.
  */
-import type { CaseResult, Goods, Remedy, Unit } from '@guitu/contracts/vocabulary';
+import type { CaseResult, Goods, LinkKind, Remedy, Unit } from '@guitu/contracts/vocabulary';
 import type { Kept, ProcessState, Scope } from './engine/model.js';
 
 /** An attribute a condition of the policy may read. */
@@ -55,6 +55,15 @@ export interface Supply extends Scope { kind: 'supply'; line: number; qty: numbe
 /** An anomaly's own scope: its task and clock. */
 export interface AnomalyScope extends Scope { kind: 'anomaly' }
 
+/** 关联: a neighbour workflow this return asked for; its answers are link facts under rising versions. */
+export interface Link {
+  id: string; kind: LinkKind; state: 'requested' | 'open' | 'done';
+  /** step and scope that asked for it */
+  step: string; scope: string; lines: { line: number; qty: number }[];
+  /** what the neighbour knows it by */
+  ref: string | null; amount: number | null; at: number; results: string[]; version: number;
+}
+
 export type ReturnScope = CaseScope | Consignment | Portion | Supply | AnomalyScope;
 
 export interface About { companyCode: string; plantCode: string; returnNo: string; customerCode: string; policy: string }
@@ -70,6 +79,7 @@ export interface ReturnState extends ProcessState {
   lines: Line[];
   scopes: ReturnScope[];
   counters: { consignment: number; portion: number; supply: number; decision: number };
+  links: Link[];
   /** 收尾: how the return will end early, and since when */
   ending: { result: Exclude<CaseResult, 'completed'>; at: number } | null;
   result: CaseResult | null;

@@ -12,6 +12,7 @@ export type Happening =
   | { what: 'breach_withdrawn'; clock: Clock; dueAt: number; metAt: number; detectedAt: number; to: string[] }
   | { what: 'clock_ended'; clock: Clock }
   | { what: 'anomaly'; id: string; kind: AnomalyKind; state: 'open' | 'info' | 'resolved'; step: string | null; factId: string | null; count: number; raisedAt: number; at: number }
+  | { what: 'link_requested'; id: string; at: number }
   | { what: 'custom'; event: string; at: number; scope: string };
 
 export interface Draft<S extends ProcessState = ProcessState> {

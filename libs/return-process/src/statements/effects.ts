@@ -9,6 +9,7 @@ import type { Context, ReturnDraft } from '../context.js';
 import type { ReturnState } from '../state.js';
 import { addressee } from './addressees.js';
 import { clockStatement, clockTitle, ruleCode } from './clock-statement.js';
+import { linkRequest } from './link-request.js';
 import { noticesOf } from './notices.js';
 import { statusOf } from './status.js';
 import { actedBy, taskStatement } from './task-statement.js';
@@ -46,6 +47,10 @@ function told(ctx: Context, state: ReturnState, cause: string, happening: Happen
       return [{ event: 'anomaly-stated', at, cause, body: { ...about, anomalyId: id, kind, title: ANOMALIES[kind], state: standing, step: step?.replace(':', '.') ?? null, factId, count, raisedAt } }];
     }
     case 'clock_ended': return [{ event: 'clock-stated', at: happening.clock.metAt ?? state.at, cause, body: clockStatement(ctx, state, happening.clock) }];
+    case 'link_requested': {
+      const body = linkRequest(ctx, state, happening.id);
+      return body === null ? [] : [{ event: 'link-requested', at: happening.at, cause, body }];
+    }
     default: return notices;
   }
 }

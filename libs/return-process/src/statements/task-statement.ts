@@ -10,7 +10,7 @@ import { addressee, deskOf } from './addressees.js';
 import { instructions, type At } from './instructions.js';
 
 /** The scope of a task as ids on the wire. */
-function wireScope(scope: ReturnScope): TaskStatement['scope'] {
+export function wireScope(scope: ReturnScope): TaskStatement['scope'] {
   switch (scope.kind) {
     case 'consignment': return { consignment: scope.id };
     case 'portion': return { line: scope.line, portion: scope.id, ...(scope.consignment !== null && { consignment: scope.consignment }) };
