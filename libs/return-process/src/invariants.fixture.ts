@@ -1,6 +1,6 @@
 /** What must hold of every state (process-model.md §6), as sentences about what does not. */
 import type { Context } from './context.js';
-import { judgedBy } from './facts/judgement.js';
+import { judgedBy } from './tracks/assess/judged-portions.js';
 import { dueAt } from './return-process.js';
 import { consignments, isExpected, isUndecidedHere, portions, supplies, type ReturnState } from './state.js';
 import { taskStatement } from './statements/task-statement.js';

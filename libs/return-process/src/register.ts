@@ -2,7 +2,7 @@
 import type { Unit } from '@guitu/contracts/vocabulary';
 import { UNITS } from '@guitu/contracts/vocabulary';
 import { readAttrs } from './catalogue/attributes.js';
-import { newConsignment, newPortion } from './catalogue/portions.js';
+import { newConsignment, newPortion } from './portions.js';
 import { positive, rows, text, whole } from './facts/read.js';
 import { people } from './facts/signatures.js';
 import type { ResolvedProfile } from './policy/types.js';

@@ -11,58 +11,24 @@ import { brokenInvariants } from './invariants.fixture.js';
 import { apply, isDone, type Context, type ReceivedFact, type ReturnState } from './return-process.js';
 import { consignments, portions, supplies } from './state.js';
 import { taskStatement } from './statements/task-statement.js';
+import type { Answers } from './tracks/answers.fixture.js';
+import { ASSESS_ANSWERS } from './tracks/assess/answers.fixture.js';
+import { CONTAINMENT_ANSWERS } from './tracks/containment/answers.fixture.js';
+import { CONTROL_ANSWERS } from './tracks/control/answers.fixture.js';
+import { EXECUTE_ANSWERS } from './tracks/execute/answers.fixture.js';
+import { INBOUND_ANSWERS } from './tracks/inbound/answers.fixture.js';
+import { INTAKE_ANSWERS } from './tracks/intake/answers.fixture.js';
+import { SUPPLY_ANSWERS } from './tracks/supply/answers.fixture.js';
 
 /** Something that may happen in a state. */
 export interface Act { kind: FactKind; desk: Desk; taskId?: string; scope?: object; role: string; staff: string; payload: object }
 export interface Walk { states: number; acts: number; ends: Record<string, number>; faults: string[]; steps: Set<string> }
 
 const STAFF = { staff: 'e-any' };
-const lines = (task: TaskStatement, more: (qty: string) => object): object[] => task.lines.map(({ line, qty }) => ({ line, ...more(qty) }));
-const of = (task: TaskStatement): string => task.lines[0]?.qty ?? '1';
-
-/** Every answer a task's person may give; partial ones while there is more than one piece. */
-const ANSWERS: { readonly [K in FactKind]?: (task: TaskStatement) => object[] } = {
-  contact: () => [{}, { severity: 'serious' }, { onsiteWanted: true }].map((attrs) => ({ resultCode: 'reached', attrs })),
-  hold: () => [{ placeCode: 'A1', label: 'x', lines: [] }],
-  release: () => [{ places: [] }],
-  onsite: (task) => (task.menu.results ?? []).filter((result) => result !== 'entrust').map((result) => ({ lines: lines(task, (qty) => ({ qty, result })) })),
-  review: (task) => (task.menu.verdicts ?? []).map((verdict) => ({ gate: 'return', level: task.menu.level, verdict })),
-  scrap_approval: (task) => (task.menu.verdicts ?? []).map((verdict) => ({ gate: 'scrap', level: task.menu.level, verdict })),
-  instruct: (task) => [{ addressCode: 'WH', freightPayer: 'company', forms: task.menu.form === undefined ? [] : [{ code: task.menu.form.code, no: 'n' }] }],
-  arrive: () => [{ packages: 1, packagingBroken: false }],
-  discrepancy: (task) => (task.menu.results ?? []).map((result) => ({ lines: lines(task, (qty) => ({ qty, result })), reasonCode: 'r' })),
-  arrival_notice: () => [{ areaCode: 'A', label: 'x' }],
-  inspect: (task) => ['0', undefined].map((failed) => ({ method: 'full', lines: lines(task, (qty) => ({ sample: qty, passed: failed === undefined ? '0' : qty, failed: failed ?? qty })) })),
-  conclude: () => [{ attendantRoles: ['qc'], conclusionCode: 'ok' }],
-  dispose: (task) => dispositions(task),
-  order: (task) => parts(task).map((qty) => ({ orderNo: 'MO', qty, priority: false })),
-  repair: (task) => [{ qtyDone: of(task), qtyUnrepairable: '0' }, { qtyDone: '0', qtyUnrepairable: of(task) }, ...(of(task) === '1' ? [] : [{ qtyDone: '1', qtyUnrepairable: '0' }, { qtyDone: '1', qtyUnrepairable: '1' }])],
-  reinspect: (task) => [{ pass: of(task), fail: '0' }, { pass: '0', fail: of(task) }, ...(of(task) === '1' ? [] : [{ pass: '1', fail: '0' }, { pass: '1', fail: '1' }])],
-  grant: (task) => [{ loop: task.menu.loop, rounds: 0 }],
-  stock_in: (task) => parts(task).map((qty) => ({ qty, storeCode: 'S' })),
-  scrap_request: (task) => parts(task).map((qty) => ({ qty, formNo: 'F', reasonCode: 'r' })),
-  scrap: (task) => parts(task).map((qty) => ({ qty })),
-  pack: (task) => parts(task).map((qty) => ({ qty })),
-  send_back: (task) => parts(task).map((qty) => ({ qty, waybillRef: 'W' })),
-  onsite_done: (task) => [{ qtyOk: of(task), qtyFailed: '0', hours: 1, cost: 0 }, { qtyOk: '0', qtyFailed: of(task), hours: 1, cost: 0 }],
-  supply_order: (task) => parts(task).map((qty) => ({ formNo: 'F', qty })),
-  make: (task) => parts(task).map((qty) => ({ qty })),
-  ship: (task) => parts(task).map((qty) => ({ qty, waybillRef: 'W' })),
-  duty: (task) => [{ duty: task.menu.duty }],
-  resolve: (task) => [{ anomalyId: task.menu.anomalyId, verdict: 'accept', reasonCode: 'r' }],
+/** Every answer a task's person may give. */
+const ANSWERS: Answers = {
+  ...INTAKE_ANSWERS, ...CONTAINMENT_ANSWERS, ...INBOUND_ANSWERS, ...ASSESS_ANSWERS, ...EXECUTE_ANSWERS, ...SUPPLY_ANSWERS, ...CONTROL_ANSWERS,
 };
-
-const parts = (task: TaskStatement): string[] => (of(task) === '1' ? ['1'] : [of(task), '1']);
-
-/** Each outcome with each remedy for the whole line, and for two pieces each pair of outcomes. */
-function dispositions(task: TaskStatement): object[] {
-  const [line] = task.lines;
-  if (line === undefined) return [];
-  const offers = (task.menu.outcomes ?? []).flatMap(({ goods, remedies }) => remedies.map((remedy) => ({ goods, remedy })));
-  const whole = offers.map((offer) => [{ qty: line.qty, ...offer }]);
-  const halves = line.qty === '2' ? offers.flatMap((one, i) => offers.slice(i + 1).map((two) => [{ qty: '1', ...one }, { qty: '1', ...two }])) : [];
-  return [...whole, ...halves].map((split) => ({ lines: [{ line: line.line, portions: split }] }));
-}
 
 const canWithdraw = (state: ReturnState): boolean =>
   portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped);

@@ -1,7 +1,7 @@
 import { GOODS, REMEDIES, STAGES, type Goods, type Remedy } from '@guitu/contracts/vocabulary';
 import { FACT_KINDS } from '@guitu/contracts/fact-kinds';
 import { compile } from '@guitu/return-process/catalogue/compile';
-import { IN_KIND, routeOf } from '@guitu/return-process/catalogue/routes';
+import { IN_KIND, routeOf } from '@guitu/return-process/tracks/execute/routes';
 import type { Flow, StepDef } from '@guitu/return-process/engine/flow';
 import { openSteps } from '@guitu/return-process/policy/open-steps';
 import type { StepKey } from '@guitu/return-process/policy/steps';

@@ -1,24 +1,12 @@
 /** profile → flow: the catalogue's rows with what the policy decides about them. Nothing else interprets a profile's order. */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { CalendarSpan } from '@guitu/calendar/span';
 import type { Flow, SlaDef, StepDef } from '../engine/flow.js';
 import type { Anchor, StepKey } from '../policy/steps.js';
 import type { Duty, ResolvedProfile } from '../policy/types.js';
-import { dutyKey, STEP_ROWS, type StepRow } from './steps.js';
+import type { StepRow } from '../tracks/step-row.js';
+import { dutyKey, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 import { unsupported } from './unsupported.js';
-
-/** Is the step part of this policy at all? Conditions (`when`) are read later, when the step could open. */
-const SWITCHES: { readonly [key: string]: (profile: ResolvedProfile) => boolean } = {
-  contact: ({ contact }) => contact.on,
-  onsite: ({ onsite }) => onsite.mode !== 'none',
-  hold: ({ containment }) => containment.on,
-  release: ({ containment }) => containment.on,
-  notify: ({ receipt }) => receipt.notify !== null,
-  inspect: ({ inspection }) => inspection.mode === 'step',
-  meet: ({ review }) => review.meeting !== null,
-  order: ({ rework }) => rework.order !== null,
-  reinspect: ({ rework }) => rework.reinspect !== null,
-  make: ({ replacement }) => replacement.make !== null,
-};
 
 /**
  * The flow of a resolved profile.
@@ -38,7 +26,7 @@ function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
   const customerShips = row.key === 'transport' && profile.inbound.ships === 'customer';
   return {
     key: row.key, label: { zh: row.zh, en: row.en }, scope: row.scope, stage: row.stage, after: row.after ?? [], byMarks: row.after !== null,
-    on: SWITCHES[row.key]?.(profile) ?? true, order: row.order ?? 'together', accepts: row.accepts, alsoAccepts: row.alsoAccepts ?? [],
+    on: row.on?.(profile) ?? true, order: row.order ?? 'together', accepts: row.accepts, alsoAccepts: Object.keys(row.also ?? {}) as FactKind[],
     clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: customerShips && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
     chaser: row.key === 'transport' ? (customerShips ? profile.inbound.instruct : profile.inbound.ships) : null,
     counterparty: customerShips ? 'customer' : null, windsDown: row.windsDown === true,
@@ -58,7 +46,7 @@ function dutyStep(profile: ResolvedProfile, key: string, duty: Duty): StepDef {
   };
 }
 
-const scopeOf = (anchor: string): string => STEP_ROWS.find(({ key }) => key === anchor)?.scope ?? 'case';
+const scopeOf = (anchor: string): string => rowOf(anchor)?.scope ?? 'case';
 
 /** A duty of a wider scope than its anchor waits for all of them. */
 function joined(anchor: Anchor, scope: string): string {

@@ -3,32 +3,12 @@ import { holds, holdsForOne } from '../policy/conditions.js';
 import { asksBack } from '../engine/tasks.js';
 import type { Rules, StepDef } from '../engine/flow.js';
 import type { ReturnDraft } from '../context.js';
-import { isExpected, isUndecidedHere, portions, portionsOf, type Consignment, type Portion, type ReturnScope, type ReturnState } from '../state.js';
-import { caseAttrs, lineAttrs, undecidedLines } from './attributes.js';
-import { routeOf } from './routes.js';
+import { isExpected, portions, type Portion, type ReturnScope, type ReturnState } from '../state.js';
+import { lineAttrs } from './attributes.js';
+import { routeOf } from '../tracks/execute/routes.js';
+import { rowOf } from '../tracks/step-rows.js';
 import { seatsOf } from './seats.js';
 import { settleReturn } from './settle-return.js';
-
-type Need = (draft: ReturnDraft, scope: ReturnScope) => boolean;
-
-/** Read once, when the step could open. A step without a row is needed whenever its policy switches it on. */
-const NEEDS: { readonly [step: string]: Need } = {
-  contact: ({ ctx: { policy }, state }) => policy.contact.when === undefined || holds(policy.contact.when, caseAttrs(policy, state)),
-  onsite: ({ ctx: { policy }, state }) => policy.onsite.mode === 'required' || state.attrs['onsiteWanted'] === true,
-  approve: ({ state }) => portions(state).some((portion) => portion.decidedAt === null && portion.endedAt === null),
-  release: (_draft, scope) => scope.steps['hold']?.s === 'done',
-  instruct: ({ state }, scope) => (scope as Consignment).instructedAt === null && travels(state, scope),
-  transport: ({ state }, scope) => travels(state, scope),
-  receive: ({ state }, scope) => travels(state, scope),
-  discrepancy: (_draft, scope) => (scope as Consignment).settledAt === null && Object.keys((scope as Consignment).counts).length > 0,
-  notify: ({ state }, scope) => portionsOf(state, scope.id).some((portion) => portion.arrivedAt !== null && portion.endedAt === null),
-  inspect: ({ ctx: { policy }, state }, scope) => holdsForOne(policy.inspection.when, undecidedLines(policy, state, scope.id)),
-  meet: ({ ctx: { policy }, state }) => policy.review.meeting !== null && holdsForOne(policy.review.meeting.when, undecidedLines(policy, state)),
-  dispose: ({ state }, scope) => portionsOf(state, scope.id).some(isUndecidedHere),
-};
-
-/** Are there goods that belong to this consignment? */
-const travels = (state: ReturnState, { id }: ReturnScope): boolean => portionsOf(state, id).some((portion) => portion.endedAt === null);
 
 function dutyNeeded({ ctx: { policy }, state }: ReturnDraft, scope: ReturnScope, def: StepDef): boolean {
   const when = policy.duties[def.key.slice('duty:'.length)]?.when;
@@ -67,7 +47,7 @@ export const RETURN_RULES: Rules<ReturnState> = {
   needed: (draft, scope, def) => {
     const own = scope as ReturnScope;
     if (def.accepts === 'duty') return dutyNeeded(draft as ReturnDraft, own, def);
-    return NEEDS[def.key]?.(draft as ReturnDraft, own) ?? true;
+    return rowOf(def.key)?.need?.(draft as ReturnDraft, own) ?? true;
   },
   seats: (draft, scope, def) => seatsOf(draft as ReturnDraft, scope, def),
   limitHolds: (draft, scope, sla) => {

@@ -2,9 +2,9 @@
 import { isOver } from '../engine/draft.js';
 import type { ReturnDraft } from '../context.js';
 import { portions, supplies, type Portion, type Supply } from '../state.js';
-import { routeOf } from './routes.js';
-import { windDown } from './wind-down.js';
-import { closeReturn } from './close-return.js';
+import { routeOf } from '../tracks/execute/routes.js';
+import { windDown } from '../tracks/close/wind-down.js';
+import { closeReturn } from '../tracks/close/close-return.js';
 
 /** True when anything changed, so that the flow is looked at again. */
 export function settleReturn(draft: ReturnDraft): boolean {

@@ -4,8 +4,8 @@
  */
 import { neverHolds } from '../policy/conditions.js';
 import type { ResolvedProfile } from '../policy/types.js';
-import { routeOf } from './routes.js';
-import { dutyKey, STEP_ROWS } from './steps.js';
+import { routeOf } from '../tracks/execute/routes.js';
+import { dutyKey, rowOf } from '../tracks/step-rows.js';
 
 const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
   ['windows', ({ windows }) => windows.length > 0],
@@ -43,7 +43,7 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
 /** Whether an anchor of the policy names something this catalogue can mark. */
 function isKnown(profile: ResolvedProfile, anchor: string): boolean {
   const key = anchor.startsWith('open:') ? anchor.slice('open:'.length) : anchor;
-  return key === 'complaint' || STEP_ROWS.some((row) => row.key === key) || Object.keys(profile.duties).some((duty) => dutyKey(duty) === key);
+  return key === 'complaint' || rowOf(key) !== undefined || Object.keys(profile.duties).some((duty) => dutyKey(duty) === key);
 }
 
 /** Paths of the profile's parts this core cannot carry out; empty when it can run. */

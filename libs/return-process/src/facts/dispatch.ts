@@ -6,22 +6,23 @@ import { closeTask, restate } from '../engine/tasks.js';
 import type { ReturnDraft } from '../context.js';
 import type { ReceivedFact } from '../received-fact.js';
 import { caretaker } from './caretaker.js';
-import { CASE_HANDLERS, STEP_HANDLERS } from './handlers.js';
+import { CASE_HANDLERS } from './case-handlers.js';
+import { handlerOf, isAboutStep } from './step-handlers.js';
 import { keep } from './kept.js';
 import { misfit, type Outcome } from './outcome.js';
 import { locate, type Target } from './target.js';
 
 /** What became of it, after anomalies were raised and unanswered requests closed. */
 export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcome, object> | 'anomaly' {
-  const stepHandler = STEP_HANDLERS[fact.kind];
-  const target = stepHandler === undefined ? null : locate(draft, fact);
+  const about = isAboutStep(fact.kind);
+  const target = about ? locate(draft, fact) : null;
   // what happens in the world does not wait for a task; an answer to one is never older than the task
   const asked = FACT_KINDS[fact.kind].class === 'O' ? undefined : target?.task?.openedAt;
   const at = countingTime(fact, asked ?? draft.state.openedAt);
   draft.at = at;
   draft.state.at = Math.max(draft.state.at, at);
   if (isBackdated(fact, at)) inform(draft, 'backdated', { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId });
-  const outcome = stepHandler === undefined ? (CASE_HANDLERS[fact.kind]?.(draft, fact, at) ?? 'ignored') : aboutStep(draft, fact, target, at);
+  const outcome = about ? aboutStep(draft, fact, target, at) : (CASE_HANDLERS[fact.kind]?.(draft, fact, at) ?? 'ignored');
   const requested = draft.state.tasks.find((task) => task.id === (target?.task?.id ?? fact.taskId) && task.state === 'asked_back');
   // its fact was the desk's answer: nobody can complete it any more
   if (requested !== undefined && fact.kind !== 'released' && outcome !== 'kept') closeTask(draft, requested, 'done');
@@ -36,7 +37,7 @@ function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null
   if (target === null) return 'kept';
   const { step, round } = target;
   const cls = FACT_KINDS[fact.kind].class;
-  const handler = STEP_HANDLERS[fact.kind];
+  const handler = handlerOf(target.def.key, fact.kind);
   if (handler === undefined) return 'ignored';
   if (round < step.round) return secondTime(cls, fact, target);
   if (round > step.round) return 'kept';

@@ -2,7 +2,7 @@
 import { decisionsOf, neverHolds } from './conditions.js';
 import { STEP_KEYS, type StepKey } from './steps.js';
 import type { ResolvedProfile } from './types.js';
-import { IN_KIND } from '../catalogue/routes.js';
+import { IN_KIND } from '../tracks/execute/routes.js';
 
 const REPAIRED: readonly string[] = ['REWORK', 'REFURBISH', 'DISCOUNTED_UNIT'];
 const TREATED: readonly string[] = ['RELABEL_RESALE', 'BLEND_IN', 'DIRECT_RECOVERY', 'REPACK_RESHIP'];

@@ -5,7 +5,7 @@ import { STAGE_ORDER } from '@guitu/contracts/vocabulary';
 import { isOpen, isOver } from '../engine/draft.js';
 import { standingBreach } from '../engine/clocks.js';
 import { clockOfTask } from '../engine/sync-clocks.js';
-import { routeOf } from '../catalogue/routes.js';
+import { routeOf } from '../tracks/execute/routes.js';
 import type { Context } from '../context.js';
 import { consignments, portions, type Line, type Portion, type ReturnState } from '../state.js';
 import { addressee } from './addressees.js';

@@ -7,7 +7,8 @@ import type { Task } from '../engine/model.js';
 import type { Context } from '../context.js';
 import type { ReturnScope, ReturnState } from '../state.js';
 import { addressee, deskOf } from './addressees.js';
-import { instructions, type At } from './instructions.js';
+import type { At } from '../tracks/step-row.js';
+import { instructions } from './instructions.js';
 
 /** The scope of a task as ids on the wire. */
 export function wireScope(scope: ReturnScope): TaskStatement['scope'] {

@@ -1,5 +1,5 @@
 /** V05, V07, V08, V32, V34 and V35 (spans in seconds outside a time-lapse): ladders and limits that can work. */
-import { STEP_ROWS } from '../../catalogue/steps.js';
+import { STEP_ROWS } from '../../tracks/step-rows.js';
 import { openSteps } from '../open-steps.js';
 import { problem, type Problem } from '../problem.js';
 import { isObject } from '../shape.js';

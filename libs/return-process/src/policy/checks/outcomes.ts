@@ -1,5 +1,5 @@
 /** V11–V15, V25, V26: what may be decided can be executed, and in every case something may be decided. */
-import { fits, routeOf } from '../../catalogue/routes.js';
+import { fits, routeOf } from '../../tracks/execute/routes.js';
 import type { LineAttrs } from '../attributes.js';
 import { decide, decisionsOf, type Table } from '../conditions.js';
 import { problem, type Problem } from '../problem.js';

@@ -1,7 +1,7 @@
 /** A profile as a page people can read: Markdown, Chinese and English side by side. Made by `npm run docs`, never by hand. */
 import { GOODS, REMEDIES, type Label } from '@guitu/contracts/vocabulary';
-import { fits } from '../../catalogue/routes.js';
-import { STEP_ROWS } from '../../catalogue/steps.js';
+import { fits } from '../../tracks/execute/routes.js';
+import { STEP_ROWS } from '../../tracks/step-rows.js';
 import { decide } from '../conditions.js';
 import { openSteps } from '../open-steps.js';
 import type { ResolvedProfile } from '../types.js';

@@ -1,0 +1,12 @@
+/** Which function applies a fact about the whole return, a clock, an anomaly or a task. */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { released } from '../tracks/control/answer-request.js';
+import { cancel } from '../tracks/control/cancel-return.js';
+import { extend } from '../tracks/control/extend-deadline.js';
+import { pause, resume } from '../tracks/control/pause-clocks.js';
+import { resolve } from '../tracks/control/resolve-anomaly.js';
+import { withdraw } from '../tracks/control/withdraw-return.js';
+import { dispatched } from '../tracks/inbound/note-dispatch.js';
+import type { CaseHandler } from './outcome.js';
+
+export const CASE_HANDLERS: { readonly [K in FactKind]?: CaseHandler } = { dispatched, withdraw, cancel, extend, pause, resume, resolve, released };

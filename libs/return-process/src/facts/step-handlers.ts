@@ -1,0 +1,19 @@
+/** Which function applies a fact to a step: the step's row says. */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { rowOf, STEP_ROWS } from '../tracks/step-rows.js';
+import { complete } from '../tracks/control/complete-duty.js';
+import type { StepHandler } from './outcome.js';
+
+const ABOUT_STEPS: ReadonlySet<FactKind> = new Set<FactKind>([
+  'duty', ...STEP_ROWS.flatMap(({ accepts, handle, also = {} }) => [...(handle === undefined ? [] : [accepts]), ...(Object.keys(also) as FactKind[])]),
+]);
+
+/** Facts of other kinds are about the whole return, a clock, an anomaly or a task. */
+export const isAboutStep = (kind: FactKind): boolean => ABOUT_STEPS.has(kind);
+
+/** Undefined: the step does not take such a fact. */
+export function handlerOf(step: string, kind: FactKind): StepHandler | undefined {
+  const row = rowOf(step);
+  if (row === undefined) return kind === 'duty' ? complete : undefined;
+  return row.accepts === kind ? row.handle : row.also?.[kind];
+}

@@ -1,0 +1,79 @@
+/** Portions: split, decided, struck off, ended (process-model.md §1.5). Quantities are conserved by every function here (I1). */
+import type { Goods, Remedy } from '@guitu/contracts/vocabulary';
+import { openStep, repeatSteps } from './engine/advance.js';
+import { copyOf } from './engine/draft.js';
+import type { ReturnDraft } from './context.js';
+import { consignments, portions, type Consignment, type Portion, type ReturnState } from './state.js';
+import { IN_KIND, routeOf } from './tracks/execute/routes.js';
+import { openSupply, releaseSupply } from './tracks/supply/supplies.js';
+
+/** More portions than this and a partial fact is refused with an anomaly instead of splitting on. */
+export const MAX_PORTIONS = 200;
+export const canSplit = (state: ReturnState): boolean => portions(state).length < MAX_PORTIONS;
+
+const NEW_PORTION = {
+  kind: 'portion' as const, arrivedAt: null, goods: null, remedy: null, decidedAt: null, decision: null, redecided: 0, remedyKept: false, granted: 0, windDown: false, endedAt: null,
+};
+
+export function newPortion(state: ReturnState, line: number, qty: number, consignment: string | null, openedAt: number): Portion {
+  state.counters.portion += 1;
+  const portion: Portion = { ...NEW_PORTION, id: `p${state.counters.portion}`, parent: consignment, openedAt, steps: {}, line, consignment, qty, struck: [] };
+  state.scopes.push(portion);
+  return portion;
+}
+
+export function newConsignment(state: ReturnState, openedAt: number, instructedAt: number | null): Consignment {
+  state.counters.consignment += 1;
+  const consignment: Consignment = {
+    id: `c${state.counters.consignment}`, kind: 'consignment', parent: 'case', openedAt, steps: {}, instructedAt, counts: {}, countedAt: null, settledAt: null, inspected: [], dispatchedAt: null,
+  };
+  state.scopes.push(consignment);
+  return consignment;
+}
+
+/**
+ * The part of a portion that a fact speaks of: the whole portion, or a new one split off. The rest keeps id, task and clock;
+ * the part takes its steps so far along, and a ledger of its own for limits that run on it.
+ */
+export function takePart(draft: ReturnDraft, portion: Portion, qty: number): Portion {
+  if (qty === portion.qty) return portion;
+  draft.state.counters.portion += 1;
+  const part: Portion = { ...copyOf(portion), id: `p${draft.state.counters.portion}`, qty };
+  portion.qty -= qty;
+  draft.state.scopes.push(part);
+  for (const clock of draft.state.clocks.filter(({ scope, kind }) => scope === portion.id && kind === 'sla')) {
+    draft.state.clocks.push({ ...copyOf(clock), scope: part.id, id: clock.id.replace(portion.id, part.id) });
+  }
+  return part;
+}
+
+/** Goods that never came or stay where they are: no route. */
+export function endPortion(portion: Portion, goods: Goods, at: number): void {
+  Object.assign(portion, { goods, remedy: portion.remedy ?? 'NONE', decidedAt: portion.decidedAt ?? at, endedAt: at });
+}
+
+/** A judgement: where the goods go and what the customer gets. Goods that must come to the house first join a consignment. */
+export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods, remedy: Remedy, at: number, decision: string): void {
+  const owes = IN_KIND.includes(remedy) && !portion.remedyKept;
+  Object.assign(portion, { goods, remedy, decidedAt: at, decision: portion.remedyKept ? portion.decision : decision });
+  if (owes) openSupply(draft.state, portion, decision, remedy, at);
+  const waits = consignments(draft.state).some(({ id, settledAt }) => id === portion.consignment && settledAt === null);
+  if (portion.arrivedAt === null && !waits && routeOf(goods, remedy)?.at === 'house') {
+    const coming = consignments(draft.state).find(({ openedAt, instructedAt, settledAt }) => openedAt === at && instructedAt === null && settledAt === null) ?? newConsignment(draft.state, at, null);
+    portion.consignment = portion.parent = coming.id;
+  }
+}
+
+export const nextDecision = (state: ReturnState): string => `d${(state.counters.decision += 1)}`;
+
+/** The outcome cannot be: it is struck off for this portion and 判定 is asked again. A remedy not carried out yet is decided again with it. */
+export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): void {
+  const { state, ctx } = draft;
+  if (portion.goods !== null) portion.struck.push(portion.goods);
+  portion.redecided += 1;
+  portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
+  Object.assign(portion, { goods: null, decidedAt: null, ...(!portion.remedyKept && { remedy: null, decision: null }) });
+  repeatSteps(portion, Object.keys(portion.steps), at);
+  const def = ctx.flow.byKey['redecide'];
+  if (def !== undefined && state.ending === null) openStep(draft, portion, def, at);
+}

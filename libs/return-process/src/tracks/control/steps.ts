@@ -1,0 +1,13 @@
+/** 控制: what a pause and an anomaly ask of a person. */
+import type { StepRow } from '../step-row.js';
+
+export const CONTROL_STEPS: readonly StepRow[] = [
+  {
+    key: 'pauseReview', zh: '暂停复核', en: 'Pause review', scope: 'case', stage: 'closing', after: null, chaseDays: 1, windsDown: true, accepts: 'resume',
+    owner: (policy, state) => policy.roles[state.paused?.role ?? '']?.head ?? policy.management,
+  },
+  {
+    key: 'anomaly', zh: '异常处置', en: 'Resolve anomaly', scope: 'anomaly', stage: 'closing', after: null, chaseDays: 1, windsDown: true, accepts: 'resolve',
+    menu: ({ state, scope }) => ({ anomalyId: scope.id, anomalyKind: state.anomalies.find(({ id }) => id === scope.id)?.kind ?? 'malformed', results: ['accept', 'dismiss'] }),
+  },
+];

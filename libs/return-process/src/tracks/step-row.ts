@@ -1,0 +1,43 @@
+/** What the catalogue says of one step: everything about it in one row (process-model.md §3). */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { TaskLine, TaskMenu } from '@guitu/contracts/task';
+import type { Stage } from '@guitu/contracts/vocabulary';
+import type { Context, ReturnDraft } from '../context.js';
+import type { Seat, StepDef } from '../engine/flow.js';
+import type { Task } from '../engine/model.js';
+import type { StepHandler } from '../facts/outcome.js';
+import type { Gate } from '../policy/steps.js';
+import type { ResolvedProfile } from '../policy/types.js';
+import type { ReturnScope, ReturnState } from '../state.js';
+
+/** A task seen from its step. */
+export interface At { ctx: Context; state: ReturnState; task: Task; scope: ReturnScope; def: StepDef }
+
+/** One row = one step = one kind of task. */
+export interface StepRow {
+  readonly key: string; readonly zh: string; readonly en: string;
+  readonly scope: 'case' | 'consignment' | 'portion' | 'supply' | 'anomaly';
+  readonly stage: Stage;
+  /** null: opened by a fact or by a bound, not by marks */
+  readonly after: readonly string[] | null;
+  /** chase in working days where the policy names none (§3, last column) */
+  readonly chaseDays: number;
+  readonly order?: 'in_turn';
+  /** goes on while the return winds down */
+  readonly windsDown?: true;
+  /** the fact that completes it, and what that fact does */
+  readonly accepts: FactKind; readonly handle?: StepHandler;
+  /** further facts that may end it */
+  readonly also?: { readonly [K in FactKind]?: StepHandler };
+  /** is it part of this policy at all? Default: yes */
+  readonly on?: (profile: ResolvedProfile) => boolean;
+  /** read once, when it could open. Default: needed whenever it is on */
+  readonly need?: (draft: ReturnDraft, scope: ReturnScope) => boolean;
+  /** whom it asks: one role, several seats, or the chain of a gate */
+  readonly owner?: (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope) => string | null;
+  readonly seats?: (draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope, def: StepDef) => Seat[];
+  readonly gate?: Gate;
+  /** what its task offers, and the lines it is about where these are not those of its scope */
+  readonly menu?: (at: At) => TaskMenu;
+  readonly lines?: (at: At) => TaskLine[];
+}
