@@ -3,10 +3,10 @@ import { apiBase, commandPath, type CommandKind } from '@guitu/contracts/http/co
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
 import type { TaskStatement } from '@guitu/contracts/task';
-import type { Desk } from '@guitu/contracts/vocabulary';
+import type { ServedDesk } from '@guitu/contracts/vocabulary';
 
 /** Base address of every service, e.g. { returns: 'http://127.0.0.1:4001' }. */
-export type Addresses = Record<Desk | 'notifications' | 'orchestrator', string>;
+export type Addresses = Record<ServedDesk | 'notifications' | 'orchestrator', string>;
 export interface Answer<T> { readonly status: number; readonly body: T }
 
 export class DeskApi {
@@ -20,12 +20,12 @@ export class DeskApi {
   }
 
   /** Records a fact at a desk. */
-  record(desk: Desk, kind: CommandKind, returnNo: string, person: string, body: unknown, key: string): Promise<Answer<RecordedFact>> {
+  record(desk: ServedDesk, kind: CommandKind, returnNo: string, person: string, body: unknown, key: string): Promise<Answer<RecordedFact>> {
     return this.send('POST', `${this.at[desk]}${commandPath(desk, kind, returnNo)}`, person, body, key);
   }
 
   /** Open tasks of a return at a desk, as the person may see them. */
-  async tasks(desk: Desk, person: string, query: string): Promise<TaskStatement[]> {
+  async tasks(desk: ServedDesk, person: string, query: string): Promise<TaskStatement[]> {
     const answer = await this.get<{ items: TaskStatement[] }>(desk, `/tasks?${query}`, person);
     return answer.body.items;
   }

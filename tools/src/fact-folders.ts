@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
-import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS, type Desk } from '@guitu/contracts/vocabulary';
 
 /** Routes that every desk has: extensions, duties, resolutions, further rounds. */
 const EVERY_DESK = 'libs/task-desk/src';
@@ -24,9 +24,10 @@ export interface FactFolder { readonly desk: Desk; readonly folder: string }
 /** The desks at which a kind can be recorded today, each with the folder that does it. */
 export function factFolders(root: string): (kind: FactKind) => FactFolder[] {
   const shared = recordedBelow(root, EVERY_DESK);
-  const own = new Map((Object.keys(DESKS) as Desk[]).map((desk) => [desk, recordedBelow(root, `services/${desk}/src`)]));
+  const own = new Map<Desk, Map<string, string>>(SERVED_DESKS.map((desk) => [desk, recordedBelow(root, `services/${desk}/src`)]));
   return (kind) => FACT_KINDS[kind].desks.flatMap((desk) => {
-    const folder = own.get(desk)?.get(kind) ?? shared.get(kind) ?? OTHERWISE[kind];
+    const folders = own.get(desk);
+    const folder = folders && (folders.get(kind) ?? shared.get(kind) ?? OTHERWISE[kind]);
     return folder === undefined ? [] : [{ desk, folder }];
   });
 }

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandKind } from '@guitu/contracts/http/command-routes';
 import type { ReturnStatus } from '@guitu/contracts/status';
 import type { TaskStatement } from '@guitu/contracts/task';
-import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS, type ServedDesk } from '@guitu/contracts/vocabulary';
 import { DEMO_COMPANY, DEMO_PLANT } from '@guitu/identity/demo-people';
 import type { Answer, DeskApi } from '../desk-api.js';
 import { personFor } from '../people.js';
@@ -16,7 +16,6 @@ import type { Choice, Story } from '../stories/story.js';
 import { typeSignal, type TemporalCli } from './operator-cli.js';
 
 const LOOK_EVERY_MS = 400;
-const deskNames = Object.keys(DESKS) as Desk[];
 
 export interface Played {
   readonly story: Story;
@@ -43,7 +42,7 @@ export class StoryClerks {
       const status = await this.status();
       if (status?.closed === true) return { story: this.story, returnNo: this.returnNo, status, retries: this.retries };
       if (Date.now() > deadline) throw new Error(`${this.story.name} (${this.returnNo}) is not over; it waits for ${describeWaiting(status)}`);
-      for (const desk of deskNames) await this.lookAt(desk, status);
+      for (const desk of SERVED_DESKS) await this.lookAt(desk, status);
       await pause(LOOK_EVERY_MS);
     }
   }
@@ -54,7 +53,7 @@ export class StoryClerks {
     for (;;) {
       if (this.offered.has(step)) return { returnNo: this.returnNo, story: this.story };
       if (Date.now() > deadline) throw new Error(`${this.story.name} (${this.returnNo}) did not come to ${step}; it waits for ${describeWaiting(await this.status())}`);
-      for (const desk of deskNames) await this.lookAt(desk, null);
+      for (const desk of SERVED_DESKS) await this.lookAt(desk, null);
       await pause(LOOK_EVERY_MS);
     }
   }
@@ -71,12 +70,12 @@ export class StoryClerks {
     }
   }
 
-  private async lookAt(desk: Desk, status: ReturnStatus | null): Promise<void> {
+  private async lookAt(desk: ServedDesk, status: ReturnStatus | null): Promise<void> {
     const found = await this.attempt(() => this.api.tasks(desk, personFor('gm'), `returnNo=${this.returnNo}&state=open`));
     for (const task of found ?? []) await this.handle(desk, task, status);
   }
 
-  private async handle(desk: Desk, task: TaskStatement, status: ReturnStatus | null): Promise<void> {
+  private async handle(desk: ServedDesk, task: TaskStatement, status: ReturnStatus | null): Promise<void> {
     const now = Date.now();
     const firstSeenAt = this.firstSeen.get(task.taskId) ?? now;
     this.firstSeen.set(task.taskId, firstSeenAt);
@@ -97,12 +96,12 @@ export class StoryClerks {
     }
   }
 
-  private async record(desk: Desk, task: TaskStatement, choice: Extract<Choice, { do: 'usual' | 'record' }>): Promise<void> {
+  private async record(desk: ServedDesk, task: TaskStatement, choice: Extract<Choice, { do: 'usual' | 'record' }>): Promise<void> {
     const kind = (choice.do === 'record' && choice.kind !== undefined ? choice.kind : task.accepts) as CommandKind;
     const payload = choice.do === 'record' ? choice.payload : HABITS[task.accepts]?.(task);
     if (payload === undefined) throw new Error(`nobody knows how to do ${task.accepts} (${task.taskId})`);
     const own = kind === task.accepts || kind === 'extend' || kind === 'discrepancy';
-    const place: Desk = kind === 'withdraw' ? 'returns' : desk;
+    const place: ServedDesk = kind === 'withdraw' ? 'returns' : desk;
     const body = own ? { taskId: task.taskId, taskRev: task.rev, scope: task.scope, ...payload } : payload;
     const person = personFor(kind === 'withdraw' ? 'sales' : task.owner.role);
     const answer = await this.attempt(() => this.api.record(place, kind, this.returnNo, person, body, this.key(`${kind}-${task.taskId}-${task.rev}`)));

@@ -53,6 +53,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
   PURCHASING: EVERYBODY,
   HR_ADMIN: EVERYBODY,
+  FINANCE: EVERYBODY,
 };
 const HEAD: readonly Permission[] = ['task.assign', ...record('grant')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');

@@ -4,7 +4,7 @@ import type { CommandKind } from '@guitu/contracts/http/command-routes';
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import type { ReturnStatus } from '@guitu/contracts/status';
 import type { TaskStatement } from '@guitu/contracts/task';
-import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS, type ServedDesk } from '@guitu/contracts/vocabulary';
 import { DEMO_PLANT } from '@guitu/identity/demo-people';
 import type { Answer, DeskApi } from '../../desk-api.js';
 import { personFor } from '../../people.js';
@@ -13,7 +13,6 @@ import type { DrivenReturn, ReturnPath, Stop } from './return-path.js';
 
 const STOP_LIMIT_MS = 30_000;
 const LEARN_LOOK_MS = 100;
-const deskNames = Object.keys(DESKS) as Desk[];
 const LINES = [{ item: 'PUMP-40', batch: 'B2610', qty: '12', unit: 'pcs' as const }];
 /** How people look whether there is something to do: first after so long, then after pauses that grow up to a limit (ms). */
 export interface Pace { readonly first: number; readonly growth: number; readonly most: number }
@@ -29,7 +28,7 @@ export class ClerksInAHurry {
     const deadline = Date.now() + 2 * STOP_LIMIT_MS;
     while (!(await this.isClosed(returnNo))) {
       if (Date.now() > deadline) throw new Error(`${returnNo} did not come to its end; so far ${path.map(({ taskId }) => taskId).join(', ') || 'nothing'} was done`);
-      for (const desk of deskNames) {
+      for (const desk of SERVED_DESKS) {
         for (const task of await this.tasks(desk, returnNo)) {
           if (path.some(({ taskId }) => taskId === task.taskId)) continue;
           await this.record(desk, task);
@@ -76,7 +75,7 @@ export class ClerksInAHurry {
   }
 
   /** One look at a desk, as the people of a return do it. */
-  async tasks(desk: Desk, returnNo: string): Promise<TaskStatement[]> {
+  async tasks(desk: ServedDesk, returnNo: string): Promise<TaskStatement[]> {
     return this.api.tasks(desk, personFor('gm'), `returnNo=${returnNo}&state=open`);
   }
 
@@ -86,7 +85,7 @@ export class ClerksInAHurry {
     return taken(await this.api.register(personFor('sales'), body, key));
   }
 
-  private async record(desk: Desk, task: TaskStatement): Promise<RecordedFact> {
+  private async record(desk: ServedDesk, task: TaskStatement): Promise<RecordedFact> {
     const key = `${this.runId}-${task.returnNo}-${task.taskId}`.replace(/[^A-Za-z0-9_.-]/g, '_').slice(0, 120);
     return taken(await this.api.record(desk, task.accepts as CommandKind, task.returnNo, personFor(task.owner.role), bodyFor(task), key));
   }

@@ -1,8 +1,8 @@
 /** One place a return passes: at which desk which task waits. Task ids are made from scope, step, round and level, so they are the same in every return. */
 import type { FactKind } from '@guitu/contracts/fact-kinds';
-import type { Desk } from '@guitu/contracts/vocabulary';
+import type { ServedDesk } from '@guitu/contracts/vocabulary';
 
-export interface Stop { readonly desk: Desk; readonly taskId: string; readonly accepts: FactKind; readonly body: unknown }
+export interface Stop { readonly desk: ServedDesk; readonly taskId: string; readonly accepts: FactKind; readonly body: unknown }
 export type ReturnPath = readonly Stop[];
 
 /** One on-time return as its people lived it. */

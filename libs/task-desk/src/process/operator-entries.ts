@@ -33,9 +33,9 @@ export class OperatorEntries {
     const person = entry.staff === null ? undefined : this.directory.person(entry.staff);
     await tx.execute('savepoint operator_entry');
     try {
-      const actor = this.permitted(entry, person);
       const action = this.facts.actionFor(entry.kind);
       if (action === undefined) throw Problem.unprocessable('no-such-command', '本部门没有这个操作。', 'This desk has no such command.');
+      const actor = this.permitted(entry, person);
       await action.execute({ actor, via: 'operator', traceparent, run: (work) => work(tx) }, await this.requestOf(tx, entry));
       await tx.execute('release savepoint operator_entry');
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Code } from '@guitu/contracts/scalars';
-import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { Permit } from '@guitu/identity/permit';
 import { HandlerFailure } from '@guitu/messaging/handler-failure';
 import { listParked, type ParkedEvent } from '@guitu/messaging/parked-events';
@@ -13,7 +13,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
 const Stream = z.strictObject({
-  source: z.enum(Object.keys(DESKS) as [Desk, ...Desk[]]),
+  source: z.enum(SERVED_DESKS),
   subject: z.string().min(3).max(120).regex(/^[\x21-\x7e]+$/),
 }).meta({ id: 'EventStream' });
 const Skip = Stream.extend({ reasonCode: Code }).meta({ id: 'SkipParked' });

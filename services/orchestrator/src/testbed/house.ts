@@ -8,7 +8,7 @@ import { factEvent } from '@guitu/contracts/events/fact-events';
 import { CalendarPublishedV1, PolicyPublishedV1 } from '@guitu/contracts/events/policy-published';
 import { subjectOf } from '@guitu/contracts/process-names';
 import type { TaskStatement } from '@guitu/contracts/task';
-import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS, type Desk } from '@guitu/contracts/vocabulary';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { Journal } from '@guitu/messaging/journal';
 import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
@@ -33,7 +33,7 @@ import { sourceBundle } from './source-bundle.js';
 import { devServer } from './temporal-servers.js';
 
 interface Department { database: TestDatabase; journal: Journal; relay: Relay }
-const TOPICS = [...Object.keys(DESKS), 'process'];
+const TOPICS = [...SERVED_DESKS, 'process'];
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 export class House {
@@ -54,7 +54,7 @@ export class House {
     const kafka = { brokers, clientId: 'house' };
     const [temporal, database, bundlePath] = await Promise.all([devServer(), createTestDatabase([]), sourceBundle(), createTopics(kafka, TOPICS.map((source) => topicOf(prefix, source)))]);
     const departments = new Map<Desk, Department>();
-    for (const desk of Object.keys(DESKS) as Desk[]) {
+    for (const desk of SERVED_DESKS) {
       const own = await createTestDatabase([MessagingTables1700000000001]);
       const wake = new RelayWake(own.dataSource);
       const relay = new Relay({ kafka: { ...kafka, clientId: desk }, dataSource: own.dataSource, source: desk, wake });

@@ -28,7 +28,7 @@ export function calendarOf(key: string): CalendarSnapshot {
   return calendar;
 }
 
-const DEPT: Record<Desk, FactBody['by']['dept']> = { returns: 'SALES', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION' };
+const DEPT: Record<Desk, FactBody['by']['dept']> = { returns: 'SALES', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE' };
 
 export function factOf(returnNo: string, source: Desk, kind: FactBody['kind'], at: number, more: Partial<FactBody> = {}): FactBody {
   return {

@@ -5,7 +5,7 @@
 import type { ProcessEventBody } from '@guitu/contracts/events/process-events';
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Scope } from '@guitu/contracts/scalars';
-import type { Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS, type Desk } from '@guitu/contracts/vocabulary';
 import { taskFor, type OpenTasks } from './open-tasks.js';
 
 /** Larger payloads are not a form somebody filled in. */
@@ -43,7 +43,7 @@ export class OperatorEntries {
       return null;
     }
     const [taskId, task] = taskFor(tasks, kind, typed.taskId, typed.scope) ?? [];
-    const desk: Desk = task?.desk ?? firstDesk(kind);
+    const desk = judgeOf(kind, task?.desk);
     this.show({ entryId, signal, kind, desk, outcome: 'sent' });
     return {
       ...this.about, entryId, desk, signal, kind, taskId: taskId ?? null, scope: task?.scope ?? typed.scope,
@@ -73,8 +73,14 @@ export class OperatorEntries {
   }
 }
 
-/** Where a kind is recorded when no open task says it: controls and occurrences of the world need none. */
-const firstDesk = (kind: FactKind): Desk => (FACT_KINDS[kind].desks as readonly Desk[])[0] ?? 'returns';
+/**
+ * Who judges an entry: the desk at which its task lies, else the first one that records the kind (controls and occurrences of
+ * the world need no task). Where nobody answers yet, returns refuses it, so that no entry stays without an answer.
+ */
+function judgeOf(kind: FactKind, atTask: Desk | undefined): Desk {
+  const desk: Desk = atTask ?? (FACT_KINDS[kind].desks as readonly Desk[])[0] ?? 'returns';
+  return (SERVED_DESKS as readonly Desk[]).includes(desk) ? desk : 'returns';
+}
 
 /** `{ taskId?, scope?, staff?, … }`: the command's own fields beside these, or under `payload`. Null: too large to be one. */
 function readTyped(raw: unknown): { taskId: string | null; scope: Scope; staff: string | null; payload: Record<string, unknown> } | null {

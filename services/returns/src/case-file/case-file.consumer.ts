@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { FACT_EVENTS } from '@guitu/contracts/events/fact-events';
 import { PROCESS_EVENTS, ReturnClosedV1, StatusStatedV1, StrayFactV1 } from '@guitu/contracts/events/process-events';
 import { readEvent } from '@guitu/contracts/events/read-event';
-import { DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { EventContext } from '@guitu/messaging/event-context';
 import type { Subscription } from '@guitu/messaging/subscription';
 import { AboutReturn } from './about-return.js';
@@ -37,5 +37,5 @@ export class CaseFileConsumer {
 /** All that returns reads: the whole of the process' topic (its desk and the case file), and the facts of every desk. */
 export const CASE_FILE_READS: readonly Subscription[] = [
   { source: 'process', only: Object.values(PROCESS_EVENTS).map((event) => event.type) },
-  ...(Object.keys(DESKS) as Desk[]).map((desk): Subscription => ({ source: desk, only: FACT_TYPES.filter((type) => type.startsWith(`${desk}.`)) })),
+  ...SERVED_DESKS.map((desk): Subscription => ({ source: desk, only: FACT_TYPES.filter((type) => type.startsWith(`${desk}.`)) })),
 ];
