@@ -34,8 +34,10 @@ function testValue(test: unknown, value: unknown): Truth {
     && (gt === undefined || value > gt) && (gte === undefined || value >= gte);
 }
 
-const and = (values: readonly Truth[]): Truth => (values.includes(false) ? false : values.includes(undefined) ? undefined : true);
-const or = (values: readonly Truth[]): Truth => (values.includes(true) ? true : values.includes(undefined) ? undefined : false);
+/** Kleene: one false decides. */
+export const and = (values: readonly Truth[]): Truth => (values.includes(false) ? false : values.includes(undefined) ? undefined : true);
+/** Kleene: one true decides. */
+export const or = (values: readonly Truth[]): Truth => (values.includes(true) ? true : values.includes(undefined) ? undefined : false);
 
 function evaluate(when: object, attrs: Facts): Truth {
   if (isGroup(when, 'all')) return and(when.all.map((part) => evaluate(part, attrs)));
