@@ -49,6 +49,11 @@ describe('inheritance', () => {
     expect(profile.inbound.documents).toEqual([]);
   });
 
+  it('merges warranty by key, although its table of months is called like a span', () => {
+    expect(own({ warranty: { on: true, effect: 'quote' } }).warranty).toMatchObject({ on: true, effect: 'quote', months: { rows: [], otherwise: 0 }, voidWhen: { any: [] } });
+    expect(own({ warranty: { months: { rows: [], otherwise: 12 } } }).warranty).toMatchObject({ on: false, months: { otherwise: 12 } });
+  });
+
   it('leaves the parents as they were', () => {
     const before = canonicalJson(BASE);
     mergePatch(BASE, { roles: { sales: null, cs: { zh: '别的' } } });

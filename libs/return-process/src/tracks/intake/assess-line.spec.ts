@@ -1,7 +1,7 @@
 import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
 import { describe, expect, it } from '@jest/globals';
 import type { LineAttrs } from '../../policy/attributes.js';
-import type { Attrs } from '../../policy/conditions.js';
+import type { Attrs, When } from '../../policy/conditions.js';
 import { BASE } from '../../policy/profiles/base.js';
 import { days, row, table, workdays } from '../../policy/profiles/notation.js';
 import { PROFILES } from '../../policy/profiles/catalogue.js';
@@ -75,7 +75,7 @@ describe('window (P02) and lateness (P03)', () => {
 });
 
 describe('warranty (P04)', () => {
-  const DRIVE = { warranty: { on: true, months: table(12, row<LineAttrs, number>({ customerClass: 'key' }, 18, 'house')), perContract: false, effect: 'quote' as const, voidWhen: { any: [{ sealBroken: true }, { partsChanged: true }] } }, customers: { key: { zh: '重点', en: 'Key' } } };
+  const DRIVE: Partial<Patch> = { warranty: { on: true, months: table<LineAttrs, number>(12, row({ customerClass: 'key' }, 18, 'house')), perContract: false, effect: 'quote' as const, voidWhen: { any: [{ sealBroken: true }, { partsChanged: true }] } }, customers: { key: { zh: '重点', en: 'Key' } } };
   it('T31 R24: shipped 2024-03-15, twelve months: free on 2025-03-14, quoted on 2025-03-16; a key customer has six more', () => {
     const profile = policy(DRIVE);
     expect(assess(profile, noon('2025-03-14'), { ship: '2024-03-15' })).toMatchObject({ warranty: 'in', admission: 'eligible' });
@@ -94,7 +94,7 @@ describe('warranty (P04)', () => {
 });
 
 describe('eligibility (P05)', () => {
-  const check = (test: Patch['windows'] extends never ? never : object) => ({ zh: '查', en: 'Check', test, clause: 'S001-02' });
+  const check = (test: When<LineAttrs>) => ({ zh: '查', en: 'Check', test, clause: 'S001-02' });
   const MACHINE = { eligibility: { by: 'cs', rule: { all: ['a', { any: ['b', 'c', 'd'] }] }, checks: {
     a: check({ warranty: 'in' }), b: check({ reasonGroup: 'quality' }), c: check({ cannotPay: true }), d: check({ majorChange: true }),
   } }, warranty: { on: true, perContract: true, effect: 'gate' as const } } satisfies Partial<Patch>;
