@@ -21,5 +21,6 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
-  testTimeout: 30_000,
+  // no claim about speed: a busy machine may take long over what is right
+  testTimeout: 120_000,
 };

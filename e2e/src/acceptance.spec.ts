@@ -40,11 +40,11 @@ describe('the house on real servers', () => {
       play.catch(() => undefined);
       played.set(story.name, play);
     }
-  }, 120_000);
+  });
   afterAll(async () => {
     await databases?.close();
     await stage?.leave();
-  }, 60_000);
+  });
 
   it.each(DAY.map(({ name }) => name))('%s ends as its procedure says', async (name) => {
     const story = await (played.get(name) as Promise<Played>);
@@ -110,10 +110,10 @@ describe('the house on real servers', () => {
     for (const book of ['returns', 'warehouse', 'quality', 'production'] as const) {
       expect(await databases.rows(book, `select subject from journal where subject like '%NOWHERE%' or subject like 'XX01/%'`)).toEqual([]);
     }
-  }, 120_000);
+  });
 
   it('nothing lost, nothing twice', async () => {
     const all = await Promise.all([...played.values()]);
     expect(await awaitBooks(databases, all.map(({ returnNo }) => subjectOf(DEMO_COMPANY, returnNo)))).toEqual([]);
-  }, 60_000);
+  });
 });

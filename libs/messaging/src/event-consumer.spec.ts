@@ -18,7 +18,8 @@ afterEach(() => stand.close());
 
 const recordMany = async (count: number) => {
   for (let n = 1; n <= count; n += 1) for (const subject of ['C/1', 'C/2']) await stand.record(subject, Noted, { n });
-  await eventually('sent', async () => (await journalLag(stand.producing.dataSource)).unsent === 0);
+  // a broker that has just made a topic may refuse it for a while, and the relay tries again
+  await eventually('sent', async () => (await journalLag(stand.producing.dataSource)).unsent === 0, 30_000);
 };
 const seqs = async (subject: string) => (await stand.applied()).filter((row) => row.subject === subject).map((row) => row.seq);
 const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -99,6 +100,14 @@ describe('offsets', () => {
     await admin.disconnect();
     return (topic?.partitions ?? []).reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
   };
+  /** Records on the topic: what the relay recorded and, where a send was repeated, its repeats. */
+  const onTopic = async () => {
+    const admin = createKafka(stand.kafka).admin();
+    await admin.connect();
+    const partitions = await admin.fetchTopicOffsets(stand.topic);
+    await admin.disconnect();
+    return partitions.reduce((sum, { high }) => sum + Number(high), 0);
+  };
 
   it('may be told late: progress counts what is applied, and the stop tells the broker', async () => {
     stand.relay().start();
@@ -110,7 +119,9 @@ describe('offsets', () => {
     expect(await consumer.readToEnd(20_000)).toBe(true);
     expect([await consumer.lag(), await committed()]).toEqual([0, 0]);
     await consumer.stop();
-    expect(await committed()).toBe(14);
+    const records = await onTopic();
+    expect(records).toBeGreaterThanOrEqual(14);
+    expect(await committed()).toBe(records);
   });
 
   it('that were never told cost a repeat and nothing else', async () => {
@@ -254,7 +265,7 @@ describe('when something is away', () => {
     expect(crashes).toEqual([]);
     await consumer.stop();
     await proxy.close();
-  }, 60_000);
+  });
 
   it('reports a crash that kafkajs does not get over, so that the process ends instead of reading nothing', async () => {
     const named = (name: string): PartitionAssigner => (config) => ({ ...PartitionAssigners.roundRobin(config), name, protocol: ({ topics }) => ({ name, metadata: AssignerProtocol.MemberMetadata.encode({ version: 0, topics, userData: Buffer.alloc(0) }) }) });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   house = await House.open();
   await house.publish(PROFILE);
   await house.publish(LAPSE);
-}, 60_000);
+});
 afterAll(() => house.close(), 60_000);
 
 const outward = async (no: string, sla: string) =>
@@ -54,11 +54,11 @@ describe('in one process', () => {
     proxy = await FaultProxy.to(testBrokers()[0] ?? '');
     service = await house.orchestrator(SETTLE, { kafkaSocket: ({ onConnect }) => connect({ host: '127.0.0.1', port: proxy.port }, onConnect).setNoDelay(true) });
     await eventually('readiness', async () => (await fetch(`${service.url}/health/ready`)).ok, 40_000);
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.stop();
     await proxy.close();
-  }, 60_000);
+  });
 
   async function call(person: string, method: 'GET' | 'POST', path: string, body?: object) {
     const signIn = await fetch(`${service.url}/dev/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }) });
@@ -83,7 +83,7 @@ describe('in one process', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ workflowId: workflowId(COMPANY, 'RT-0001'), closedAt: expect.any(Number), tasks: [], status: { result: 'completed' } });
     expect((body['facts'] as { state: string }[]).every((fact) => fact.state === 'delivered')).toBe(true);
-  }, 60_000);
+  });
 
   it('answers only those who may look, and shows nobody another company\'s return', async () => {
     expect((await call('e-keeper', 'GET', `/returns/${COMPANY}/RT-0001`)).status).toBe(403);
@@ -91,7 +91,7 @@ describe('in one process', () => {
     expect((await call('e-operator', 'GET', `/returns/${COMPANY}/RT-NOT-THERE`)).status).toBe(404);
     expect((await call('e-operator', 'POST', `/returns/${COMPANY}/RT-0001/adopt-run`, { runId: randomUUID() })).status).toBe(409);
     expect((await fetch(`${service.url}/internal/events?subject=${COMPANY}/RT-0001&after=0`)).status).toBe(401);
-  }, 30_000);
+  });
 
   it('a fact after the end is late: returns is told, the closed run is not touched', async () => {
     await house.record('quality', factOf('RT-0001', 'quality', 'inspect', Date.now(), { payload: { method: 'full', lines: [{ line: 1, sample: '1', passed: '1', failed: '0' }] } }));
@@ -100,7 +100,7 @@ describe('in one process', () => {
       return told.length > 0 ? told : undefined;
     });
     expect(stray).toMatchObject({ reason: 'closed', fact: { source: 'quality', kind: 'inspect' } });
-  }, 30_000);
+  });
 
   it('Kafka dead over a deadline, an in-time fact in the department: no breach stands, nobody was rung', async () => {
     const due = await upToReceipt('RT-0002');
@@ -110,7 +110,7 @@ describe('in one process', () => {
     await eventually('well past the deadline, the gate asked and closed', async () => {
       const [activity] = (await handleOf('RT-0002').describe()).raw.pendingActivities ?? [];
       return Date.now() > due + 4_000 && activity?.activityType?.name === 'readToEnd';
-    }, 40_000);
+    });
     expect(await outward('RT-0002', 'arrival_notify')).toEqual([]);
     proxy.mode = 'pass';
     await eventually('inspection asked for', async () => (await clock('RT-0002', 'arrival_notify'))?.state === 'met', 60_000);
@@ -118,7 +118,7 @@ describe('in one process', () => {
     expect(await clock('RT-0002', 'arrival_notify')).toMatchObject({ breachedAt: null });
     await handleOf('RT-0002').terminate('end of the case');
     await query('update instance set closed_at = now() where return_no = $1', ['RT-0002']);
-  }, 120_000);
+  });
 
   it('a run reset in the UI is fenced, shown, and goes on once a person adopts it', async () => {
     await house.register('RT-0003', PROFILE);
@@ -135,7 +135,7 @@ describe('in one process', () => {
     const fenced = await eventually('fence', async () => {
       const { body } = await call('e-operator', 'GET', path);
       return (body['fenced'] as { runId: string; reason: string }[]).find((row) => row.runId === reset.runId);
-    }, 20_000);
+    });
     expect(fenced).toMatchObject({ reason: 'foreign', adoptedAt: null });
     const adopted = await call('e-operator', 'POST', `${path}/adopt-run`, { runId: reset.runId });
     expect(adopted).toMatchObject({ status: 200, body: { runId: reset.runId } });
@@ -144,7 +144,7 @@ describe('in one process', () => {
     await house.finish('RT-0003');
     expect(await handleOf('RT-0003').result()).toBe('completed');
     expect(await query('select run_id from instance where return_no = $1', ['RT-0003'])).toEqual([{ run_id: reset.runId }]);
-  }, 90_000);
+  });
 
   it('a terminated run is started again from the record when the next fact comes, and nothing is lost or said twice', async () => {
     await house.register('RT-0004', PROFILE);
@@ -155,7 +155,7 @@ describe('in one process', () => {
     await handleOf('RT-0004').result();
     await expectWhole('RT-0004');
     expect(await query('select epoch from instance where return_no = $1', ['RT-0004'])).toEqual([{ epoch: 2 }]);
-  }, 90_000);
+  });
 });
 
 describe('in a process of its own', () => {
@@ -173,7 +173,7 @@ describe('in a process of its own', () => {
     expect(await clock('RT-0005', 'arrival_notify')).toMatchObject({ breachedAt: null });
     second.signal('SIGTERM');
     expect(await second.ends()).toBe(0);
-  }, 120_000);
+  });
 
   it('killed again and again in the middle of the work: every return ends, every effect once', async () => {
     const numbers = Array.from({ length: 6 }, (_, index) => `RT-K${index}0`);
@@ -219,5 +219,5 @@ describe('in a process of its own', () => {
     expect(raw.workflowExecutionInfo?.versioningInfo?.deploymentVersion?.buildId).toBe('build-2');
     versioned.signal('SIGTERM');
     await versioned.ends();
-  }, 120_000);
+  });
 });

@@ -15,7 +15,7 @@ let env: TestWorkflowEnvironment;
 let bundle: string;
 beforeAll(async () => {
   [env, bundle] = await Promise.all([timeSkippingServer(), sourceBundle()]);
-}, 60_000);
+});
 afterAll(() => env.teardown());
 
 let nr = 0;
@@ -120,7 +120,7 @@ describe('limits on the time-skipping server', () => {
     expect(running.notebook.of('rung-reached').filter((rung) => rung.sla === 'arrival_notify' && rung.action !== 'remind')).toEqual([]);
     expect(clock(running, 'arrival_notify')).toMatchObject({ state: 'met', breachedAt: null });
     await running.run.terminate('end of the case');
-  }, 60_000);
+  });
 
   it('waits the settling time after due before anything leaves the house', () => driven(async (running) => {
     await upToReceipt(running);

@@ -19,7 +19,7 @@ let env: TestWorkflowEnvironment;
 let bundle: string;
 beforeAll(async () => {
   [env, bundle] = await Promise.all([devServer(), sourceBundle()]);
-}, 60_000);
+});
 afterAll(() => env.teardown());
 
 /** Returns register their own activities here, because one worker serves the task queue. */
@@ -69,7 +69,7 @@ describe('an on-time return on the dev server', () => {
       expect(1 + facts + count('TIMER_STARTED') + count('UPSERT_WORKFLOW_SEARCH_ATTRIBUTES') + count('MARKER_RECORDED')).toBeLessThanOrEqual(1 + 4 * (facts + 1));
       expect(bytes).toBeLessThan(40_000);
     });
-  }, 60_000);
+  });
 });
 
 describe('what operators see', () => {
@@ -88,7 +88,7 @@ describe('what operators see', () => {
       expect((await historyOf(running)).count('UPSERT_WORKFLOW_SEARCH_ATTRIBUTES')).toBe(before + 1);
       await running.run.terminate();
     });
-  }, 60_000);
+  });
 
   it('offers every signal by its Chinese name and its ASCII alias', async () => {
     await withWorker(async () => {
@@ -98,7 +98,7 @@ describe('what operators see', () => {
       for (const name of ['审核', 'review', '验收', 'receive', '判定', 'dispose', '返修完成', 'repair', 'fact']) expect(names).toContain(name);
       await running.run.terminate();
     });
-  }, 60_000);
+  });
 });
 
 describe('an operator', () => {
@@ -116,7 +116,7 @@ describe('an operator', () => {
       await eventually('refusal shown', async () => (await detailsOf(running)).includes('被拒 own-approval'));
       await running.run.terminate();
     });
-  }, 60_000);
+  });
 
   it('cannot cancel a return in the UI: it goes on and says what to do instead', async () => {
     await withWorker(async () => {
@@ -127,7 +127,7 @@ describe('an operator', () => {
       await running.finish();
       expect(await running.run.result()).toBe('completed');
     });
-  }, 60_000);
+  });
 
   it('sends anything at all: no handler throws', async () => {
     await withWorker(async () => {
@@ -145,7 +145,7 @@ describe('an operator', () => {
       expect(count('WORKFLOW_TASK_FAILED')).toBe(0);
       await running.run.terminate();
     });
-  }, 60_000);
+  });
 });
 
 describe('recording', () => {
@@ -167,7 +167,7 @@ describe('recording', () => {
       expect(count('ACTIVITY_TASK_SCHEDULED')).toBe(1);
       await running.run.terminate().catch(() => undefined);
     });
-  }, 60_000);
+  });
 
   it('goes on from what stands when the record holds other content, and loses no fact', async () => {
     await withWorker(async () => {
@@ -194,7 +194,7 @@ describe('recording', () => {
       expect(await running.run.result()).toBe('completed');
       expect(running.notebook.of('fact-applied').filter((fact) => fact.kind === 'review').map((fact) => fact.outcome)).toEqual(['applied']);
     });
-  }, 60_000);
+  });
   let opened: Awaited<ReturnType<ProcessActivities['record']>>['stands'];
 
   it('shows a run that PostgreSQL does not accept, and goes on once it is adopted', async () => {
@@ -211,7 +211,7 @@ describe('recording', () => {
       await running.finish();
       expect(await running.run.result()).toBe('completed');
     });
-  }, 60_000);
+  });
 });
 
 describe('clocks on the dev server', () => {
@@ -231,7 +231,7 @@ describe('clocks on the dev server', () => {
     });
     expect(running.notebook.of('rung-reached').filter((rung) => rung.sla === 'arrival_notify' && rung.action !== 'remind')).toEqual([]);
     await running.run.terminate();
-  }, 60_000);
+  });
 
   it('a rung waits as long as the bridge is behind, and still names its true due instant', async () => {
     await withWorker(async () => {
@@ -251,5 +251,5 @@ describe('clocks on the dev server', () => {
       expect(outward()[0]?.dueAt).toBe(due);
       await running.run.terminate();
     });
-  }, 90_000);
+  });
 });

@@ -10,7 +10,7 @@ let env: TestWorkflowEnvironment;
 let bundle: string;
 beforeAll(async () => {
   [env, bundle] = await Promise.all([devServer(['limit.historyCount.suggestContinueAsNew=20']), sourceBundle()]);
-}, 60_000);
+});
 afterAll(() => env.teardown());
 
 it('carries a return through several runs without losing or repeating anything', async () => {
@@ -42,4 +42,4 @@ it('carries a return through several runs without losing or repeating anything',
   const facts = running.notebook.of('fact-applied').map((fact) => `${fact.source}/${fact.seq}`);
   expect(new Set(facts).size).toBe(facts.length);
   expect(running.notebook.of('return-closed')).toHaveLength(1);
-}, 60_000);
+});
