@@ -81,7 +81,7 @@ const profile = object<Profile>({
   }, {}),
   execution: allOf(EXEC_STEPS, code), stores: lineTable(text),
   review: object<Profile['review']>({
-    meeting: orNull(by), home: either(oneOf('return'), object<{ complaint: string }>({ complaint: code }, {})), effect: orNull(code),
+    meeting: orNull(by), home: either(oneOf('return'), object<{ complaint: string }>({ complaint: matching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}@[1-9][0-9]*$/) }, {})), effect: orNull(code),
     report: orNull(object<{ by: string; kind: string }>({ by: code, kind: oneOf('improvement', '8d', 'analysis') }, {})), toCustomer: orNull(object<{ by: string; form: string }>({ by: code, form: code }, {})),
   }, {}),
   settlement: object<Profile['settlement']>({

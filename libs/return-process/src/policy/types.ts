@@ -128,7 +128,7 @@ export interface Profile {
   readonly execution: Readonly<Record<ExecStep, Role>>; readonly stores: Table<LineAttrs, string>;
   /** P17 评审与改善 */
   readonly review: {
-    readonly meeting: By | null; readonly home: 'return' | { readonly complaint: Code }; readonly effect: Role | null;
+    readonly meeting: By | null; /** `key@version` of the complaint procedure */ readonly home: 'return' | { readonly complaint: string }; readonly effect: Role | null;
     readonly report: { readonly by: Role; readonly kind: 'improvement' | '8d' | 'analysis' } | null; readonly toCustomer: { readonly by: Role; readonly form: Code } | null;
   };
   /** P18 结算; off as long as the house has no finance desk (`on: {any: []}`) */

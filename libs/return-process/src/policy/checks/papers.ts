@@ -4,8 +4,10 @@ import { problem, type Problem } from '../problem.js';
 import { STEP_KEYS, type StepKey } from '../steps.js';
 import type { ResolvedProfile } from '../types.js';
 
-/** Steps whose fact names the form it was done on (libs/contracts/facts: forms, formNo, orderNo, documents and fields). */
-const CARRIES_FORM: readonly StepKey[] = ['register', 'instruct', 'receive', 'order', 'scrapRequest', 'supplyOrder'];
+/** Steps whose fact names the paper it was done on (process-model.md §2: forms, documents, formNo, orderNo, voucherNo, reportRef, planRef; a meeting's attendants). */
+const CARRIES_FORM: readonly StepKey[] = [
+  'register', 'complete', 'instruct', 'receive', 'inspect', 'meet', 'plan', 'order', 'scrapRequest', 'supplyOrder', 'post', 'pay', 'improve', 'report',
+];
 
 function inCircle(key: string, duties: ResolvedProfile['duties']): boolean {
   const seen = new Set<string>();
@@ -21,6 +23,8 @@ function inCircle(key: string, duties: ResolvedProfile['duties']): boolean {
 export function checkPapers(profile: ResolvedProfile): Problem[] {
   const open = openSteps(profile);
   const closed = (anchor: string | undefined): StepKey | undefined => STEP_KEYS.find((key) => key === anchor?.replace(/^open:/, '') && !open.has(key));
+  /** A duty's own fact carries its form; the gate then says by when the paper is there. */
+  const written = new Set(Object.values(profile.duties).flatMap(({ form }) => form ?? []));
   return [
     ...Object.entries(profile.duties).flatMap(([key, duty]) => [
       ...(['after', 'before'] as const).flatMap((side) => {
@@ -31,7 +35,7 @@ export function checkPapers(profile: ResolvedProfile): Problem[] {
     ]),
     ...Object.entries(profile.forms).flatMap(([key, { gate }]) => {
       if (!open.has(gate)) return [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 在本制度中不会打开`, `step ${gate} never opens here`)];
-      return CARRIES_FORM.includes(gate) ? [] : [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 的事实不能带表单`, `the fact of step ${gate} carries no form`)];
+      return CARRIES_FORM.includes(gate) || written.has(key) ? [] : [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 的事实不能带表单`, `the fact of step ${gate} carries no form`)];
     }),
   ];
 }

@@ -5,10 +5,23 @@ import { BASE } from './base.js';
 import { FACTORY } from './factory.js';
 import { HEADLINE } from './headline.js';
 import { HEADLINE_LAPSE, S000_04_LAPSE } from './lapse.js';
+import { REFUND } from './refund.js';
+import { RETAIL } from './retail.js';
 import { S000_04 } from './s000-04.js';
 
 /** All, parents included, as written. */
-export const PROFILES: readonly Patch[] = [BASE, FACTORY, HEADLINE, S000_04, HEADLINE_LAPSE, S000_04_LAPSE];
+export const PROFILES: readonly Patch[] = [
+  BASE, FACTORY, RETAIL, REFUND, HEADLINE, HEADLINE_LAPSE, S000_04_LAPSE,
+  S000_04,
+];
+
+/**
+ * The procedures of the seeds (class D of procedures.md §1) as data, each complete and without a fault of its own. A return
+ * can be opened under one only when it stands in PROCEDURES too: the running product publishes and prints nothing else.
+ */
+export const SEED_PROCEDURES: readonly ProfileRef[] = [
+  'S000-04@1',
+];
 
 /** Those a return can be opened under. */
 export const PROCEDURES: readonly ProfileRef[] = ['headline@1', 'S000-04@1'];
