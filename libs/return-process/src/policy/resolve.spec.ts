@@ -83,7 +83,7 @@ describe('what does not resolve', () => {
     ['missing field', { late: null }, 'V01', 'late'],
     ['not a whole number', { loops: { rework: { max: 1.5 } } }, 'V02', 'loops.rework.max'],
     ['number too large', { settlement: { adjust: { tolerance: 2 ** 53 } } }, 'V02', 'settlement.adjust.tolerance'],
-    ['unknown department', { roles: { fin: { zh: '财务', en: 'Finance', dept: 'FINANCE', head: 'gm' } } }, 'V02', 'roles.fin.dept'],
+    ['unknown department', { roles: { fin: { zh: '财务', en: 'Finance', dept: 'LEGAL', head: 'gm' } } }, 'V02', 'roles.fin.dept'],
     ['unknown outcome', { outcomes: { goods: ['NOT_SENT'] } }, 'V02', 'outcomes.goods.0'],
     ['unknown attribute', { contact: { when: { weather: 'rain' } } }, 'V01', 'contact.when.weather'],
     ['line attribute in a case condition', { contact: { when: { passed: true } } }, 'V01', 'contact.when.passed'],
