@@ -15,7 +15,8 @@ const SPAN_KEYS = ['natural', 'working', 'workdays', 'dayEnd', 'months', 'monthD
 export const RESERVED_WORDS: ReadonlySet<string> = new Set([...Object.keys(WHOLE_KEYS), ...SPAN_KEYS, 'rows', 'levels']);
 /** A length of time, told from `warranty`, whose months are a table, by what stands under the word. */
 const isSpan = (value: Json): boolean => SPAN_KEYS.some((span) => typeof value[span] === (span === 'agreed' ? 'string' : 'number'));
-const isWhole = (key: string, value: Json): boolean => Object.hasOwn(WHOLE_KEYS, key) || 'rows' in value || 'levels' in value || isSpan(value);
+/** Conditions, rules, spans, tables and chains: one value, never taken apart. */
+export const isWhole = (key: string, value: Json): boolean => Object.hasOwn(WHOLE_KEYS, key) || 'rows' in value || 'levels' in value || isSpan(value);
 
 type NullableField<S> = S extends readonly unknown[] ? never : S extends object ? { [K in keyof S]-?: null extends S[K] ? K : never }[keyof S] & string : never;
 /** Fields whose value may be `null`; there it is a value and removes nothing. Complete by its type. */
