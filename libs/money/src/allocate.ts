@@ -7,12 +7,18 @@ import type { Fen } from './amount.js';
  * depend on chance. Throws RangeError without a positive weight, for a negative or not whole weight or amount.
  */
 export function allocate(amount: Fen, weights: readonly number[]): Fen[] {
+  if (weights.some((weight) => !Number.isSafeInteger(weight))) throw new RangeError('weights must be whole numbers ≥ 0');
+  return apportion(amount, weights.map(BigInt));
+}
+
+/** The same over weights of any size. */
+export function apportion(amount: Fen, weights: readonly bigint[]): Fen[] {
   if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`amount must be a whole number ≥ 0: ${amount}`);
-  if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) throw new RangeError('weights must be whole numbers ≥ 0');
-  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (weights.some((weight) => weight < 0n)) throw new RangeError('weights must be whole numbers ≥ 0');
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
   if (total === 0n) throw new RangeError('no positive weight');
   const shares = weights.map((weight, index) => {
-    const exact = BigInt(amount) * BigInt(weight);
+    const exact = BigInt(amount) * weight;
     return { index, part: exact / total, rest: exact % total };
   });
   let left = BigInt(amount) - shares.reduce((sum, { part }) => sum + part, 0n);
