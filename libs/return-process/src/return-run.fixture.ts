@@ -11,8 +11,8 @@ import type { TaskStatement } from '@guitu/contracts/task';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { brokenInvariants } from './invariants.fixture.js';
 import { PROFILES } from './policy/profiles/catalogue.js';
-import { resolveProfile, type ProfileRef } from './policy/resolve.js';
-import type { ResolvedProfile } from './policy/types.js';
+import { refOf, resolveProfile, type ProfileRef } from './policy/resolve.js';
+import type { Patch, ResolvedProfile } from './policy/types.js';
 import * as core from './return-process.js';
 import { taskStatement } from './statements/task-statement.js';
 
@@ -20,6 +20,12 @@ export function profile(ref: ProfileRef): ResolvedProfile {
   const resolved = resolveProfile(ref, PROFILES);
   if (resolved.profile === null) throw new Error(JSON.stringify(resolved.problems));
   return resolved.profile;
+}
+/** A policy written for one test, grown from a shipped parent. */
+export function contextUnder(patch: Patch): core.Context {
+  const resolved = resolveProfile(refOf(patch), [...PROFILES, patch]);
+  if (resolved.profile === null) throw new Error(JSON.stringify(resolved.problems));
+  return core.contextOf(resolved.profile, TEST_PLAIN);
 }
 export const contextFor = (ref: ProfileRef): core.Context => core.contextOf(profile(ref), TEST_PLAIN);
 

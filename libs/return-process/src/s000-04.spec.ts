@@ -66,7 +66,7 @@ describe('AS-04: IATF chain 1 h / 1 h / 2 h', () => {
     expect(run.steps()).not.toContain('scrap');
     run.does('scrap_request', at('03 16:00'), { qty: '12', formNo: 'BF-1', reasonCode: 'broken' }, { staff: 'e-fqc' });
     expect(run.steps()).not.toContain('scrap');
-    expect(run.task('scrapApprove')).toMatchObject({ owner: { role: 'auth' }, desk: 'quality', menu: { gate: 'scrap', level: 1, notBy: ['e-fqc'] } });
+    expect(run.task('scrapApprove')).toMatchObject({ owner: { role: 'auth' }, desk: 'quality', menu: { gate: 'scrap', level: 1, notBy: ['e-applicant', 'e-fqc'] } });
     run.does('scrap_approval', at('03 16:10'), { gate: 'scrap', level: 1, verdict: 'accept' }, { staff: 'e-auth' });
     run.does('scrap', at('03 17:00'), { qty: '12' });
     expect(run.goods()).toEqual({ SCRAP: 12 });

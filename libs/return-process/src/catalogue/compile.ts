@@ -26,12 +26,16 @@ function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
   const customerShips = row.key === 'transport' && profile.inbound.ships === 'customer';
   return {
     key: row.key, label: { zh: row.zh, en: row.en }, scope: row.scope, stage: row.stage, after: row.after ?? [], byMarks: row.after !== null,
-    on: row.on?.(profile) ?? true, order: row.order ?? 'together', accepts: row.accepts, alsoAccepts: Object.keys(row.also ?? {}) as FactKind[],
+    on: row.on?.(profile) ?? (row.gate === undefined || profile.approvals[row.gate] !== undefined), order: orderOf(profile, row), accepts: row.accepts, alsoAccepts: Object.keys(row.also ?? {}) as FactKind[],
     clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: customerShips && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
     chaser: row.key === 'transport' ? (customerShips ? profile.inbound.instruct : profile.inbound.ships) : null,
     counterparty: customerShips ? 'customer' : null, windsDown: row.windsDown === true,
   };
 }
+
+/** A chain says itself whether its levels sign in turn. */
+const orderOf = ({ approvals }: ResolvedProfile, { gate, order }: StepRow): StepDef['order'] =>
+  (gate === undefined ? (order ?? 'together') : approvals[gate]?.mode === 'joint' ? 'together' : 'in_turn');
 
 /** The policy's own chase of the step; a time-lapse, whose general span is in seconds, has no use for the catalogue's days. */
 function chaseOf({ chase }: ResolvedProfile, key: StepKey, days: number): CalendarSpan {

@@ -2,10 +2,9 @@
 import type { Seat, StepDef } from '../engine/flow.js';
 import type { Scope } from '../engine/model.js';
 import type { ReturnDraft } from '../context.js';
-import { holds } from '../policy/conditions.js';
+import { gateSeats } from '../gates/gate-seats.js';
 import type { ReturnScope } from '../state.js';
 import { rowOf } from '../tracks/step-rows.js';
-import { caseAttrs } from './attributes.js';
 
 /** All seats of a step in their order; none = nobody has to be asked. */
 export function seatsOf(draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: Scope, def: StepDef): Seat[] {
@@ -15,6 +14,5 @@ export function seatsOf(draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: Scope,
   if (row === undefined) return one(policy.duties[def.key.slice('duty:'.length)]?.by);
   if (row.seats !== undefined) return row.seats(draft, scope as ReturnScope, def);
   if (row.gate === undefined) return one(row.owner?.(policy, state, scope as ReturnScope));
-  const levels = policy.approvals[row.gate]?.levels ?? [];
-  return levels.filter(({ when }) => when === undefined || holds(when, caseAttrs(policy, state))).map(({ role, clause }, index) => ({ level: index + 1, role, clause }));
+  return gateSeats(draft, scope, row);
 }

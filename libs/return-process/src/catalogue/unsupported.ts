@@ -5,7 +5,7 @@
 import { neverHolds } from '../policy/conditions.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { routeOf } from '../tracks/execute/routes.js';
-import { dutyKey, rowOf } from '../tracks/step-rows.js';
+import { dutyKey, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 
 const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
   ['windows', ({ windows }) => windows.length > 0],
@@ -29,9 +29,7 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
   ['replacement', ({ replacement: { advance, deny, deposit } }) => !neverHolds(advance) || !neverHolds(deny) || deposit !== null],
   ['responsibility', ({ responsibility }) => responsibility.by !== null || !neverHolds(responsibility.supplierNotice)],
   ['ask', ({ ask }) => Object.values(ask).some(({ on }) => on)],
-  ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => gate !== 'return' && gate !== 'scrap')],
-  ['approvals.return.onReject', ({ approvals }) => approvals.return !== undefined && approvals.return.onReject !== 'refuse'],
-  ['approvals.scrap.onReject', ({ approvals }) => approvals.scrap !== undefined && approvals.scrap.onReject !== 'redecide'],
+  ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => !STEP_ROWS.some((row) => row.gate === gate))],
   ['sla.budget', ({ sla }) => Object.values(sla).some(({ budget, adds = [] }) => 'agreed' in budget || adds.some(({ then }) => 'agreed' in then))],
   ['sla.onBreach', ({ sla }) => Object.values(sla).some(({ onBreach = 'none' }) => onBreach !== 'none')],
   ['sla.anchors', (profile) => Object.values(profile.sla).some(({ start, stop }) => !isKnown(profile, start) || !isKnown(profile, stop))],

@@ -63,12 +63,13 @@ function finish(scope: Scope, key: string, s: 'done' | 'skipped' | 'void', mark:
 
 /**
  * A step is done: its mark is set (never before it opened). The tasks its fact answered leave the list; those of others who
- * were asked beside them are taken back.
+ * were asked beside them are taken back. A task of an earlier round is the desk's to answer still.
  */
 export function completeStep(draft: Draft, scope: Scope, key: string, at: number, answered: (task: Task) => boolean = () => true): void {
   const mark = Math.max(at, stepOf(scope, key).openedAt ?? at);
   finish(scope, key, 'done', mark);
   for (const task of tasksOf(draft.state, scope.id, key)) {
+    if (task.round !== stepOf(scope, key).round) continue;
     if (answered(task)) closeTask(draft, task, 'done');
     else askBack(task);
   }

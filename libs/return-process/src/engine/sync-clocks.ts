@@ -37,7 +37,7 @@ function syncLimit(draft: Draft, scope: Scope, { key, sla }: SlaDef): void {
 }
 
 const askedBack = (draft: Draft, scope: Scope, step: string): boolean =>
-  draft.state.tasks.some((task) => task.scope === scope.id && task.step === step && task.state === 'asked_back');
+  draft.state.tasks.some((task) => task.scope === scope.id && task.step === step && task.round === stepOf(scope, step).round && task.state === 'asked_back');
 
 /** `pauseWhile`: the clock stands while a named step is open. */
 function hold(draft: Draft, scope: Scope, clock: Clock, steps: readonly string[]): void {

@@ -24,10 +24,10 @@ export function openTask(draft: Draft, scope: Scope, step: string, seat: Seat, a
 
 /** The seats that have not signed yet and may be asked now: all, or the next one. */
 export function askSeats(draft: Draft, scope: Scope, def: StepDef, at: number): void {
-  const signed = stepOf(scope, def.key).signed ?? [];
+  const { signed = [], round } = stepOf(scope, def.key);
   const waiting = draft.rules.seats(draft, scope, def).filter((seat) => !signed.some(({ level }) => level === seat.level));
   const asked = def.order === 'together' ? waiting : waiting.slice(0, 1);
-  for (const seat of asked) if (!tasksOf(draft.state, scope.id, def.key).some(({ level }) => level === seat.level)) openTask(draft, scope, def.key, seat, at);
+  for (const seat of asked) if (!tasksOf(draft.state, scope.id, def.key).some((task) => task.level === seat.level && task.round === round)) openTask(draft, scope, def.key, seat, at);
 }
 
 /** Takes a task off the list: its fact came, or the desk handed it back. */

@@ -39,7 +39,8 @@ function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null
   const cls = FACT_KINDS[fact.kind].class;
   const handler = handlerOf(target.def.key, fact.kind);
   if (handler === undefined) return 'ignored';
-  if (round < step.round) return secondTime(cls, fact, target);
+  // of several who were asked at once one has ended the round; the word of another crossed with the request to hand back
+  if (round < step.round) return cls === 'D' && target.task?.state === 'asked_back' ? 'ignored' : secondTime(cls, fact, target);
   if (round > step.round) return 'kept';
   switch (step.s) {
     case 'open': return seated(fact, target) ? handler(draft, target, fact, at) : (answeredLevel(fact, target) ? secondTime(cls, fact, target) : 'kept');

@@ -1,11 +1,12 @@
 /** Which function applies a fact to a step: the step's row says. */
 import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { signGate } from '../gates/sign-gate.js';
 import { rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 import { complete } from '../tracks/control/complete-duty.js';
 import type { StepHandler } from './outcome.js';
 
 const ABOUT_STEPS: ReadonlySet<FactKind> = new Set<FactKind>([
-  'duty', ...STEP_ROWS.flatMap(({ accepts, handle, also = {} }) => [...(handle === undefined ? [] : [accepts]), ...(Object.keys(also) as FactKind[])]),
+  'duty', ...STEP_ROWS.flatMap(({ accepts, handle, gate, also = {} }) => [...(handle === undefined && gate === undefined ? [] : [accepts]), ...(Object.keys(also) as FactKind[])]),
 ]);
 
 /** Facts of other kinds are about the whole return, a clock, an anomaly or a task. */
@@ -15,5 +16,6 @@ export const isAboutStep = (kind: FactKind): boolean => ABOUT_STEPS.has(kind);
 export function handlerOf(step: string, kind: FactKind): StepHandler | undefined {
   const row = rowOf(step);
   if (row === undefined) return kind === 'duty' ? complete : undefined;
-  return row.accepts === kind ? row.handle : row.also?.[kind];
+  if (row.accepts !== kind) return row.also?.[kind];
+  return row.handle ?? (row.gate === undefined ? undefined : signGate(row));
 }

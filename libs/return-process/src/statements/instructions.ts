@@ -1,7 +1,7 @@
 /** What a task tells its person: quantities, allowed values, forms, things to know. Departments follow it and know no policy. */
 import type { TaskLine, TaskMenu, TaskStatement } from '@guitu/contracts/task';
 import { formatQuantity } from '@guitu/contracts/quantity';
-import { barred } from '../facts/signatures.js';
+import { barredSigners } from '../gates/barred-signers.rules.js';
 import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
 import { variances } from '../tracks/inbound/settle-counts.js';
 import type { At } from '../tracks/step-row.js';
@@ -28,7 +28,7 @@ function menuOf(at: At): TaskMenu {
   const row = rowOf(def.key);
   const form = Object.entries(ctx.policy.forms).find(([code, { gate: step }]) => step === def.key || (def.key.startsWith('duty:') && code === ctx.policy.duties[def.key.slice('duty:'.length)]?.form));
   return {
-    ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barred({ scope, def }, state.applicant) }),
+    ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barredSigners(state.applicant, scope, def.key, row.requestedBy) }),
     ...(def.accepts === 'duty' && { duty: def.key.slice('duty:'.length) }),
     ...(form !== undefined && { form: { code: form[0], zh: form[1].zh }, fields: [...form[1].fields] }),
     ...row?.menu?.(at),

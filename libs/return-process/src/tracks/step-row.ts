@@ -6,7 +6,8 @@ import type { Context, ReturnDraft } from '../context.js';
 import type { Seat, StepDef } from '../engine/flow.js';
 import type { Task } from '../engine/model.js';
 import type { StepHandler } from '../facts/outcome.js';
-import type { Gate } from '../policy/steps.js';
+import type { Target } from '../facts/target.js';
+import type { Gate, Loop } from '../policy/steps.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import type { ReturnScope, ReturnState } from '../state.js';
 
@@ -37,6 +38,13 @@ export interface StepRow {
   readonly owner?: (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope) => string | null;
   readonly seats?: (draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope, def: StepDef) => Seat[];
   readonly gate?: Gate;
+  /** steps of the same scope whose doers ask for this approval: none of them may sign it (I14) */
+  readonly requestedBy?: readonly string[];
+  /** what it means here that all have signed, or that one has refused (`how` is the chain's onReject) */
+  readonly onAccept?: (draft: ReturnDraft, target: Target, at: number) => void;
+  readonly onReject?: (draft: ReturnDraft, target: Target, at: number, how: 'refuse' | 'redecide') => void;
+  /** onReject `previous`: steps that are done again before the gate asks anew, and the loop whose bound ends that */
+  readonly previous?: { readonly steps: readonly string[]; readonly loop: Loop };
   /** what its task offers, and the lines it is about where these are not those of its scope */
   readonly menu?: (at: At) => TaskMenu;
   readonly lines?: (at: At) => TaskLine[];

@@ -2,9 +2,9 @@
 import { lineAttrs } from '../../catalogue/attributes.js';
 import { stepOf } from '../../engine/draft.js';
 import { decide } from '../../policy/conditions.js';
+import { strikeOff } from '../../portions.js';
 import type { Portion } from '../../state.js';
 import type { StepRow } from '../step-row.js';
-import { scrapApproval } from './approve-scrap.js';
 import { onsiteDone, repair } from './complete-repair.js';
 import { grant } from './grant-rounds.js';
 import { order, pack, scrap, scrapRequest, sendBack, stockIn } from './pass-step.js';
@@ -36,7 +36,8 @@ export const EXECUTE_STEPS: readonly StepRow[] = [
     menu: ({ ctx: { policy }, state, scope }) => ({ store: decide(policy.stores, lineAttrs(policy, state, (scope as Portion).line, scope as Portion)).then }),
   },
   { ...ON_ROUTE, key: 'scrapRequest', zh: '报废申请', en: 'Scrap request', chaseDays: 1, accepts: 'scrap_request', handle: scrapRequest, owner: (policy) => policy.execution.scrapRequest },
-  { ...ON_ROUTE, key: 'scrapApprove', zh: '报废审批', en: 'Scrap approval', stage: 'approval', chaseDays: 1, order: 'in_turn', accepts: 'scrap_approval', handle: scrapApproval, gate: 'scrap' },
+  { ...ON_ROUTE, key: 'scrapApprove', zh: '报废审批', en: 'Scrap approval', stage: 'approval', chaseDays: 1, accepts: 'scrap_approval', gate: 'scrap', requestedBy: ['scrapRequest'],
+    previous: { steps: ['scrapRequest'], loop: 'redecide' }, onReject: (draft, { scope }, at) => strikeOff(draft, scope as Portion, at) },
   { ...ON_ROUTE, key: 'scrap', zh: '报废', en: 'Scrap', chaseDays: 1, accepts: 'scrap', handle: scrap, owner: (policy) => policy.execution.scrap },
   { ...ON_ROUTE, key: 'pack', zh: '包装', en: 'Pack', chaseDays: 2, accepts: 'pack', handle: pack, owner: (policy) => policy.execution.pack },
   { ...ON_ROUTE, key: 'sendBack', zh: '退回发出', en: 'Send back', chaseDays: 2, accepts: 'send_back', handle: sendBack, owner: (policy) => policy.execution.sendBack },

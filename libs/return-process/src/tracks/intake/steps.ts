@@ -7,7 +7,7 @@ import type { StepRow } from '../step-row.js';
 import { contact } from './contact-customer.js';
 import { onsiteResults } from './onsite-results.js';
 import { onsite } from './record-onsite-result.js';
-import { review } from './review-return.js';
+import { rejectReturn } from './reject-return.js';
 
 export const INTAKE_STEPS: readonly StepRow[] = [
   { key: 'register', zh: '登记', en: 'Register', scope: 'case', stage: 'intake', after: null, chaseDays: 1, accepts: 'register' },
@@ -25,7 +25,7 @@ export const INTAKE_STEPS: readonly StepRow[] = [
     menu: ({ ctx, state }) => ({ results: onsiteResults({ ctx }, undecided(state)) }), lines: ({ state }) => perLine(state, undecided(state)),
   },
   {
-    key: 'approve', zh: '审核', en: 'Review', scope: 'case', stage: 'review', after: ['contact', 'onsite'], chaseDays: 2, order: 'in_turn', accepts: 'review', handle: review, gate: 'return',
+    key: 'approve', zh: '审核', en: 'Review', scope: 'case', stage: 'review', after: ['contact', 'onsite'], chaseDays: 2, accepts: 'review', gate: 'return', onReject: rejectReturn,
     need: ({ state }) => portions(state).some((portion) => portion.decidedAt === null && portion.endedAt === null),
   },
 ];
