@@ -8,11 +8,17 @@ import { HEADLINE_LAPSE, S000_04_LAPSE } from './lapse.js';
 import { REFUND } from './refund.js';
 import { RETAIL } from './retail.js';
 import { S000_04 } from './s000-04.js';
+import { S003_02 } from './s003-02.js';
+import { S003_09 } from './s003-09.js';
+import { S003_13 } from './s003-13.js';
 
 /** All, parents included, as written. */
 export const PROFILES: readonly Patch[] = [
   BASE, FACTORY, RETAIL, REFUND, HEADLINE, HEADLINE_LAPSE, S000_04_LAPSE,
   S000_04,
+  S003_02,
+  S003_09,
+  S003_13,
 ];
 
 /**
@@ -21,6 +27,9 @@ export const PROFILES: readonly Patch[] = [
  */
 export const SEED_PROCEDURES: readonly ProfileRef[] = [
   'S000-04@1',
+  'S003-02@1',
+  'S003-09@1',
+  'S003-13@1',
 ];
 
 /** Those a return can be opened under. */
