@@ -9,16 +9,22 @@ import { REFUND } from './refund.js';
 import { RETAIL } from './retail.js';
 import { S000_04 } from './s000-04.js';
 import { S003_02 } from './s003-02.js';
+import { S003_08 } from './s003-08.js';
 import { S003_09 } from './s003-09.js';
 import { S003_13 } from './s003-13.js';
+import { S003_14 } from './s003-14.js';
+import { S003_15 } from './s003-15.js';
 
 /** All, parents included, as written. */
 export const PROFILES: readonly Patch[] = [
   BASE, FACTORY, RETAIL, REFUND, HEADLINE, HEADLINE_LAPSE, S000_04_LAPSE,
   S000_04,
   S003_02,
+  S003_08,
   S003_09,
   S003_13,
+  S003_14,
+  S003_15,
 ];
 
 /**
@@ -28,8 +34,11 @@ export const PROFILES: readonly Patch[] = [
 export const SEED_PROCEDURES: readonly ProfileRef[] = [
   'S000-04@1',
   'S003-02@1',
+  'S003-08@1',
   'S003-09@1',
   'S003-13@1',
+  'S003-14@1',
+  'S003-15@1',
 ];
 
 /** Those a return can be opened under. */

@@ -8,7 +8,7 @@ import { chain, row, table } from './notation.js';
 import { noticeWords } from './notice-words.js';
 
 export const S003_02 = {
-  key: 'S003-02', version: 1, extends: 'factory@1', zh: '客户返品处理', en: 'Customer returns by document', sources: ['S003-02 (A/0)'], owner: 'qcHead',
+  key: 'S003-02', version: 1, extends: 'factory@1', zh: '客户返品处理', en: 'Customer returns by document', sources: ['S003-02', 'A/0'], owner: 'qcHead',
   roles: { leader: { zh: '对应领导', en: 'Responsible manager', dept: 'MANAGEMENT', head: 'gm' } },
   clauses: {
     register: 'S003-02 流程', instruct: 'S003-02 四 (业务部)', receive: 'S003-02 流程 (R06)', discrepancy: 'S003-02 流程', notify: 'S003-02 流程', inspect: 'S003-02 流程',
