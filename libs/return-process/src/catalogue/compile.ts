@@ -5,7 +5,7 @@ import type { Flow, SlaDef, StepDef } from '../engine/flow.js';
 import type { Anchor, StepKey } from '../policy/steps.js';
 import type { Duty, ResolvedProfile } from '../policy/types.js';
 import type { StepRow } from '../tracks/step-row.js';
-import { dutyKey, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
+import { dutyKey, marksOf, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 import { unsupported } from './unsupported.js';
 
 /**
@@ -25,11 +25,11 @@ function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
   const key = row.key as StepKey;
   const customerShips = row.key === 'transport' && profile.inbound.ships === 'customer';
   return {
-    key: row.key, label: { zh: row.zh, en: row.en }, scope: row.scope, stage: row.stage, after: row.after ?? [], byMarks: row.after !== null,
+    key: row.key, label: { zh: row.zh, en: row.en }, scope: row.scope, stage: row.stage, after: marksOf(row, profile), byMarks: row.after !== null,
     on: row.on?.(profile) ?? (row.gate === undefined || profile.approvals[row.gate] !== undefined), order: orderOf(profile, row), accepts: row.accepts, alsoAccepts: Object.keys(row.also ?? {}) as FactKind[],
     clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: customerShips && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
     chaser: row.key === 'transport' ? (customerShips ? profile.inbound.instruct : profile.inbound.ships) : null,
-    counterparty: customerShips ? 'customer' : null, windsDown: row.windsDown === true,
+    counterparty: customerShips ? 'customer' : null, windsDown: row.windsDown === true, computed: row.compute !== undefined,
   };
 }
 
@@ -46,7 +46,7 @@ function dutyStep(profile: ResolvedProfile, key: string, duty: Duty): StepDef {
   return {
     key: dutyKey(key), label: { zh: duty.zh, en: duty.en }, scope: duty.per ?? 'case', stage: 'closing', after: [joined(duty.after, duty.per ?? 'case')], byMarks: true,
     on: true, order: 'together', accepts: 'duty', alsoAccepts: [], clause: duty.clause, chase: profile.chase.span, chaseLadder: profile.chase.ladder,
-    chaser: null, counterparty: null, windsDown: false,
+    chaser: null, counterparty: null, windsDown: false, computed: false,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Rules, StepDef } from '../engine/flow.js';
 import type { ReturnDraft } from '../context.js';
 import { isExpected, portions, type Portion, type ReturnScope, type ReturnState } from '../state.js';
 import { lineAttrs } from './attributes.js';
+import { caseMark } from './case-marks.js';
 import { routeOf } from '../tracks/execute/routes.js';
 import { rowOf } from '../tracks/step-rows.js';
 import { seatsOf } from './seats.js';
@@ -35,6 +36,7 @@ export const RETURN_RULES: Rules<ReturnState> = {
   mark: (state, scope, name) => {
     if (name === 'complaint') return state.complaintAt;
     const own = scope as ReturnScope;
+    if (own.kind === 'case') return caseMark(state, name);
     if (own.kind !== 'portion') return null;
     return name === 'decided' ? own.decidedAt : name === 'arrived' ? own.arrivedAt : null;
   },
@@ -49,6 +51,7 @@ export const RETURN_RULES: Rules<ReturnState> = {
     if (def.accepts === 'duty') return dutyNeeded(draft as ReturnDraft, own, def);
     return rowOf(def.key)?.need?.(draft as ReturnDraft, own) ?? true;
   },
+  compute: (draft, scope, def, at) => rowOf(def.key)?.compute?.(draft as ReturnDraft, scope as ReturnScope, at),
   seats: (draft, scope, def) => seatsOf(draft as ReturnDraft, scope, def),
   limitHolds: (draft, scope, sla) => {
     const { ctx: { policy }, state } = draft as ReturnDraft;

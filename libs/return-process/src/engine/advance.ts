@@ -52,6 +52,10 @@ export function openStep(draft: Draft, scope: Scope, def: StepDef, at: number): 
   scope.steps[def.key] = { ...step, s: 'open', openedAt: at };
   draft.happenings.push({ what: 'opened', scope: scope.id, step: def.key, at });
   if (step.ahead !== undefined) return completeStep(draft, scope, def.key, step.ahead);
+  if (def.computed) {
+    draft.rules.compute(draft, scope, def, at);
+    return completeStep(draft, scope, def.key, at);
+  }
   if (draft.rules.seats(draft, scope, def).length === 0) return finish(scope, def.key, 'skipped', at);
   askSeats(draft, scope, def, at);
 }

@@ -35,6 +35,8 @@ export interface StepDef {
   readonly counterparty: string | null;
   /** goes on while the process is being wound down */
   readonly windsDown: boolean;
+  /** done by itself when it opens: nobody is asked */
+  readonly computed: boolean;
 }
 
 export interface SlaDef { readonly key: string; readonly sla: Sla; readonly scope: string }
@@ -53,6 +55,8 @@ export interface Rules<S extends ProcessState = ProcessState> {
   /** read once, when the step could open */
   needed(draft: Draft<S>, scope: Scope, def: StepDef): boolean;
   seats(draft: Draft<S>, scope: Scope, def: StepDef): readonly Seat[];
+  /** works out what a computed step is about; it is done by that */
+  compute(draft: Draft<S>, scope: Scope, def: StepDef, at: number): void;
   limitHolds(draft: Draft<S>, scope: Scope, sla: Sla): boolean;
   budgetAdds(draft: Draft<S>, scope: Scope, sla: Sla): readonly CalendarSpan[];
   /** a step was completed or skipped: loops, portions' ends, closing … true when anything changed */

@@ -19,8 +19,8 @@ export interface StepRow {
   readonly key: string; readonly zh: string; readonly en: string;
   readonly scope: 'case' | 'consignment' | 'portion' | 'supply' | 'anomaly';
   readonly stage: Stage;
-  /** null: opened by a fact or by a bound, not by marks */
-  readonly after: readonly string[] | null;
+  /** null: opened by a fact or by a bound, not by marks; a function where the policy decides the order */
+  readonly after: readonly string[] | null | ((profile: ResolvedProfile) => readonly string[]);
   /** chase in working days where the policy names none (§3, last column) */
   readonly chaseDays: number;
   readonly order?: 'in_turn';
@@ -34,6 +34,8 @@ export interface StepRow {
   readonly on?: (profile: ResolvedProfile) => boolean;
   /** read once, when it could open. Default: needed whenever it is on */
   readonly need?: (draft: ReturnDraft, scope: ReturnScope) => boolean;
+  /** done by itself as soon as it opens, without anybody: what it works out */
+  readonly compute?: (draft: ReturnDraft, scope: ReturnScope, at: number) => void;
   /** whom it asks: one role, several seats, or the chain of a gate */
   readonly owner?: (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope) => string | null;
   readonly seats?: (draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope, def: StepDef) => Seat[];

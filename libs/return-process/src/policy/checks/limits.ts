@@ -1,5 +1,5 @@
 /** V05, V07, V08, V32, V34 and V35 (spans in seconds outside a time-lapse): ladders and limits that can work. */
-import { STEP_ROWS } from '../../tracks/step-rows.js';
+import { marksOf, STEP_ROWS } from '../../tracks/step-rows.js';
 import { openSteps } from '../open-steps.js';
 import { problem, type Problem } from '../problem.js';
 import { isObject } from '../shape.js';
@@ -12,10 +12,11 @@ const PROMISING: readonly StepKey[] = ['quote', 'plan'];
 const stepIn = (anchor: string): StepKey | undefined => STEP_KEYS.find((key) => key === anchor.replace(/^open:/, ''));
 
 /** Steps that are always done before a step, by the catalogue's own order. */
-function before(step: string, seen = new Set<string>()): ReadonlySet<string> {
-  for (const mark of STEP_ROWS.find(({ key }) => key === step)?.after ?? []) {
+function before(profile: ResolvedProfile, step: string, seen = new Set<string>()): ReadonlySet<string> {
+  const row = STEP_ROWS.find(({ key }) => key === step);
+  for (const mark of row === undefined ? [] : marksOf(row, profile)) {
     const earlier = mark.replace(/^any:/, '');
-    if (!seen.has(earlier)) before(earlier, seen.add(earlier));
+    if (!seen.has(earlier)) before(profile, earlier, seen.add(earlier));
   }
   return seen;
 }
@@ -28,12 +29,12 @@ function checkLadders({ ladders }: ResolvedProfile): Problem[] {
   ]);
 }
 
-function checkSla(path: string, sla: Sla, open: ReadonlySet<StepKey>): Problem[] {
+function checkSla(profile: ResolvedProfile, path: string, sla: Sla, open: ReadonlySet<StepKey>): Problem[] {
   const [start, stop] = [stepIn(sla.start), stepIn(sla.stop)];
   const never = ([[`${path}.start`, start], [`${path}.stop`, stop]] as const).flatMap(([at, step]) =>
     (step === undefined || open.has(step) ? [] : [problem('V07', at, `步骤 ${step} 在本制度中不会打开`, `step ${step} never opens here`, sla.clause)]));
-  const turned = start !== undefined && stop !== undefined && ((start === stop && !sla.start.startsWith('open:')) || before(start).has(stop));
-  const outside = (sla.pauseWhile ?? []).filter((step) => (stop !== undefined && step !== stop && before(step).has(stop)) || (start !== undefined && before(start).has(step)));
+  const turned = start !== undefined && stop !== undefined && ((start === stop && !sla.start.startsWith('open:')) || before(profile, start).has(stop));
+  const outside = (sla.pauseWhile ?? []).filter((step) => (stop !== undefined && step !== stop && before(profile, step).has(stop)) || (start !== undefined && before(profile, start).has(step)));
   const promises = [sla.budget, ...(sla.adds ?? []).map(({ then }) => then)].flatMap((budget) => ('agreed' in budget && !PROMISING.includes(budget.agreed) ? [budget.agreed] : []));
   return [
     ...never,
@@ -53,7 +54,7 @@ export function checkLimits(profile: ResolvedProfile): Problem[] {
   const open = openSteps(profile);
   return [
     ...checkLadders(profile),
-    ...Object.entries(profile.sla).flatMap(([key, sla]) => checkSla(`sla.${key}`, sla, open)),
+    ...Object.entries(profile.sla).flatMap(([key, sla]) => checkSla(profile, `sla.${key}`, sla, open)),
     ...(profile.demo === true ? [] : secondsIn(profile, '').map((path) => problem('V35', path, '只有演示用的快放制度才能用秒', 'only a time-lapse for demonstrations may count seconds'))),
   ];
 }
