@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVENTS } from './events/catalogue.js';
 import { FACT_KINDS, FACT_KIND_LIST, factEventType } from './fact-kinds.js';
-import { SIGNALS } from './process-names.js';
+import { SIGNALS, signalOf, SYSTEM_SIGNAL } from './process-names.js';
 
 describe('the vocabulary of facts', () => {
   it('gives every kind one Chinese name, one event name and no double', () => {
@@ -10,6 +10,13 @@ describe('the vocabulary of facts', () => {
   });
   it('keeps the four signals of the mission on their handlers', () => {
     expect(SIGNALS).toEqual(expect.arrayContaining([['审核', 'review'], ['验收', 'receive'], ['判定', 'dispose'], ['返修完成', 'repair']]));
+  });
+  it('offers 首件确认 and 入账 for typing, and nothing that only the system says', () => {
+    expect(SIGNALS).toEqual(expect.arrayContaining([['首件确认', 'first_article'], ['入账', 'post'], ['换版', 'repin']]));
+    for (const kind of ['pool_started', 'totals', 'link', 'calendar'] as const) {
+      expect(SIGNALS.map(([, alias]) => alias)).not.toContain(kind);
+      expect(signalOf(kind)).toBe(SYSTEM_SIGNAL);
+    }
   });
   it('has one event per desk and kind in the catalogue', () => {
     for (const kind of FACT_KIND_LIST) for (const desk of FACT_KINDS[kind].desks) expect(EVENTS.has(factEventType(desk, kind))).toBe(true);

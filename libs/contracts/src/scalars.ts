@@ -18,6 +18,16 @@ export const Quantity = z.string().regex(/^(0|[1-9]\d{0,11})(\.\d{1,6})?$/);
 export const PositiveQuantity = Quantity.refine((q) => /[1-9]/.test(q), { error: 'must be above zero' });
 /** Money in minor units (分). */
 export const Fen = z.int().min(0);
+/** Money either way: below zero the customer owes the house. */
+export const SignedFen = z.int();
+/** Hundredths of a percent: 1500 = 15 %. */
+export const Bps = z.int().min(0).max(1_000_000);
+/** Mass in grams. */
+export const Grams = z.int().min(0);
+/** Working hours in quarters. */
+export const Hours = z.number().min(0).max(9999).multipleOf(0.25);
+/** Local day of the plant, `YYYY-MM-DD`. */
+export const LocalDate = z.iso.date();
 export const LineNo = z.int().min(1).max(200);
 export const DeptCode = z.enum(keys<Dept>(DEPARTMENTS));
 export const DeskCode = z.enum(keys<Desk>(DESKS));

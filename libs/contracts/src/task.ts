@@ -16,7 +16,7 @@ export type TaskLine = z.infer<typeof TaskLine>;
 /** What the task's fact may contain: departments follow this and know no policy (design.md §2.3). */
 export const TaskMenu = z.strictObject({
   /** verdicts of a gate's level */
-  verdicts: z.array(z.enum(['accept', 'reject'])).optional(),
+  verdicts: z.array(z.enum(['accept', 'reject', 'supplement'])).optional(),
   gate: Code.optional(), level: z.int().min(1).optional(),
   /** 判定: allowed goods outcomes, each with its allowed remedies and the clause that allows it */
   outcomes: z.array(z.strictObject({ goods: GoodsCode, remedies: z.array(RemedyCode).min(1), clause: z.string() })).optional(),

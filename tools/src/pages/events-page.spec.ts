@@ -13,6 +13,6 @@ describe('events page', () => {
   });
 
   it('names the fields of a fact with what may be absent and what is a list', () => {
-    expect(rows.find((row) => row.includes('quality.disposition-decided.v1'))).toContain('| 判定 | Disposition | 决定 decision | lines[], faultCode?, opinionRef? |');
+    expect(rows.find((row) => row.includes('quality.disposition-decided.v1'))).toContain('| 判定 | Disposition | 决定 decision | lines[], signerRole?, faultCode?, opinionRef? |');
   });
 });

@@ -1,11 +1,23 @@
-/** Controls over clocks, loops and anomalies, and duties (事项). */
+/** Controls (class X) over clocks, loops, anomalies, steps and the policy version, and duties (事项). */
 import { z } from 'zod';
-import { Code, Fen, Instant, ReasonCode, TaskId, TextRef } from '../scalars.js';
+import { Code, Fen, Instant, ReasonCode, TaskId, TextRef, Uuid } from '../scalars.js';
+import { FieldValues } from './field-values.js';
+import { PinnedRef } from './neighbours.js';
 
 export const ExtendPayload = z.strictObject({ clockId: TaskId, newDue: Instant, reasonCode: ReasonCode, opinionRef: TextRef.optional() });
-export const PausePayload = z.strictObject({ reasonCode: ReasonCode, until: Instant, opinionRef: TextRef.optional() });
-export const ResumePayload = z.strictObject({ reasonCode: ReasonCode });
+/** 暂停: the whole return, or one clock. */
+export const PausePayload = z.strictObject({ reasonCode: ReasonCode, until: Instant, clockId: TaskId.optional(), opinionRef: TextRef.optional() });
+export const ResumePayload = z.strictObject({ reasonCode: ReasonCode, clockId: TaskId.optional() });
 /** 放行循环: so many rounds more; 0 = no more, the goods are judged again. */
 export const GrantPayload = z.strictObject({ loop: Code, rounds: z.int().min(0).max(3), reasonCode: ReasonCode });
 export const ResolvePayload = z.strictObject({ anomalyId: TaskId, verdict: z.enum(['accept', 'dismiss']), reasonCode: ReasonCode, opinionRef: TextRef.optional() });
-export const DutyPayload = z.strictObject({ duty: Code, formNo: Code.optional(), amount: Fen.optional(), opinionRef: TextRef.optional() });
+export const DutyPayload = z.strictObject({ duty: Code, formNo: Code.optional(), amount: Fen.optional(), fields: FieldValues.optional(), opinionRef: TextRef.optional() });
+export const CancelPayload = z.strictObject({ reasonCode: ReasonCode, opinionRef: TextRef.optional() });
+/** 重开: `prior` is the final state that returns keeps (return-closed.v1); the next run starts from it. */
+export const ReopenPayload = z.strictObject({ reasonCode: ReasonCode, prior: z.record(z.string(), z.unknown()), opinionRef: TextRef.optional() });
+/** 更正: what an earlier fact should have said; its payload is judged by the schema of that fact's kind. */
+export const CorrectPayload = z.strictObject({ factId: Uuid, payload: z.record(z.string(), z.unknown()), reasonCode: ReasonCode, opinionRef: TextRef.optional() });
+/** 人工干预: one step of the scope named in the envelope. */
+export const OverridePayload = z.strictObject({ step: Code, act: z.enum(['skip', 'void', 'reopen']), reasonCode: ReasonCode, opinionRef: TextRef.optional() });
+/** 换版: `new_dates` takes only spans from the new version, `flow` its steps too. */
+export const RepinPayload = z.strictObject({ policy: PinnedRef, mode: z.enum(['new_dates', 'flow']), reasonCode: ReasonCode, opinionRef: TextRef.optional() });

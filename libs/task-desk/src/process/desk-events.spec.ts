@@ -163,6 +163,7 @@ describe('what an operator typed', () => {
     ['with a wrong payload', { payload: { method: 'glance' } }, 'invalid'],
     ['above the quantity', { payload: inspected('11') }, 'not-allowed'],
     ['for a kind without a command here', { kind: 'release', staff: 'e-qc', payload: { places: [] } }, 'no-such-command'],
+    ['for a kind no desk has a command for yet, whatever his rights', { kind: 'first_article', staff: 'e-qc', payload: { ok: true } }, 'no-such-command'],
   ])('is refused %s, with the reason, and leaves no other trace', async (_what, more, code) => {
     const task = await stand.task('quality', 'inspect');
     await stand.operatorEntry(entry({ returnNo: task.returnNo, entryId: 'e'.repeat(120), ...more }));

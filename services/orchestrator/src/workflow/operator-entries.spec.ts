@@ -26,6 +26,13 @@ describe('operator entries', () => {
     });
   });
 
+  it('are refused by returns where no service answers yet, so that none waits for ever', () => {
+    expect(new OperatorEntries(about).take('入账', 'post', {}, {}, 'e1', 7)).toMatchObject({ desk: 'returns', kind: 'post', taskId: null });
+    const atFinance: OpenTasks = { 'case/post/1/1': { accepts: 'post', desk: 'finance', scope: {}, openedAt: 1 } };
+    expect(new OperatorEntries(about).take('入账', 'post', {}, atFinance, 'e2', 7)).toMatchObject({ desk: 'returns', taskId: 'case/post/1/1' });
+    expect(new OperatorEntries(about).take('首件确认', 'first_article', { ok: true }, {}, 'e3', 7)).toMatchObject({ desk: 'quality', payload: { ok: true } });
+  });
+
   it('read whatever was typed: flat or under payload, and never trust a malformed id, scope or person', () => {
     const take = (raw: unknown) => new OperatorEntries(about).take('review', 'review', raw, {}, 'e', 1);
     expect(take({ verdict: 'accept', level: 1, staff: 'e-7', taskRev: 3 })).toMatchObject({ staff: 'e-7', payload: { verdict: 'accept', level: 1 } });

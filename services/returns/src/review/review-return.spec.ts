@@ -26,6 +26,15 @@ describe('审核', () => {
     expect((await stand.record('review', returnNo, { taskId, ...accept, verdict: 'reject', reasonCode: 'customer_damage', opinion: '外观撞击' }, 'e-saleshead')).status).toBe(201);
   });
 
+  it('asks for papers where the task offers it, and only there', async () => {
+    const wanted = { ...accept, verdict: 'supplement', reasonCode: 'photo_missing' };
+    const offered = await gate({ menu: { gate: 'return', level: 1, verdicts: ['accept', 'reject', 'supplement'] } });
+    expect((await stand.record('review', offered.returnNo, { taskId: offered.taskId, ...wanted }, 'e-saleshead')).status).toBe(201);
+    expect(await stand.rowsOf('review', offered.returnNo)).toMatchObject([{ verdict: 'supplement', reason_code: 'photo_missing' }]);
+    const { returnNo, taskId } = await gate();
+    await stand.refused([422, 'not-allowed'], () => stand.record('review', returnNo, { taskId, ...wanted }, 'e-saleshead'), 'verdict');
+  });
+
   it('403: the applicant, though head and owner of the task; another head may', async () => {
     const returnNo = await stand.register({}, 'e-saleshead');
     const { taskId } = await gate({ returnNo });

@@ -6,7 +6,7 @@ import { FactRow } from '../fact-row.entity.js';
 export class Review extends FactRow {
   @Column('text') gate!: string;
   @Column('integer') level!: number;
-  @Column('text') verdict!: 'accept' | 'reject';
+  @Column('text') verdict!: 'accept' | 'reject' | 'supplement';
   @Column('text', { nullable: true }) reasonCode!: string | null;
   /** Words in the desk's `opinion`. */
   @Column('uuid', { nullable: true }) opinionRef!: string | null;

@@ -2,7 +2,7 @@
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import type { FieldError } from '@guitu/platform/http/problem';
 
-/** A refusal says why: the customer is owed a reason (house; product.md F3). */
+/** Whoever refuses or asks for papers says why: the customer is owed a reason (house; product.md F3). */
 export function reviewFaults({ verdict, reasonCode }: Pick<FactPayload<'review'>, 'verdict' | 'reasonCode'>): FieldError[] {
-  return verdict === 'reject' && reasonCode === undefined ? [{ path: 'reasonCode', zh: '驳回必须给出原因', en: 'a rejection needs a reason' }] : [];
+  return verdict !== 'accept' && reasonCode === undefined ? [{ path: 'reasonCode', zh: verdict === 'reject' ? '驳回必须给出原因' : '补资料必须给出原因', en: verdict === 'reject' ? 'a rejection needs a reason' : 'asking for papers needs a reason' }] : [];
 }
