@@ -1,5 +1,5 @@
 /** The profiles that ship with Guitu. */
-import type { ProfileRef } from '../resolve.js';
+import { refOf, type ProfileRef } from '../resolve.js';
 import type { Patch } from '../types.js';
 import { BASE } from './base.js';
 import { FACTORY } from './factory.js';
@@ -7,18 +7,18 @@ import { HEADLINE } from './headline.js';
 import { HEADLINE_LAPSE, S000_04_LAPSE } from './lapse.js';
 import { REFUND } from './refund.js';
 import { RETAIL } from './retail.js';
-import { S000_04 } from './s000-04.js';
 import { S003_02 } from './s003-02.js';
 import { S003_08 } from './s003-08.js';
 import { S003_09 } from './s003-09.js';
 import { S003_13 } from './s003-13.js';
 import { S003_14 } from './s003-14.js';
 import { S003_15 } from './s003-15.js';
+import { SEED_000 } from './seed-000.js';
 
 /** All, parents included, as written. */
 export const PROFILES: readonly Patch[] = [
   BASE, FACTORY, RETAIL, REFUND, HEADLINE, HEADLINE_LAPSE, S000_04_LAPSE,
-  S000_04,
+  ...SEED_000,
   S003_02,
   S003_08,
   S003_09,
@@ -32,7 +32,7 @@ export const PROFILES: readonly Patch[] = [
  * can be opened under one only when it stands in PROCEDURES too: the running product publishes and prints nothing else.
  */
 export const SEED_PROCEDURES: readonly ProfileRef[] = [
-  'S000-04@1',
+  ...SEED_000.map(refOf),
   'S003-02@1',
   'S003-08@1',
   'S003-09@1',

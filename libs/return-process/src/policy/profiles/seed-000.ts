@@ -1,0 +1,13 @@
+/** The procedures of seed 000 (procedures.md §2.1). */
+import type { Patch } from '../types.js';
+import { S000_01 } from './s000-01.js';
+import { S000_02 } from './s000-02.js';
+import { S000_03 } from './s000-03.js';
+import { S000_04 } from './s000-04.js';
+import { S000_05 } from './s000-05.js';
+import { S000_06 } from './s000-06.js';
+import { S000_07 } from './s000-07.js';
+import { S000_09 } from './s000-09.js';
+import { S000_10 } from './s000-10.js';
+
+export const SEED_000: readonly Patch[] = [S000_01, S000_02, S000_03, S000_04, S000_05, S000_06, S000_07, S000_09, S000_10];
