@@ -19,6 +19,8 @@ export const ClockStatement = z.strictObject({
   startedAt: Instant, dueAt: Instant.nullable(), provisional: z.boolean(),
   editions: z.array(z.strictObject({ dueAt: Instant, at: Instant, why: Code })),
   metAt: Instant.nullable(), breachedAt: Instant.nullable(), breachWithdrawnAt: Instant.nullable(),
+  /** the breach fell into an emergency (应急): it counts in no figure (P01) */
+  inEmergency: z.boolean().optional(),
 });
 export type ClockStatement = z.infer<typeof ClockStatement>;
 

@@ -2,34 +2,43 @@
  * The ledger of clocks. Each clock is judged alone by counting times, in whatever order facts arrive: met when the counting
  * time is not after the due time then in force; a breach that rang before such a fact arrived is withdrawn (I10).
  */
-import { dueInstant } from '@guitu/calendar/add-span';
+import { dueInstant, type Due } from '@guitu/calendar/add-span';
 import { remaining, resume } from '@guitu/calendar/remaining-time';
+import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import type { CalendarSpan } from '@guitu/calendar/span';
+import { inform } from './anomalies.js';
 import { copyOf, type Draft } from './draft.js';
-import type { Clock } from './model.js';
+import type { Clock, Edition } from './model.js';
 import { ring, toRoles } from './ring.js';
 import { currentEdition, dueOf, nextRung, passRungsBefore } from './rungs.js';
 
 export interface NewClock {
   id: string; kind: Clock['kind']; rule: string; scope: string; step: string; round: number; task: string | null; owner: string; ladder: string;
-  budget: CalendarSpan; adds?: readonly CalendarSpan[]; startedAt: number; dueAt?: number;
+  budget: CalendarSpan; adds?: readonly CalendarSpan[]; startedAt: number; dueAt?: number; agreed?: string;
 }
 
 /** Starts a clock; while the process is paused it starts paused (a clock with a fixed due time runs on). */
 export function startClock(draft: Draft, spec: NewClock): Clock {
   const { adds = [], dueAt, ...rest } = spec;
-  const due = [spec.budget, ...adds].reduce((from, span) => {
-    const next = dueInstant(draft.ctx.calendar, from.at, span);
-    return { at: next.at, provisional: from.provisional || next.provisional };
-  }, { at: spec.startedAt, provisional: false });
+  const due = spanned(draft.ctx.calendar, spec.startedAt, [spec.budget, ...adds]);
   const clock: Clock = {
-    ...rest, countedFrom: spec.startedAt, editions: [{ dueAt: dueAt ?? due.at, at: spec.startedAt, why: 'start', provisional: dueAt === undefined && due.provisional }],
+    ...rest, ...(adds.length > 0 && { adds: [...adds] }), countedFrom: spec.startedAt, editions: [{ dueAt: dueAt ?? due.at, at: spec.startedAt, why: 'start', provisional: dueAt === undefined && due.provisional }],
     pass: 0, fired: [], escalations: 0, pauses: [], pausedBy: [], extended: 0, breaches: [], metAt: null, state: 'running',
   };
   passRungsBefore(draft.ctx, clock, spec.startedAt);
   draft.state.clocks.push(clock);
-  if (draft.state.paused !== null && dueAt === undefined) pauseClock(draft, clock, 'case', Math.max(draft.state.paused.from, spec.startedAt));
+  if (clock.kind === 'sla' && currentEdition(clock).provisional) inform(draft, 'clock_provisional', { step: clock.step, scope: clock.scope, factId: null });
+  const { paused } = draft.state;
+  if (paused !== null && paused.flagged !== true && dueAt === undefined) pauseClock(draft, clock, 'case', Math.max(paused.from, spec.startedAt));
   return clock;
+}
+
+/** One span after the other from an instant. */
+export function spanned(calendar: CalendarSnapshot, from: number, spans: readonly CalendarSpan[]): Due {
+  return spans.reduce<Due>((due, span) => {
+    const next = dueInstant(calendar, due.at, span);
+    return { at: next.at, provisional: due.provisional || next.provisional };
+  }, { at: from, provisional: false });
 }
 
 /** Withdraws breaches that never were: something recorded at `at` shows that the limit was kept, moved or stopped in time. */
@@ -81,18 +90,23 @@ function endClock(draft: Draft, clock: Clock, state: 'met' | 'late' | 'cancelled
 
 /** A new due time, given at `at` by somebody who may; the old one stays in the ledger, the ladder starts anew. */
 export function extendClock(draft: Draft, clock: Clock, newDue: number, at: number): void {
-  ringProven(draft, clock, Math.min(at, openPause(clock)?.from ?? at));
-  withdrawBreaches(draft, clock, at);
-  clock.editions.push({ dueAt: newDue, at, why: 'extend', provisional: false });
+  supersede(draft, clock, { dueAt: newDue, at, why: 'extend', provisional: false });
   clock.extended += 1;
+}
+
+/** A new due time in force from `edition.at` on. What was due before that has rung; a breach that stands stays. */
+export function supersede(draft: Draft, clock: Clock, edition: Edition): void {
+  ringProven(draft, clock, Math.min(edition.at, openPause(clock)?.from ?? edition.at));
+  withdrawBreaches(draft, clock, edition.at);
+  clock.editions.push(edition);
   clock.pass += 1;
   clock.fired = [];
-  passRungsBefore(draft.ctx, clock, at);
+  passRungsBefore(draft.ctx, clock, edition.at);
 }
 
 /** Stops consumption at `at`; several reasons may hold a clock, it runs again when the last one is gone. */
 export function pauseClock(draft: Draft, clock: Clock, reason: string, at: number): void {
-  if (clock.state !== 'running' || clock.pausedBy.includes(reason)) return;
+  if (clock.state !== 'running' || clock.agreed !== undefined || clock.pausedBy.includes(reason)) return;
   const from = Math.max(at, clock.startedAt);
   if (clock.pausedBy.length === 0) ringProven(draft, clock, from);
   withdrawBreaches(draft, clock, from);

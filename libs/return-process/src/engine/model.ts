@@ -23,6 +23,8 @@ export interface StepState {
   /** known only from what cannot be without it (a receipt proves the arrival); its own fact may still come */
   implied?: true;
   signed?: Signature[];
+  /** a date its fact promised (promisedAt): limits that run to an agreed date end then */
+  promisedAt?: number;
 }
 
 /** What steps belong to: the case, a consignment, a portion … `parent` is where marks of the wider scope are looked up. */
@@ -35,7 +37,7 @@ export interface Task {
 }
 
 /** A due time and why it holds; the list only grows. */
-export interface Edition { dueAt: number; at: number; why: 'start' | 'extend' | 'resume'; provisional: boolean }
+export interface Edition { dueAt: number; at: number; why: 'start' | 'extend' | 'resume' | 'agreed' | 'class' | 'policy' | 'calendar'; provisional: boolean }
 export interface Breach { dueAt: number; detectedAt: number; withdrawnAt: number | null }
 
 /** Ledger of one limit (`sla`, counts) or chase (reminds only). */
@@ -47,6 +49,10 @@ export interface Clock {
   /** the task a chase runs on; a limit runs on its stopping step */
   task: string | null;
   owner: string; ladder: string; budget: CalendarSpan;
+  /** additions to the budget that held when it was last computed */
+  adds?: CalendarSpan[];
+  /** step whose fact promised the due date: a promise stands whatever the house pauses */
+  agreed?: string;
   startedAt: number;
   /** start moved on by pauses: shares of the budget are counted from here */
   countedFrom: number;
@@ -73,7 +79,11 @@ export interface Position { upTo: number; beyond: number[] }
 /** A fact whose ground is not there yet; after `until` it becomes an anomaly. */
 export interface Kept { fact: ReceivedFact; until: number }
 
-export interface Paused { from: number; until: number; reasonCode: string; role: string; round: number }
+/** `flagged`: an emergency in which clocks run on; breaches inside it are marked instead (P01). */
+export interface Paused { from: number; until: number; reasonCode: string; role: string; round: number; flagged?: true }
+
+/** A time of emergency (应急, S002-05); `to` null while it lasts. Breaches due inside count in no figure. */
+export interface Emergency { from: number; to: number | null }
 
 export interface ProcessState {
   /** version of the engine's meaning; a change of behaviour is a new number, not an edit */
@@ -90,5 +100,8 @@ export interface ProcessState {
   kept: Kept[];
   paused: Paused | null;
   pauseCount: number;
+  emergencies?: Emergency[];
+  /** version of the calendar in force, once an update replaced the one pinned at the start */
+  calendar?: number;
   closedAt: number | null;
 }

@@ -1,7 +1,7 @@
 /** Brings clocks in line with steps and tasks: starts and stops are marks; a task without a limit is chased (跟催). */
 import type { CalendarSpan } from '@guitu/calendar/span';
 import { stepOf, type Draft } from './draft.js';
-import { cancelClock, meetClock, pauseClock, resumeClock, startClock } from './clocks.js';
+import { cancelClock, meetClock, pauseClock, resumeClock, startClock, supersede } from './clocks.js';
 import type { SlaDef } from './flow.js';
 import { markAt, scopeFor } from './marks.js';
 import type { Clock, Scope, Task } from './model.js';
@@ -20,17 +20,20 @@ function syncLimit(draft: Draft, scope: Scope, { key, sla }: SlaDef): void {
   const ledger = draft.state.clocks.filter((clock) => clock.kind === 'sla' && clock.rule === key && clock.scope === scope.id);
   const live = ledger.find((clock) => clock.state === 'running');
   const start = markAt(draft.ctx, draft.rules, draft.state, scope, sla.start);
+  const promise = 'agreed' in sla.budget && start !== null ? promised(draft, scope, sla.budget.agreed, start) : undefined;
   if (live !== undefined) {
     if (stop.s === 'done' && stop.mark !== undefined && stop.round === live.round) return meetClock(draft, live, stop.mark);
     if (start === null || stop.s === 'void' || stop.s === 'skipped' || stop.round !== live.round || askedBack(draft, scope, sla.stop)) return cancelClock(draft, live);
+    renew(draft, live, promise?.dueAt);
     return hold(draft, scope, live, sla.pauseWhile ?? []);
   }
-  if (start === null || 'agreed' in sla.budget || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return;
+  const budget = 'agreed' in sla.budget ? promise?.budget : sla.budget;
+  if (start === null || budget === undefined || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return;
   if (stop.s === 'done' && (stop.mark ?? 0) <= start) return;
   if (ledger.some((clock) => clock.round === stop.round && clock.state !== 'cancelled') || !draft.rules.limitHolds(draft, scope, sla)) return;
   const clock = startClock(draft, {
     id: `${scope.id}/${key}/${ledger.length + 1}`, kind: 'sla', rule: key, scope: scope.id, step: sla.stop, round: stop.round, task: null,
-    owner: sla.owner, ladder: sla.ladder, budget: sla.budget, adds: draft.rules.budgetAdds(draft, scope, sla), startedAt: start,
+    owner: sla.owner, ladder: sla.ladder, budget, adds: draft.rules.budgetAdds(draft, scope, sla), startedAt: start, ...promise,
   });
   hold(draft, scope, clock, sla.pauseWhile ?? []);
   if (stop.s === 'done' && stop.mark !== undefined) meetClock(draft, clock, stop.mark);
@@ -39,13 +42,31 @@ function syncLimit(draft: Draft, scope: Scope, { key, sla }: SlaDef): void {
 const askedBack = (draft: Draft, scope: Scope, step: string): boolean =>
   draft.state.tasks.some((task) => task.scope === scope.id && task.step === step && task.round === stepOf(scope, step).round && task.state === 'asked_back');
 
-/** `pauseWhile`: the clock stands while a named step is open. */
+/** The date a step's fact promised, never before the clock's start; undefined until somebody has promised one. */
+function promised(draft: Draft, scope: Scope, step: string, start: number): { budget: CalendarSpan; dueAt: number; agreed: string } | undefined {
+  const def = draft.ctx.flow.byKey[step];
+  const date = def === undefined ? undefined : scopeFor(draft.state, scope, def.scope)?.steps[step]?.promisedAt;
+  if (date === undefined) return undefined;
+  const dueAt = Math.max(date, start);
+  return { budget: { natural: Math.floor((dueAt - start) / 60_000) }, dueAt, agreed: step };
+}
+
+/** Another date was promised since: the old one stays in the ledger. */
+function renew(draft: Draft, clock: Clock, dueAt: number | undefined): void {
+  const last = clock.editions.findLast(({ why }) => why === 'start' || why === 'agreed');
+  if (dueAt === undefined || last === undefined || last.dueAt === dueAt) return;
+  supersede(draft, clock, { dueAt, at: draft.at, why: 'agreed', provisional: false });
+}
+
+/** `pauseWhile`: the clock stands while a named step is open, wherever below its own scope that is. */
 function hold(draft: Draft, scope: Scope, clock: Clock, steps: readonly string[]): void {
   for (const key of steps) {
     const def = draft.ctx.flow.byKey[key];
-    const step = def === undefined ? undefined : scopeFor(draft.state, scope, def.scope)?.steps[key];
-    if (step?.s === 'open') pauseClock(draft, clock, key, step.openedAt ?? clock.startedAt);
-    else resumeClock(draft, clock, key, step?.mark ?? draft.at);
+    const own = def === undefined ? undefined : scopeFor(draft.state, scope, def.scope);
+    const held = (own === undefined ? draft.state.scopes.filter(({ kind }) => kind === def?.scope) : [own]).flatMap(({ steps: of }) => of[key] ?? []);
+    const open = held.filter(({ s }) => s === 'open');
+    if (open.length > 0) pauseClock(draft, clock, key, Math.min(...open.map(({ openedAt }) => openedAt ?? clock.startedAt)));
+    else resumeClock(draft, clock, key, Math.max(...held.map(({ mark }) => mark ?? 0)) || draft.at);
   }
 }
 

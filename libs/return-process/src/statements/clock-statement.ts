@@ -17,6 +17,10 @@ export function clockTitle(ctx: Context, clock: Clock): { zh: string; en: string
 /** Rules on the wire are codes; a duty's key carries a colon inside. */
 export const ruleCode = (clock: Clock): string => clock.rule.replace(':', '.');
 
+/** P01: a breach due inside an emergency is told, and kept out of the figures. */
+const isExcused = ({ emergencies = [] }: ReturnState, due: number | undefined): boolean =>
+  due !== undefined && emergencies.some(({ from, to }) => due >= from && (to === null || due < to));
+
 export function clockStatement(ctx: Context, state: ReturnState, clock: Clock): ClockStatement {
   const { companyCode, plantCode, returnNo } = state.about;
   const tasks = state.tasks.filter(({ scope, step }) => scope === clock.scope && step === clock.step);
@@ -28,6 +32,6 @@ export function clockStatement(ctx: Context, state: ReturnState, clock: Clock): 
     taskId: clock.task ?? tasks[0]?.id ?? null, state: paused ? 'paused' : clock.state,
     startedAt: clock.startedAt, dueAt: paused ? null : dueOf(clock), provisional: currentEdition(clock).provisional,
     editions: clock.editions.map(({ dueAt, at, why }) => ({ dueAt, at, why })),
-    metAt: clock.metAt, breachedAt: breach?.dueAt ?? null, breachWithdrawnAt: breach?.withdrawnAt ?? null,
+    metAt: clock.metAt, breachedAt: breach?.dueAt ?? null, breachWithdrawnAt: breach?.withdrawnAt ?? null, ...(isExcused(state, breach?.dueAt) && { inEmergency: true }),
   };
 }

@@ -2,10 +2,17 @@
 import { completeStep, openStep, repeatSteps } from '../../engine/advance.js';
 import { pauseClock, resumeClock } from '../../engine/clocks.js';
 import { stepOf } from '../../engine/draft.js';
+import type { ReturnDraft } from '../../context.js';
 import { type CaseHandler, misfit } from '../../facts/outcome.js';
 import { code, instant } from '../../facts/read.js';
 
-/** 暂停 of the whole return until a stated instant; once more while paused moves that instant. */
+/** The reason under which an emergency (应急, S002-05) reaches every open return. */
+const EMERGENCY = 'emergency';
+
+/**
+ * 暂停 of the whole return until a stated instant; once more while paused moves that instant. P01: in an emergency the policy
+ * may let clocks run on; breaches inside it are marked and count in no figure.
+ */
 export const pause: CaseHandler = (draft, { by, payload }, at) => {
   const { state, ctx } = draft;
   const [until, reasonCode] = [instant(payload['until']), code(payload['reasonCode'])];
@@ -13,24 +20,39 @@ export const pause: CaseHandler = (draft, { by, payload }, at) => {
   const case_ = state.scopes.find(({ kind }) => kind === 'case');
   const review = ctx.flow.byKey['pauseReview'];
   if (case_ === undefined || review === undefined) return misfit('malformed');
-  if (state.paused !== null) endReview(draft, at);
+  const before = state.paused;
+  const flagged = reasonCode === EMERGENCY && ctx.policy.emergency === 'flag' && (before === null || before.flagged === true);
+  if (before !== null) endReview(draft, at);
+  if (reasonCode === EMERGENCY) beginEmergency(draft, at);
+  else endEmergency(draft, at);
   state.pauseCount += 1;
-  state.paused = { from: state.paused?.from ?? at, until, reasonCode, role: by.role, round: state.pauseCount };
-  for (const clock of state.clocks) pauseClock(draft, clock, 'case', at);
+  const from = before !== null && (before.flagged === true) === flagged ? before.from : at;
+  state.paused = { from, until, reasonCode, role: by.role, round: state.pauseCount, ...(flagged && { flagged }) };
+  if (!flagged) for (const clock of state.clocks) pauseClock(draft, clock, 'case', at);
   openStep(draft, case_, review, at);
   return 'applied';
 };
 
 export const resume: CaseHandler = (draft, _fact, at) => {
-  if (draft.state.paused === null) return 'ignored';
+  const { paused } = draft.state;
+  if (paused === null) return 'ignored';
   endReview(draft, at);
-  const from = draft.state.paused.from;
+  endEmergency(draft, at);
   draft.state.paused = null;
-  for (const clock of draft.state.clocks) resumeClock(draft, clock, 'case', Math.max(at, from));
+  if (paused.flagged !== true) for (const clock of draft.state.clocks) resumeClock(draft, clock, 'case', Math.max(at, paused.from));
   return 'applied';
 };
 
-function endReview(draft: Parameters<CaseHandler>[0], at: number): void {
+function beginEmergency({ state }: ReturnDraft, at: number): void {
+  if (state.emergencies?.some(({ to }) => to === null) !== true) state.emergencies = [...(state.emergencies ?? []), { from: at, to: null }];
+}
+
+function endEmergency({ state }: ReturnDraft, at: number): void {
+  const lasting = state.emergencies?.find(({ to }) => to === null);
+  if (lasting !== undefined) lasting.to = Math.max(at, lasting.from);
+}
+
+function endReview(draft: ReturnDraft, at: number): void {
   const scope = draft.state.scopes.find(({ kind }) => kind === 'case');
   if (scope === undefined || stepOf(scope, 'pauseReview').s !== 'open') return;
   completeStep(draft, scope, 'pauseReview', at);
