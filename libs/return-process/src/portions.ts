@@ -1,7 +1,8 @@
 /** Portions: split, decided, struck off, ended (process-model.md §1.5). Quantities are conserved by every function here (I1). */
 import type { Goods, Remedy } from '@guitu/contracts/vocabulary';
 import { openStep, repeatSteps } from './engine/advance.js';
-import { copyOf } from './engine/draft.js';
+import { copyOf, isOpen } from './engine/draft.js';
+import { askSeats } from './engine/tasks.js';
 import type { ReturnDraft } from './context.js';
 import { consignments, portions, type Consignment, type Portion, type ReturnState } from './state.js';
 import { IN_KIND, routeOf } from './tracks/execute/routes.js';
@@ -41,6 +42,8 @@ export function takePart(draft: ReturnDraft, portion: Portion, qty: number): Por
   const part: Portion = { ...copyOf(portion), id: `p${draft.state.counters.portion}`, qty };
   portion.qty -= qty;
   draft.state.scopes.push(part);
+  // 事项 that lie beside the route are asked of each part
+  for (const def of draft.ctx.flow.steps) if (def.accepts === 'duty' && isOpen(part, def.key)) askSeats(draft, part, def, part.steps[def.key]?.openedAt ?? draft.at);
   for (const clock of draft.state.clocks.filter(({ scope, kind }) => scope === portion.id && kind === 'sla')) {
     draft.state.clocks.push({ ...copyOf(clock), scope: part.id, id: clock.id.replace(portion.id, part.id) });
   }

@@ -3,6 +3,7 @@ import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { CalendarSpan } from '@guitu/calendar/span';
 import type { Flow, SlaDef, StepDef } from '../engine/flow.js';
 import type { Anchor, StepKey } from '../policy/steps.js';
+import type { Sla } from '../policy/time.js';
 import type { Duty, ResolvedProfile } from '../policy/types.js';
 import type { StepRow } from '../tracks/step-row.js';
 import { dutyKey, marksOf, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
@@ -18,7 +19,7 @@ export function compile(profile: ResolvedProfile): Flow {
   const duties = Object.entries(profile.duties).map(([key, duty]) => dutyStep(profile, key, duty));
   const steps = [...STEP_ROWS.map((row) => withDuties(stepOf(profile, row), profile)), ...duties];
   const byKey = Object.fromEntries(steps.map((step) => [step.key, step]));
-  return { steps, byKey, slas: Object.entries(profile.sla).map(([key, sla]): SlaDef => ({ key, sla, scope: byKey[sla.stop]?.scope ?? 'case' })) };
+  return { steps, byKey, slas: Object.entries(profile.sla).map(([key, sla]): SlaDef => limitOf(profile, key, sla, byKey[sla.stop]?.scope ?? 'case')) };
 }
 
 function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
@@ -42,21 +43,30 @@ function chaseOf({ chase }: ResolvedProfile, key: StepKey, days: number): Calend
   return chase.steps[key] ?? ('seconds' in chase.span ? chase.span : { workdays: days, until: 'day_end' });
 }
 
+/** A limit of a wider scope than its start runs from the last of them; one on the whole case, from the first. */
+function limitOf(profile: ResolvedProfile, key: string, sla: Sla, scope: string): SlaDef {
+  const wider = isWider(scope, scopeOf(profile, sla.start));
+  return { key, sla, scope, start: wider ? `${sla.stop === 'close' ? 'any' : 'all'}:${sla.start}` : sla.start };
+}
+
+/** Opened when a limit is missed, and by nothing else. */
+const isForBreach = ({ sla }: ResolvedProfile, duty: string): boolean => Object.values(sla).some(({ onBreach = 'none' }) => onBreach !== 'none' && onBreach.duty === duty);
+
 function dutyStep(profile: ResolvedProfile, key: string, duty: Duty): StepDef {
   return {
-    key: dutyKey(key), label: { zh: duty.zh, en: duty.en }, scope: duty.per ?? 'case', stage: 'closing', after: [joined(duty.after, duty.per ?? 'case')], byMarks: true,
+    key: dutyKey(key), label: { zh: duty.zh, en: duty.en }, scope: duty.per ?? 'case', stage: 'closing', after: [joined(profile, duty.after, duty.per ?? 'case')], byMarks: !isForBreach(profile, key),
     on: true, order: 'together', accepts: 'duty', alsoAccepts: [], clause: duty.clause, chase: profile.chase.span, chaseLadder: profile.chase.ladder,
     chaser: null, counterparty: null, windsDown: false, computed: false,
   };
 }
 
-const scopeOf = (anchor: string): string => rowOf(anchor)?.scope ?? 'case';
+const scopeOf = ({ duties }: ResolvedProfile, anchor: string): string =>
+  rowOf(anchor)?.scope ?? Object.entries(duties).find(([key]) => dutyKey(key) === anchor)?.[1].per ?? 'case';
+const SCOPES = ['case', 'consignment', 'portion'];
+const isWider = (scope: string, than: string): boolean => SCOPES.includes(scope) && SCOPES.indexOf(than) > SCOPES.indexOf(scope);
 
 /** A duty of a wider scope than its anchor waits for all of them. */
-function joined(anchor: Anchor, scope: string): string {
-  const order = ['case', 'consignment', 'portion'];
-  return order.indexOf(scopeOf(anchor)) > order.indexOf(scope) ? `all:${anchor}` : anchor;
-}
+const joined = (profile: ResolvedProfile, anchor: Anchor, scope: string): string => (isWider(scope, scopeOf(profile, anchor)) ? `all:${anchor}` : anchor);
 
 /** A duty with `before` becomes one more mark its step waits for. */
 function withDuties(step: StepDef, profile: ResolvedProfile): StepDef {

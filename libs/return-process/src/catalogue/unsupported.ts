@@ -30,8 +30,6 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
   ['responsibility', ({ responsibility }) => responsibility.by !== null || !neverHolds(responsibility.supplierNotice)],
   ['ask', ({ ask }) => Object.values(ask).some(({ on }) => on)],
   ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => !STEP_ROWS.some((row) => row.gate === gate))],
-  ['sla.budget', ({ sla }) => Object.values(sla).some(({ budget, adds = [] }) => 'agreed' in budget || adds.some(({ then }) => 'agreed' in then))],
-  ['sla.onBreach', ({ sla }) => Object.values(sla).some(({ onBreach = 'none' }) => onBreach !== 'none')],
   ['sla.anchors', (profile) => Object.values(profile.sla).some(({ start, stop }) => !isKnown(profile, start) || !isKnown(profile, stop))],
   ['duties.after', (profile) => Object.values(profile.duties).some(({ after, before }) => !isKnown(profile, after) || (before !== undefined && before !== 'none' && !isKnown(profile, before)))],
   ['notifications.to', ({ notifications }) => notifications.some(({ to }) => to.includes('customer'))],

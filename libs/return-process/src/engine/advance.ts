@@ -10,8 +10,15 @@ import type { Scope, Task } from './model.js';
 import { syncLimits } from './sync-clocks.js';
 import { askBack, askSeats, closeTask, tasksOf } from './tasks.js';
 
-/** Runs until nothing more opens, then brings the clocks in line. */
+/** Runs until nothing more opens, then brings the clocks in line; what follows from them is looked at again. */
 export function advance(draft: Draft): void {
+  do {
+    openAll(draft);
+    syncLimits(draft);
+  } while (draft.rules.settle(draft));
+}
+
+function openAll(draft: Draft): void {
   for (let moved = true; moved;) {
     moved = false;
     for (const scope of [...draft.state.scopes]) {
@@ -19,7 +26,6 @@ export function advance(draft: Draft): void {
     }
     if (!moved && draft.rules.settle(draft)) moved = true;
   }
-  syncLimits(draft);
 }
 
 function tryStep(draft: Draft, scope: Scope, def: StepDef): boolean {

@@ -39,7 +39,8 @@ export interface StepDef {
   readonly computed: boolean;
 }
 
-export interface SlaDef { readonly key: string; readonly sla: Sla; readonly scope: string }
+/** `start`: the mark it runs from, quantified where that is of a narrower scope than the limit */
+export interface SlaDef { readonly key: string; readonly sla: Sla; readonly scope: string; readonly start: string }
 
 /**
  * Asked of the catalogue, for what is no step: goods that are not here, a case that winds down, a condition of the policy.

@@ -15,11 +15,11 @@ export function syncLimits(draft: Draft): void {
   for (const clock of [...draft.state.clocks]) if (clock.kind === 'chase' && limitOfTask(draft, clock.task) !== undefined) cancelClock(draft, clock);
 }
 
-function syncLimit(draft: Draft, scope: Scope, { key, sla }: SlaDef): void {
+function syncLimit(draft: Draft, scope: Scope, { key, sla, start: from }: SlaDef): void {
   const stop = stepOf(scope, sla.stop);
   const ledger = draft.state.clocks.filter((clock) => clock.kind === 'sla' && clock.rule === key && clock.scope === scope.id);
   const live = ledger.find((clock) => clock.state === 'running');
-  const start = markAt(draft.ctx, draft.rules, draft.state, scope, sla.start);
+  const start = markAt(draft.ctx, draft.rules, draft.state, scope, from);
   const promise = 'agreed' in sla.budget && start !== null ? promised(draft, scope, sla.budget.agreed, start) : undefined;
   if (live !== undefined) {
     if (stop.s === 'done' && stop.mark !== undefined && stop.round === live.round) return meetClock(draft, live, stop.mark);

@@ -10,6 +10,7 @@ import { CASE_HANDLERS } from './case-handlers.js';
 import { handlerOf, isAboutStep } from './step-handlers.js';
 import { keep } from './kept.js';
 import { misfit, type Outcome } from './outcome.js';
+import { instant } from './read.js';
 import { locate, type Target } from './target.js';
 
 /** What became of it, after anomalies were raised and unanswered requests closed. */
@@ -23,6 +24,7 @@ export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcom
   draft.state.at = Math.max(draft.state.at, at);
   if (isBackdated(fact, at)) inform(draft, 'backdated', { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId });
   const outcome = about ? aboutStep(draft, fact, target, at) : (CASE_HANDLERS[fact.kind]?.(draft, fact, at) ?? 'ignored');
+  if (outcome === 'applied' && target !== null) rememberPromise(target, fact);
   const requested = draft.state.tasks.find((task) => task.id === (target?.task?.id ?? fact.taskId) && task.state === 'asked_back');
   // its fact was the desk's answer: nobody can complete it any more
   if (requested !== undefined && fact.kind !== 'released' && outcome !== 'kept') closeTask(draft, requested, 'done');
@@ -31,6 +33,12 @@ export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcom
   if (target?.task !== undefined && draft.state.tasks.includes(target.task)) restate(target.task);
   raise(draft, outcome.anomaly, { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId, role: caretaker(draft, target) });
   return 'anomaly';
+}
+
+/** A date promised in a fact stays with its step: a limit that runs to an agreed date ends then (T36). */
+function rememberPromise({ scope, def }: Target, { payload }: ReceivedFact): void {
+  const [step, promisedAt] = [scope.steps[def.key], instant(payload['promisedAt'])];
+  if (step !== undefined && promisedAt !== null) step.promisedAt = promisedAt;
 }
 
 function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null, at: number): Outcome {

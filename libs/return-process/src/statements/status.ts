@@ -57,7 +57,7 @@ function lineStatus(state: ReturnState, { line, unit, claimed }: Line): ReturnSt
 function placeOf(state: ReturnState, portion: Portion): string {
   if (portion.endedAt !== null) return routeOf(portion.goods ?? 'NOT_SENT', portion.remedy)?.ends ?? 'ended';
   const route = portion.goods === null ? null : routeOf(portion.goods, portion.remedy);
-  const step = Object.keys(portion.steps).find((key) => isOpen(portion, key)) ?? route?.steps.find((key) => !isOver(portion, key));
+  const step = Object.keys(portion.steps).find((key) => isOpen(portion, key) && !key.startsWith('duty:')) ?? route?.steps.find((key) => !isOver(portion, key));
   if (portion.arrivedAt === null) {
     const counted = consignments(state).some(({ id, counts }) => id === portion.consignment && counts[portion.line] !== undefined);
     return counted ? 'counted' : (portion.consignment === null ? (step ?? 'at_customer') : 'expected');

@@ -35,11 +35,13 @@ function checkSla(profile: ResolvedProfile, path: string, sla: Sla, open: Readon
     (step === undefined || open.has(step) ? [] : [problem('V07', at, `步骤 ${step} 在本制度中不会打开`, `step ${step} never opens here`, sla.clause)]));
   const turned = start !== undefined && stop !== undefined && ((start === stop && !sla.start.startsWith('open:')) || before(profile, start).has(stop));
   const outside = (sla.pauseWhile ?? []).filter((step) => (stop !== undefined && step !== stop && before(profile, step).has(stop)) || (start !== undefined && before(profile, start).has(step)));
-  const promises = [sla.budget, ...(sla.adds ?? []).map(({ then }) => then)].flatMap((budget) => ('agreed' in budget && !PROMISING.includes(budget.agreed) ? [budget.agreed] : []));
+  const promises = 'agreed' in sla.budget && !PROMISING.includes(sla.budget.agreed) ? [sla.budget.agreed] : [];
+  const added = (sla.adds ?? []).flatMap(({ then }, index) => ('agreed' in then ? [`${path}.adds.${index}.then`] : []));
   return [
     ...never,
     ...(turned ? [problem('V08', path, `终点 ${sla.stop} 总在起点 ${sla.start} 之前`, `the end ${sla.stop} always comes before the start ${sla.start}`, sla.clause)] : []),
     ...outside.map((step) => problem('V34', `${path}.pauseWhile`, `${step} 不在该时限之内`, `${step} lies outside this limit`, sla.clause)),
+    ...added.map((at) => problem('V32', at, '约定的日期不能作为加时', 'an agreed date cannot be added to a budget', sla.clause)),
     ...promises.map((step) => problem('V32', `${path}.budget`, `${step} 的事实没有承诺日期`, `the fact of ${step} carries no promised date`, sla.clause)),
   ];
 }

@@ -1,14 +1,19 @@
 /** 结案: a return closes by itself when everything has ended. */
 import { askBack } from '../../engine/tasks.js';
 import { expireKept } from '../../facts/kept.js';
+import type { Task } from '../../engine/model.js';
 import type { ReturnDraft } from '../../context.js';
 import { portions, supplies } from '../../state.js';
+
+/** A pause's review ends with the return; a duty that blocks nothing (`before: none`) is asked back. */
+const blocks = ({ ctx: { policy } }: ReturnDraft, { step }: Task): boolean =>
+  step !== 'pauseReview' && policy.duties[step.slice('duty:'.length)]?.before !== 'none';
 
 /** True when it closed, or when the only thing in the way became visible. */
 export function closeReturn(draft: ReturnDraft): boolean {
   const { state } = draft;
   const ended = portions(state).every(({ endedAt }) => endedAt !== null) && supplies(state).every(({ endedAt }) => endedAt !== null);
-  if (!ended || state.anomalies.length > 0 || state.tasks.some(({ step }) => step !== 'pauseReview')) return false;
+  if (!ended || state.anomalies.length > 0 || state.tasks.some((task) => blocks(draft, task))) return false;
   if (state.kept.length > 0) {
     // a fact that waits for ground that will never come is a person's to look at, not to be lost
     expireKept(draft, Infinity);

@@ -1,0 +1,184 @@
+import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
+import { describe, expect, it } from '@jest/globals';
+import type { Patch, ResolvedProfile } from '../../policy/types.js';
+import { resolveProfile } from '../../policy/resolve.js';
+import { PROFILES } from '../../policy/profiles/catalogue.js';
+import { hours, row, sla } from '../../policy/profiles/notation.js';
+import { contextOf } from '../../return-process.js';
+import { at, bodies, registration, ReturnRun } from '../../return-run.fixture.js';
+
+/** headline@1 with something changed; the clocks of a repair are asked for here as a procedure would. */
+function changed(patch: object): ResolvedProfile {
+  const ref = 'changed@1';
+  const { profile, problems } = resolveProfile(ref, [...PROFILES, { key: 'changed', version: 1, extends: 'headline@1', zh: '试', en: 'Trial', ...patch } as Patch]);
+  if (profile === null) throw new Error(JSON.stringify(problems));
+  return profile;
+}
+const opened = (patch: object, payload?: object): ReturnRun => new ReturnRun(contextOf(changed(patch), TEST_PLAIN), at('03 09:00'), payload);
+
+/** Approved 09:10, instructed 09:20, counted 10:00, notified 10:10, inspected 10:30. */
+function inspected(run: ReturnRun, failed = '12'): ReturnRun {
+  run.does('review', at('03 09:10'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
+  run.does('instruct', at('03 09:20'), { addressCode: 'WH', freightPayer: 'company', forms: [{ code: 'slip', no: 'n' }] });
+  run.does('receive', at('03 10:00'), { lines: [{ line: 1, received: '12' }], documents: [], signedBy: [] });
+  run.does('arrival_notice', at('03 10:10'), { areaCode: 'A', label: 'x' });
+  run.does('inspect', at('03 10:30'), { method: 'full', lines: [{ line: 1, sample: '12', passed: String(12 - Number(failed)), failed }] });
+  return run;
+}
+const toRework = (run: ReturnRun): void => {
+  inspected(run);
+  run.does('dispose', at('03 11:00'), { lines: [{ line: 1, portions: [{ qty: '12', goods: 'REWORK', remedy: 'NONE' }] }] });
+  run.does('order', at('03 11:30'), { orderNo: 'MO-1', qty: '12', priority: false });
+};
+
+describe('a limit that runs to an agreed date', () => {
+  // S003-08: the date the customer allowed; here promised with the order, as 订单 names it
+  const AGREED = { sla: { rework: sla('按客户约定', 'As agreed with the customer', { agreed: 'order' }, 'open:rework', 'rework', 'prod', 'S003-08') } };
+  const promising = (run: ReturnRun, promisedAt: number) => {
+    inspected(run);
+    run.does('dispose', at('03 11:00'), { lines: [{ line: 1, portions: [{ qty: '12', goods: 'REWORK', remedy: 'NONE' }] }] });
+    const order = run.make('order', at('03 11:30'), { orderNo: 'MO-1', qty: '12', priority: false });
+    run.deliver({ ...order, payload: { ...order.payload, promisedAt } });
+  };
+
+  it('T36: ends at the date promised in the fact, and is missed a moment later', () => {
+    const run = opened(AGREED);
+    promising(run, at('10 12:00'));
+    expect(run.clock('rework')).toMatchObject({ startedAt: at('03 11:30'), agreed: 'order', editions: [{ dueAt: at('10 12:00'), why: 'start', provisional: false }] });
+    run.tick(at('10 12:00'));
+    expect(run.clock('rework').breaches).toEqual([]);
+    run.tick(at('10 12:01'));
+    expect(run.clock('rework').breaches).toMatchObject([{ dueAt: at('10 12:00') }]);
+  });
+
+  it('T36: until somebody has promised a date the task is chased', () => {
+    const run = opened(AGREED);
+    toRework(run);
+    expect(run.state.clocks.filter(({ rule }) => rule === 'rework')).toMatchObject([{ kind: 'chase' }]);
+  });
+
+  it('a promise stands whatever the house pauses', () => {
+    const run = opened(AGREED);
+    promising(run, at('10 12:00'));
+    run.does('pause', at('04 09:00'), { reasonCode: 'stocktaking', until: at('06 09:00') }, { task: null });
+    run.does('resume', at('06 09:00'), { reasonCode: 'done' });
+    expect(run.clock('rework')).toMatchObject({ pauses: [], editions: [{ dueAt: at('10 12:00') }] });
+  });
+});
+
+describe('a missed limit that asks for a notice in writing', () => {
+  const NOTICE = {
+    sla: { repair: sla('维修计划 8 小时', 'Repair within 8 hours', hours(8), 'open:rework', 'rework', 'prod', 'S003-15 §5.2.5', { onBreach: { duty: 'reason' } }) },
+    duties: { reason: { zh: '计划不到位说明', en: 'Reason for the delay', by: 'prod', after: 'open:rework', before: 'none', per: 'portion', clause: 'S003-15 §5.2.5' } },
+  };
+  const late = (): ReturnRun => {
+    const run = opened(NOTICE);
+    toRework(run);
+    run.tick(at('03 19:30'));
+    return run;
+  };
+
+  it('T33: it is asked for at the instant of the breach and not before; the step stays open', () => {
+    const run = late();
+    expect(run.steps()).toEqual(['rework']);
+    run.tick(at('03 19:31'));
+    expect(run.steps().sort()).toEqual(['duty.reason', 'rework']);
+    expect(run.task('duty.reason')).toMatchObject({ openedAt: at('03 19:30'), owner: { role: 'prod' }, clause: 'S003-15 §5.2.5' });
+  });
+
+  it('T33: once, however often the limit is missed', () => {
+    const run = late();
+    run.tick(at('04 09:00'));
+    run.does('duty', at('04 09:00'), { duty: 'reason' });
+    run.tick(at('14 09:00'));
+    expect(run.steps()).toEqual(['rework']);
+  });
+
+  it('T33: a repair finished in time whose news was late: the notice is asked back', () => {
+    const run = late();
+    run.tick(at('03 20:00'));
+    run.does('repair', at('03 19:00'), { qtyDone: '12', qtyUnrepairable: '0', hours: 2, material: [] }, { received: at('03 20:05') });
+    expect(run.clock('repair')).toMatchObject({ state: 'met' });
+    expect(run.task('duty.reason').state).toBe('asked_back');
+    run.answer(at('03 20:10'));
+    expect(run.steps()).toEqual(['reinspect']);
+  });
+
+  it('T35: it blocks nothing: the return ends without it, and it is asked back', () => {
+    const run = late();
+    run.tick(at('04 08:00'));
+    run.does('repair', at('04 09:00'), { qtyDone: '12', qtyUnrepairable: '0', hours: 2, material: [] });
+    run.does('reinspect', at('04 10:00'), { pass: '12', fail: '0', defects: [] });
+    run.does('stock_in', at('04 11:00'), { qty: '12', storeCode: 'S1' });
+    expect(run.state.result).toBe('completed');
+    expect(run.task('duty.reason').state).toBe('asked_back');
+  });
+});
+
+describe('P01: an emergency (应急, S002-05)', () => {
+  const emergency = (run: ReturnRun, from: string, until: string): void => void run.does('pause', at(from), { reasonCode: 'emergency', until: at(until) }, { task: null });
+
+  it('flag: clocks run on; a breach inside it is told as such, one after it is not', () => {
+    const run = inspected(opened({}));
+    emergency(run, '03 11:00', '03 14:00');
+    expect(run.clock('disposition')).toMatchObject({ pausedBy: [], editions: [{ dueAt: at('03 12:30') }] });
+    const rung = run.tick(at('03 12:31'));
+    expect(bodies(rung, 'clock-stated').filter(({ sla: key }) => key === 'disposition')).toMatchObject([{ breachedAt: at('03 12:30'), inEmergency: true }]);
+    expect(run.status().paused).toEqual({ reasonCode: 'emergency', until: at('03 14:00') });
+  });
+
+  it('flag: the news of it may come after the breach rang', () => {
+    const run = inspected(opened({}));
+    run.tick(at('03 12:31'));
+    const told = run.does('pause', at('03 11:00'), { reasonCode: 'emergency', until: at('03 14:00') }, { task: null, received: at('03 12:40') });
+    expect(bodies(told, 'clock-stated').filter(({ sla: key }) => key === 'disposition')).toMatchObject([{ inEmergency: true }]);
+  });
+
+  it('flag: what is due when it is over counts again', () => {
+    const run = inspected(opened({}));
+    emergency(run, '03 11:00', '03 14:00');
+    run.does('resume', at('03 12:00'), { reasonCode: 'over' });
+    const rung = run.tick(at('03 12:31'));
+    expect(bodies(rung, 'clock-stated').find(({ sla: key }) => key === 'disposition')).not.toHaveProperty('inEmergency');
+    expect(run.state.emergencies).toEqual([{ from: at('03 11:00'), to: at('03 12:00') }]);
+  });
+
+  it('pause: where the policy says so, all clocks stand', () => {
+    const run = inspected(opened({ emergency: 'pause' }));
+    emergency(run, '03 11:00', '03 14:00');
+    run.does('resume', at('03 13:00'), { reasonCode: 'over' });
+    // two hours from 10:30, of which half an hour was used: 13:00 + 90 min
+    expect(run.clock('disposition').editions).toMatchObject([{ dueAt: at('03 12:30') }, { dueAt: at('03 14:30'), why: 'resume' }]);
+  });
+
+  it('an ordinary pause in it stops the clocks from then on', () => {
+    const run = inspected(opened({}));
+    emergency(run, '03 11:00', '03 14:00');
+    run.does('pause', at('03 11:30'), { reasonCode: 'stocktaking', until: at('03 15:00') }, { task: null });
+    expect(run.clock('disposition').pauses).toEqual([{ from: at('03 11:30'), to: null }]);
+    run.does('resume', at('03 12:30'), { reasonCode: 'done' });
+    expect(run.clock('disposition').editions.at(-1)).toMatchObject({ dueAt: at('03 13:30'), why: 'resume' });
+  });
+});
+
+describe('a limit on the whole return', () => {
+  it('T07: runs from the first inspection to the end', () => {
+    const run = inspected(opened({ sla: { whole: sla('一周结案', 'Closed within a week', hours(168), 'inspect', 'close', 'qc', 'S000-05') } }));
+    expect(run.clock('whole')).toMatchObject({ startedAt: at('03 10:30'), editions: [{ dueAt: at('10 10:30') }], state: 'running' });
+  });
+
+  it('T16: stands while the customer’s month end is awaited, whatever scope that step has', () => {
+    const run = opened({ sla: { whole: sla('七日', 'Seven days', hours(168), 'complaint', 'close', 'qc', 'S000-17', { pauseWhile: ['rework'] }) } });
+    toRework(run);
+    expect(run.clock('whole')).toMatchObject({ pausedBy: ['rework'], pauses: [{ from: at('03 11:30'), to: null }] });
+    run.does('repair', at('05 11:30'), { qtyDone: '12', qtyUnrepairable: '0', hours: 2, material: [] });
+    expect(run.clock('whole').editions).toMatchObject([{ dueAt: at('10 09:00') }, { dueAt: at('12 09:00'), why: 'resume' }]);
+  });
+
+  it('adds what the policy adds, in the measure of its own spans', () => {
+    const run = opened({ sla: { rework: sla('维修时限', 'Repair', hours(72), 'open:rework', 'rework', 'prod', 'S003-15', { adds: [row({ severity: 'serious' }, hours(48), '§5.4.2')] }) } }, registration(undefined, { severity: 'serious' }));
+    toRework(run);
+    // T34: 72 h + 48 h from 11:30
+    expect(run.clock('rework')).toMatchObject({ adds: [{ natural: 2880 }], editions: [{ dueAt: at('08 11:30') }] });
+  });
+});
