@@ -45,7 +45,7 @@ export const S000_06 = {
     promise: { zh: '与客户商定补偿方式与诊断日期', en: 'Agree compensation and date of diagnosis with the customer', by: 'sales', after: 'approve', clause: 'S000-06 (收回退货)' },
     systemSlip: { zh: '开系统单', en: 'Open the system slip', by: 'keeper', form: 'systemSlip', after: 'receive', before: 'inspect', per: 'consignment', clause: 'S000-08 (成品仓库)' },
     answer: { zh: '回复客户', en: 'Answer the customer', by: 'sales', after: 'dispose', clause: 'S000-06 (总经理批示)' },
-    penalty: { zh: '相关责任人处罚并交财务', en: 'Fine the persons responsible, paper to finance', by: 'prod', after: 'dispose', per: 'portion', when: { cause: 'production' }, clause: 'S000-06 (生产部) (R40)' },
+    penalty: { zh: '相关责任人处罚并交财务', en: 'Fine the persons responsible, paper to finance', by: 'prodHead', after: 'dispose', per: 'portion', when: { cause: 'production' }, clause: 'S000-06 (生产部) (R40)' },
     training: { zh: '立即安排员工培训', en: 'Train at once', by: 'qc', after: 'dispose', per: 'portion', when: { cause: 'production' }, clause: 'S000-06 (生产部) (R40)' },
     materialNotice: { zh: '发物料异常通知单给供应商', en: 'Send the supplier the material fault notice', by: 'buyer', form: 'materialNotice', after: 'dispose', per: 'portion', when: { cause: 'material' }, clause: 'S000-06 (采购部) (R40)' },
     materialCost: { zh: '所耗物料单据交财务', en: 'Papers of the material used to finance', by: 'buyer', after: 'dispose', per: 'portion', when: { cause: 'material' }, clause: 'S000-06 (采购部) (R40)' },
