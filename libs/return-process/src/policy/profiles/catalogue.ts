@@ -7,24 +7,14 @@ import { HEADLINE } from './headline.js';
 import { HEADLINE_LAPSE, S000_04_LAPSE } from './lapse.js';
 import { REFUND } from './refund.js';
 import { RETAIL } from './retail.js';
-import { S003_02 } from './s003-02.js';
-import { S003_08 } from './s003-08.js';
-import { S003_09 } from './s003-09.js';
-import { S003_13 } from './s003-13.js';
-import { S003_14 } from './s003-14.js';
-import { S003_15 } from './s003-15.js';
 import { SEED_000 } from './seed-000.js';
+import { SEED_001 } from './seed-001.js';
+import { SEED_003 } from './seed-003.js';
 
 /** All, parents included, as written. */
 export const PROFILES: readonly Patch[] = [
   BASE, FACTORY, RETAIL, REFUND, HEADLINE, HEADLINE_LAPSE, S000_04_LAPSE,
-  ...SEED_000,
-  S003_02,
-  S003_08,
-  S003_09,
-  S003_13,
-  S003_14,
-  S003_15,
+  ...SEED_000, ...SEED_001, ...SEED_003,
 ];
 
 /**
@@ -32,13 +22,7 @@ export const PROFILES: readonly Patch[] = [
  * can be opened under one only when it stands in PROCEDURES too: the running product publishes and prints nothing else.
  */
 export const SEED_PROCEDURES: readonly ProfileRef[] = [
-  ...SEED_000.map(refOf),
-  'S003-02@1',
-  'S003-08@1',
-  'S003-09@1',
-  'S003-13@1',
-  'S003-14@1',
-  'S003-15@1',
+  ...[...SEED_000, ...SEED_001, ...SEED_003].map(refOf),
 ];
 
 /** Those a return can be opened under. */
