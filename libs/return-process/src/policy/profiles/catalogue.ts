@@ -21,9 +21,7 @@ export const PROFILES: readonly Patch[] = [
  * The procedures of the seeds (class D of procedures.md §1) as data, each complete and without a fault of its own. A return
  * can be opened under one only when it stands in PROCEDURES too: the running product publishes and prints nothing else.
  */
-export const SEED_PROCEDURES: readonly ProfileRef[] = [
-  ...[...SEED_000, ...SEED_001, ...SEED_003].map(refOf),
-];
+export const SEED_PROCEDURES: readonly ProfileRef[] = [...SEED_000, ...SEED_001, ...SEED_003].map(refOf);
 
 /** Those a return can be opened under. */
 export const PROCEDURES: readonly ProfileRef[] = ['headline@1', 'S000-04@1'];
