@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { FACT_KIND_LIST, type FactKind } from './fact-kinds.js';
-import { Code, CompanyCode, CustomerCode, DeptCode, DeskCode, GoodsCode, Instant, ItemCode, LineNo, PlantCode, Quantity, RemedyCode, ReturnNo, RoleKey, Scope, StaffId, TaskId, UnitCode } from './scalars.js';
+import { Code, CompanyCode, CustomerCode, DeptCode, DeskCode, Fen, GoodsCode, Instant, ItemCode, LineNo, PlantCode, Quantity, RemedyCode, ReturnNo, RoleKey, Scope, SignedFen, StaffId, TaskId, UnitCode } from './scalars.js';
 
 export const LabelText = z.strictObject({ zh: z.string(), en: z.string() });
 
@@ -35,6 +35,13 @@ export const TaskMenu = z.strictObject({
   duty: Code.optional(),
   anomalyId: TaskId.optional(), anomalyKind: Code.optional(),
   loop: Code.optional(), round: z.int().optional(), roundsLeft: z.int().optional(),
+  /** 结算, 押金: what the fact is about, in Fen: the net to audit, what is left to book or pay, the difference to adjust */
+  amount: SignedFen.optional(),
+  deductions: z.array(z.strictObject({ code: Code, label: LabelText, amount: Fen, clause: z.string() })).optional(),
+  /** ways a payment may go; whether an account the customer named must be verified before */
+  routes: z.array(Code).optional(), verifyAccount: z.boolean().optional(),
+  /** who bears the freight, for the bills that come with the papers */
+  freight: z.strictObject({ payer: Code, clause: z.string() }).optional(),
   /** four eyes: staff who may not take this task, because they applied for it or decided another level at another desk */
   notBy: z.array(StaffId).optional(),
 });

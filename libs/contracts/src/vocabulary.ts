@@ -124,6 +124,7 @@ export const ANOMALIES = {
   not_permitted: label('无权', 'Not permitted'),
   unknown_scope: label('对象不存在', 'Unknown object'),
   quantity_excess: label('数量超出', 'Quantity exceeded'),
+  amount_excess: label('金额超出', 'Amount exceeded'),
   outcome_not_allowed: label('处置不允许', 'Outcome not allowed'),
   unsigned: label('未署名', 'Unsigned'),
   malformed: label('格式错误', 'Malformed'),

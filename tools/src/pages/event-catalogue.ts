@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   'process.fact-applied.v1': { zh: '事实已处理', en: 'What became of a department’s fact' },
   'process.anomaly-stated.v1': { zh: '异常', en: 'A fact that does not fit, as it now stands' },
   'process.notice-requested.v1': { zh: '通知', en: 'Somebody is to be told, by order of the policy' },
+  'process.amount-proposed.v1': { zh: '结算方案', en: 'What the customer is to get, with the rule, clause and inputs of each amount' },
   'process.link-requested.v1': { zh: '关联流程', en: 'A neighbour workflow is asked for: claim, complaint, pool, refund' },
   'process.return-closed.v1': { zh: '退货单已结束', en: 'The return ended; carries the last state' },
   'process.operator-entry.v1': { zh: '操作员指令', en: 'A signal typed by an operator, for the owning department to decide' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FACT_KIND_LIST, type FactKind } from '../fact-kinds.js';
 import { DeliveredFact } from '../fact.js';
-import { Code, CompanyCode, DeptCode, DeskCode, Fen, Instant, PlantCode, ReturnNo, RoleKey, Scope, StaffId, TaskId } from '../scalars.js';
+import { Code, CompanyCode, DeptCode, DeskCode, Fen, Instant, LineNo, PlantCode, RemedyCode, ReturnNo, RoleKey, Scope, StaffId, TaskId } from '../scalars.js';
 import { ReturnStatus } from '../status.js';
 import { LabelText, TaskLine, TaskStatement } from '../task.js';
 import { ANOMALIES, LINKS, RESULTS, type AnomalyKind, type CaseResult, type LinkKind } from '../vocabulary.js';
@@ -52,6 +52,24 @@ export const LinkRequested = z.strictObject({
   ref: Code.nullable(), amount: Fen.nullable(), clause: z.string(),
 });
 export type LinkRequested = z.infer<typeof LinkRequested>;
+/** Why a value is what it is: rule, clause, policy version, inputs, and what it was made from. */
+export interface ExplanationTree {
+  readonly rule: string; readonly clause: string; readonly policy: string;
+  readonly inputs: Readonly<Record<string, string | number | boolean | null>>; readonly result: string | number | boolean | null;
+  readonly because: readonly ExplanationTree[];
+}
+const Told = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const ExplanationTree: z.ZodType<ExplanationTree> = z.strictObject({
+  rule: z.string(), clause: z.string(), policy: z.string(), inputs: z.record(z.string(), Told), result: Told,
+  get because() {
+    return z.array(ExplanationTree);
+  },
+});
+/** 计价: what the customer is to get, before finance and the chain have agreed. Money in Fen. */
+export const AmountProposed = z.strictObject({
+  ...About.shape, round: z.int().min(1), gross: Fen, net: Fen, deductions: z.array(z.strictObject({ code: Code, amount: Fen })),
+  lines: z.array(z.strictObject({ line: LineNo, remedy: RemedyCode, net: Fen })), because: ExplanationTree,
+});
 export const ReturnClosed = z.strictObject({
   ...About.shape, result: z.enum(Object.keys(RESULTS) as [CaseResult, ...CaseResult[]]), closedAt: Instant, state: z.record(z.string(), z.unknown()),
 });
@@ -72,6 +90,7 @@ export const FactAppliedV1 = defineEvent('process.fact-applied.v1', FactApplied)
 export const AnomalyStatedV1 = defineEvent('process.anomaly-stated.v1', AnomalyStatement);
 export const NoticeRequestedV1 = defineEvent('process.notice-requested.v1', NoticeRequested);
 export const LinkRequestedV1 = defineEvent('process.link-requested.v1', LinkRequested);
+export const AmountProposedV1 = defineEvent('process.amount-proposed.v1', AmountProposed);
 export const ReturnClosedV1 = defineEvent('process.return-closed.v1', ReturnClosed);
 export const OperatorEntryV1 = defineEvent('process.operator-entry.v1', OperatorEntry);
 export const StrayFactV1 = defineEvent('process.stray-fact.v1', StrayFact);
@@ -80,7 +99,7 @@ export const PROCESS_EVENTS = {
   'task-stated': TaskStatedV1, 'clock-stated': ClockStatedV1, 'status-stated': StatusStatedV1, 'rung-reached': RungReachedV1,
   'breach-withdrawn': BreachWithdrawnV1, 'fact-applied': FactAppliedV1, 'anomaly-stated': AnomalyStatedV1, 'notice-requested': NoticeRequestedV1,
   'link-requested': LinkRequestedV1,
-  'return-closed': ReturnClosedV1, 'operator-entry': OperatorEntryV1, 'stray-fact': StrayFactV1,
+  'amount-proposed': AmountProposedV1, 'return-closed': ReturnClosedV1, 'operator-entry': OperatorEntryV1, 'stray-fact': StrayFactV1,
 } as const;
 export type ProcessEventName = keyof typeof PROCESS_EVENTS;
 export type ProcessEventBody<N extends ProcessEventName> = (typeof PROCESS_EVENTS)[N] extends EventDefinition<infer T> ? T : never;

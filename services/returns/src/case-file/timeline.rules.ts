@@ -37,6 +37,7 @@ const EFFECTS: Readonly<Record<ProcessEventName, EffectKind>> = {
   'anomaly-stated': { words: titled(words('异常', 'Anomaly')), instant: 'raisedAt' },
   'notice-requested': { words: titled(words('通知', 'Notice')) },
   'link-requested': { words: titled(words('关联流程', 'Linked')) },
+  'amount-proposed': { words: words('结算方案', 'Amount proposed') },
   'return-closed': { words: (body) => RESULTS[body['result'] as CaseResult] ?? { zh: '结案', en: 'Closed' }, instant: 'closedAt' },
   'operator-entry': { words: (body) => ({ zh: `操作员输入：${String(body['signal'])}`, en: `Operator entry: ${String(body['signal'])}` }), instant: 'at' },
   'stray-fact': { words: words('无法受理的事实', 'Fact that no process could take') },
@@ -59,7 +60,7 @@ export function entryTitle(type: string, body: StoredBody): Label {
 }
 
 /** Money that only the customer's side and management see (product.md §3.1 "Who sees what"). */
-const MONEY = new Set(['unitPrice', 'amount', 'cost']);
+const MONEY = new Set(['unitPrice', 'amount', 'cost', 'fee', 'price', 'gross', 'net', 'delta', 'because']);
 
 /** The value without money, wherever it stands in it. */
 export function withoutMoney(value: unknown): unknown {
