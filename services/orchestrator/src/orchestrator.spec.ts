@@ -182,8 +182,8 @@ describe('in a process of its own', () => {
     const killing = (async () => {
       while (alive) {
         const child = house.orchestratorProcess({ ...SETTLE, GUITU_LOG_LEVEL: 'info' });
-        await Promise.race([child.prints('polls', 30_000).catch(() => undefined), eventually('end of the work', () => !alive, 60_000)]);
-        await eventually('some work done', async () => !alive || (await query('select 1 from recorded_revision where recorded_at > now() - interval \'300 milliseconds\'')).length > 0, 60_000);
+        await Promise.race([child.prints('polls', 60_000).catch(() => undefined), eventually('end of the work', () => !alive, 120_000)]);
+        await eventually('some work done', async () => !alive || (await query('select 1 from recorded_revision where recorded_at > now() - interval \'300 milliseconds\'')).length > 0, 120_000);
         if (kills >= 4) {
           await eventually('end of the work', () => !alive, 120_000);
           child.signal('SIGTERM');
@@ -201,7 +201,7 @@ describe('in a process of its own', () => {
     expect(kills).toBe(4);
     for (const no of numbers) await expectWhole(no);
     expect(await query(`select reason from fenced_record where reason <> 'recomputed' and subject like '%RT-K%'`)).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 
   // Last: from then on the server gives workflow tasks to versioned workers only.
   it('with a build id: its build becomes the current one, and returns started before go on with it', async () => {
