@@ -7,7 +7,7 @@ import { brokenInvariants } from './invariants.fixture.js';
 import type { ProfileRef } from './policy/resolve.js';
 import { apply, applied, contextOf, dueAt, isDone, tick, type Context, type ReceivedFact, type ReturnState } from './return-process.js';
 import { at, contextFor, fact, PIECES, profile, registration, ReturnRun } from './return-run.fixture.js';
-import { allActs, factOf, type Act } from './walk.fixture.js';
+import { allActs, factOf, type Act } from './walk/acts.fixture.js';
 
 const REFS: readonly ProfileRef[] = ['headline@1', 'S000-04@1'];
 const CONTEXTS = new Map(REFS.map((ref) => [ref, contextFor(ref)]));

@@ -30,17 +30,22 @@ function representatives(attribute: string, constants: ReadonlySet<unknown>): un
   return [...(kind ?? [])];
 }
 
+/** Values of which each attribute that the conditions mention needs one of each, to tell its regions apart. */
+export function mentionedValues(whens: readonly object[]): Map<string, unknown[]> {
+  const mentioned: Mentioned = new Map();
+  for (const when of whens) collect(when, mentioned);
+  return new Map([...mentioned].map(([attribute, constants]) => [attribute, representatives(attribute, constants)]));
+}
+
 /**
  * One attribute vector per region, with `unknown` also those in which an attribute is not known; attributes in `fixed` keep
  * their value. Null when there are too many to try.
  */
 export function regionsOf<A>(whens: readonly When<A>[], unknown: boolean, fixed: Attrs<A> = {}): Attrs<A>[] | null {
-  const mentioned: Mentioned = new Map();
-  for (const when of whens) collect(when, mentioned);
   let regions: Attrs<A>[] = [fixed];
-  for (const [attribute, constants] of mentioned) {
+  for (const [attribute, found] of mentionedValues(whens)) {
     if (Object.hasOwn(fixed, attribute)) continue;
-    const values = [...representatives(attribute, constants), ...(unknown ? [undefined] : [])];
+    const values = [...found, ...(unknown ? [undefined] : [])];
     if (regions.length * values.length > REGION_LIMIT) return null;
     regions = regions.flatMap((region) => values.map((value) => (value === undefined ? region : { ...region, [attribute]: value })));
   }

@@ -1,0 +1,99 @@
+/** What may happen in a state: answers to tasks, what the world brings unasked, what customer and heads may want. */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { formatQuantity } from '@guitu/contracts/quantity';
+import type { TaskStatement } from '@guitu/contracts/task';
+import type { Desk } from '@guitu/contracts/vocabulary';
+import type { Context, ReceivedFact, ReturnState } from '../return-process.js';
+import { consignments, portions, supplies } from '../state.js';
+import { taskStatement } from '../statements/task-statement.js';
+import { ANSWERS } from './answers.fixture.js';
+
+/** A fact somebody may record; at `time`, only time passes until that instant. */
+export interface Act { kind: FactKind | 'time'; desk: Desk; taskId?: string; scope?: object; role: string; staff: string; payload: object; time?: number }
+
+const STAFF = { staff: 'e-any' };
+
+export const canWithdraw = (state: ReturnState): boolean =>
+  portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped);
+
+const WITHDRAW: Act = { kind: 'withdraw', desk: 'returns', role: 'sales', ...STAFF, payload: { reason: 'settled' } };
+const CANCEL: Act = { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } };
+/** Until goods are judged 作废 differs from 撤回 by its name alone. */
+const callOff = (state: ReturnState): Act[] => (state.closedAt !== null || state.ending !== null ? [] : [canWithdraw(state) ? WITHDRAW : CANCEL]);
+
+export const tasksOf = (ctx: Context, state: ReturnState): TaskStatement[] => state.tasks.flatMap((task) => taskStatement(ctx, state, task) ?? []);
+
+/** All that people may do with their tasks, the world may bring unasked, the customer and the head may want. */
+export function allActs(ctx: Context, state: ReturnState): Act[] {
+  const acts = tasksOf(ctx, state).flatMap((task) => answersTo(ctx, state, task));
+  if (state.closedAt !== null || state.ending !== null) return acts;
+  return [...acts, ...early(state), ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
+}
+
+/**
+ * The same, less those whose order makes no difference: what the walk needs to meet every state that matters. Taken alone,
+ * always beside calling the return off: a request to hand a task back; work on one portion or supply (it commutes with all
+ * else); a task with a single answer (marks only grow, so whoever does it first, the rest finds the same).
+ */
+export function actsOf(ctx: Context, state: ReturnState): Act[] {
+  const tasks = tasksOf(ctx, state);
+  const asked = tasks.find((task) => task.state === 'asked_back');
+  if (asked !== undefined) return answersTo(ctx, state, asked);
+  const working = tasks.find(({ scope: { portion, supply } }) => portion !== undefined || supply !== undefined);
+  if (working !== undefined) {
+    const same = tasks.filter(({ scope }) => scope.portion === working.scope.portion && scope.supply === working.scope.supply);
+    return [...same.flatMap((task) => answersTo(ctx, state, task)), ...callOff(state)];
+  }
+  const answered = tasks.map((task) => answersTo(ctx, state, task));
+  const single = answered.find(([only, ...more]) => only !== undefined && more.length === 0 && !['arrive', 'release'].includes(only.kind));
+  if (single !== undefined) return [...single, ...callOff(state)];
+  const last = tasks.length > 1 ? answered.filter((_, index) => tasks[index]?.accepts !== 'release') : answered;
+  return [...last.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : early(state)), ...callOff(state)];
+}
+
+/** Everything one task's person may answer. */
+function answersTo(ctx: Context, state: ReturnState, task: TaskStatement): Act[] {
+  const about = { desk: task.desk, taskId: task.taskId, role: task.owner.role };
+  const back: Act[] = task.state === 'asked_back' ? [{ ...about, kind: 'released', staff: 'e-system', payload: { verdict: 'released' } }] : [];
+  const staff = `e-${task.level}-${task.step.toLowerCase().replace(/[^a-z]/g, '-')}`.slice(0, 30);
+  const answers = task.accepts === 'receive' ? counts(state, task) : (ANSWERS[task.accepts]?.(task, state, ctx) ?? []);
+  return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload }))];
+}
+
+/** Counted: nothing, as announced, one too many, and one too few of two. */
+function counts(state: ReturnState, task: TaskStatement): object[] {
+  const [line] = task.lines;
+  if (line === undefined) return [];
+  const expected = Number(line.qty);
+  const surplus = state.lines.some(({ over }) => over > 0) ? [] : [expected + 1];
+  const answers = ANSWERS.receive?.(task, state, {} as Context) ?? [{}];
+  return [...new Set([0, expected - 1, expected, ...surplus])].flatMap((received) =>
+    answers.map((more) => ({ documents: [], signedBy: [], ...more, lines: [{ line: line.line, received: String(received), ...('each' in more ? (more.each as object) : {}) }] })));
+}
+
+/** Goods may come before anybody has asked for them. */
+function early(state: ReturnState): Act[] {
+  return consignments(state).filter(({ settledAt }) => settledAt === null).flatMap(({ id, steps, counts: counted }) => {
+    const world = { desk: 'warehouse' as const, scope: { consignment: id }, role: 'keeper', ...STAFF };
+    const [{ line, unit } = { line: 1, unit: 'pcs' as const }] = state.lines;
+    const expected = portions(state).filter((portion) => portion.line === line && portion.consignment === id && portion.arrivedAt === null && portion.endedAt === null).reduce((sum, { qty }) => sum + qty, 0);
+    const ahead = (step: string): boolean => (steps[step]?.s ?? 'idle') === 'idle' && steps[step]?.ahead === undefined;
+    const acts: Act[] = [];
+    if (expected > 0 && ahead('transport')) acts.push({ ...world, kind: 'arrive', payload: { packages: 1, packagingBroken: false } });
+    if (expected > 0 && ahead('receive') && Object.keys(counted).length === 0 && steps['transport']?.ahead !== undefined) {
+      acts.push({ ...world, kind: 'receive', payload: { lines: [{ line, received: formatQuantity(expected, unit) }], documents: [], signedBy: [] } });
+    }
+    return acts;
+  });
+}
+
+/** The fact an act is recorded as. */
+export function factOf(state: ReturnState, { desk, kind, payload, taskId, scope, role, staff }: Act, at = state.at + 60_000): ReceivedFact {
+  const seq = (state.positions[desk]?.upTo ?? 0) + 1;
+  const { companyCode, plantCode, returnNo } = state.about;
+  return {
+    factId: `00000000-0000-4000-8000-${String(desk.length).padStart(2, '0')}${String(seq).padStart(10, '0')}`, kind: kind as FactKind, companyCode, plantCode, returnNo, source: desk, seq,
+    ...(taskId !== undefined && { taskId }), ...(scope !== undefined && { scope }),
+    performedAt: at, recordedAt: at, receivedAt: at, by: { dept: 'SALES', role, staff }, via: 'desk', payload: payload as Record<string, unknown>,
+  };
+}

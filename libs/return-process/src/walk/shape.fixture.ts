@@ -1,0 +1,47 @@
+/**
+ * What the further flow of a state depends on: no times, names, ledgers, nothing of what is over. Two states of one shape go
+ * on alike, so the walk visits one of them.
+ */
+import type { Scope } from '../engine/model.js';
+import type { Context, ReturnState } from '../return-process.js';
+import { consignments, portions } from '../state.js';
+import { canWithdraw } from './acts.fixture.js';
+
+/** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
+const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused'];
+const OF_SCOPE = ['id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown'];
+const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
+/** Steps whose round bounds a loop. */
+const BOUNDED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy'];
+
+/** Times as whether they are known. */
+function timeless(value: unknown, key = ''): unknown {
+  if (key.endsWith('At') || key === 'at') return value !== null && value !== undefined;
+  if (Array.isArray(value)) return value.map((one) => timeless(one));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value).filter(([name]) => name !== 'factId' && name !== 'staff').map(([name, one]) => [name, timeless(one, name)]).sort();
+}
+
+const isOver = (scope: Scope | undefined, step: string): boolean => ['done', 'skipped', 'void'].includes(scope?.steps[step]?.s ?? 'idle');
+
+/** Its goods have come and been judged: nothing more can happen to it. */
+const isJudged = (state: ReturnState, id: string): boolean =>
+  consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
+
+export function shapeOf(_ctx: Context, state: ReturnState, unknown: readonly string[] = []): string {
+  const alive = state.scopes.filter((scope) => state.tasks.some((task) => task.scope === scope.id) || !('endedAt' in scope && scope.endedAt !== null) && !(scope.kind === 'consignment' && isJudged(state, scope.id)));
+  const coming = consignments(state).filter(({ id }) => !isJudged(state, id)).map(({ id }) => id);
+  return JSON.stringify([
+    alive.map((scope) => JSON.stringify([
+      Object.entries(scope.steps).filter(([key]) => !isOver(scope, key)).map(([key, { s, round, ahead, signed }]) => [key, s, BOUNDED.includes(key) ? round : 0, ahead !== undefined, signed?.length ?? 0]).sort(),
+      Object.entries(scope.steps).filter(([key]) => isOver(scope, key)).map(([key, { round, s }]) => [key, BOUNDED.includes(key) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
+      state.tasks.filter((task) => task.scope === scope.id).map(({ step, level, state: standing, notes }) => [step, level, standing, notes]).sort(),
+      Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(state.ending !== null && HISTORY.includes(key)))
+        .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : timeless(value, key)]),
+    ])).sort(),
+    coming.length > 0 ? consignments(state).length : 0,
+    Object.entries(state.attrs).sort(), coming.length > 0 && state.lines.some(({ over }) => over > 0), state.lines.map(({ attrs }) => Object.entries(attrs).sort()), [...unknown].sort(),
+    Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
+    portions(state).some(({ endedAt }) => endedAt === null), canWithdraw(state),
+  ]);
+}

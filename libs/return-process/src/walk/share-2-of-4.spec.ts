@@ -1,0 +1,3 @@
+import { describeShare } from './walk-profiles.fixture.js';
+
+describeShare(1, 4);

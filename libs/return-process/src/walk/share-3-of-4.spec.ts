@@ -1,0 +1,3 @@
+import { describeShare } from './walk-profiles.fixture.js';
+
+describeShare(2, 4);

@@ -1,0 +1,28 @@
+/** Walks a share of the catalogue, so that several workers do all of it. */
+import { describe, expect, it } from '@jest/globals';
+import { openSteps } from '../policy/open-steps.js';
+import { SEED_PROCEDURES } from '../policy/profiles/catalogue.js';
+import type { ProfileRef } from '../policy/resolve.js';
+import { open, unsupported, type Context, type ReturnState } from '../return-process.js';
+import { at, fact, PIECES, profile, registration } from '../return-run.fixture.js';
+import { walk } from './walk.fixture.js';
+
+/** A return of `qty` pieces, just registered. */
+export const registered = (qty = '1') => (ctx: Context): ReturnState =>
+  open(ctx, { companyCode: 'C1', plantCode: 'P1', returnNo: 'RT2025-0001', register: fact({}, 'register', 'returns', at('03 09:00'), registration([{ ...PIECES, qty }]), { staff: 'e-applicant' }) }).state;
+
+const ALL: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
+
+export function describeShare(share: number, of: number): void {
+  describe('every state of a return of one piece', () => {
+    it.each(ALL.filter((ref, index) => index % of === share && unsupported(profile(ref)).length === 0))('%s: somebody must act, by then, and every way ends', (ref) => {
+      const started = process.cpuUsage();
+      const { states, acts, choices, ends, faults, steps } = walk(profile(ref), registered());
+      console.info(`${ref}: ${states} states, ${choices} choices, ${acts} acts, ${Math.round(process.cpuUsage(started).user / 1000)} CPU-ms, ends ${JSON.stringify(ends)}`);
+      expect(faults).toEqual([]);
+      // V23: what the policy switches on is met
+      const never = [...openSteps(profile(ref))].filter((step) => !steps.has(step) && !['register', 'close'].includes(step));
+      expect(never).toEqual([]);
+    }, 600_000);
+  });
+}
