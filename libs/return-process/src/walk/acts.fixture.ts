@@ -33,7 +33,8 @@ export function allActs(ctx: Context, state: ReturnState): Act[] {
 /**
  * The same, less those whose order makes no difference: what the walk needs to meet every state that matters. Taken alone,
  * always beside calling the return off: a request to hand a task back; work on one portion or supply (it commutes with all
- * else); a task with a single answer (marks only grow, so whoever does it first, the rest finds the same).
+ * else); a task with a single answer and no other way beside it (marks only grow, so
+ * whoever does it first, the rest finds the same).
  */
 export function actsOf(ctx: Context, state: ReturnState): Act[] {
   const tasks = tasksOf(ctx, state);
@@ -45,7 +46,8 @@ export function actsOf(ctx: Context, state: ReturnState): Act[] {
     return [...same.flatMap((task) => answersTo(ctx, state, task)), ...callOff(state)];
   }
   const answered = tasks.map((task) => answersTo(ctx, state, task));
-  const single = answered.find(([only, ...more]) => only !== undefined && more.length === 0 && !['arrive', 'release'].includes(only.kind));
+  const rivals = (index: number): boolean => tasks.some(({ step, scope, accepts }) => step === tasks[index]?.step && scope.consignment === tasks[index]?.scope.consignment && accepts !== tasks[index]?.accepts);
+  const single = answered.find(([only, ...more], index) => only !== undefined && more.length === 0 && !['arrive', 'release'].includes(only.kind) && !rivals(index));
   if (single !== undefined) return [...single, ...callOff(state)];
   const last = tasks.length > 1 ? answered.filter((_, index) => tasks[index]?.accepts !== 'release') : answered;
   return [...last.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : early(state)), ...callOff(state)];

@@ -15,7 +15,8 @@ const ALL: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
 
 export function describeShare(share: number, of: number): void {
   describe('every state of a return of one piece', () => {
-    it.each(ALL.filter((ref, index) => index % of === share && unsupported(profile(ref)).length === 0))('%s: somebody must act, by then, and every way ends', (ref) => {
+    it.each(ALL.filter((_ref, index) => index % of === share))('%s: somebody must act, by then, and every way ends', (ref) => {
+      if (unsupported(profile(ref)).length > 0) return;
       const started = process.cpuUsage();
       const { states, acts, choices, ends, faults, steps } = walk(profile(ref), registered());
       console.info(`${ref}: ${states} states, ${choices} choices, ${acts} acts, ${Math.round(process.cpuUsage(started).user / 1000)} CPU-ms, ends ${JSON.stringify(ends)}`);
