@@ -42,6 +42,14 @@ export const TaskMenu = z.strictObject({
   routes: z.array(Code).optional(), verifyAccount: z.boolean().optional(),
   /** who bears the freight, for the bills that come with the papers */
   freight: z.strictObject({ payer: Code, clause: z.string() }).optional(),
+  /** what must be confirmed item by item, or named, for the work to count (返修, 换证) */
+  requires: z.array(Code).optional(),
+  /** a quote the customer is asked about: price and promised date; account that the work's cost is booked to */
+  fee: Fen.optional(), promisedAt: Instant.optional(), account: Code.optional(),
+  /** the work may turn out other than agreed: the customer is then asked anew */
+  differs: z.boolean().optional(),
+  /** outcome the customer is asked to agree to */
+  goods: GoodsCode.optional(),
   /** four eyes: staff who may not take this task, because they applied for it or decided another level at another desk */
   notBy: z.array(StaffId).optional(),
 });

@@ -2,7 +2,7 @@
 import type { Context } from './context.js';
 import { judgedBy } from './tracks/assess/judged-portions.js';
 import { dueAt } from './return-process.js';
-import { consignments, isExpected, isUndecidedHere, portions, supplies, type ReturnState } from './state.js';
+import { consignments, isExpected, isUndecidedHere, portions, supplies, type GoodsLoop, type ReturnState } from './state.js';
 import { taskStatement } from './statements/task-statement.js';
 
 const total = (list: readonly { qty: number }[]): number => list.reduce((sum, { qty }) => sum + qty, 0);
@@ -81,8 +81,10 @@ function ledger(state: ReturnState, before: ReturnState | null): string[] {
 function bounds(ctx: Context, state: ReturnState): string[] {
   const faults: string[] = portions(state).length > 200 ? ['I19 portions'] : [];
   for (const portion of portions(state)) {
-    const round = portion.steps['rework']?.s === 'open' ? portion.steps['rework'].round : 0;
-    if (round > ctx.policy.loops.rework.max + portion.granted && portion.redecided === 0) faults.push(`I19 ${portion.id} in round ${round}`);
+    for (const [loop, rounds] of Object.entries(portion.rounds ?? {}) as [GoodsLoop, number][]) {
+      const bound = ctx.policy.loops[loop].max + (portion.granted?.[loop] ?? 0);
+      if (rounds > bound || (rounds === bound && state.ending === null && portion.redecided <= ctx.policy.loops.redecide.max && portion.limit === undefined)) faults.push(`I19 ${portion.id} went round ${loop} ${rounds} times`);
+    }
   }
   for (const scope of state.scopes) {
     const approve = scope.steps['approve']?.signed ?? [];

@@ -10,10 +10,11 @@ import { openSupply, releaseSupply } from './tracks/supply/supplies.js';
 
 /** More portions than this and a partial fact is refused with an anomaly instead of splitting on. */
 export const MAX_PORTIONS = 200;
-export const canSplit = (state: ReturnState): boolean => portions(state).length < MAX_PORTIONS;
+/** Is there room for so many more? */
+export const canSplit = (state: ReturnState, more = 1): boolean => portions(state).length + more <= MAX_PORTIONS;
 
 const NEW_PORTION = {
-  kind: 'portion' as const, arrivedAt: null, goods: null, remedy: null, decidedAt: null, decision: null, redecided: 0, remedyKept: false, granted: 0, windDown: false, endedAt: null,
+  kind: 'portion' as const, arrivedAt: null, goods: null, remedy: null, decidedAt: null, decision: null, redecided: 0, remedyKept: false, windDown: false, endedAt: null,
 };
 
 export function newPortion(state: ReturnState, line: number, qty: number, consignment: string | null, openedAt: number): Portion {
@@ -41,6 +42,10 @@ export function takePart(draft: ReturnDraft, portion: Portion, qty: number): Por
   draft.state.counters.portion += 1;
   const part: Portion = { ...copyOf(portion), id: `p${draft.state.counters.portion}`, qty };
   portion.qty -= qty;
+  // a duty that is being asked for is asked for the part too
+  for (const [key, step] of Object.entries(part.steps)) {
+    if (step.s === 'open' && key.startsWith('duty:')) part.steps[key] = { s: 'idle', round: step.round, since: step.openedAt ?? part.openedAt };
+  }
   draft.state.scopes.push(part);
   // 事项 that lie beside the route are asked of each part
   for (const def of draft.ctx.flow.steps) if (def.accepts === 'duty' && isOpen(part, def.key)) askSeats(draft, part, def, part.steps[def.key]?.openedAt ?? draft.at);
@@ -61,7 +66,7 @@ export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods
   Object.assign(portion, { goods, remedy, decidedAt: at, decision: portion.remedyKept ? portion.decision : decision });
   if (owes) openSupply(draft.state, portion, decision, remedy, at);
   const waits = consignments(draft.state).some(({ id, settledAt }) => id === portion.consignment && settledAt === null);
-  if (portion.arrivedAt === null && !waits && routeOf(goods, remedy)?.at === 'house') {
+  if (portion.arrivedAt === null && !waits && routeOf(goods, remedy).at === 'house') {
     const coming = consignments(draft.state).find(({ openedAt, instructedAt, settledAt }) => openedAt === at && instructedAt === null && settledAt === null) ?? newConsignment(draft.state, at, null);
     portion.consignment = portion.parent = coming.id;
   }
@@ -69,11 +74,17 @@ export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods
 
 export const nextDecision = (state: ReturnState): string => `d${(state.counters.decision += 1)}`;
 
+/** What a route left behind: rounds, grants, quotes. A new one begins without. */
+export function forgetRoute(portion: Portion): void {
+  for (const key of ['rounds', 'granted', 'limit', 'quoted', 'renegotiate'] as const) delete portion[key];
+}
+
 /** The outcome cannot be: it is struck off for this portion and 判定 is asked again. A remedy not carried out yet is decided again with it. */
 export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): void {
   const { state, ctx } = draft;
   if (portion.goods !== null) portion.struck.push(portion.goods);
   portion.redecided += 1;
+  forgetRoute(portion);
   portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
   Object.assign(portion, { goods: null, decidedAt: null, ...(!portion.remedyKept && { remedy: null, decision: null }) });
   repeatSteps(portion, Object.keys(portion.steps), at);

@@ -29,6 +29,14 @@ export interface Consignment extends Scope {
   dispatchedAt: number | null;
 }
 
+/** Loops that goods go round in, one portion at a time. */
+export type GoodsLoop = 'rework' | 'repack' | 'proposal';
+
+/** A part won by dismantling: pieces of another item, never of the line's own quantity. */
+export interface Conversion { portion: string; line: number; item: string; qty: number; state: 'good' | 'refurbish' | 'scrap' }
+/** A cost booked to an account of the policy, in Fen. */
+export interface Cost { account: string; fen: number; line: number; step: string; at: number }
+
 /** 份: line × quantity in one position. Splits, never merges. */
 export interface Portion extends Scope {
   kind: 'portion';
@@ -42,8 +50,15 @@ export interface Portion extends Scope {
   redecided: number;
   /** the remedy was carried out already: only the goods are decided again */
   remedyKept: boolean;
-  /** rounds of rework allowed beyond the policy's bound */
-  granted: number;
+  /** per loop: how often it was sent round again, and rounds allowed beyond the policy's bound */
+  rounds?: { readonly [loop in GoodsLoop]?: number };
+  granted?: { readonly [loop in GoodsLoop]?: number };
+  /** the bound it has reached: a named person decides whether it goes round again */
+  limit?: GoodsLoop;
+  /** what was quoted, in Fen; parts split off later share it by its id */
+  quoted?: { id: string; fee: number; promisedAt: number | null };
+  /** what was agreed does not hold any more: it is quoted again */
+  renegotiate?: true;
   /** on its way back because the return was rejected, withdrawn or cancelled */
   windDown: boolean;
   endedAt: number | null;
@@ -80,6 +95,9 @@ export interface ReturnState extends ProcessState {
   scopes: ReturnScope[];
   counters: { consignment: number; portion: number; supply: number; decision: number };
   links: Link[];
+  /** parts won from dismantled goods; costs of work at the customer's */
+  conversions?: Conversion[];
+  costs?: Cost[];
   /** 收尾: how the return will end early, and since when */
   ending: { result: Exclude<CaseResult, 'completed'>; at: number } | null;
   result: CaseResult | null;

@@ -24,8 +24,6 @@ import { Replenishment1700000000210 } from './replenishment/replenishment.migrat
 import { ReturnsModule } from './returns.module.js';
 import { Review } from './review/review.entity.js';
 import { Review1700000000204 } from './review/review.migration.js';
-import { InstructionPayers1700000000222 } from './instruction/instruction-payers.migration.js';
-import { DiscrepancyClaims1700000000223 } from './discrepancy/discrepancy-claims.migration.js';
 import { ReviewSupplement1700000000221 } from './review/review-supplement.migration.js';
 import { Withdrawal } from './withdrawal/withdrawal.entity.js';
 import { Withdrawal1700000000207 } from './withdrawal/withdrawal.migration.js';
@@ -37,7 +35,6 @@ export default defineService({
     DeskTables1700000000010, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221,
-    InstructionPayers1700000000222, DiscrepancyClaims1700000000223,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl,

@@ -3,10 +3,10 @@ import { holds, holdsForOne } from '../policy/conditions.js';
 import { asksBack } from '../engine/tasks.js';
 import type { Rules, StepDef } from '../engine/flow.js';
 import type { ReturnDraft } from '../context.js';
-import { isExpected, portions, type Portion, type ReturnScope, type ReturnState } from '../state.js';
+import { isExpected, portions, type ReturnScope, type ReturnState } from '../state.js';
 import { lineAttrs } from './attributes.js';
 import { caseMark } from './case-marks.js';
-import { routeOf } from '../tracks/execute/routes.js';
+import { routeMarks } from '../tracks/execute/route-marks.js';
 import { rowOf } from '../tracks/step-rows.js';
 import { seatsOf } from './seats.js';
 import { settleReturn } from './settle-return.js';
@@ -18,19 +18,11 @@ function dutyNeeded({ ctx: { policy }, state }: ReturnDraft, scope: ReturnScope,
   return holdsForOne(when, state.lines.map(({ line }) => lineAttrs(policy, state, line)));
 }
 
-/** A portion's steps follow the route of its goods outcome; those in the house wait until the goods are there. */
-function routeMarks(portion: Portion, def: StepDef): readonly string[] | null {
-  const route = portion.goods === null ? null : routeOf(portion.goods, portion.remedy);
-  const place = route?.steps.indexOf(def.key) ?? -1;
-  if (route === null || place < 0 || portion.endedAt !== null || portion.steps['loopLimit']?.s === 'open') return null;
-  return ['decided', ...(route.at === 'house' ? ['arrived'] : []), ...route.steps.slice(Math.max(0, place - 1), place), ...def.after];
-}
-
 export const RETURN_RULES: Rules<ReturnState> = {
-  after: (_draft, scope, def) => {
+  after: (draft, scope, def) => {
     if (!def.byMarks) return null;
     const own = scope as ReturnScope;
-    if (own.kind === 'portion' && def.accepts !== 'duty') return routeMarks(own, def);
+    if (own.kind === 'portion' && def.accepts !== 'duty') return routeMarks((draft as ReturnDraft).ctx.policy, own, def);
     return own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void') ? null : def.after;
   },
   mark: (state, scope, name) => {

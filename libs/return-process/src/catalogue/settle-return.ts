@@ -18,7 +18,7 @@ export function settleReturn(draft: ReturnDraft): boolean {
 function endOfRoute(portion: Portion): boolean {
   if (portion.endedAt !== null || portion.goods === null || portion.decidedAt === null) return false;
   const route = routeOf(portion.goods, portion.remedy);
-  if (route === null || !route.steps.every((key) => isOver(portion, key))) return false;
+  if (!route.steps.every((key) => isOver(portion, key))) return false;
   portion.endedAt = Math.max(portion.decidedAt, ...route.steps.map((key) => portion.steps[key]?.mark ?? 0));
   return true;
 }

@@ -11,9 +11,9 @@ describe('parts of a policy the core does not have yet', () => {
 
   it('are refused by name, never skipped in silence', () => {
     const policy = profile('headline@1');
-    const wants = { ...policy, settlement: { ...policy.settlement, on: {} }, outcomes: { ...policy.outcomes, goods: [...policy.outcomes.goods, 'DISMANTLE' as const] } };
-    expect(unsupported(wants)).toEqual(['outcomes.goods', 'settlement']);
-    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*outcomes\.goods, settlement/);
+    const wants = { ...policy, settlement: { ...policy.settlement, on: {} }, closure: { ...policy.closure, survey: true } };
+    expect(unsupported(wants)).toEqual(['settlement', 'closure.survey']);
+    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*settlement, closure\.survey/);
   });
 
   it('include a limit that runs from a step nobody can mark', () => {

@@ -4,7 +4,6 @@
  */
 import { neverHolds } from '../policy/conditions.js';
 import type { ResolvedProfile } from '../policy/types.js';
-import { routeOf } from '../tracks/execute/routes.js';
 import { dutyKey, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 
 const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
@@ -21,9 +20,6 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
   ['inspection', ({ inspection: { mode, at, sort, pool, perUnit } }) => mode === 'receipt' || at !== 'after_receipt' || sort !== null || pool !== null || perUnit.length > 0],
   ['disposition.at', ({ disposition }) => disposition.at !== 'after_receipt'],
   ['disposition.by', ({ disposition: { by } }) => by.mode !== 'one' || by.roles.length !== 1],
-  ['disposition.charge', ({ disposition: { charge } }) => charge.otherwise === 'quote' || charge.rows.some(({ then }) => then === 'quote')],
-  ['outcomes.goods', ({ outcomes }) => outcomes.goods.some((goods) => routeOf(goods, null) === null)],
-  ['rework', ({ rework: { plan, firstArticle, unitTest, dispatchCheck, requires } }) => plan !== null || firstArticle !== null || unitTest !== null || dispatchCheck !== null || requires.length > 0],
   ['review', ({ review: { home, effect, report, toCustomer } }) => home !== 'return' || effect !== null || report !== null || toCustomer !== null],
   ['settlement', ({ settlement }) => !neverHolds(settlement.on)],
   ['replacement', ({ replacement: { advance, deny, deposit } }) => !neverHolds(advance) || !neverHolds(deny) || deposit !== null],

@@ -55,7 +55,7 @@ function lineStatus(state: ReturnState, { line, unit, claimed }: Line): ReturnSt
 
 /** One word for where a portion is: its end, its open step, or what it waits for. */
 function placeOf(state: ReturnState, portion: Portion): string {
-  if (portion.endedAt !== null) return routeOf(portion.goods ?? 'NOT_SENT', portion.remedy)?.ends ?? 'ended';
+  if (portion.endedAt !== null) return routeOf(portion.goods ?? 'NOT_SENT', portion.remedy).ends;
   const route = portion.goods === null ? null : routeOf(portion.goods, portion.remedy);
   const step = Object.keys(portion.steps).find((key) => isOpen(portion, key) && !key.startsWith('duty:')) ?? route?.steps.find((key) => !isOver(portion, key));
   if (portion.arrivedAt === null) {

@@ -9,17 +9,17 @@ afterAll(() => stand.stop());
 
 const LINES = [{ item: 'A', qty: '10', unit: 'pcs' }, { item: 'B', qty: '5', unit: 'pcs' }];
 const ask = async () => stand.task('discrepancy', {
-  returnNo: await stand.register({ lines: LINES }), clause: 'S000-04 §5.5', menu: { results: ['accept', 'wait_rest', 'recount', 'carrier_claim'] },
+  returnNo: await stand.register({ lines: LINES }), clause: 'S000-04 §5.5', menu: { results: ['accept', 'wait_rest', 'recount'] },
   lines: [{ line: 1, item: 'A', qty: '2', unit: 'pcs' }, { line: 2, item: 'B', qty: '1', unit: 'pcs' }],
 });
 
 describe('差异处理 (S000-04 §5.5)', () => {
   it('decides on every line that differs', async () => {
     const { returnNo, taskId } = await ask();
-    const lines = [{ line: 1, qty: '2', result: 'accept' }, { line: 2, qty: '1', result: 'carrier_claim' }];
+    const lines = [{ line: 1, qty: '2', result: 'accept' }, { line: 2, qty: '1', result: 'wait_rest' }];
     expect((await stand.record('discrepancy', returnNo, { taskId, lines, reasonCode: 'counted', opinion: '少两件' })).status).toBe(201);
     expect((await stand.events(returnNo)).at(-1)).toMatchObject({ type: 'returns.discrepancy-decided.v1', body: { payload: { lines, reasonCode: 'counted' } } });
-    expect(await stand.rowsOf('discrepancy_decision', returnNo)).toMatchObject([{ position: 0, line: 1, result: 'accept' }, { position: 1, line: 2, result: 'carrier_claim' }]);
+    expect(await stand.rowsOf('discrepancy_decision', returnNo)).toMatchObject([{ position: 0, line: 1, result: 'accept' }, { position: 1, line: 2, result: 'wait_rest' }]);
   });
 
   it.each<[string, object[], string]>([

@@ -1,6 +1,5 @@
 /** V04: at every gate somebody decides, whatever the case. V31: nobody is the only judge of his own application. */
 import { holds } from '../conditions.js';
-import { openSteps } from '../open-steps.js';
 import { problem, warning, type Problem } from '../problem.js';
 import { regionsOf } from '../regions.js';
 import type { Chain, ResolvedProfile } from '../types.js';
@@ -18,15 +17,11 @@ function checkChain(path: string, chain: Chain): Problem[] {
   return blind === undefined ? [] : [warning('V04', path, '有属性未知时可能无人审批', 'nobody may approve while an attribute is unknown')];
 }
 
-/** Gates a switch elsewhere opens: late applications and appeals, goods without their papers. */
-const SWITCHED = ['exception', 'papers'] as const;
-
 export function checkApprovals(profile: ResolvedProfile): Problem[] {
   const { approvals, inbound } = profile;
   const own = approvals.return?.levels.length === 1 && approvals.return.levels[0]?.role === inbound.instruct;
   return [
     ...Object.entries(approvals).flatMap(([gate, chain]) => checkChain(`approvals.${gate}`, chain)),
-    ...SWITCHED.filter((gate) => openSteps(profile).has(gate) && approvals[gate] === undefined).map((gate) => problem('V04', `approvals.${gate}`, '会走到这里，却没有审批链', 'the gate opens, but has no chain')),
     ...(own ? [warning('V31', 'approvals.return.levels.0.role', '唯一一级就是申请人自己的岗位，需要第二个人', 'the only level is the applicant’s own role: it takes a second person')] : []),
   ];
 }

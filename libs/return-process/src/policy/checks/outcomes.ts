@@ -1,5 +1,5 @@
 /** V11–V15, V25, V26: what may be decided can be executed, and in every case something may be decided. */
-import { fits, routeOf } from '../../tracks/execute/routes.js';
+import { fits } from '../../tracks/execute/routes.js';
 import type { LineAttrs } from '../attributes.js';
 import { decide, decisionsOf, type Table } from '../conditions.js';
 import { problem, type Problem } from '../problem.js';
@@ -44,11 +44,13 @@ function offered({ disposition, onsite, outcomes }: ResolvedProfile): Problem[] 
   ];
 }
 
-function executable({ outcomes, onsite, settlement }: ResolvedProfile): Problem[] {
-  const noRoute = (path: string, code: string, known: boolean): Problem[] => (known ? [] : [problem('V11', path, `${code} 没有执行路线`, `there is no route for ${code}`)]);
+function executable({ outcomes, onsite, settlement, ask }: ResolvedProfile): Problem[] {
+  // every other outcome has an execution role in each profile; this one is carried out by the customer alone
+  const unasked = (path: string, code: string): Problem[] => (code !== 'CUSTOMER_SCRAP' || ask.customerScrap.on ? []
+    : [problem('V11', path, '客户自行报废没有人去确认', 'nobody asks the customer whether he has scrapped the goods')]);
   return [
-    ...outcomes.goods.flatMap((code, index) => noRoute(`outcomes.goods.${index}`, code, routeOf(code, null) !== null)),
-    ...Object.entries(onsite.results).flatMap(([key, { goods }]) => noRoute(`onsite.results.${key}.goods`, goods, goods === 'RETURN' || (goods !== 'REFUSED' && routeOf(goods, null) !== null))),
+    ...outcomes.goods.flatMap((code, index) => unasked(`outcomes.goods.${index}`, code)),
+    ...Object.entries(onsite.results).flatMap(([key, { goods }]) => unasked(`onsite.results.${key}.goods`, goods)),
     ...(settlement.post !== null ? [] : outcomes.remedies.flatMap((code, index) => (MONEY.includes(code) ? [problem('V11', `outcomes.remedies.${index}`, `${code} 涉及金额，但没有入账岗位`, `${code} is money, but nobody posts it`)] : []))),
   ];
 }

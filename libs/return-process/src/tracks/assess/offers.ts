@@ -16,7 +16,7 @@ export function offersFor({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 
   const exhausted = portion.redecided > policy.loops.redecide.max;
   const goods = policy.outcomes.goods.filter((code) => {
     const route = routeOf(code, null);
-    return route !== null && !(here && route.at === 'customer') && (allow === 'all' || allow.includes(code)) && !portion.struck.includes(code) && (!exhausted || code === 'SCRAP');
+    return !(here && route.at === 'customer') && (allow === 'all' || allow.includes(code)) && !portion.struck.includes(code) && (!exhausted || code === 'SCRAP');
   });
   const lastResort: Goods = here ? 'RETURN_TO_CUSTOMER' : 'KEEP';
   const offered = goods.map((code) => ({ goods: code, remedies: remediesFor({ ctx: { policy }, state } as ReturnDraft, portion, code), clause: clause ?? 'house' }));

@@ -7,7 +7,7 @@ import { completeStep, repeatSteps, voidStep } from '../../engine/advance.js';
 import { askBack, askSeats, asksBack } from '../../engine/tasks.js';
 import type { ReturnDraft } from '../../context.js';
 import { consignments, isExpected, portions, portionsOf, supplies, type Consignment, type Portion, type ReturnScope, type ReturnState } from '../../state.js';
-import { decidePortion, endPortion, nextDecision } from '../../portions.js';
+import { decidePortion, endPortion, forgetRoute, nextDecision } from '../../portions.js';
 import { plainFate, settleCounts } from '../inbound/settle-counts.js';
 import { callOff, releaseSupply } from '../supply/supplies.js';
 
@@ -77,6 +77,7 @@ function sendHome(draft: ReturnDraft, portion: Portion, endingAt: number): boole
     return true;
   }
   repeatSteps(portion, Object.keys(portion.steps), endingAt);
+  forgetRoute(portion);
   portion.windDown = true;
   portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
   decidePortion(draft, portion, 'RETURN_TO_CUSTOMER', portion.remedyKept ? (portion.remedy ?? 'NONE') : 'NONE', Math.max(endingAt, portion.arrivedAt), nextDecision(draft.state));

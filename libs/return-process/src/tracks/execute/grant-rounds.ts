@@ -1,20 +1,28 @@
 /** 放行循环. */
 import { completeStep, repeatSteps } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
+import { whole } from '../../facts/read.js';
 import { strikeOff } from '../../portions.js';
 import type { Portion } from '../../state.js';
 
-/** 放行循环: so many rounds more, or none: then the goods are judged again, without 返修. */
+/** Rounds one grant may allow; more need another one, each by a person. */
+const MOST = 3;
+
+/** 放行循环: so many rounds more, or none: then the goods are judged again, without the outcome that did not work (R44, R48). */
 export const grant: StepHandler = (draft, { scope, def }, { payload }, at) => {
   const portion = scope as Portion;
-  const rounds = payload['rounds'];
-  if (payload['loop'] !== 'rework' || typeof rounds !== 'number' || !Number.isInteger(rounds) || rounds < 0 || rounds > 3) return misfit('malformed');
+  const { limit } = portion;
+  const rounds = whole(payload['rounds']);
+  if (limit === undefined || payload['loop'] !== limit || rounds === null || rounds > MOST) return misfit('malformed');
   completeStep(draft, portion, def.key, at);
   repeatSteps(portion, [def.key], at);
-  if (rounds === 0) strikeOff(draft, portion, at);
-  else {
-    portion.granted += rounds;
-    Object.assign(portion.steps['rework'] ?? {}, { since: at });
+  delete portion.limit;
+  if (rounds === 0) {
+    strikeOff(draft, portion, at);
+    return 'applied';
   }
+  portion.granted = { ...portion.granted, [limit]: (portion.granted?.[limit] ?? 0) + rounds };
+  // what goes round again begins no earlier than the word that let it
+  for (const step of Object.values(portion.steps)) if (step.s === 'idle' && step.since !== undefined) step.since = Math.max(step.since, at);
   return 'applied';
 };

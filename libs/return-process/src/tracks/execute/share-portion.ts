@@ -19,7 +19,7 @@ export function share(draft: ReturnDraft, portion: Portion, quantities: readonly
   if (named === 0) return misfit('malformed');
   if (named > portion.qty) return misfit('quantity_excess');
   const splits = quantities.filter((qty) => qty !== 0).length + (named < portion.qty ? 1 : 0);
-  if (splits > 1 && !canSplit(draft.state)) return misfit('too_many');
+  if (splits > 1 && !canSplit(draft.state, splits - 1)) return misfit('too_many');
   for (const [index, qty] of quantities.entries()) if (qty !== null && qty > 0) fates[index]?.(takePart(draft, portion, qty));
   return 'applied';
 }

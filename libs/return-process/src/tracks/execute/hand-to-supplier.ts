@@ -1,0 +1,18 @@
+/** 移交供应商. */
+import { completeStep } from '../../engine/advance.js';
+import { misfit, type StepHandler } from '../../facts/outcome.js';
+import { code, positive } from '../../facts/read.js';
+import { requestLink } from '../../links/request-link.js';
+import { lineOf, type Portion } from '../../state.js';
+import { share } from './share-portion.js';
+
+/** 移交供应商 (S000-09): the goods leave for their supplier; what he owes for them is a claim of its own. */
+export const toSupplier: StepHandler = (draft, { scope, def }, { payload }, at) => {
+  const portion = scope as Portion;
+  const claim = code(payload['claimId']);
+  if (claim === null) return misfit('malformed');
+  return share(draft, portion, [positive(payload['qty'], lineOf(draft.state, portion.line)?.unit ?? 'pcs')], [(part) => {
+    completeStep(draft, part, def.key, at);
+    requestLink(draft, { kind: 'supplierClaim', scope: part, step: def.key, at, ref: claim });
+  }]);
+};
