@@ -68,8 +68,9 @@ const isWider = (scope: string, than: string): boolean => SCOPES.includes(scope)
 /** A duty of a wider scope than its anchor waits for all of them. */
 const joined = (profile: ResolvedProfile, anchor: Anchor, scope: string): string => (isWider(scope, scopeOf(profile, anchor)) ? `all:${anchor}` : anchor);
 
-/** A duty with `before` becomes one more mark its step waits for. */
+/** A duty with `before` becomes one more mark its step waits for; of a narrower scope, all of them. */
 function withDuties(step: StepDef, profile: ResolvedProfile): StepDef {
-  const before = Object.entries(profile.duties).filter(([, { before: blocked }]) => blocked === step.key).map(([key]) => dutyKey(key));
+  const before = Object.entries(profile.duties).filter(([, { before: blocked }]) => blocked === step.key)
+    .map(([key, { per = 'case' }]) => (isWider(step.scope, per) ? `all:${dutyKey(key)}` : dutyKey(key)));
   return before.length === 0 ? step : { ...step, after: [...step.after, ...before] };
 }
