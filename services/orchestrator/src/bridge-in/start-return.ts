@@ -3,7 +3,7 @@ import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import type { DeliveredFact } from '@guitu/contracts/fact';
 import type { Database } from '@guitu/persistence/database';
 import type { ResolvedProfile } from '@guitu/return-process/policy/types';
-import type { Snapshot } from '../workflow/return-run.js';
+import { carry, type Snapshot } from '../workflow/return-run.js';
 import type { TemporalDoor } from './temporal-door.js';
 
 /** no_documents: policy or calendar not here yet · no_registration · in_the_way: a closed run uses the id */
@@ -33,7 +33,7 @@ export class StartReturn {
         companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, customerCode: row.customer_code,
         epoch: row.epoch, policy: row.policy, calendar: row.calendar, settleMs: this.settleMs,
         register: { ...row.register, receivedAt: row.register_received_at.getTime() },
-        ...(row.snapshot ? { carried: row.snapshot } : {}),
+        ...(row.snapshot ? { carried: carry(row.snapshot) } : {}),
       },
     });
     if (runId === null) return 'in_the_way';

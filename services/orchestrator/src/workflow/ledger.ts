@@ -1,6 +1,7 @@
 /** The return inside its run: the core's state, the revisions not yet recorded, and what was put in since the last record. */
 import type { Effect } from '@guitu/contracts/events/process-events';
 import type { ReturnStatus } from '@guitu/contracts/status';
+import { unpack } from '@guitu/return-process/packed-state';
 import * as core from '@guitu/return-process/return-process';
 import { afterEffects, type OpenTasks } from './open-tasks.js';
 import type { RecordRequest, ReturnRun, Revision, Snapshot } from './return-run.js';
@@ -19,7 +20,8 @@ export class Ledger {
   constructor(private readonly run: ReturnRun) {
     this.context = core.contextOf(run.policy, run.calendar, run.settleMs);
     if (run.carried) {
-      ({ state: this.state, rev: this.rev, tasks: this.openTasks } = run.carried);
+      const { rev, packed, tasks } = run.carried;
+      [this.state, this.rev, this.openTasks] = [unpack<core.ReturnState>(packed), rev, tasks];
       return;
     }
     const { companyCode, plantCode, returnNo, register } = run;

@@ -3,6 +3,7 @@ import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import type { ReturnStatus } from '@guitu/contracts/status';
 import type { Effect } from '@guitu/contracts/events/process-events';
 import type { ReceivedFact, ReturnState } from '@guitu/return-process/return-process';
+import { pack } from '@guitu/return-process/packed-state';
 import type { ResolvedProfile } from '@guitu/return-process/policy/types';
 import type { OpenTasks } from './open-tasks.js';
 
@@ -21,7 +22,7 @@ export interface ReturnRun {
   /** 登记: the fact that opened the return. */
   register: ReceivedFact;
   /** Present when this run goes on from an earlier one: continue-as-new, or a rebuild from PostgreSQL. */
-  carried?: Snapshot;
+  carried?: Carried;
 }
 
 /** A return as far as it is recorded; plain JSON. */
@@ -31,6 +32,14 @@ export interface Snapshot {
   state: ReturnState;
   tasks: OpenTasks;
 }
+
+/** A snapshot as it travels in start arguments: its state packed. */
+export interface Carried {
+  rev: number;
+  packed: Record<string, unknown>;
+  tasks: OpenTasks;
+}
+export const carry = ({ rev, state, tasks }: Snapshot): Carried => ({ rev, packed: pack(state), tasks });
 
 /** The effects of one step, under their revision. */
 export interface Revision {

@@ -23,7 +23,7 @@ export const dispose: StepHandler = (draft, target, { payload }, at) => {
     if (decisions.some((other) => other.portions[0]?.line === decision.portions[0]?.line)) return misfit('malformed');
     decisions.push(decision);
   }
-  if (portions(draft.state).length + decisions.reduce((sum, { parts }) => sum + parts.length, 0) > MAX_PORTIONS) return misfit('too_many');
+  if (portions(draft.state).length + decisions.reduce((sum, { parts }) => sum + parts.length - 1, 0) > MAX_PORTIONS) return misfit('too_many');
   if (['own', 'customer', 'carrier', 'supplier', 'none'].includes(String(payload['faultCode']))) {
     for (const { portions: [first] } of decisions) Object.assign(lineOf(draft.state, first?.line ?? 0)?.attrs ?? {}, { fault: String(payload['faultCode']) });
   }
