@@ -9,19 +9,21 @@ import { REFUND } from './refund.js';
 import { RETAIL } from './retail.js';
 import { SEED_000 } from './seed-000.js';
 import { SEED_001 } from './seed-001.js';
+import { SEED_002 } from './seed-002.js';
 import { SEED_003 } from './seed-003.js';
+import { SEED_004 } from './seed-004.js';
 
 /** All, parents included, as written. */
 export const PROFILES: readonly Patch[] = [
   BASE, FACTORY, RETAIL, REFUND, HEADLINE, HEADLINE_LAPSE, S000_04_LAPSE,
-  ...SEED_000, ...SEED_001, ...SEED_003,
+  ...SEED_000, ...SEED_001, ...SEED_002, ...SEED_003, ...SEED_004,
 ];
 
 /**
  * The procedures of the seeds (class D of procedures.md §1) as data, each complete and without a fault of its own. A return
  * can be opened under one only when it stands in PROCEDURES too: the running product publishes and prints nothing else.
  */
-export const SEED_PROCEDURES: readonly ProfileRef[] = [...SEED_000, ...SEED_001, ...SEED_003].map(refOf);
+export const SEED_PROCEDURES: readonly ProfileRef[] = [...SEED_000, ...SEED_001, ...SEED_002, ...SEED_003, ...SEED_004].map(refOf);
 
 /** Those a return can be opened under. */
 export const PROCEDURES: readonly ProfileRef[] = ['headline@1', 'S000-04@1'];

@@ -175,3 +175,63 @@ describe('S001-20: tracking sheet', () => {
   });
   it('P06: 核准人 approves the return', () => expect(approvers(profile, 'return')).toEqual(['approver']));
 });
+
+describe('S001-07: shoe shop', () => {
+  const profile = shipped('S001-07@1');
+  const freight = (attrs: object) => decide(profile.freight, attrs).then;
+
+  it('T19, P02: seven days from receipt', () => expect(firstRow(profile.windows, {})?.then).toEqual({ span: { natural: 7 * 24 * 60 }, from: 'receipt' }));
+  it('R03: as new, with box and accessories; a quality fault with its photo', () => {
+    expect(profile.eligibility.rule).toEqual({ all: ['asNew', 'box', 'accessories', 'photo'] });
+    const photo = (attrs: object) => holds(profile.eligibility.checks['photo']!.test, attrs);
+    expect([photo({ reasonGroup: 'quality', photo: 'none' }), photo({ reasonGroup: 'quality', photo: 'unclear' }), photo({ reasonGroup: 'personal', photo: 'none' })]).toEqual([false, true, true]);
+    expect(decide(profile.disposition.rules, { asNew: false }).then.allow).toEqual(['RETURN_TO_CUSTOMER']);
+  });
+  it('R35: deadlock → one trip each; unclear photo → the buyer prepays and it stays open until the fault is found', () => {
+    expect(freight({ deadlock: true, reasonGroup: 'quality', photo: 'clear' })).toEqual({ payer: 'one_trip_each' });
+    expect(freight({ reasonGroup: 'quality', photo: 'unclear' })).toEqual({ payer: 'open', prepaid: 'customer' });
+    expect(freight({ reasonGroup: 'quality', photo: 'unclear', fault: 'own' })).toEqual({ payer: 'company' });
+    expect(freight({ reasonGroup: 'quality', photo: 'clear' })).toEqual({ payer: 'company' });
+  });
+  it('R36: the buyer’s cause is the buyer’s freight', () => {
+    expect(freight({ reasonGroup: 'personal', reason: 'colour' })).toEqual({ payer: 'customer' });
+    expect(freight({ reasonGroup: 'non_quality', reason: 'wrong_goods' })).toEqual({ payer: 'company' });
+  });
+  it('R38, P09: no return is better than one; the address follows the supply source', () => {
+    expect(profile.ask.settleFirst).toMatchObject({ on: true, by: 'cs', onTimeout: 'deem_refused' });
+    expect(['xiamen', 'jinhua', 'elsewhere'].map((supplySource) => decide(profile.inbound.address, { supplySource }).then)).toEqual(['xiamen', 'jinhua', 'main']);
+  });
+});
+
+describe('S001-13: as the customer chooses', () => {
+  const profile = shipped('S001-13@1');
+
+  it('P15, P21: refund, store credit or exchange, agreed with the customer', () => {
+    expect(decide(profile.disposition.remedies, { goods: 'RESTOCK' }).then).toEqual(['REFUND_FULL', 'STORE_CREDIT', 'EXCHANGE']);
+    expect(profile.ask.propose).toMatchObject({ on: true, by: 'cs', when: {}, onTimeout: 'escalate' });
+  });
+  it('P22: the customer hears of receipt and refund', () => {
+    expect(profile.notifications.filter(({ to }) => to.includes('customer')).map(({ on }) => on)).toEqual(['approve', 'rejected', 'receive', 'pay']);
+  });
+  it('P04: within warranty terms', () => expect(profile.warranty).toMatchObject({ on: true, perContract: true }));
+});
+
+describe('S001-19: 7 / 15 / 3', () => {
+  const profile = shipped('S001-19@1');
+  const days = (reasonGroup: 'personal' | 'quality' | 'transit') => (firstRow(profile.windows, { reasonGroup })?.then.span as { natural: number } | undefined)?.natural;
+
+  it('T26: seven days without a reason, fifteen for quality', () => expect([days('personal'), days('quality'), days('transit')]).toEqual([7 * 1440, 15 * 1440, undefined]));
+  it('T27, R29: refunded within 3 working days of the goods’ return, by the original route', () => {
+    expect(limit(profile, 'refund')).toEqual({ budget: { workdays: 3, until: 'day_end' }, start: 'transport', stop: 'pay', owner: 'fin' });
+    expect(profile.settlement.trigger).toBe('receive');
+    expect(decide(profile.settlement.route, {}).then).toBe('original');
+  });
+  it('R03: without a reason only unused and in intact packaging', () => {
+    for (const check of ['unused', 'packaging']) expect(holds(profile.eligibility.checks[check]!.test, { reasonGroup: 'personal', asNew: false, originalPack: false })).toBe(false);
+    for (const check of ['unused', 'packaging']) expect(holds(profile.eligibility.checks[check]!.test, { reasonGroup: 'quality', asNew: false, originalPack: false })).toBe(true);
+  });
+  it('K03, P06: nobody is asked about a return without a reason', () => {
+    expect([approvers(profile, 'return', { reasonGroup: 'personal' }), approvers(profile, 'return', { reasonGroup: 'quality' })]).toEqual([[], ['cs']]);
+    expect(profile.approvals.return?.empty).toBe('pass');
+  });
+});

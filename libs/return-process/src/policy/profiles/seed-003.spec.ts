@@ -25,6 +25,28 @@ describe('S003-02: by document', () => {
   it('P07: the text sets no limit', () => expect(profile.sla).toEqual({}));
 });
 
+describe('S003-04: apparel', () => {
+  const profile = shipped('S003-04@1');
+
+  it('T30, K01: seven working days from receipt', () => expect(firstRow(profile.windows, {})?.then).toEqual({ span: { workdays: 7, until: 'day_end' }, from: 'receipt' }));
+  it('R03: original packaging, invoice or receipt, request form', () => {
+    expect(profile.eligibility.rule).toEqual({ all: ['packaging', 'papers'] });
+    expect(profile.inbound.documents).toEqual(['request', 'invoice']);
+  });
+  it('P14: goods without a fault stay with the customer or are exchanged; a fault is negotiated', () => {
+    expect(decide(profile.disposition.rules, { passed: true }).then.allow).toEqual(['RETURN_TO_CUSTOMER', 'RESTOCK']);
+    expect(decide(profile.disposition.remedies, { passed: true, goods: 'RESTOCK' }).then).toEqual(['EXCHANGE']);
+    expect(profile.ask.propose).toMatchObject({ on: true, when: { passed: false }, onTimeout: 'escalate' });
+  });
+  it('K22: the send-back of 三.6① is kept as the source has it', () => {
+    expect(profile.outcomes.goods).toContain('RETURN_TO_CUSTOMER');
+    expect(profile.duties['follow']).toMatchObject({ by: 'sales', after: 'sendBack' });
+  });
+  it('P06, P24: 销售部 approves, 质检部 inspects after 物流部 received, a survey follows', () => {
+    expect([approvers(profile, 'return'), profile.receipt.by, profile.inspection.by, profile.closure.survey]).toEqual([['salesHead'], 'logi', 'qc', true]);
+  });
+});
+
 describe('S003-08: pooled inspection', () => {
   const profile = shipped('S003-08@1');
 
