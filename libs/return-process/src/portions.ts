@@ -88,6 +88,7 @@ export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): voi
   portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
   Object.assign(portion, { goods: null, decidedAt: null, ...(!portion.remedyKept && { remedy: null, decision: null }) });
   repeatSteps(portion, Object.keys(portion.steps), at);
+  if (portion.redecided === ctx.policy.loops.redecide.max + 1) draft.happenings.push({ what: 'custom', event: 'last_resort', at, scope: portion.id });
   const def = ctx.flow.byKey['redecide'];
   if (def !== undefined && state.ending === null) openStep(draft, portion, def, at);
 }

@@ -18,14 +18,22 @@ function anchorsOf(happening: Happening): string[] {
   }
 }
 
+/** 重新判定 has reached its bound: whoever guides the return tells the customer, who is not asked any more (process-model.md §1.5). */
+function lastResort({ policy }: Context, { about: { companyCode, plantCode, returnNo } }: ReturnState): NoticeRequested {
+  const title = { zh: '处置只剩报废或退回，请告知客户', en: 'Only scrap or the way back is left: tell the customer' };
+  return { companyCode, plantCode, returnNo, text: 'last_resort', title, to: [addressee(policy, policy.inbound.instruct)], anchor: 'redecide', clause: 'house' };
+}
+
 /** The notices a happening asks for, one per row of the policy. */
 export function noticesOf(ctx: Context, state: ReturnState, happening: Happening): NoticeRequested[] {
   const anchors = anchorsOf(happening);
   const { companyCode, plantCode, returnNo } = state.about;
-  return ctx.policy.notifications
+  const own = happening.what === 'custom' && happening.event === 'last_resort' ? [lastResort(ctx, state)] : [];
+  const ordered = ctx.policy.notifications
     .filter(({ on, when }) => anchors.includes(on) && (when === undefined || holds(when, caseAttrs(ctx.policy, state))))
     .map(({ on, to, text, clause }) => ({
       companyCode, plantCode, returnNo, text, title: ctx.policy.texts[text] ?? { zh: text, en: text },
       to: to.map((role) => addressee(ctx.policy, role)), anchor: on.replace(':', '.'), clause,
     }));
+  return [...own, ...ordered];
 }
