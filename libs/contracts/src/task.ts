@@ -19,7 +19,13 @@ export const TaskMenu = z.strictObject({
   verdicts: z.array(z.enum(['accept', 'reject', 'supplement'])).optional(),
   gate: Code.optional(), level: z.int().min(1).optional(),
   /** 判定: allowed goods outcomes, each with its allowed remedies and the clause that allows it */
-  outcomes: z.array(z.strictObject({ goods: GoodsCode, remedies: z.array(RemedyCode).min(1), clause: z.string() })).optional(),
+  outcomes: z.array(z.strictObject({
+    goods: GoodsCode, remedies: z.array(RemedyCode).min(1), clause: z.string(),
+    /** is the repair free or quoted; share of the price it is worth (0 = 不予计算价值), where the policy says */
+    charge: z.enum(['free', 'quote']).optional(), valueBps: z.int().min(0).optional(),
+  })).optional(),
+  /** 判定 by several: what the first has proposed and the others sign; 判定审批: what is to be approved */
+  proposal: z.array(z.strictObject({ line: LineNo, portions: z.array(z.strictObject({ qty: Quantity, goods: GoodsCode, remedy: RemedyCode })).min(1) })).optional(),
   /** codes the fact must choose from: on-site results, discrepancy results, ways out of an anomaly */
   results: z.array(Code).optional(),
   /** fields the form asks per line, and the form itself (P23) */
@@ -29,8 +35,18 @@ export const TaskMenu = z.strictObject({
   documents: z.array(Code).optional(),
   /** names of shelf area and label (receipt, hold), of the store (stock in) */
   area: z.string().optional(), label: z.string().optional(), store: z.string().optional(),
-  /** 检验: minimum sample per line */
+  /** 检验: minimum share of the goods; per line, where lines differ, method and smallest sample; what is checked on every unit */
   sampling: z.strictObject({ method: Code, minBps: z.int() }).optional(),
+  samples: z.array(z.strictObject({ line: LineNo, method: Code, min: Quantity })).optional(),
+  checks: z.array(Code).optional(),
+  /** 退货指引: where the goods go */
+  address: Code.optional(),
+  /** roles that must have signed with him (验收, 差异处理); what follows from missing accessories */
+  signers: z.array(RoleKey).optional(), accessories: z.enum(['ignore', 'deduct', 'hold']).optional(),
+  /** 分拣 and 检验: grades to choose from; 待检池: more than so many units start the inspection */
+  grades: z.array(Code).optional(), poolOver: z.int().optional(),
+  /** 责任判定: who bears the cost per cause, and what follows for the unit at fault */
+  bearers: z.array(Code).optional(), penalty: z.enum(['none', 'assess', 'fine']).optional(),
   priority: z.boolean().optional(),
   duty: Code.optional(),
   anomalyId: TaskId.optional(), anomalyKind: Code.optional(),
@@ -40,8 +56,8 @@ export const TaskMenu = z.strictObject({
   deductions: z.array(z.strictObject({ code: Code, label: LabelText, amount: Fen, clause: z.string() })).optional(),
   /** ways a payment may go; whether an account the customer named must be verified before */
   routes: z.array(Code).optional(), verifyAccount: z.boolean().optional(),
-  /** who bears the freight, for the bills that come with the papers */
-  freight: z.strictObject({ payer: Code, clause: z.string() }).optional(),
+  /** who bears the freight and who pays it first: for the customer (退货指引), and for the bills that come with the papers */
+  freight: z.strictObject({ payer: Code, prepaid: Code.optional(), clause: z.string() }).optional(),
   /** what must be confirmed item by item, or named, for the work to count (返修, 换证) */
   requires: z.array(Code).optional(),
   /** a quote the customer is asked about: price and promised date; account that the work's cost is booked to */

@@ -51,7 +51,7 @@ function judgements(ctx: Context, state: ReturnState): string[] {
     const asked = state.tasks.filter((task) => task.state === 'open' && ctx.flow.byKey[task.step]?.accepts === 'dispose').filter((task) => {
       const scope = state.scopes.find(({ id }) => id === task.scope);
       const def = ctx.flow.byKey[task.step];
-      return scope !== undefined && def !== undefined && judgedBy({ state }, { scope, def }).includes(portion);
+      return scope !== undefined && def !== undefined && judgedBy({ ctx, state }, { scope, def }).includes(portion);
     });
     if (asked.length > 1) faults.push(`I6 ${portion.id} in ${asked.length} judgements`);
     if (portion.endedAt !== null && state.tasks.some((task) => task.scope === portion.id && !task.step.startsWith('duty:'))) faults.push(`I6 ${portion.id} has ended with an open task`);

@@ -60,7 +60,10 @@ export function endPortion(portion: Portion, goods: Goods, at: number): void {
   Object.assign(portion, { goods, remedy: portion.remedy ?? 'NONE', decidedAt: portion.decidedAt ?? at, endedAt: at });
 }
 
-/** A judgement: where the goods go and what the customer gets. Goods that must come to the house first join a consignment. */
+/**
+ * A judgement: where the goods go and what the customer gets. Goods that must come to the house first join a consignment; those
+ * that stay with the customer leave theirs.
+ */
 export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods, remedy: Remedy, at: number, decision: string): void {
   const owes = IN_KIND.includes(remedy) && !portion.remedyKept;
   Object.assign(portion, { goods, remedy, decidedAt: at, decision: portion.remedyKept ? portion.decision : decision });
@@ -70,6 +73,7 @@ export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods
     const coming = consignments(draft.state).find(({ openedAt, instructedAt, settledAt }) => openedAt === at && instructedAt === null && settledAt === null) ?? newConsignment(draft.state, at, null);
     portion.consignment = portion.parent = coming.id;
   }
+  if (portion.arrivedAt === null && routeOf(goods, remedy).at === 'customer') portion.consignment = null;
 }
 
 export const nextDecision = (state: ReturnState): string => `d${(state.counters.decision += 1)}`;

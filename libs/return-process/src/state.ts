@@ -13,6 +13,13 @@ export interface Line { line: number; item: string; batch?: string; unit: Unit; 
 
 export interface CaseScope extends Scope { kind: 'case' }
 
+/** What becomes of a difference, in units: short goods are not sent or still to come, surplus is accepted or goes back. */
+export interface Fate { notSent: number; toCome: number; accepted: number; sendBack: number; claimed?: number }
+
+/** 判定 of one line as it was proposed: the parts add up to what is undecided. */
+export interface ProposedPart { qty: number; goods: Goods; remedy: Remedy; attrs?: Record<string, Attr> }
+export interface ProposedLine { line: number; parts: ProposedPart[] }
+
 /** 到货批: goods expected or travelling together. */
 export interface Consignment extends Scope {
   kind: 'consignment';
@@ -25,6 +32,12 @@ export interface Consignment extends Scope {
   settledAt: number | null;
   /** lines that have an inspection result */
   inspected: number[];
+  /** documents that came with the goods (P09), and fields that were missing on them (R03) */
+  documents?: string[]; fieldsMissing?: string[];
+  /** what was agreed about the difference, until the customer has signed the count again */
+  pending?: { [line: string]: Fate };
+  /** parts on which several sign, or that wait for approval */
+  proposal?: ProposedLine[];
   /** 客户发货 was told: the wait for the goods is chased from then on */
   dispatchedAt: number | null;
 }
@@ -45,6 +58,10 @@ export interface Portion extends Scope {
   goods: Goods | null; remedy: Remedy | null; decidedAt: number | null;
   /** the decision this portion comes from; supplies owed name it too */
   decision: string | null;
+  /** what was found of this part alone: a grade, a fault; over what is known of its line */
+  attrs?: Record<string, Attr>;
+  /** parts on which several sign, or that wait for approval */
+  proposal?: ProposedLine[];
   /** outcomes struck off: tried or refused */
   struck: Goods[];
   redecided: number;
@@ -98,6 +115,8 @@ export interface ReturnState extends ProcessState {
   /** parts won from dismantled goods; costs of work at the customer's */
   conversions?: Conversion[];
   costs?: Cost[];
+  /** 责任判定: fault and cause, the unit it lies with, who bears the cost and by which clause */
+  responsibility?: { fault: string; cause: string; unit: string; bearer: string; clause: string; assessment: string | null };
   /** 收尾: how the return will end early, and since when */
   ending: { result: Exclude<CaseResult, 'completed'>; at: number } | null;
   result: CaseResult | null;

@@ -27,7 +27,7 @@ export function caseAttrs(policy: ResolvedProfile, state: ReturnState): Attrs<Ca
 /** Attributes of one line, or of one portion of it. */
 export function lineAttrs(policy: ResolvedProfile, state: ReturnState, line: number, portion?: Portion): Attrs<LineAttrs> {
   const decided = portion === undefined ? {} : { ...(portion.goods !== null && { goods: portion.goods }), ...(portion.remedy !== null && { remedy: portion.remedy }), round: stepOf(portion, 'rework').round };
-  return { ...caseAttrs(policy, state), ...lineOf(state, line)?.attrs, ...decided } as Attrs<LineAttrs>;
+  return { ...caseAttrs(policy, state), ...lineOf(state, line)?.attrs, ...portion?.attrs, ...decided } as Attrs<LineAttrs>;
 }
 
 /** One entry per line that still has undecided goods here, for conditions read over lines. */

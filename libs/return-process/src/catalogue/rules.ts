@@ -1,9 +1,11 @@
 /** What the engine asks the return: when a step may open, whether it is needed, whose it is. */
-import { holds, holdsForOne } from '../policy/conditions.js';
+import type { LineAttrs } from '../policy/attributes.js';
+import { type Attrs, holds, holdsForOne } from '../policy/conditions.js';
+import type { ResolvedProfile } from '../policy/types.js';
 import { asksBack } from '../engine/tasks.js';
 import type { Rules, StepDef } from '../engine/flow.js';
 import type { ReturnDraft } from '../context.js';
-import { isExpected, portions, type ReturnScope, type ReturnState } from '../state.js';
+import { portions, type ReturnScope, type ReturnState } from '../state.js';
 import { lineAttrs } from './attributes.js';
 import { caseMark } from './case-marks.js';
 import { routeMarks } from '../tracks/execute/route-marks.js';
@@ -15,8 +17,13 @@ function dutyNeeded({ ctx: { policy }, state }: ReturnDraft, scope: ReturnScope,
   const when = policy.duties[def.key.slice('duty:'.length)]?.when;
   if (when === undefined) return true;
   if (scope.kind === 'portion') return holds(when, lineAttrs(policy, state, scope.line, scope));
-  return holdsForOne(when, state.lines.map(({ line }) => lineAttrs(policy, state, line)));
+  return holdsForOne(when, attrsIn(policy, state, scope));
 }
+
+
+/** What is known of the goods a wider scope holds: a condition over them holds if it holds for one. */
+const attrsIn = (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope): Attrs<LineAttrs>[] =>
+  portions(state).filter(({ consignment }) => scope.kind !== 'consignment' || consignment === scope.id).map((portion) => lineAttrs(policy, state, portion.line, portion));
 
 export const RETURN_RULES: Rules<ReturnState> = {
   after: (draft, scope, def) => {
@@ -32,11 +39,11 @@ export const RETURN_RULES: Rules<ReturnState> = {
     if (own.kind !== 'portion') return null;
     return name === 'decided' ? own.decidedAt : name === 'arrived' ? own.arrivedAt : null;
   },
-  mayOpen: ({ state }, scope, def) => {
-    if (state.closedAt !== null) return false;
+  mayOpen: (draft, scope, def) => {
+    if (draft.state.closedAt !== null) return false;
     const own = scope as ReturnScope;
-    if (state.ending !== null) return windsDown(state, own, def);
-    return def.key !== 'meet' || portions(state).some((portion) => portion.arrivedAt !== null) || portions(state).every((portion) => !isExpected(portion));
+    if (draft.state.ending !== null) return windsDown(draft.state, own, def);
+    return rowOf(def.key)?.may?.(draft as ReturnDraft, own) ?? true;
   },
   needed: (draft, scope, def) => {
     const own = scope as ReturnScope;
@@ -50,14 +57,15 @@ export const RETURN_RULES: Rules<ReturnState> = {
     if (sla.when === undefined) return true;
     const own = scope as ReturnScope;
     if (own.kind === 'portion') return holds(sla.when, lineAttrs(policy, state, own.line, own));
-    return holdsForOne(sla.when, state.lines.map(({ line }) => lineAttrs(policy, state, line)));
+    return holdsForOne(sla.when, attrsIn(policy, state, own));
   },
   budgetAdds: (draft, scope, sla) => {
     const { ctx: { policy }, state } = draft as ReturnDraft;
     const own = scope as ReturnScope;
-    const lines = own.kind === 'portion' ? [lineAttrs(policy, state, own.line, own)] : state.lines.map(({ line }) => lineAttrs(policy, state, line));
+    const lines = own.kind === 'portion' ? [lineAttrs(policy, state, own.line, own)] : attrsIn(policy, state, own);
     return (sla.adds ?? []).filter(({ when }) => holdsForOne(when, lines)).flatMap(({ then }) => ('agreed' in then ? [] : [then]));
   },
+  done: (draft, scope, key, at) => rowOf(key)?.onDone?.(draft as ReturnDraft, scope as ReturnScope, at),
   settle: (draft) => settleReturn(draft as ReturnDraft),
 };
 

@@ -3,6 +3,7 @@ import { isOver } from '../engine/draft.js';
 import type { ReturnDraft } from '../context.js';
 import { portions, supplies, type Portion, type Supply } from '../state.js';
 import { routeOf } from '../tracks/execute/routes.js';
+import { settleJudgements } from '../tracks/assess/settle-judgements.js';
 import { windDown } from '../tracks/close/wind-down.js';
 import { openBreachDuties } from '../tracks/control/open-breach-duties.js';
 import { closeReturn } from '../tracks/close/close-return.js';
@@ -11,7 +12,7 @@ import { closeReturn } from '../tracks/close/close-return.js';
 export function settleReturn(draft: ReturnDraft): boolean {
   if (draft.state.closedAt !== null) return false;
   const ended = [...portions(draft.state).map(endOfRoute), ...supplies(draft.state).map((supply) => endOfSupply(draft, supply))].some(Boolean);
-  return ended || openBreachDuties(draft) || windDown(draft) || closeReturn(draft);
+  return ended || openBreachDuties(draft) || settleJudgements(draft) || windDown(draft) || closeReturn(draft);
 }
 
 /** A portion ends with the last step of its route; without steps, with the decision itself. */

@@ -84,6 +84,7 @@ export function completeStep(draft: Draft, scope: Scope, key: string, at: number
     else askBack(task);
   }
   draft.happenings.push({ what: 'marked', scope: scope.id, step: key, at: mark });
+  draft.rules.done(draft, scope, key, mark);
 }
 
 /** A step nobody needs any more. Its tasks must have been handed back before. */

@@ -60,6 +60,8 @@ export interface Rules<S extends ProcessState = ProcessState> {
   compute(draft: Draft<S>, scope: Scope, def: StepDef, at: number): void;
   limitHolds(draft: Draft<S>, scope: Scope, sla: Sla): boolean;
   budgetAdds(draft: Draft<S>, scope: Scope, sla: Sla): readonly CalendarSpan[];
+  /** a step has just been completed at `at`: what follows from that alone */
+  done(draft: Draft<S>, scope: Scope, key: string, at: number): void;
   /** a step was completed or skipped: loops, portions' ends, closing … true when anything changed */
   settle(draft: Draft<S>): boolean;
 }

@@ -65,6 +65,12 @@ export function decide<A, R>(table: Table<A, R>, attrs: Attrs<A>): Decision<R> {
   return row === undefined ? { then: table.otherwise, clause: null } : { then: row.then, clause: row.clause };
 }
 
+/** A table read for several lines together: the first row that holds for one of them. */
+export function decideOver<A, R>(table: Table<A, R>, lines: readonly Attrs<A>[]): Decision<R> {
+  const row = table.rows.find(({ when }) => holdsForOne(when, lines));
+  return row === undefined ? { then: table.otherwise, clause: null } : { then: row.then, clause: row.clause };
+}
+
 /** The result of the first row that holds, null when none does (windows, quantity classes). */
 export const firstRow = <A, R>(rows: readonly Row<A, R>[], attrs: Attrs<A>): Row<A, R> | null => rows.find(({ when }) => holds(when, attrs)) ?? null;
 

@@ -36,12 +36,16 @@ export interface StepRow {
   readonly need?: (draft: ReturnDraft, scope: ReturnScope) => boolean;
   /** done by itself as soon as it opens, without anybody: what it works out */
   readonly compute?: (draft: ReturnDraft, scope: ReturnScope, at: number) => void;
+  /** may it open at present? Asked again until it may */
+  readonly may?: (draft: ReturnDraft, scope: ReturnScope) => boolean;
   /** whom it asks: one role, several seats, or the chain of a gate */
   readonly owner?: (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope) => string | null;
   readonly seats?: (draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope, def: StepDef) => Seat[];
   readonly gate?: Gate;
   /** steps of the same scope whose doers ask for this approval: none of them may sign it (I14) */
   readonly requestedBy?: readonly string[];
+  /** what follows from its completion, whichever fact it was */
+  readonly onDone?: (draft: ReturnDraft, scope: ReturnScope, at: number) => void;
   /** what it means here that all have signed, or that one has refused (`how` is the chain's onReject) */
   readonly onAccept?: (draft: ReturnDraft, target: Target, at: number) => void;
   readonly onReject?: (draft: ReturnDraft, target: Target, at: number, how: 'refuse' | 'redecide') => void;

@@ -27,7 +27,7 @@ export const tasksOf = (ctx: Context, state: ReturnState): TaskStatement[] => st
 export function allActs(ctx: Context, state: ReturnState): Act[] {
   const acts = tasksOf(ctx, state).flatMap((task) => answersTo(ctx, state, task));
   if (state.closedAt !== null || state.ending !== null) return acts;
-  return [...acts, ...early(state), ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
+  return [...acts, ...early(ctx, state), ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
 }
 
 /**
@@ -50,7 +50,7 @@ export function actsOf(ctx: Context, state: ReturnState): Act[] {
   const single = answered.find(([only, ...more], index) => only !== undefined && more.length === 0 && !['arrive', 'release'].includes(only.kind) && !rivals(index));
   if (single !== undefined) return [...single, ...callOff(state)];
   const last = tasks.length > 1 ? answered.filter((_, index) => tasks[index]?.accepts !== 'release') : answered;
-  return [...last.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : early(state)), ...callOff(state)];
+  return [...last.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : early(ctx, state)), ...callOff(state)];
 }
 
 /** Everything one task's person may answer. */
@@ -58,23 +58,23 @@ function answersTo(ctx: Context, state: ReturnState, task: TaskStatement): Act[]
   const about = { desk: task.desk, taskId: task.taskId, role: task.owner.role };
   const back: Act[] = task.state === 'asked_back' ? [{ ...about, kind: 'released', staff: 'e-system', payload: { verdict: 'released' } }] : [];
   const staff = `e-${task.level}-${task.step.toLowerCase().replace(/[^a-z]/g, '-')}`.slice(0, 30);
-  const answers = task.accepts === 'receive' ? counts(state, task) : (ANSWERS[task.accepts]?.(task, state, ctx) ?? []);
+  const answers = task.accepts === 'receive' ? counts(ctx, state, task) : (ANSWERS[task.accepts]?.(task, state, ctx) ?? []);
   return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload }))];
 }
 
 /** Counted: nothing, as announced, one too many, and one too few of two. */
-function counts(state: ReturnState, task: TaskStatement): object[] {
+function counts(ctx: Context, state: ReturnState, task: TaskStatement): object[] {
   const [line] = task.lines;
   if (line === undefined) return [];
   const expected = Number(line.qty);
   const surplus = state.lines.some(({ over }) => over > 0) ? [] : [expected + 1];
-  const answers = ANSWERS.receive?.(task, state, {} as Context) ?? [{}];
+  const answers = ANSWERS.receive?.(task, state, ctx) ?? [{}];
   return [...new Set([0, expected - 1, expected, ...surplus])].flatMap((received) =>
     answers.map((more) => ({ documents: [], signedBy: [], ...more, lines: [{ line: line.line, received: String(received), ...('each' in more ? (more.each as object) : {}) }] })));
 }
 
 /** Goods may come before anybody has asked for them. */
-function early(state: ReturnState): Act[] {
+function early({ policy }: Context, state: ReturnState): Act[] {
   return consignments(state).filter(({ settledAt }) => settledAt === null).flatMap(({ id, steps, counts: counted }) => {
     const world = { desk: 'warehouse' as const, scope: { consignment: id }, role: 'keeper', ...STAFF };
     const [{ line, unit } = { line: 1, unit: 'pcs' as const }] = state.lines;
@@ -83,7 +83,10 @@ function early(state: ReturnState): Act[] {
     const acts: Act[] = [];
     if (expected > 0 && ahead('transport')) acts.push({ ...world, kind: 'arrive', payload: { packages: 1, packagingBroken: false } });
     if (expected > 0 && ahead('receive') && Object.keys(counted).length === 0 && steps['transport']?.ahead !== undefined) {
-      acts.push({ ...world, kind: 'receive', payload: { lines: [{ line, received: formatQuantity(expected, unit) }], documents: [], signedBy: [] } });
+      acts.push({ ...world, kind: 'receive', payload: {
+        lines: [{ line, received: formatQuantity(expected, unit), fields: Object.fromEntries(policy.receipt.fields.map((field) => [field, 'x'])) }],
+        documents: policy.inbound.documents, signedBy: [], signedRoles: policy.receipt.joint,
+      } });
     }
     return acts;
   });

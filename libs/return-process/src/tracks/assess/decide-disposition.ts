@@ -1,70 +1,78 @@
 /** 判定. */
-import type { Goods, Remedy } from '@guitu/contracts/vocabulary';
 import type { ReturnDraft } from '../../context.js';
-import { completeStep } from '../../engine/advance.js';
+import { completeStep, openStep, repeatSteps } from '../../engine/advance.js';
+import { askBack, closeTask, tasksOf } from '../../engine/tasks.js';
 import { misfit, type Outcome, type StepHandler } from '../../facts/outcome.js';
-import { type Json, positive, rows, whole } from '../../facts/read.js';
-import { decidePortion, MAX_PORTIONS, nextDecision, takePart } from '../../portions.js';
-import { lineOf, type Portion, portions } from '../../state.js';
+import { people, sign } from '../../facts/signatures.js';
+import type { Target } from '../../facts/target.js';
+import type { Consignment, Portion, ProposedLine } from '../../state.js';
 import { judgedBy } from './judged-portions.js';
-import { offersFor } from './offers.js';
-
-interface Part { qty: number; goods: Goods; remedy: Remedy }
+import { applyProposal, isSameProposal, isWhole, readProposal } from './proposals.js';
 
 /** 判定 of a consignment's undecided goods, or again of one portion. The parts of a line add up to what is undecided (R23). */
-export const dispose: StepHandler = (draft, target, { payload }, at) => {
-  const lines = rows(payload['lines']);
-  if (lines === null || lines.length === 0) return misfit('malformed');
+export const dispose: StepHandler = (draft, target, fact, at) => {
   const judged = judgedBy(draft, target);
-  const decisions: { portions: Portion[]; parts: Part[] }[] = [];
-  for (const row of lines) {
-    const decision = readLine(draft, row, judged);
-    if (!('portions' in decision)) return decision.outcome;
-    if (decisions.some((other) => other.portions[0]?.line === decision.portions[0]?.line)) return misfit('malformed');
-    decisions.push(decision);
+  const proposal = readProposal(draft, fact.payload, judged);
+  if (!Array.isArray(proposal)) return proposal;
+  const { scope, def, task } = target;
+  const several = draft.rules.seats(draft, scope, def).length > 1;
+  const approver = approvalOf(draft, target);
+  if ((several || approver !== null) && !isWhole(proposal, judged)) return misfit('malformed');
+  if (several && task === undefined) return misfit('out_of_turn');
+  if (several && people(fact).some((staff) => signers(target).includes(staff))) return misfit('not_permitted');
+  if (several && signers(target).length > 0 && !isSameProposal(proposal, proposalOf(scope))) return disagree(draft, target, at);
+  sign(target, fact, task?.level ?? 1, at);
+  if (!several && approver === null) return decide(draft, target, proposal, judged, at);
+  Object.assign(scope, { proposal });
+  if (!allSigned(draft, target)) {
+    if (task !== undefined) closeTask(draft, task, 'done');
+    return 'applied';
   }
-  if (portions(draft.state).length + decisions.reduce((sum, { parts }) => sum + parts.length - 1, 0) > MAX_PORTIONS) return misfit('too_many');
-  if (['own', 'customer', 'carrier', 'supplier', 'none'].includes(String(payload['faultCode']))) {
-    for (const { portions: [first] } of decisions) Object.assign(lineOf(draft.state, first?.line ?? 0)?.attrs ?? {}, { fault: String(payload['faultCode']) });
-  }
-  for (const decision of decisions) spread(draft, decision.portions, decision.parts, at);
-  if (judgedBy(draft, target).length === 0) completeStep(draft, target.scope, target.def.key, at);
-  return 'applied';
+  return approver === null ? decide(draft, target, proposal, judged, at) : propose(draft, target, at);
 };
 
-function readLine(draft: ReturnDraft, row: Json, judged: readonly Portion[]): { portions: Portion[]; parts: Part[] } | { outcome: Outcome } {
-  const line = lineOf(draft.state, whole(row['line']) ?? 0);
-  const ofLine = judged.filter((portion) => portion.line === line?.line);
-  const [first] = ofLine;
-  const given = rows(row['portions']);
-  if (line === undefined || first === undefined) return { outcome: misfit('unknown_scope') };
-  if (given === null || given.length === 0) return { outcome: misfit('malformed') };
-  const offers = offersFor(draft, first);
-  const parts: Part[] = [];
-  for (const part of given) {
-    const qty = positive(part['qty'], line.unit);
-    const offer = offers.find(({ goods }) => goods === part['goods']);
-    const remedy = offer?.remedies.find((one) => one === part['remedy']);
-    if (qty === null) return { outcome: misfit('malformed') };
-    if (offer === undefined || remedy === undefined) return { outcome: misfit('outcome_not_allowed') };
-    parts.push({ qty, goods: offer.goods, remedy });
-  }
-  const undecided = ofLine.reduce((sum, { qty }) => sum + qty, 0);
-  return parts.reduce((sum, { qty }) => sum + qty, 0) === undecided ? { portions: ofLine, parts } : { outcome: misfit('quantity_excess') };
+const signers = ({ scope, def }: Target): string[] => (scope.steps[def.key]?.signed ?? []).flatMap(({ staff }) => staff);
+const proposalOf = (scope: Target['scope']): ProposedLine[] => (scope as Consignment | Portion).proposal ?? [];
+
+function allSigned(draft: ReturnDraft, { scope, def }: Target): boolean {
+  const signed = scope.steps[def.key]?.signed ?? [];
+  return draft.rules.seats(draft, scope, def).every((seat) => signed.some(({ level }) => level === seat.level));
 }
 
-/** Lays the parts over the portions of a line, splitting where a boundary falls inside one. */
-function spread(draft: ReturnDraft, ofLine: readonly Portion[], parts: readonly Part[], at: number): void {
-  const left = [...ofLine];
-  for (const part of parts) {
-    const decision = nextDecision(draft.state);
-    for (let qty = part.qty; qty > 0;) {
-      const [portion] = left;
-      if (portion === undefined) return;
-      const taken = takePart(draft, portion, Math.min(qty, portion.qty));
-      if (taken === portion) left.shift();
-      qty -= taken.qty;
-      decidePortion(draft, taken, part.goods, part.remedy, at, decision);
-    }
-  }
+/** The step in which this judgement is approved, null when nobody has to. */
+function approvalOf(draft: ReturnDraft, { scope, def }: Target): string | null {
+  const key = def.key === 'redecide' ? 'redecideApprove' : 'disposeApprove';
+  const approval = draft.ctx.flow.byKey[key];
+  return approval === undefined || !approval.on || draft.state.ending !== null || draft.rules.seats(draft, scope, approval).length === 0 ? null : key;
+}
+
+function decide(draft: ReturnDraft, target: Target, proposal: readonly ProposedLine[], judged: readonly Portion[], at: number): Outcome {
+  delete (target.scope as Consignment | Portion).proposal;
+  applyProposal(draft, proposal, judged, at);
+  if (judgedBy(draft, target).length === 0) completeStep(draft, target.scope, target.def.key, at);
+  return 'applied';
+}
+
+/** Done as a judgement; the goods wait for its approval. */
+function propose(draft: ReturnDraft, { scope, def }: Target, at: number): Outcome {
+  completeStep(draft, scope, def.key, at);
+  const approval = draft.ctx.flow.byKey['redecideApprove'];
+  if (def.key === 'redecide' && approval !== undefined) openStep(draft, scope, approval, at);
+  return 'applied';
+}
+
+/** S000-03: all sign the same, or they judge once more; the first word of the next round is anybody's. */
+function disagree(draft: ReturnDraft, { scope, def, task }: Target, at: number): Outcome {
+  if (task !== undefined) closeTask(draft, task, 'done');
+  for (const other of tasksOf(draft.state, scope.id, def.key)) askBack(other);
+  delete (scope as Consignment | Portion).proposal;
+  judgeAgain(draft, scope, [def.key], at);
+  return 'applied';
+}
+
+/** Sends a judgement, and what follows it, round again: a consignment's opens by its marks, a portion's by hand. */
+export function judgeAgain(draft: ReturnDraft, scope: Target['scope'], steps: readonly string[], at: number): void {
+  repeatSteps(scope, steps, at);
+  const redecide = draft.ctx.flow.byKey['redecide'];
+  if (scope.kind === 'portion' && redecide !== undefined && draft.state.ending === null) openStep(draft, scope, redecide, at);
 }

@@ -1,10 +1,12 @@
 /** Which goods a judgement is about. */
 import type { ReturnDraft } from '../../context.js';
-import type { Target } from '../../facts/target.js';
-import { isUndecidedHere, type Portion, portionsOf } from '../../state.js';
+import { type Portion, portionsOf, type ReturnScope } from '../../state.js';
+import { isJudgeable } from './judgeable.js';
 
-/** The portions a judgement is asked about. */
-export function judgedBy({ state }: Pick<ReturnDraft, 'state'>, { scope, def }: Pick<Target, 'scope' | 'def'>): Portion[] {
-  if (def.key === 'redecide') return scope.kind === 'portion' && scope.decidedAt === null ? [scope] : [];
-  return portionsOf(state, scope.id).filter((portion) => isUndecidedHere(portion) && portion.steps['redecide']?.s !== 'open');
+/** The portions a judgement is asked about: an undecided portion belongs to its consignment's, or to one of its own (I6). */
+export function judgedBy({ ctx, state }: Pick<ReturnDraft, 'ctx' | 'state'>, { scope, def }: { scope: ReturnScope; def: { readonly key: string } }): Portion[] {
+  if (scope.kind === 'portion') return def.key.startsWith('redecide') && scope.decidedAt === null ? [scope] : [];
+  return portionsOf(state, scope.id).filter((portion) => isJudgeable(ctx.policy, state, portion) && !isJudgedAlone(portion));
 }
+
+export const isJudgedAlone = ({ steps }: Portion): boolean => ['redecide', 'redecideApprove'].some((key) => steps[key]?.s === 'open');

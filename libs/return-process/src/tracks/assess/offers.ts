@@ -1,31 +1,57 @@
 /** 判定: what may be decided about a portion (P14, P15), the words the desk offers and the core checks against. */
 import type { Goods, Remedy } from '@guitu/contracts/vocabulary';
-import { decide } from '../../policy/conditions.js';
-import type { ReturnDraft } from '../../context.js';
-import type { Portion } from '../../state.js';
 import { lineAttrs } from '../../catalogue/attributes.js';
+import type { LineAttrs } from '../../policy/attributes.js';
+import { type Attrs, decide, decisionsOf } from '../../policy/conditions.js';
+import type { ReturnDraft } from '../../context.js';
+import { type Attr, consignments, type Portion, type ReturnState } from '../../state.js';
 import { fits, routeOf } from '../execute/routes.js';
+import { hasGoods } from '../inbound/goods-expected.rules.js';
 
-export interface Offer { goods: Goods; remedies: Remedy[]; clause: string }
+export interface Offer { goods: Goods; remedies: Remedy[]; clause: string; charge?: 'free' | 'quote'; valueBps?: number }
+type Judging = Pick<ReturnDraft, 'ctx' | 'state'>;
 
-/** Never empty: when nothing else is left the goods go back to the customer, or stay there. */
-export function offersFor({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>, portion: Portion): Offer[] {
-  const attrs = lineAttrs(policy, state, portion.line, portion);
-  const here = portion.arrivedAt !== null;
-  const { then: { allow }, clause } = decide(policy.disposition.rules, attrs);
+/**
+ * The first row of P14 that holds says what is allowed, of what P15 has: R10 past shelf life, half or empty → no value · R13
+ * thickened → scrap · R14 relabel, blend in or recover · R15 packaging only → repack · R33 repaired and already deducted →
+ * discounted unit. `found`: what the judgement itself determines. Never empty: when nothing else is left the goods go back
+ * to the customer, or stay there.
+ */
+export function offersFor({ ctx: { policy }, state }: Judging, portion: Portion, found: Readonly<Record<string, Attr>> = {}): Offer[] {
+  const attrs = { ...lineAttrs(policy, state, portion.line, portion), ...found } as Attrs<LineAttrs>;
+  const remediesOf = (goods: Goods): Remedy[] => remediesFor({ ctx: { policy }, state } as ReturnDraft, portion, { ...attrs, goods });
+  if (portion.arrivedAt === null && !hasGoods(policy, state)) return [{ goods: 'NO_GOODS', remedies: remediesOf('NO_GOODS'), clause: 'house' }];
+  const { then: { allow, valueBps }, clause } = decide(policy.disposition.rules, attrs);
   const exhausted = portion.redecided > policy.loops.redecide.max;
-  const goods = policy.outcomes.goods.filter((code) => {
-    const route = routeOf(code, null);
-    return !(here && route.at === 'customer') && (allow === 'all' || allow.includes(code)) && !portion.struck.includes(code) && (!exhausted || code === 'SCRAP');
-  });
-  const lastResort: Goods = here ? 'RETURN_TO_CUSTOMER' : 'KEEP';
-  const offered = goods.map((code) => ({ goods: code, remedies: remediesFor({ ctx: { policy }, state } as ReturnDraft, portion, code), clause: clause ?? 'house' }));
-  return offered.length > 0 && !exhausted ? offered : [...offered, { goods: lastResort, remedies: [portion.remedyKept && portion.remedy !== null ? portion.remedy : 'NONE'], clause: 'house' }];
+  const offered = policy.outcomes.goods.filter((goods) => (allow === 'all' || allow.includes(goods)) && isOpen(portion, goods) && (!exhausted || goods === 'SCRAP')).map((goods): Offer => ({
+    goods, remedies: remediesOf(goods), clause: clause ?? 'house', ...chargeOf(policy, { ...attrs, goods }), ...(valueBps !== undefined && { valueBps }),
+  }));
+  return offered.length > 0 && !exhausted ? offered : [...offered, lastResort(state, portion)];
 }
 
-function remediesFor({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>, portion: Portion, goods: Goods): Remedy[] {
+/** Goods that are in the house are not left with the customer any more; what was tried or refused is struck off. */
+function isOpen({ arrivedAt, struck }: Portion, goods: Goods): boolean {
+  const route = routeOf(goods, null);
+  return !(arrivedAt !== null && route.at === 'customer') && !struck.includes(goods);
+}
+
+/** Goods in the house, or on their way by our word, go back; others stay where they are. */
+export function lastResort(state: ReturnState, { arrivedAt, consignment, remedy, remedyKept }: Portion): Offer {
+  const comes = consignments(state).some(({ id, instructedAt, settledAt }) => id === consignment && instructedAt !== null && settledAt === null);
+  return { goods: arrivedAt !== null || comes ? 'RETURN_TO_CUSTOMER' : 'KEEP', remedies: [remedyKept && remedy !== null ? remedy : 'NONE'], clause: 'house' };
+}
+
+/** R27 (S002-01), R57 (S001-06): what the customer gets follows from reason, severity and fault, the remedies part of P14. */
+function remediesFor({ ctx: { policy } }: Judging, portion: Portion, attrs: Attrs<LineAttrs> & { readonly goods?: Goods }): Remedy[] {
   if (portion.remedyKept && portion.remedy !== null) return [portion.remedy];
-  const { then } = decide(policy.disposition.remedies, { ...lineAttrs(policy, state, portion.line, portion), goods } as ReturnType<typeof lineAttrs>);
-  const allowed = then.filter((remedy) => policy.outcomes.remedies.includes(remedy) && fits(goods, remedy));
+  const { then } = decide(policy.disposition.remedies, attrs);
+  const allowed = then.filter((remedy) => policy.outcomes.remedies.includes(remedy) && fits(attrs.goods ?? 'KEEP', remedy));
   return allowed.length > 0 ? allowed : ['NONE'];
+}
+
+const REPAIRED: readonly Goods[] = ['REWORK', 'REFURBISH', 'DISCOUNTED_UNIT', 'ONSITE_REWORK'];
+/** Whether the repair is free or quoted, told where the policy knows both. */
+function chargeOf(policy: ReturnDraft['ctx']['policy'], attrs: Attrs<LineAttrs> & { readonly goods: Goods }): { charge?: 'free' | 'quote' } {
+  if (!REPAIRED.includes(attrs.goods) || !decisionsOf(policy.disposition.charge).includes('quote')) return {};
+  return { charge: decide(policy.disposition.charge, attrs).then };
 }

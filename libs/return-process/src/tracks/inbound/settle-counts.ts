@@ -1,10 +1,8 @@
 /** 验收 settled: what was counted is laid over what was announced (process-model.md §1.5). */
 import type { ReturnDraft } from '../../context.js';
-import { isExpected, lineOf, portionsOf, type Consignment, type Portion, type ReturnState } from '../../state.js';
+import { isExpected, lineOf, portionsOf, type Consignment, type Fate, type Portion, type ReturnState } from '../../state.js';
+import { releaseSupply } from '../supply/supplies.js';
 import { decidePortion, endPortion, newConsignment, newPortion, nextDecision, takePart } from '../../portions.js';
-
-/** What becomes of a difference, in units: short goods are not sent or still to come, surplus is accepted or goes back. */
-export interface Fate { notSent: number; toCome: number; accepted: number; sendBack: number }
 
 /** Quantity announced in this consignment and not yet here, per line. */
 export function expectedQty(state: ReturnState, consignment: string, line: number): number {
@@ -60,9 +58,16 @@ function placeMissing(draft: ReturnDraft, missing: readonly Portion[], toCome: n
       part.consignment = part.parent = next.id;
       if (part === portion) continue;
     }
-    endPortion(portion, 'NOT_SENT', at);
+    neverCame(draft, portion, at);
   }
   return next;
+}
+
+/** Judged before it came, and then it did not: what is not shipped yet is owed no more. */
+function neverCame(draft: ReturnDraft, portion: Portion, at: number): void {
+  portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
+  if (!portion.remedyKept) Object.assign(portion, { remedy: null, decision: null });
+  endPortion(portion, 'NOT_SENT', at);
 }
 
 function addSurplus(draft: ReturnDraft, consignment: string, line: number, fate: Fate, arrivedAt: number, at: number): void {

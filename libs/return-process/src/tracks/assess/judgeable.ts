@@ -1,0 +1,30 @@
+/** Which goods may be looked at or judged at present (K12: before the return, before the receipt, after it). */
+import { lineAttrs } from '../../catalogue/attributes.js';
+import type { LineAttrs } from '../../policy/attributes.js';
+import type { Attrs } from '../../policy/conditions.js';
+import type { ResolvedProfile } from '../../policy/types.js';
+import { portions, type Portion, type ReturnState } from '../../state.js';
+import { hasGoods } from '../inbound/goods-expected.rules.js';
+
+type Moment = ResolvedProfile['disposition']['at'];
+const isUndecided = ({ decidedAt, endedAt }: Portion): boolean => decidedAt === null && endedAt === null;
+
+/** The moment of the first look: of the inspection or, without one, of the judgement. */
+export const lookedAt = ({ inspection, disposition }: ResolvedProfile): Moment => (inspection.mode === 'none' ? disposition.at : inspection.at);
+
+export const isInspectable = (policy: ResolvedProfile, state: ReturnState, portion: Portion): boolean =>
+  isUndecided(portion) && hasGoods(policy, state) && (portion.arrivedAt !== null || lookedAt(policy) !== 'after_receipt');
+
+/** Where nothing travels the remedy alone is judged, and nothing is waited for. */
+export const isJudgeable = (policy: ResolvedProfile, state: ReturnState, portion: Portion): boolean =>
+  isUndecided(portion) && (portion.arrivedAt !== null || policy.disposition.at !== 'after_receipt' || !hasGoods(policy, state));
+
+/** May the return be discussed: is there something to look at, or will nothing come any more? */
+export const isDiscussable = (policy: ResolvedProfile, state: ReturnState): boolean => {
+  const alive = portions(state).filter(({ endedAt }) => endedAt === null);
+  return alive.some((portion) => portion.arrivedAt !== null || isInspectable(policy, state, portion) || isJudgeable(policy, state, portion)) || alive.length === 0;
+};
+
+/** Attributes of each of these portions, for conditions that hold when they hold for one. */
+export const attrsOf = (policy: ResolvedProfile, state: ReturnState, chosen: readonly Portion[]): Attrs<LineAttrs>[] =>
+  chosen.map((portion) => lineAttrs(policy, state, portion.line, portion));
