@@ -5,8 +5,8 @@ import { portions, type Attr, type Portion } from '../../state.js';
 
 export interface Found { qty: number; attrs: Record<string, Attr> }
 
-/** Would so many findings fit under the bound of portions? */
-export const canGrade = (draft: ReturnDraft, findings: number): boolean => portions(draft.state).length + findings <= MAX_PORTIONS;
+/** Would so many more portions fit under their bound? */
+export const canGrade = (draft: ReturnDraft, more: number): boolean => portions(draft.state).length + more <= MAX_PORTIONS;
 
 /** Lays the findings over the portions of a line, in order; what no finding speaks of stays as it is. */
 export function gradePortions(draft: ReturnDraft, ofLine: readonly Portion[], findings: readonly Found[]): void {

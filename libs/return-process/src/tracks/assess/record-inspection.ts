@@ -32,7 +32,7 @@ export const inspect: StepHandler = (draft, { scope, def }, { payload }, at) => 
     if (sampled > held) return misfit('quantity_excess');
     if (sampled < asked.min || !isMethod(asked, payload['method'])) return misfit('malformed');
   }
-  if (!canGrade(draft, lines.length)) return misfit('too_many');
+  if (!canGrade(draft, lines.length - results.size)) return misfit('too_many');
   for (const [line, found] of results) take(draft, scope as Consignment, line, here.filter((portion) => portion.line === line), found);
   if (here.every(({ line }) => (scope as Consignment).inspected.includes(line))) completeStep(draft, scope, def.key, at);
   return 'applied';

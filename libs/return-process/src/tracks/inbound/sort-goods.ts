@@ -20,7 +20,7 @@ export const sortGoods: StepHandler = (draft, { scope, def }, { payload }, at) =
   }
   const sum = (list: readonly { qty: number }[]): number => list.reduce((total, { qty }) => total + qty, 0);
   if ([...new Set(here.map(({ line }) => line))].some((line) => sum(sorted.get(line) ?? []) !== sum(here.filter((portion) => portion.line === line)))) return misfit('quantity_excess');
-  if (!canGrade(draft, lines.length)) return misfit('too_many');
+  if (!canGrade(draft, lines.length - sorted.size)) return misfit('too_many');
   const graded = [...sorted].filter(([, findings]) => findings.some(({ attrs }) => attrs['grade'] !== undefined));
   for (const [line, findings] of graded) gradePortions(draft, here.filter((portion) => portion.line === line), findings);
   completeStep(draft, scope, def.key, at);
