@@ -62,6 +62,16 @@ function answersTo(ctx: Context, state: ReturnState, task: TaskStatement): Act[]
   return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload }))];
 }
 
+/** The first answer of the task that has waited longest: what leads on comes first among the answers. */
+export function firstAnswer(ctx: Context, state: ReturnState): Act | undefined {
+  for (const task of tasksOf(ctx, state)) {
+    const answers = answersTo(ctx, state, task);
+    const asAnnounced = answers.find(({ kind, payload }) => kind !== 'receive' || (payload as { lines: { received: string }[] }).lines[0]?.received === task.lines[0]?.qty);
+    if (asAnnounced !== undefined) return asAnnounced;
+  }
+  return undefined;
+}
+
 /** Counted: nothing, as announced, one too many, and one too few of two. */
 function counts(ctx: Context, state: ReturnState, task: TaskStatement): object[] {
   const [line] = task.lines;

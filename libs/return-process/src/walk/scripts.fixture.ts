@@ -1,0 +1,40 @@
+/**
+ * Lives of a return under any procedure, worked out on the core alone: what each open task is answered with, in order. Task
+ * ids do not depend on time, so the same script can be played to a workflow.
+ */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { Desk } from '@guitu/contracts/vocabulary';
+import { dueOf } from '../engine/rungs.js';
+import { limitOfTask } from '../engine/sync-clocks.js';
+import { apply, isDone, tick, type Context, type ReturnState } from '../return-process.js';
+import { factOf, firstAnswer } from './acts.fixture.js';
+
+/** One answer; with `late` it is given only some minutes after the task's limit has passed. */
+export interface Line { taskId: string; kind: FactKind; desk: Desk; role: string; staff: string; payload: object; late: boolean }
+export interface Script { lines: Line[]; end: ReturnState; /** limits that were breached, by key */ breached: string[] }
+
+/** How long after a limit its late answer comes (ms). */
+export const AFTER_DUE = 600_000;
+const MOST_ANSWERS = 150;
+const GAP = 60_000;
+
+/** Everybody answers with what leads on; `late` = after every limit of the task has passed. @throws when the return gets stuck */
+export function script(ctx: Context, begin: ReturnState, late: boolean): Script {
+  const lines: Line[] = [];
+  const breached = new Set<string>();
+  let state = begin;
+  while (!isDone(state)) {
+    const next = firstAnswer(ctx, state);
+    if (next?.taskId === undefined || lines.length >= MOST_ANSWERS) throw new Error(`stuck after ${lines.map(({ taskId }) => taskId).join(' ')}; open: ${state.tasks.map(({ id }) => id).join(' ')}`);
+    const limit = late ? limitOfTask({ state }, next.taskId) : undefined;
+    const waits = limit !== undefined && limit.pausedBy.length === 0 && (ctx.policy.ladders[limit.ladder] ?? []).some((rung) => rung.do === 'breach');
+    const at = Math.max(state.at + GAP, waits ? dueOf(limit) + AFTER_DUE : 0);
+    if (waits) state = tick(ctx, state, at).state;
+    const answered = state.tasks.some(({ id }) => id === next.taskId) ? apply(ctx, state, factOf(state, next, at), at).state : state;
+    for (const { rule, kind, breaches } of answered.clocks) if (kind === 'sla' && breaches.some(({ withdrawnAt }) => withdrawnAt === null)) breached.add(rule);
+    if (answered.anomalies.length > 0) throw new Error(`${answered.anomalies.map(({ kind }) => kind).join()} after ${next.kind} ${JSON.stringify(next.payload)}`);
+    lines.push({ taskId: next.taskId, kind: next.kind as FactKind, desk: next.desk, role: next.role, staff: next.staff, payload: next.payload, late: waits });
+    state = answered;
+  }
+  return { lines, end: state, breached: [...breached].sort() };
+}

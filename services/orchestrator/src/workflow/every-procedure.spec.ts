@@ -1,0 +1,83 @@
+/**
+ * The workflow runs every procedure: one return on which everybody is in time, and one on which everybody is late, on the
+ * time-skipping server. What is answered is worked out on the core beforehand; the run must go the same way.
+ */
+import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
+import { SEED_PROCEDURES } from '@guitu/return-process/policy/profiles/catalogue';
+import type { ProfileRef } from '@guitu/return-process/policy/resolve';
+import { contextOf, unsupported } from '@guitu/return-process/return-process';
+import { registered } from '@guitu/return-process/walk/walk-profiles.fixture';
+import { AFTER_DUE, script, type Script } from '@guitu/return-process/walk/scripts.fixture';
+import { eventually } from '@guitu/testing/eventually';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { calendarOf, delivered, policyOf, registrationOf } from '../testbed/return-run.js';
+import { RunningReturn, workerOn } from '../testbed/running-return.js';
+import { sourceBundle } from '../testbed/source-bundle.js';
+import { timeSkippingServer } from '../testbed/temporal-servers.js';
+
+let env: TestWorkflowEnvironment;
+let bundle: string;
+beforeAll(async () => {
+  [env, bundle] = await Promise.all([timeSkippingServer(), sourceBundle()]);
+});
+afterAll(() => env.teardown());
+
+/** Plays the script to a run; late answers wait until their task's limit has passed. */
+async function played(ref: ProfileRef, name: string, { lines }: Script): Promise<RunningReturn> {
+  const returnNo = `RT-${name}-${ref.replace('@', '-')}`;
+  const now = await env.currentTimeMs();
+  const register = registrationOf(returnNo, ref, now);
+  const oneP = { ...register, payload: { ...register.payload, lines: [{ line: 1, item: 'IT-1', qty: '1', unit: 'pcs' }] } };
+  const running = await RunningReturn.start(env, returnNo, ref, { calendar: calendarOf('test-plain'), register: delivered(oneP, 'returns', 1) });
+  const worker = await workerOn(env, bundle, running.notebook.activities());
+  await worker.runUntil(async () => {
+    for (const line of lines) {
+      const task = await eventually(`${line.taskId} of ${returnNo}`, () => running.notebook.openTasks().find(({ taskId }) => taskId === line.taskId), 20_000);
+      const wait = line.late ? (task.dueAt ?? 0) + AFTER_DUE - (await env.currentTimeMs()) : 0;
+      if (wait > 0) await env.sleep(wait);
+      const { dept } = task.owner;
+      await running.say(line.desk, line.kind, { taskId: line.taskId, taskRev: task.rev, scope: task.scope, by: { dept, role: line.role, staff: line.staff }, payload: line.payload as Record<string, unknown> });
+    }
+    await eventually(`${returnNo} is closed`, () => running.notebook.of('return-closed').length > 0, 20_000);
+    await running.run.result();
+  });
+  return running;
+}
+
+const historyOf = async (running: RunningReturn): Promise<{ events: number; bytes: number }> => {
+  const { events } = await running.run.fetchHistory();
+  return { events: events?.length ?? 0, bytes: JSON.stringify(events ?? []).length };
+};
+
+const ALL: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
+
+describe.each(ALL)('a run under %s', (ref) => {
+  const policy = policyOf(ref);
+  const lived = (late: boolean): Script => {
+    const ctx = contextOf(policy, TEST_PLAIN);
+    return script(ctx, registered()(ctx), late);
+  };
+
+  it('ends completed when everybody is in time, with a short history', async () => {
+    if (unsupported(policy).length > 0) return;
+    const expected = lived(false);
+    const running = await played(ref, 'IN-TIME', expected);
+    const { events, bytes } = await historyOf(running);
+    console.info(`${ref} in time: ${expected.lines.length} answers, ${events} history events, ${Math.round(bytes / 1024)} KB`);
+    expect(running.notebook.of('return-closed')[0]?.result).toBe('completed');
+    expect(running.notebook.of('rung-reached').filter(({ action }) => action === 'breach')).toEqual([]);
+    expect(events).toBeLessThanOrEqual(8 + 9 * expected.lines.length);
+  });
+
+  it('ends completed when everybody is late, and rings for every limit that ran', async () => {
+    if (unsupported(policy).length > 0) return;
+    const expected = lived(true);
+    const running = await played(ref, 'LATE', expected);
+    const rung = running.notebook.of('rung-reached').filter(({ action }) => action === 'breach').map(({ sla }) => sla);
+    const { events } = await historyOf(running);
+    console.info(`${ref} late: ${expected.lines.length} answers, ${rung.length} breaches, ${events} history events`);
+    expect([...new Set(rung)].sort()).toEqual(expected.breached.map((rule) => rule.replace(':', '.')));
+    expect(running.notebook.of('return-closed')[0]?.result).toBe('completed');
+  });
+});
