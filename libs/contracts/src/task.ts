@@ -28,6 +28,11 @@ export const TaskMenu = z.strictObject({
   proposal: z.array(z.strictObject({ line: LineNo, portions: z.array(z.strictObject({ qty: Quantity, goods: GoodsCode, remedy: RemedyCode })).min(1) })).optional(),
   /** codes the fact must choose from: on-site results, discrepancy results, ways out of an anomaly */
   results: z.array(Code).optional(),
+  /** 客户答复: the question, what the customer may answer and choose, and what his silence will mean (null: nothing by itself) */
+  about: Code.optional(), answers: z.array(z.enum(['accept', 'refuse', 'counter'])).optional(), choices: z.array(RemedyCode).optional(),
+  silence: z.enum(['accept', 'refuse']).nullable().optional(),
+  /** 资格核对: open checks, each with its clause */
+  openChecks: z.array(z.strictObject({ code: Code, zh: z.string(), en: z.string(), clause: z.string() })).optional(),
   /** fields the form asks per line, and the form itself (P23) */
   fields: z.array(Code).optional(),
   form: z.strictObject({ code: Code, zh: z.string() }).optional(),

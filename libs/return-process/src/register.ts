@@ -1,9 +1,10 @@
 /** 登记: the first state of a return, from the fact that opens it. */
 import type { Unit } from '@guitu/contracts/vocabulary';
 import { UNITS } from '@guitu/contracts/vocabulary';
+import { parseDay } from '@guitu/calendar/civil-date';
 import { readAttrs } from './catalogue/attributes.js';
 import { newConsignment, newPortion } from './portions.js';
-import { positive, rows, text, whole } from './facts/read.js';
+import { codes, positive, rows, text, whole, type Json } from './facts/read.js';
 import { people } from './facts/signatures.js';
 import type { ResolvedProfile } from './policy/types.js';
 import type { ReceivedFact } from './received-fact.js';
@@ -19,11 +20,21 @@ function readLines(value: unknown): Line[] {
     const claimed = known === null ? null : positive(row['qty'], known);
     if (line === null || item === null || known === null || claimed === null) throw new RangeError('登记行无法读取 / a registered line cannot be read');
     const batch = text(row['batch']);
-    return { line, item, ...(batch !== null && { batch }), unit: known, claimed, over: 0, attrs: {} };
+    return { line, item, ...(batch !== null && { batch }), unit: known, claimed, over: 0, attrs: readAttrs('register', 'line', row['attrs']), ...datesOf(row) };
   });
   if (lines.length === 0 || new Set(lines.map(({ line }) => line)).size !== lines.length) throw new RangeError('登记没有行或行号重复 / a registration needs lines, each number once');
   return lines;
 }
+
+/** What a line was bought for and when; a day that is no day is not known. */
+function datesOf(row: Json): Partial<Line> {
+  const [unitPrice, warrantyMonths] = [whole(row['unitPrice']), whole(row['warrantyMonths'])];
+  const [shipDate, receiptDate] = [localDate(row['shipDate']), localDate(row['receiptDate'])];
+  return {
+    ...(unitPrice !== null && { unitPrice }), ...(warrantyMonths !== null && { warrantyMonths }), ...(shipDate !== null && { shipDate }), ...(receiptDate !== null && { receiptDate }),
+  };
+}
+const localDate = (value: unknown): string | null => (typeof value === 'string' && parseDay(value) !== null ? value : null);
 
 /** The state before anything has opened: one consignment, one portion per line (process-model.md §1.5). */
 export function registered(policy: ResolvedProfile, { companyCode, plantCode, returnNo, register }: Start): ReturnState {
@@ -33,10 +44,11 @@ export function registered(policy: ResolvedProfile, { companyCode, plantCode, re
     core: 1, rev: 0, at: recordedAt,
     about: { companyCode, plantCode, returnNo, customerCode: text(payload['customerCode']) ?? 'unknown', policy: `${policy.key}@${policy.version}` },
     applicant: people(register), openedAt: recordedAt, complaintAt: complaint === null ? recordedAt : Math.min(complaint, recordedAt),
-    attrs: readAttrs(payload['attrs']), lines: readLines(payload['lines']),
+    attrs: readAttrs('register', 'case', payload['attrs']), lines: readLines(payload['lines']),
     scopes: [{ id: 'case', kind: 'case', parent: null, openedAt: recordedAt, steps: { register: { s: 'done', round: 1, openedAt: recordedAt, mark: recordedAt } } }],
     counters: { consignment: 0, portion: 0, supply: 0, decision: 0 },
     tasks: [], clocks: [], anomalies: [], anomalyCount: 0, positions: {}, kept: [], paused: null, pauseCount: 0, links: [],
+    intake: { found: {}, forms: codes(payload['forms']), supplementAsked: false, preApproved: payload['preApproved'] === true, refused: null, excused: false }, granted: {},
     ending: null, result: null, closedAt: null,
   };
   const first = newConsignment(state, recordedAt, null);

@@ -36,7 +36,7 @@ export const SHA = 'a'.repeat(64);
 export const PIECES = { item: 'PUMP-40', batch: 'B2', qty: '12', unit: 'pcs' as const };
 const REF = { key: 'any', version: 1, sha256: SHA };
 export const registration = (lines: readonly object[] = [PIECES], attrs: object = {}, more: object = {}) => ({
-  customerCode: 'K1', policy: REF, calendar: REF, lines: lines.map((line, i) => ({ line: i + 1, ...line })), attrs, forms: [], sourceSystem: 'erp', externalId: 'x1', ...more,
+  customerCode: 'K1', policy: REF, calendar: REF, lines: lines.map((line, i) => ({ line: i + 1, ...line })), attrs, forms: ['complaint'], sourceSystem: 'erp', externalId: 'x1', ...more,
 });
 
 export interface FactOptions { task?: string | null; scope?: object; staff?: string; role?: string; onBehalfOf?: string; received?: number; performed?: number; desk?: Desk }

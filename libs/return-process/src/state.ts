@@ -3,13 +3,38 @@
  * Plain JSON. Quantities are whole steps of the line's unit.
  */
 import type { CaseResult, Goods, LinkKind, Remedy, Unit } from '@guitu/contracts/vocabulary';
+import type { Loop } from './policy/steps.js';
 import type { Kept, ProcessState, Scope } from './engine/model.js';
 
 /** An attribute a condition of the policy may read. */
 export type Attr = string | number | boolean;
 
 /** What was announced: item and quantity; never split. `over` = accepted or returned surplus. */
-export interface Line { line: number; item: string; batch?: string; unit: Unit; claimed: number; over: number; attrs: Record<string, Attr> }
+export interface Line {
+  line: number; item: string; batch?: string; unit: Unit; claimed: number; over: number; attrs: Record<string, Attr>;
+  /** price of one unit in Fen */
+  unitPrice?: number;
+  /** `YYYY-MM-DD`, from which windows and warranty run */
+  shipDate?: string; receiptDate?: string;
+  warrantyMonths?: number;
+}
+
+/** 受理: what the intake knows beside attributes. */
+export interface Intake {
+  /** answers a person gave to checks that the attributes left open */
+  found: Record<string, boolean>;
+  /** forms that came with the registration or later */
+  forms: string[];
+  /** 审核 sent it back for papers: 补齐资料 is needed whatever is there */
+  supplementAsked: boolean;
+  /** approved before it was registered, e.g. each return of a recall */
+  preApproved: boolean;
+  /** the whole return is refused and may still be appealed against; `by` = the step that refused */
+  refused: { by: string; at: number } | null;
+  /** an accepted appeal or 特批: lateness and checks refuse nothing any more */
+  excused: boolean;
+}
+
 
 export interface CaseScope extends Scope { kind: 'case' }
 
@@ -117,6 +142,9 @@ export interface ReturnState extends ProcessState {
   costs?: Cost[];
   /** 责任判定: fault and cause, the unit it lies with, who bears the cost and by which clause */
   responsibility?: { fault: string; cause: string; unit: string; bearer: string; clause: string; assessment: string | null };
+  intake: Intake;
+  /** rounds granted beyond the bound, per loop of the whole return (放行循环) */
+  granted: { [loop in Loop]?: number };
   /** 收尾: how the return will end early, and since when */
   ending: { result: Exclude<CaseResult, 'completed'>; at: number } | null;
   result: CaseResult | null;

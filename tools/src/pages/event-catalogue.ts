@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   'process.breach-withdrawn.v1': { zh: '撤销超时', en: 'A breach does not stand: the fact was in time and arrived later' },
   'process.fact-applied.v1': { zh: '事实已处理', en: 'What became of a department’s fact' },
   'process.anomaly-stated.v1': { zh: '异常', en: 'A fact that does not fit, as it now stands' },
+  'process.answer-deemed.v1': { zh: '逾期视为答复', en: 'A customer’s silence, where the policy says what it means' },
   'process.notice-requested.v1': { zh: '通知', en: 'Somebody is to be told, by order of the policy' },
   'process.amount-proposed.v1': { zh: '结算方案', en: 'What the customer is to get, with the rule, clause and inputs of each amount' },
   'process.link-requested.v1': { zh: '关联流程', en: 'A neighbour workflow is asked for: claim, complaint, pool, refund' },

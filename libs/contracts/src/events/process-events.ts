@@ -40,6 +40,11 @@ export const AnomalyStatement = z.strictObject({
 });
 export const NoticeRequested = z.strictObject({ ...About.shape, text: Code, title: LabelText, to: z.array(Addressee), anchor: Code, clause: z.string() });
 export type NoticeRequested = z.infer<typeof NoticeRequested>;
+/** Nobody answered a question to the customer until `dueAt`, and the policy says what his silence means (process-model.md §1.6). */
+export const AnswerDeemed = z.strictObject({
+  ...About.shape, taskId: TaskId, title: LabelText, about: Code, answer: z.enum(['accept', 'refuse']), dueAt: Instant, clause: z.string(),
+});
+export type AnswerDeemed = z.infer<typeof AnswerDeemed>;
 /**
  * A neighbour workflow is asked for: claim, complaint, pool, refund … (process-model.md §1.8). `linkId` is the same in every
  * replay, so asking twice starts one; its answers come back as link facts that name it.
@@ -89,6 +94,7 @@ export const BreachWithdrawnV1 = defineEvent('process.breach-withdrawn.v1', Brea
 export const FactAppliedV1 = defineEvent('process.fact-applied.v1', FactApplied);
 export const AnomalyStatedV1 = defineEvent('process.anomaly-stated.v1', AnomalyStatement);
 export const NoticeRequestedV1 = defineEvent('process.notice-requested.v1', NoticeRequested);
+export const AnswerDeemedV1 = defineEvent('process.answer-deemed.v1', AnswerDeemed);
 export const LinkRequestedV1 = defineEvent('process.link-requested.v1', LinkRequested);
 export const AmountProposedV1 = defineEvent('process.amount-proposed.v1', AmountProposed);
 export const ReturnClosedV1 = defineEvent('process.return-closed.v1', ReturnClosed);
@@ -98,7 +104,7 @@ export const StrayFactV1 = defineEvent('process.stray-fact.v1', StrayFact);
 export const PROCESS_EVENTS = {
   'task-stated': TaskStatedV1, 'clock-stated': ClockStatedV1, 'status-stated': StatusStatedV1, 'rung-reached': RungReachedV1,
   'breach-withdrawn': BreachWithdrawnV1, 'fact-applied': FactAppliedV1, 'anomaly-stated': AnomalyStatedV1, 'notice-requested': NoticeRequestedV1,
-  'link-requested': LinkRequestedV1,
+  'link-requested': LinkRequestedV1, 'answer-deemed': AnswerDeemedV1,
   'amount-proposed': AmountProposedV1, 'return-closed': ReturnClosedV1, 'operator-entry': OperatorEntryV1, 'stray-fact': StrayFactV1,
 } as const;
 export type ProcessEventName = keyof typeof PROCESS_EVENTS;

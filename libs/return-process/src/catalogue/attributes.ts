@@ -1,33 +1,65 @@
 /** The attributes a policy's conditions read, from the state (process-model.md §4.1); what is absent is unknown. */
-import type { Attrs } from '../policy/conditions.js';
+import { ATTRIBUTE_SOURCES, maySet, type AttributeLevel, type AttributeType } from '@guitu/contracts/attribute-sources';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { parseQuantity } from '@guitu/contracts/quantity';
+import { UNITS } from '@guitu/contracts/vocabulary';
+import { lineAmount } from '@guitu/money/amount';
+import { holds, type Attrs } from '../policy/conditions.js';
 import type { CaseAttrs, LineAttrs } from '../policy/attributes.js';
 import type { ResolvedProfile } from '../policy/types.js';
-import { lineOf, portions, type Attr, type Portion, type ReturnState } from '../state.js';
+import { code, whole } from '../facts/read.js';
+import { lineOf, portions, type Attr, type Line, type Portion, type ReturnState } from '../state.js';
 import { stepOf } from '../engine/draft.js';
 
-/** Attributes a fact may set on the case, and the type each must have; anything else in a payload is not read. */
-const SETTABLE: { readonly [key: string]: 'string' | 'boolean' | 'number' } = {
-  requestType: 'string', channel: 'string', reason: 'string', severity: 'string', onsiteWanted: 'boolean', wantsReplacement: 'boolean', amount: 'number',
-};
-
-/** The settable attributes of an untrusted object. */
-export function readAttrs(value: unknown): Record<string, Attr> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter(([key, attr]) => Object.hasOwn(SETTABLE, key) && typeof attr === SETTABLE[key])) as Record<string, Attr>;
+function typed(type: AttributeType, value: unknown): Attr | null {
+  switch (type) {
+    case 'boolean': return typeof value === 'boolean' ? value : null;
+    case 'code': return code(value);
+    case 'fen': case 'bps': return whole(value);
+    case 'quantity': return parseQuantity(value, 'pcs');
+    default: return typeof value === 'string' && type.includes(value) ? value : null;
+  }
 }
+
+/** The attributes of an untrusted object that a fact of this kind may set; anything else in it is not read. */
+export function readAttrs(kind: FactKind, level: AttributeLevel, value: unknown): Record<string, Attr> {
+  if (typeof value !== 'object' || value === null) return {};
+  const read: Record<string, Attr> = {};
+  for (const [name, given] of Object.entries(value)) {
+    const attr = maySet(kind, level, name) ? typed(ATTRIBUTE_SOURCES[name].type, given) : null;
+    if (attr !== null) read[name] = attr;
+  }
+  return read;
+}
+
+/** Price of what was announced of a line, in Fen; undefined while no price is known. */
+const priceOf = ({ unitPrice, claimed, unit }: Line): number | undefined => (unitPrice === undefined ? undefined : lineAmount(unitPrice, claimed, UNITS[unit].scale, 'half_up'));
 
 /** Attributes of the whole return, with those derived from them. */
 export function caseAttrs(policy: ResolvedProfile, state: ReturnState): Attrs<CaseAttrs> {
   const reason = state.attrs['reason'];
   const group = typeof reason === 'string' && Object.hasOwn(policy.reasons, reason) ? policy.reasons[reason]?.group : undefined;
   const qty = state.lines.reduce((sum, line) => sum + line.claimed, 0);
-  return { ...state.attrs, qty, ...(group !== undefined && { reasonGroup: group }) } as Attrs<CaseAttrs>;
+  const prices = state.lines.map(priceOf);
+  const amount = prices.includes(undefined) ? undefined : prices.reduce<number>((sum, price) => sum + (price ?? 0), 0);
+  return { ...(amount !== undefined && { amount }), ...state.attrs, ...lateness(state), qty, ...(group !== undefined && { reasonGroup: group }) } as Attrs<CaseAttrs>;
+}
+
+/** A return is late when one of its lines is, and in its window when all are that have one. */
+function lateness({ lines }: ReturnState): Partial<CaseAttrs> {
+  const windows = lines.map(({ attrs }) => attrs['window']);
+  if (windows.includes('late')) return { window: 'late', late: true };
+  return windows.includes(undefined) ? {} : { window: windows.includes('in') ? 'in' : 'none', late: false };
 }
 
 /** Attributes of one line, or of one portion of it. */
 export function lineAttrs(policy: ResolvedProfile, state: ReturnState, line: number, portion?: Portion): Attrs<LineAttrs> {
   const decided = portion === undefined ? {} : { ...(portion.goods !== null && { goods: portion.goods }), ...(portion.remedy !== null && { remedy: portion.remedy }), round: stepOf(portion, 'rework').round };
-  return { ...caseAttrs(policy, state), ...lineOf(state, line)?.attrs, ...portion?.attrs, ...decided } as Attrs<LineAttrs>;
+  const of = lineOf(state, line);
+  const price = of === undefined ? undefined : priceOf(of);
+  const attrs = { ...caseAttrs(policy, state), ...(price !== undefined && { lineAmount: price }), ...of?.attrs, ...portion?.attrs, ...decided } as Attrs<LineAttrs>;
+  // R24: a seal found broken later ends the warranty that the dates gave
+  return policy.warranty.on && attrs.warranty === 'in' && holds(policy.warranty.voidWhen, attrs) ? { ...attrs, warranty: 'void' } : attrs;
 }
 
 /** One entry per line that still has undecided goods here, for conditions read over lines. */

@@ -1,9 +1,9 @@
 /** profile → flow: the catalogue's rows with what the policy decides about them. Nothing else interprets a profile's order. */
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { CalendarSpan } from '@guitu/calendar/span';
-import type { Flow, SlaDef, StepDef } from '../engine/flow.js';
-import type { Anchor, StepKey } from '../policy/steps.js';
 import type { Sla } from '../policy/time.js';
+import type { AskDef, Flow, SlaDef, StepDef } from '../engine/flow.js';
+import type { Anchor, AskKey, StepKey } from '../policy/steps.js';
 import type { Duty, ResolvedProfile } from '../policy/types.js';
 import type { StepRow } from '../tracks/step-row.js';
 import { dutyKey, marksOf, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
@@ -27,12 +27,24 @@ function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
   const customerShips = row.key === 'transport' && profile.inbound.ships === 'customer';
   return {
     key: row.key, label: { zh: row.zh, en: row.en }, scope: row.scope, stage: row.stage, after: marksOf(row, profile), byMarks: row.after !== null,
-    on: row.on?.(profile) ?? (row.gate === undefined || profile.approvals[row.gate] !== undefined), order: orderOf(profile, row), accepts: row.accepts, alsoAccepts: Object.keys(row.also ?? {}) as FactKind[],
-    clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: customerShips && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
+    on: row.on?.(profile) ?? partOf(profile, row), order: orderOf(profile, row), accepts: row.accepts, alsoAccepts: Object.keys(row.also ?? {}) as FactKind[],
+    clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: (customerShips || row.ask !== undefined) && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
     chaser: row.key === 'transport' ? (customerShips ? profile.inbound.instruct : profile.inbound.ships) : null,
-    counterparty: customerShips ? 'customer' : null, windsDown: row.windsDown === true, computed: row.compute !== undefined,
+    counterparty: customerShips || row.ask !== undefined ? 'customer' : null, windsDown: row.windsDown === true, computed: row.compute !== undefined,
+    ...(row.ask !== undefined && { ask: askOf(profile, row.ask) }),
   };
 }
+
+/** A question's time and what silence means; a date promised elsewhere is no time to answer in (V18, V32). */
+function askOf({ ask }: ResolvedProfile, key: AskKey): AskDef {
+  const { timeout, onTimeout, clause } = ask[key];
+  const span: CalendarSpan = 'agreed' in timeout ? { workdays: 5, until: 'day_end' } : timeout;
+  return { key, timeout: span, silence: onTimeout === 'deem_accepted' ? 'accept' : onTimeout === 'deem_refused' ? 'refuse' : null, clause };
+}
+
+/** A gate without a chain and a question that is not put are not part of the policy. */
+const partOf = ({ approvals, ask }: ResolvedProfile, row: StepRow): boolean =>
+  (row.gate === undefined || approvals[row.gate] !== undefined) && (row.ask === undefined || ask[row.ask].on);
 
 /** A chain says itself whether its levels sign in turn. */
 const orderOf = ({ approvals }: ResolvedProfile, { gate, order }: StepRow): StepDef['order'] =>

@@ -10,6 +10,8 @@ import { lineAttrs } from './attributes.js';
 import { caseMark } from './case-marks.js';
 import { routeMarks } from '../tracks/execute/route-marks.js';
 import { rowOf } from '../tracks/step-rows.js';
+import { deemAnswer } from '../asks/answer-ask.js';
+import { isAsked } from '../asks/is-asked.js';
 import { seatsOf } from './seats.js';
 import { settleReturn } from './settle-return.js';
 
@@ -43,14 +45,19 @@ export const RETURN_RULES: Rules<ReturnState> = {
     if (draft.state.closedAt !== null) return false;
     const own = scope as ReturnScope;
     if (draft.state.ending !== null) return windsDown(draft.state, own, def);
+    // a refused return waits for an appeal: only labels are placed and released meanwhile
+    if (draft.state.intake.refused !== null) return def.key === 'hold' || def.key === 'release';
     return rowOf(def.key)?.may?.(draft as ReturnDraft, own) ?? true;
   },
   needed: (draft, scope, def) => {
     const own = scope as ReturnScope;
     if (def.accepts === 'duty') return dutyNeeded(draft as ReturnDraft, own, def);
-    return rowOf(def.key)?.need?.(draft as ReturnDraft, own) ?? true;
+    const row = rowOf(def.key);
+    return row?.need?.(draft as ReturnDraft, own) ?? (row?.ask === undefined || isAsked(draft as ReturnDraft, own, row.ask));
   },
   compute: (draft, scope, def, at) => rowOf(def.key)?.compute?.(draft as ReturnDraft, scope as ReturnScope, at),
+  skipped: (draft, scope, key, at) => rowOf(key)?.onSkip?.(draft as ReturnDraft, scope as ReturnScope, at),
+  deem: (draft, scope, def, answer, at) => deemAnswer(draft as ReturnDraft, scope as ReturnScope, def, answer, at),
   seats: (draft, scope, def) => seatsOf(draft as ReturnDraft, scope, def),
   limitHolds: (draft, scope, sla) => {
     const { ctx: { policy }, state } = draft as ReturnDraft;

@@ -13,6 +13,6 @@ export function seatsOf(draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: Scope,
   const row = rowOf(def.key);
   if (row === undefined) return one(policy.duties[def.key.slice('duty:'.length)]?.by);
   if (row.seats !== undefined) return row.seats(draft, scope as ReturnScope, def);
-  if (row.gate === undefined) return one(row.owner?.(policy, state, scope as ReturnScope));
+  if (row.gate === undefined) return one(row.owner === undefined && row.ask !== undefined ? policy.ask[row.ask].by : row.owner?.(policy, state, scope as ReturnScope));
   return gateSeats(draft, scope, row);
 }

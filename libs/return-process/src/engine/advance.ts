@@ -33,7 +33,7 @@ function tryStep(draft: Draft, scope: Scope, def: StepDef): boolean {
   const at = readyAt(draft, scope, def);
   if (at === null || !draft.rules.mayOpen(draft, scope, def)) return false;
   if (!def.on || !draft.rules.needed(draft, scope, def)) {
-    finish(scope, def.key, 'skipped', Math.max(at, stepOf(scope, def.key).ahead ?? at));
+    skip(draft, scope, def, Math.max(at, stepOf(scope, def.key).ahead ?? at));
     return true;
   }
   openStep(draft, scope, def, at);
@@ -62,8 +62,13 @@ export function openStep(draft: Draft, scope: Scope, def: StepDef, at: number): 
     draft.rules.compute(draft, scope, def, at);
     return completeStep(draft, scope, def.key, at);
   }
-  if (draft.rules.seats(draft, scope, def).length === 0) return finish(scope, def.key, 'skipped', at);
+  if (draft.rules.seats(draft, scope, def).length === 0) return skip(draft, scope, def, at);
   askSeats(draft, scope, def, at);
+}
+
+function skip(draft: Draft, scope: Scope, def: StepDef, at: number): void {
+  finish(scope, def.key, 'skipped', at);
+  draft.rules.skipped(draft, scope, def.key, at);
 }
 
 function finish(scope: Scope, key: string, s: 'done' | 'skipped' | 'void', mark: number): void {

@@ -1,7 +1,7 @@
 /** A working copy of the state with what happened to it; handed from function to function, never kept. */
 import type { AnomalyKind } from '@guitu/contracts/vocabulary';
 import type { EngineContext, Rules } from './flow.js';
-import type { Clock, ProcessState, Scope, StepState } from './model.js';
+import type { Clock, ProcessState, Scope, StepState, Task } from './model.js';
 
 /** What the engine did that the state alone does not show. The catalogue turns it into effects. */
 export type Happening =
@@ -13,6 +13,7 @@ export type Happening =
   | { what: 'clock_ended'; clock: Clock }
   | { what: 'anomaly'; id: string; kind: AnomalyKind; state: 'open' | 'info' | 'resolved'; step: string | null; factId: string | null; count: number; raisedAt: number; at: number }
   | { what: 'link_requested'; id: string; at: number }
+  | { what: 'deemed'; task: Task; ask: string; answer: 'accept' | 'refuse'; clause: string; at: number }
   | { what: 'custom'; event: string; at: number; scope: string };
 
 export interface Draft<S extends ProcessState = ProcessState> {

@@ -10,6 +10,9 @@ import type { ProcessState, Scope } from './model.js';
 /** One who is asked: level of a chain, one of several holders, or 1. */
 export interface Seat { readonly level: number; readonly role: string; readonly clause: string }
 
+/** A question to somebody outside: how long he may take, and what his silence means where time may decide it. */
+export interface AskDef { readonly key: string; readonly timeout: CalendarSpan; readonly silence: 'accept' | 'refuse' | null; readonly clause: string }
+
 export interface StepDef {
   readonly key: string;
   readonly label: Label;
@@ -37,6 +40,8 @@ export interface StepDef {
   readonly windsDown: boolean;
   /** done by itself when it opens: nobody is asked */
   readonly computed: boolean;
+  /** a question: its clock runs for the question's own time and is not paused; at its end silence may be the answer */
+  readonly ask?: AskDef;
 }
 
 /** `start`: the mark it runs from, quantified where that is of a narrower scope than the limit */
@@ -62,6 +67,10 @@ export interface Rules<S extends ProcessState = ProcessState> {
   budgetAdds(draft: Draft<S>, scope: Scope, sla: Sla): readonly CalendarSpan[];
   /** a step has just been completed at `at`: what follows from that alone */
   done(draft: Draft<S>, scope: Scope, key: string, at: number): void;
+  /** what follows when nobody needed the step */
+  skipped(draft: Draft<S>, scope: Scope, key: string, at: number): void;
+  /** nobody answered a question until its due instant `at`: silence is this answer */
+  deem(draft: Draft<S>, scope: Scope, def: StepDef, answer: 'accept' | 'refuse', at: number): void;
   /** a step was completed or skipped: loops, portions' ends, closing … true when anything changed */
   settle(draft: Draft<S>): boolean;
 }

@@ -25,6 +25,8 @@ export interface StepState {
   signed?: Signature[];
   /** a date its fact promised (promisedAt): limits that run to an agreed date end then */
   promisedAt?: number;
+  /** what was answered to a question; `deemed`: by silence */
+  reply?: { answer: string; choice?: string; deemed?: true };
 }
 
 /** What steps belong to: the case, a consignment, a portion … `parent` is where marks of the wider scope are looked up. */

@@ -11,8 +11,8 @@ import { dueOf } from './rungs.js';
 export function syncLimits(draft: Draft): void {
   for (const scope of draft.state.scopes) for (const def of draft.ctx.flow.slas) if (def.scope === scope.kind) syncLimit(draft, scope, def);
   for (const clock of [...draft.state.clocks]) if (clock.task !== null && !draft.state.tasks.some(({ id }) => id === clock.task)) endChase(draft, clock);
-  for (const task of draft.state.tasks) if (clockOfTask(draft, task) === undefined) chase(draft, task);
-  for (const clock of [...draft.state.clocks]) if (clock.kind === 'chase' && limitOfTask(draft, clock.task) !== undefined) cancelClock(draft, clock);
+  for (const task of draft.state.tasks) if ((asks(draft, task.step) ? chaseOf(draft, task) : clockOfTask(draft, task)) === undefined) chase(draft, task);
+  for (const clock of [...draft.state.clocks]) if (clock.kind === 'chase' && !asks(draft, clock.step) && limitOfTask(draft, clock.task) !== undefined) cancelClock(draft, clock);
 }
 
 function syncLimit(draft: Draft, scope: Scope, { key, sla, start: from }: SlaDef): void {
@@ -78,16 +78,19 @@ export function limitOfTask(draft: Pick<Draft, 'state'>, id: string | null): Clo
   return limits.sort((a, b) => dueOf(a) - dueOf(b))[0];
 }
 
+/** A question keeps its own clock beside any limit: the answer may come by time alone. */
+const asks = ({ ctx }: Draft, step: string): boolean => ctx.flow.byKey[step]?.ask !== undefined;
+const chaseOf = ({ state }: Pick<Draft, 'state'>, task: Task): Clock | undefined => state.clocks.find((clock) => clock.task === task.id);
+
 /** The clock that runs on a task: its limit, else its chase. */
-export const clockOfTask = (draft: Pick<Draft, 'state'>, task: Task): Clock | undefined =>
-  limitOfTask(draft, task.id) ?? draft.state.clocks.find((clock) => clock.task === task.id);
+export const clockOfTask = (draft: Pick<Draft, 'state'>, task: Task): Clock | undefined => limitOfTask(draft, task.id) ?? chaseOf(draft, task);
 
 /** Every wait has a clock. One whose due time is known beforehand (the end of a pause) is chased from there. */
 function chase(draft: Draft, task: Task): void {
   const def = draft.ctx.flow.byKey[task.step];
   if (def === undefined) return;
   const fixed = task.step === 'pauseReview' ? draft.state.paused?.until : undefined;
-  const budget: CalendarSpan = def.chase;
+  const budget: CalendarSpan = def.ask?.timeout ?? def.chase;
   startClock(draft, {
     id: `${task.id}:chase`, kind: 'chase', rule: task.step, scope: task.scope, step: task.step, round: task.round, task: task.id,
     owner: def.chaser ?? task.role, ladder: def.chaseLadder, budget, startedAt: task.state === 'asked_back' ? Math.max(task.openedAt, draft.at) : task.openedAt,

@@ -1,4 +1,5 @@
 /** Which function applies a fact about the whole return, a clock, an anomaly or a task. */
+import { grantLoop } from '../asks/grant-loop.js';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { released } from '../tracks/control/answer-request.js';
 import { cancel } from '../tracks/control/cancel-return.js';
@@ -9,4 +10,4 @@ import { withdraw } from '../tracks/control/withdraw-return.js';
 import { dispatched } from '../tracks/inbound/note-dispatch.js';
 import type { CaseHandler } from './outcome.js';
 
-export const CASE_HANDLERS: { readonly [K in FactKind]?: CaseHandler } = { dispatched, withdraw, cancel, extend, pause, resume, resolve, released };
+export const CASE_HANDLERS: { readonly [K in FactKind]?: CaseHandler } = { dispatched, withdraw, cancel, extend, pause, resume, resolve, released, grant: grantLoop };

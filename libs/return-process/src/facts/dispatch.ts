@@ -6,8 +6,10 @@ import { closeTask, restate } from '../engine/tasks.js';
 import type { ReturnDraft } from '../context.js';
 import type { ReceivedFact } from '../received-fact.js';
 import { caretaker } from './caretaker.js';
+import { secondAnswer } from '../asks/answer-ask.js';
 import { CASE_HANDLERS } from './case-handlers.js';
 import { handlerOf, isAboutStep } from './step-handlers.js';
+import { isCaseLoop } from '../asks/grant-loop.js';
 import { keep } from './kept.js';
 import { misfit, type Outcome } from './outcome.js';
 import { instant } from './read.js';
@@ -15,7 +17,8 @@ import { locate, type Target } from './target.js';
 
 /** What became of it, after anomalies were raised and unanswered requests closed. */
 export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcome, object> | 'anomaly' {
-  const about = isAboutStep(fact.kind);
+  // 放行循环 without a task is for a loop of the whole return
+  const about = isAboutStep(fact.kind) && (fact.kind !== 'grant' || fact.taskId !== undefined || !isCaseLoop(fact.payload['loop']));
   const target = about ? locate(draft, fact) : null;
   // what happens in the world does not wait for a task; an answer to one is never older than the task
   const asked = FACT_KINDS[fact.kind].class === 'O' ? undefined : target?.task?.openedAt;
@@ -53,7 +56,8 @@ function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null
   switch (step.s) {
     case 'open': return seated(fact, target) ? handler(draft, target, fact, at) : (answeredLevel(fact, target) ? secondTime(cls, fact, target) : 'kept');
     case 'idle': return cls === 'O' ? handler(draft, target, fact, at) : 'kept';
-    case 'void': return misfit('after_void');
+    // to a question nobody asks any more the customer may say what he likes
+    case 'void': return cls === 'K' ? 'ignored' : misfit('after_void');
     case 'skipped': return cls === 'O' ? misfit('second_fact') : misfit('out_of_turn');
     case 'done': return step.implied === true && fact.kind === 'arrive' ? handler(draft, target, fact, at) : secondTime(cls, fact, target);
   }
@@ -69,6 +73,7 @@ function answeredLevel(fact: ReceivedFact, { step }: Target): boolean {
 
 /** Done already: the same word again changes nothing, another word is a person's to judge. */
 function secondTime(cls: string, fact: ReceivedFact, { step }: Target): Outcome {
+  if (cls === 'K') return secondAnswer({ step }, fact.payload);
   if (cls !== 'D') return misfit('second_fact');
   const same = fact.payload['verdict'] === 'accept' && (step.signed ?? []).some(({ level }) => level === fact.payload['level']);
   return same ? 'ignored' : misfit('second_decision');

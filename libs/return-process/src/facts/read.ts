@@ -27,6 +27,8 @@ export const instant = (value: unknown): number | null => {
 
 /** A code as the contracts allow it: it goes into status and effects as it is. */
 export const code = (value: unknown): string | null => (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(value) ? value : null);
+/** The codes of a list; what is none is not read. */
+export const codes = (value: unknown): string[] => (Array.isArray(value) ? value.slice(0, 200).flatMap((one) => code(one) ?? []) : []);
 const isStaff = (value: unknown): boolean => typeof value === 'string' && /^e-[a-z0-9-]{1,30}$/.test(value);
 
 /** Source and number of what came, where at least these can be read; they decide whether it is a fact at all. */

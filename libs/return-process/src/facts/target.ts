@@ -25,10 +25,14 @@ function byTask(draft: ReturnDraft, fact: ReceivedFact, id: string): Target | nu
   return { scope, def, step: stepOf(scope, def.key), round: named.round, task: draft.state.tasks.find((task) => task.id === id) };
 }
 
+/** A duty and a question are told apart by their names. */
+const isMeant = (def: StepDef, { kind, payload }: ReceivedFact): boolean =>
+  (kind !== 'duty' || def.key === `duty:${String(payload['duty'])}`) && (kind !== 'customer_reply' || def.ask?.key === payload['about']);
+
 /** Open steps before idle before finished ones; of several the first, as they were made. */
 function byScope(draft: ReturnDraft, fact: ReceivedFact): Target | null {
   const wanted = isObject(fact.scope) ? [fact.scope['portion'], fact.scope['supply'], fact.scope['consignment']].filter((id) => id !== undefined) : [];
-  const defs = draft.ctx.flow.steps.filter((def) => takes(def, fact) && (fact.kind !== 'duty' || def.key === `duty:${String(fact.payload['duty'])}`));
+  const defs = draft.ctx.flow.steps.filter((def) => takes(def, fact) && isMeant(def, fact));
   const found = draft.state.scopes
     .filter((scope) => wanted.length === 0 || wanted.includes(scope.id))
     .flatMap((scope) => defs.filter((def) => def.scope === scope.kind).map((def): Target => {

@@ -46,6 +46,10 @@ function told(ctx: Context, state: ReturnState, cause: string, happening: Happen
       const { id, kind, state: standing, step, factId, count, raisedAt, at } = happening;
       return [{ event: 'anomaly-stated', at, cause, body: { ...about, anomalyId: id, kind, title: ANOMALIES[kind], state: standing, step: step?.replace(':', '.') ?? null, factId, count, raisedAt } }];
     }
+    case 'deemed': {
+      const { task, ask, answer, clause, at } = happening;
+      return [{ event: 'answer-deemed', at, cause, body: { ...about, taskId: task.id, title: ctx.flow.byKey[task.step]?.label ?? { zh: task.step, en: task.step }, about: ask, answer, dueAt: at, clause } }];
+    }
     case 'clock_ended': return [{ event: 'clock-stated', at: happening.clock.metAt ?? state.at, cause, body: clockStatement(ctx, state, happening.clock) }];
     case 'link_requested': {
       const body = linkRequest(ctx, state, happening.id);

@@ -1,6 +1,7 @@
 /** What a task tells its person: quantities, allowed values, forms, things to know. Departments follow it and know no policy. */
 import type { TaskLine, TaskMenu, TaskStatement } from '@guitu/contracts/task';
 import { formatQuantity } from '@guitu/contracts/quantity';
+import { askMenu } from '../asks/ask-menu.js';
 import { barredSigners } from '../gates/barred-signers.rules.js';
 import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
 import { variances } from '../tracks/inbound/settle-counts.js';
@@ -31,6 +32,7 @@ function menuOf(at: At): TaskMenu {
     ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barredSigners(state.applicant, scope, def.key, row.requestedBy) }),
     ...(def.accepts === 'duty' && { duty: def.key.slice('duty:'.length) }),
     ...(form !== undefined && { form: { code: form[0], zh: form[1].zh }, fields: [...form[1].fields] }),
+    ...(row?.ask !== undefined && askMenu(at)),
     ...row?.menu?.(at),
   };
 }

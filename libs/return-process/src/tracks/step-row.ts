@@ -5,9 +5,10 @@ import type { Stage } from '@guitu/contracts/vocabulary';
 import type { Context, ReturnDraft } from '../context.js';
 import type { Seat, StepDef } from '../engine/flow.js';
 import type { Task } from '../engine/model.js';
+import type { Counter, ReplyHandler } from '../asks/reply.js';
 import type { StepHandler } from '../facts/outcome.js';
 import type { Target } from '../facts/target.js';
-import type { Gate, Loop } from '../policy/steps.js';
+import type { AskKey, Gate, Loop } from '../policy/steps.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import type { ReturnScope, ReturnState } from '../state.js';
 
@@ -46,11 +47,22 @@ export interface StepRow {
   readonly requestedBy?: readonly string[];
   /** what follows from its completion, whichever fact it was */
   readonly onDone?: (draft: ReturnDraft, scope: ReturnScope, at: number) => void;
+  /** what follows when nobody needed it */
+  readonly onSkip?: (draft: ReturnDraft, scope: ReturnScope, at: number) => void;
   /** what it means here that all have signed, or that one has refused (`how` is the chain's onReject) */
   readonly onAccept?: (draft: ReturnDraft, target: Target, at: number) => void;
   readonly onReject?: (draft: ReturnDraft, target: Target, at: number, how: 'refuse' | 'redecide') => void;
   /** onReject `previous`: steps that are done again before the gate asks anew, and the loop whose bound ends that */
   readonly previous?: { readonly steps: readonly string[]; readonly loop: Loop };
+  /**
+   * The customer is asked (fact 客户答复): seat, clock and the meaning of silence are those of the policy's question. Without
+   * `on` and `need` it is asked where the question is; `onReply` says what an answer does, by default it completes the step.
+   */
+  readonly ask?: AskKey;
+  readonly onReply?: ReplyHandler;
+  /** remedies he may choose from when he accepts */
+  readonly choices?: (at: Pick<At, 'ctx' | 'state' | 'scope' | 'def'>) => string[];
+  readonly counter?: Counter;
   /** what its task offers, and the lines it is about where these are not those of its scope */
   readonly menu?: (at: At) => TaskMenu;
   readonly lines?: (at: At) => TaskLine[];

@@ -36,6 +36,7 @@ const EFFECTS: Readonly<Record<ProcessEventName, EffectKind>> = {
   'breach-withdrawn': { words: titled(words('撤销超时', 'Breach withdrawn')), instant: 'detectedAt' },
   'anomaly-stated': { words: titled(words('异常', 'Anomaly')), instant: 'raisedAt' },
   'notice-requested': { words: titled(words('通知', 'Notice')) },
+  'answer-deemed': { words: titled(words('逾期视为答复', 'Silence taken as the answer')), instant: 'dueAt' },
   'link-requested': { words: titled(words('关联流程', 'Linked')) },
   'amount-proposed': { words: words('结算方案', 'Amount proposed') },
   'return-closed': { words: (body) => RESULTS[body['result'] as CaseResult] ?? { zh: '结案', en: 'Closed' }, instant: 'closedAt' },

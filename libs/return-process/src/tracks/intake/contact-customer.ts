@@ -9,7 +9,7 @@ import { text } from '../../facts/read.js';
 export const contact: StepHandler = (draft, { scope, def, task }, { payload }, at) => {
   const result = text(payload['resultCode']);
   if (result === null) return misfit('malformed');
-  Object.assign(draft.state.attrs, readAttrs(payload['attrs']));
+  Object.assign(draft.state.attrs, readAttrs('contact', 'case', payload['attrs']));
   if (result === 'not_reached') restate(task, 'not_reached');
   else completeStep(draft, scope, def.key, at);
   return 'applied';

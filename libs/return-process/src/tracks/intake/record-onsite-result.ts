@@ -1,10 +1,12 @@
 /** 现场结果. */
+import { readAttrs } from '../../catalogue/attributes.js';
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { positive, rows, text, whole } from '../../facts/read.js';
 import { decidePortion, endPortion, nextDecision, takePart } from '../../portions.js';
 import { lineOf, type Portion, portions } from '../../state.js';
 import { onsiteResults } from './onsite-results.js';
+import { refuseReturn } from './refuse-return.js';
 
 interface Found { portion: Portion; qty: number; result: string }
 
@@ -35,6 +37,9 @@ export const onsite: StepHandler = (draft, { scope, def }, { payload }, at) => {
     if (goods === 'REFUSED') endPortion(part, 'KEEP', at);
     else decidePortion(draft, part, goods, remedy, at, decision);
   }
+  Object.assign(draft.state.attrs, readAttrs('onsite', 'case', payload['attrs']), { onsite: found[0]?.result ?? '' });
   completeStep(draft, scope, def.key, at);
+  // R05: nothing of it is the house's to take back
+  if (portions(draft.state).every(({ goods, endedAt }) => endedAt !== null && goods === 'KEEP')) refuseReturn(draft, def.key, at);
   return 'applied';
 };

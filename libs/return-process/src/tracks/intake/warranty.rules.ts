@@ -20,6 +20,7 @@ export function warrantyOf({ policy, calendar, appliedAt }: IntakeRead, line: In
   if (!warranty.on) return explain<Warranty>({ ...source, clause: 'house' }, {}, 'none');
   if (holds(warranty.voidWhen, line.attrs)) return explain<Warranty>(source, { voided: true }, 'void');
   const ofTable = warranty.perContract && tableMonths === 0 ? null : tableMonths;
+  if (line.attrs.warranty !== undefined) return explain<Warranty>(source, { stated: line.attrs.warranty }, line.attrs.warranty);
   const months = warranty.perContract ? (line.warrantyMonths ?? ofTable) : tableMonths;
   const day = line.shipDate === null ? null : parseDay(line.shipDate);
   if (months === null || day === null) return explain<Warranty>(source, { shipDate: line.shipDate, months, lastDay: null }, null);

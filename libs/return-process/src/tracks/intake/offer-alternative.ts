@@ -1,0 +1,33 @@
+/** 替代方案 (P03): instead of a late return the customer is offered something else. */
+import type { Remedy } from '@guitu/contracts/vocabulary';
+import type { ReplyHandler } from '../../asks/reply.js';
+import type { ReturnDraft } from '../../context.js';
+import { completeStep } from '../../engine/advance.js';
+import { nextDecision } from '../../portions.js';
+import { undecided } from '../../statements/task-lines.js';
+import { beginEnding } from '../close/wind-down.js';
+import { leaveWithCustomer } from './leave-with-customer.js';
+import { isLate, lateLines } from './check-eligibility.js';
+import { refuseLines } from './refuse-return.js';
+
+const OFFERED: readonly Remedy[] = ['EXCHANGE', 'COUPON', 'STORE_CREDIT', 'DISCOUNT'];
+/** What may be offered: of the policy's outcomes those that need no returned goods. */
+export const alternatives = ({ ctx: { policy } }: Pick<ReturnDraft, 'ctx'>): string[] => policy.outcomes.remedies.filter((remedy) => OFFERED.includes(remedy));
+
+/** Taken: late lines end with what was agreed instead of a return; refused: they are not accepted. */
+export const answerAlternative: ReplyHandler = (draft, { scope, def }, { answer }, at) => {
+  const late = lateLines(draft);
+  completeStep(draft, scope, def.key, at);
+  if (answer !== 'accept') refuseLines(draft, late, def.key, at);
+  else if (undecided(draft.state).every(({ line }) => late.includes(line))) beginEnding(draft, 'alternative', at);
+  else {
+    const decision = nextDecision(draft.state);
+    for (const portion of undecided(draft.state)) if (late.includes(portion.line)) leaveWithCustomer(draft, portion, 'NONE', at, decision);
+  }
+  return 'applied';
+};
+
+/** A policy that offers an alternative but never asks refuses what is late. */
+export function passAlternative(draft: ReturnDraft, at: number): void {
+  if (isLate(draft, 'alternative')) refuseLines(draft, lateLines(draft), 'alternative', at);
+}
