@@ -5,7 +5,10 @@
 import { stalePages, writePages } from './generated-pages.js';
 import { brokenLinks } from './markdown-links.js';
 import type { Page } from './page.js';
+import { coverageGaps } from './coverage/gaps.js';
+import { evidence } from './coverage/evidence.js';
 import { asyncapiPage } from './pages/asyncapi-page.js';
+import { coveragePage } from './pages/coverage-page.js';
 import { eventsPage } from './pages/events-page.js';
 import { glossaryPage } from './pages/glossary-page.js';
 import { lifecyclePage } from './pages/lifecycle-page.js';
@@ -15,13 +18,14 @@ import { policyPages } from './pages/policy-pages.js';
 import { REPOSITORY } from './repository.js';
 
 const pages: readonly Page[] = [
-  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), ...policyPages(), ...openApiPages(REPOSITORY),
+  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), ...policyPages(), coveragePage(REPOSITORY), ...openApiPages(REPOSITORY),
 ];
 
 if (process.argv.includes('--check')) {
   const stale = stalePages(REPOSITORY, pages);
   const broken = brokenLinks(REPOSITORY);
-  for (const line of [...stale, ...broken]) console.error(line);
+  const gaps = coverageGaps(evidence(REPOSITORY));
+  for (const line of [...stale, ...broken, ...gaps]) console.error(line);
   if (stale.length > 0) console.error('请运行 npm run docs 并提交 / run `npm run docs` and commit the pages');
   process.exitCode = stale.length + broken.length === 0 ? 0 : 1;
 } else {
