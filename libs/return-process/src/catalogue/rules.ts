@@ -32,7 +32,9 @@ export const RETURN_RULES: Rules<ReturnState> = {
     if (!def.byMarks) return null;
     const own = scope as ReturnScope;
     if (own.kind === 'portion' && def.accepts !== 'duty') return routeMarks((draft as ReturnDraft).ctx.policy, own, def);
-    return own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void') ? null : def.after;
+    if (own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void')) return null;
+    // 收尾 waits for no paper: the duty that would write it does not open any more
+    return draft.state.ending === null ? def.after : def.after.filter((mark) => !mark.includes('duty:'));
   },
   mark: (state, scope, name) => {
     if (name === 'complaint') return state.complaintAt;
