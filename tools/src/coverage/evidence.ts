@@ -1,0 +1,34 @@
+/** Which sources and tests of the repository name which id. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { namedInSource, namedInTitle } from './named-ids.js';
+import { specTitles } from './spec-titles.js';
+
+/** The generator's own texts name every id and prove nothing, so tools/ is not among them. */
+const FOLDERS = ['libs', 'services', 'e2e'];
+
+export interface TestEvidence { readonly file: string; readonly title: string }
+export interface Evidence { readonly sources: readonly string[]; readonly tests: readonly TestEvidence[] }
+
+function filesBelow(root: string, folder: string): string[] {
+  if (!existsSync(path.join(root, folder))) return [];
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name === 'dist' ? [] : filesBelow(root, file);
+    return entry.name.endsWith('.ts') && file.includes('/src/') ? [file] : [];
+  }).sort();
+}
+
+const isSource = (file: string): boolean => !/\.(?:spec|fixture)\.ts$/.test(file) && !file.includes('/testbed/') && !file.startsWith('libs/testing/') && !file.startsWith('e2e/');
+
+/** Evidence by id, over everything below `root`. */
+export function evidence(root: string): ReadonlyMap<string, Evidence> {
+  const found = new Map<string, { sources: string[]; tests: TestEvidence[] }>();
+  const of = (id: string) => found.get(id) ?? found.set(id, { sources: [], tests: [] }).get(id)!;
+  for (const file of FOLDERS.flatMap((folder) => filesBelow(root, folder))) {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    if (file.endsWith('.spec.ts')) for (const title of specTitles(file, text)) for (const id of namedInTitle(title)) of(id).tests.push({ file, title });
+    else if (isSource(file)) for (const id of namedInSource(text)) of(id).sources.push(file);
+  }
+  return found;
+}
