@@ -1,28 +1,34 @@
 /**
  * `npm run bench`: what a return costs, beside the bare workflow that waits for each of its steps, on an installation of its own
- * that is thrown away. Prints tables and writes run/bench.json. A missed aim is printed, not an error.
+ * that is thrown away; before it what the core alone costs. Prints tables and writes run/bench.json. A missed aim is printed,
+ * not an error. `-- --core`: the core alone, which needs no servers.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runDirectory } from '@guitu/stack/layout';
 import { bench } from './bench/bench-stage.js';
+import { coreTable, timeCore } from './bench/core/time-core.js';
 import { resultText } from './bench/report/bench-result.js';
 import { ownStage } from './play/stage.js';
 
 const { values } = parseArgs({
-  options: { returns: { type: 'string', default: '20' }, 'in-flight': { type: 'string', default: '4' }, rounds: { type: 'string', default: '3' } },
+  options: { returns: { type: 'string', default: '20' }, 'in-flight': { type: 'string', default: '4' }, rounds: { type: 'string', default: '3' }, core: { type: 'boolean', default: false } },
 });
 const settings = { returns: Number(values.returns), atOnce: Number(values['in-flight']), rounds: Number(values.rounds) };
 if (Object.values(settings).some((value) => !Number.isInteger(value) || value < 1)) throw new Error('--returns, --in-flight and --rounds are whole numbers from 1');
 
 const say = (line: string): void => console.log(line);
+const core = [1, 20, 200].map((lines) => timeCore(lines));
+const bundle = await stat(new URL('../../services/orchestrator/dist/workflow-bundle.js', import.meta.url));
+say(`${coreTable(core, bundle.size)}\n`);
+if (values.core) process.exit(0);
 const stage = await ownStage(say);
 try {
   const result = await bench(stage, settings, say);
   const folder = runDirectory();
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'bench.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+  await writeFile(join(folder, 'bench.json'), `${JSON.stringify({ ...result, core }, undefined, 2)}\n`);
   say(`\n${resultText(result)}\n`);
 } finally {
   await stage.leave();

@@ -9,8 +9,11 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 const WORTH_IT = 4;
 const TABLE = '#t';
 
-/** One value for all rows; or few values and which row has which; or a value per row. */
-type Column = { c: Json } | { d: Json[]; i: number[] } | { v: Json[] };
+/**
+ * One value for all rows · few values and which row has which · whole numbers, each as the difference to the one before ·
+ * objects as a table · lists as their lengths and all their elements one after the other · a value per row.
+ */
+type Column = { c: Json } | { d: Json[]; i: number[] } | { n: number[] } | { o: Table } | { l: Column; e: Column } | { v: Json[] };
 /** `#t` is the number of rows; `shapes` the keys a row may have, in their order, `rows` which of them it has. */
 interface Table { [TABLE]: number; shapes: string[][]; rows: Column; columns: { [key: string]: Column } }
 
@@ -21,9 +24,22 @@ function columnOf(values: readonly Json[]): Column {
   const distinct = [...new Set(texts)];
   const first = values[0];
   if (distinct.length === 1 && first !== undefined) return { c: packed(first) };
-  if (distinct.length * 2 > values.length) return { v: values.map(packed) };
+  if (distinct.length * 2 > values.length) return manifold(values);
   const index = new Map(distinct.map((text, place) => [text, place]));
   return { d: distinct.map((text) => packed(JSON.parse(text) as Json)), i: texts.map((text) => index.get(text) ?? 0) };
+}
+
+/** Whole numbers below it have differences that are exact. */
+const EXACT = 2 ** 51;
+const isWhole = (value: Json): value is number => Number.isSafeInteger(value) && Math.abs(value as number) < EXACT;
+
+/** A column in which hardly two values are alike. */
+function manifold(values: readonly Json[]): Column {
+  const [numbers, objects, lists] = [values.filter(isWhole), values.filter(isObject), values.filter((value): value is Json[] => Array.isArray(value))];
+  if (numbers.length === values.length) return { n: numbers.map((value, row) => value - (numbers[row - 1] ?? 0)) };
+  if (objects.length === values.length) return { o: tableOf(objects) };
+  if (lists.length === values.length && lists.length > 0) return { l: columnOf(lists.map((list) => list.length)), e: columnOf(lists.flat()) };
+  return { v: values.map(packed) };
 }
 
 function tableOf(rows: readonly { [key: string]: Json }[]): Table {
@@ -46,6 +62,18 @@ function reader(column: Column): () => Json {
   let row = -1;
   if ('c' in column) return () => unpacked(column.c);
   if ('d' in column) return () => unpacked(column.d[column.i[(row += 1)] ?? 0] ?? null);
+  if ('n' in column) {
+    let last = 0;
+    return () => (last += column.n[(row += 1)] ?? 0);
+  }
+  if ('o' in column) {
+    const rows = rowsOf(column.o);
+    return () => rows[(row += 1)] ?? null;
+  }
+  if ('l' in column) {
+    const [lengths, elements] = [reader(column.l), reader(column.e)];
+    return () => Array.from({ length: Number(lengths()) }, elements);
+  }
   return () => unpacked(column.v[(row += 1)] ?? null);
 }
 
