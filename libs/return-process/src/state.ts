@@ -25,6 +25,8 @@ export interface Intake {
   found: Record<string, boolean>;
   /** forms that came with the registration or later */
   forms: string[];
+  /** why lines or the return were refused: codes of checks, P02 (late), P04 (warranty), or the step that refused */
+  reasons: string[];
   /** 审核 sent it back for papers: 补齐资料 is needed whatever is there */
   supplementAsked: boolean;
   /** approved before it was registered, e.g. each return of a recall */
@@ -143,6 +145,8 @@ export interface ReturnState extends ProcessState {
   /** 责任判定: fault and cause, the unit it lies with, who bears the cost and by which clause */
   responsibility?: { fault: string; cause: string; unit: string; bearer: string; clause: string; assessment: string | null };
   intake: Intake;
+  /** the complaint that took over the labels of stock and line */
+  heldBy?: string;
   /** rounds granted beyond the bound, per loop of the whole return (放行循环) */
   granted: { [loop in Loop]?: number };
   /** 收尾: how the return will end early, and since when */

@@ -39,7 +39,8 @@ function menuOf(at: At): TaskMenu {
 
 const note = (code: string, zh: string, en: string) => ({ code, zh, en });
 
-function notesOf({ state, task, scope, def }: At): TaskStatement['notes'] {
+function notesOf(at: At): TaskStatement['notes'] {
+  const { state, task, scope, def } = at;
   const here = consignments(state).some(({ steps, counts }) => steps['receive']?.ahead !== undefined || steps['transport']?.ahead !== undefined || Object.keys(counts).length > 0);
   return [
     ...(here && ['approve', 'instruct'].includes(def.key) ? [note('goods_here', '货物已先到', 'The goods are already here')] : []),
@@ -47,6 +48,7 @@ function notesOf({ state, task, scope, def }: At): TaskStatement['notes'] {
     ...(task.notes.includes('not_reached') ? [note('not_reached', '已联系但未联系上', 'Tried, customer not reached')] : []),
     ...(scope.kind === 'consignment' && scope.dispatchedAt !== null && def.key === 'transport' ? [note('dispatched', '客户已发货', 'Dispatched by the customer')] : []),
     ...(scope.kind === 'consignment' && def.key === 'discrepancy' ? variances(state, scope).filter(({ variance }) => variance !== 0).map(({ line, variance }) => difference(state, line, variance)) : []),
+    ...(rowOf(def.key)?.notes?.(at) ?? []),
     ...(scope.kind === 'portion' && def.key === 'redecide' ? scope.struck.map((goods) => note(`struck_${goods}`, `已排除：${goods}`, `Struck off: ${goods}`)) : []),
   ];
 }

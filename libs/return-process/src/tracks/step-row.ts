@@ -1,6 +1,6 @@
 /** What the catalogue says of one step: everything about it in one row (process-model.md §3). */
 import type { FactKind } from '@guitu/contracts/fact-kinds';
-import type { TaskLine, TaskMenu } from '@guitu/contracts/task';
+import type { TaskLine, TaskMenu, TaskStatement } from '@guitu/contracts/task';
 import type { Stage } from '@guitu/contracts/vocabulary';
 import type { Context, ReturnDraft } from '../context.js';
 import type { Seat, StepDef } from '../engine/flow.js';
@@ -66,4 +66,6 @@ export interface StepRow {
   /** what its task offers, and the lines it is about where these are not those of its scope */
   readonly menu?: (at: At) => TaskMenu;
   readonly lines?: (at: At) => TaskLine[];
+  /** what its person must know besides */
+  readonly notes?: (at: At) => TaskStatement['notes'];
 }

@@ -30,7 +30,8 @@ export function admitLines(draft: ReturnDraft, at: number): void {
   for (const { line, window, warranty } of assessed) {
     Object.assign(lineOf(draft.state, line)?.attrs ?? {}, { ...(window !== null && { window, late: window === 'late' }), ...(warranty !== null && { warranty }) });
   }
-  if (!draft.state.intake.excused) refuseLines(draft, assessed.filter(({ admission }) => admission === 'refused').map(({ line }) => line), 'eligible', at);
+  const refused = draft.state.intake.excused ? [] : assessed.filter(({ admission }) => admission === 'refused');
+  refuseLines(draft, refused.map(({ line }) => line), { by: 'eligible', reasons: refused.flatMap(({ reasons }) => reasons) }, at);
 }
 
 /** Lines with undecided goods that were applied for too late. */

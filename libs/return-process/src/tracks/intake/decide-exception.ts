@@ -18,5 +18,5 @@ export function denyException(draft: ReturnDraft, { scope, def }: Target, at: nu
 /** Nobody may grant it: an appeal is answered by the refusal as it stands, a late line is refused. */
 export function passException(draft: ReturnDraft, at: number): void {
   if (draft.state.intake.refused !== null) upholdRefusal(draft, at);
-  else if (isLate(draft, 'exception')) refuseLines(draft, lateLines(draft), 'exception', at);
+  else if (isLate(draft, 'exception')) refuseLines(draft, lateLines(draft), { by: 'exception', reasons: ['P02'] }, at);
 }

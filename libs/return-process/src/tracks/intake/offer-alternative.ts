@@ -18,7 +18,7 @@ export const alternatives = ({ ctx: { policy } }: Pick<ReturnDraft, 'ctx'>): str
 export const answerAlternative: ReplyHandler = (draft, { scope, def }, { answer }, at) => {
   const late = lateLines(draft);
   completeStep(draft, scope, def.key, at);
-  if (answer !== 'accept') refuseLines(draft, late, def.key, at);
+  if (answer !== 'accept') refuseLines(draft, late, { by: def.key, reasons: ['P02'] }, at);
   else if (undecided(draft.state).every(({ line }) => late.includes(line))) beginEnding(draft, 'alternative', at);
   else {
     const decision = nextDecision(draft.state);
@@ -29,5 +29,5 @@ export const answerAlternative: ReplyHandler = (draft, { scope, def }, { answer 
 
 /** A policy that offers an alternative but never asks refuses what is late. */
 export function passAlternative(draft: ReturnDraft, at: number): void {
-  if (isLate(draft, 'alternative')) refuseLines(draft, lateLines(draft), 'alternative', at);
+  if (isLate(draft, 'alternative')) refuseLines(draft, lateLines(draft), { by: 'alternative', reasons: ['P02'] }, at);
 }

@@ -40,6 +40,6 @@ export const onsite: StepHandler = (draft, { scope, def }, { payload }, at) => {
   Object.assign(draft.state.attrs, readAttrs('onsite', 'case', payload['attrs']), { onsite: found[0]?.result ?? '' });
   completeStep(draft, scope, def.key, at);
   // R05: nothing of it is the house's to take back
-  if (portions(draft.state).every(({ goods, endedAt }) => endedAt !== null && goods === 'KEEP')) refuseReturn(draft, def.key, at);
+  if (portions(draft.state).every(({ goods, endedAt }) => endedAt !== null && goods === 'KEEP')) refuseReturn(draft, { by: def.key, reasons: [found[0]?.result ?? def.key] }, at);
   return 'applied';
 };

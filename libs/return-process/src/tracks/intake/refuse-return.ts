@@ -16,33 +16,42 @@ import { leaveWithCustomer } from './leave-with-customer.js';
 
 const caseOf = ({ state }: Pick<ReturnDraft, 'state'>): CaseScope | undefined => state.scopes.find((scope) => scope.kind === 'case');
 
+/** Which step refused, and why: codes that people read beside it. */
+export interface Refusal { readonly by: string; readonly reasons: readonly string[] }
+
+function remember({ state }: ReturnDraft, { reasons }: Refusal): void {
+  state.intake.reasons = [...new Set([...state.intake.reasons, ...reasons])];
+}
+
 /** Refuses lines; the rest of the return goes on without them. Goods that came already go back. */
-export function refuseLines(draft: ReturnDraft, lines: readonly number[], by: string, at: number): void {
+export function refuseLines(draft: ReturnDraft, lines: readonly number[], refusal: Refusal, at: number): void {
   const live = undecided(draft.state);
   const refused = live.filter(({ line }) => lines.includes(line));
   if (refused.length === 0) return;
-  if (refused.length === live.length && draft.state.scopes.every((scope) => scope.kind !== 'portion' || live.includes(scope))) return refuseReturn(draft, by, at);
+  if (refused.length === live.length && draft.state.scopes.every((scope) => scope.kind !== 'portion' || live.includes(scope))) return refuseReturn(draft, refusal, at);
+  remember(draft, refusal);
   draft.happenings.push({ what: 'custom', event: 'rejected', at, scope: 'case' });
   const decision = nextDecision(draft.state);
   for (const portion of refused) leaveWithCustomer(draft, portion, 'NONE', at, decision);
 }
 
 /** The whole return is refused: it winds down, unless the customer may still appeal. */
-export function refuseReturn(draft: ReturnDraft, by: string, at: number): void {
+export function refuseReturn(draft: ReturnDraft, refusal: Refusal, at: number): void {
   const { state, ctx } = draft;
+  remember(draft, refusal);
   draft.happenings.push({ what: 'custom', event: 'rejected', at, scope: 'case' });
   if (state.ending !== null) return;
   const scope = caseOf(draft);
   const appeal = ctx.flow.byKey['appeal'];
   if (scope === undefined || appeal === undefined || !isAsked(draft, scope, 'appeal') || roundsLeft(draft, 'appeal', stepOf(scope, 'appeal').round) === 0) return beginEnding(draft, 'rejected', at);
-  state.intake.refused = { by, at };
+  state.intake.refused = { by: refusal.by, at };
   openStep(draft, scope, appeal, at);
 }
 
 /** 审核 refused by a level of its chain. */
 export function rejectReturn(draft: ReturnDraft, { scope, def }: Target, at: number): void {
   voidStep(scope, def.key, at);
-  refuseReturn(draft, 'approve', at);
+  refuseReturn(draft, { by: 'approve', reasons: ['approve'] }, at);
 }
 
 /** 申诉: the chain of 特批 looks at the refusal again; as often as the loop allows. */

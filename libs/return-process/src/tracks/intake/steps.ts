@@ -13,6 +13,7 @@ import { alternatives, answerAlternative, passAlternative } from './offer-altern
 import { onsiteResults } from './onsite-results.js';
 import { onsite } from './record-onsite-result.js';
 import { answerRefusal, appeal, rejectReturn } from './refuse-return.js';
+import { latenessNotes, refusalNotes } from './refusal-notes.js';
 import { maySupplement, review } from './review-return.js';
 import { answerSettleFirst, denyDiscount, haggle, settlements } from './settle-first.js';
 import { supplement } from './supplement-papers.js';
@@ -25,7 +26,7 @@ export const INTAKE_STEPS: readonly StepRow[] = [
   {
     ...OF_CASE, key: 'complete', zh: '补齐资料', en: 'Complete the papers', after: ['register'], chaseDays: 3, accepts: 'supplement', handle: supplement,
     need: ({ ctx: { policy }, state }) => papersMissing(policy, state), owner: (policy) => policy.eligibility.by,
-    menu: ({ ctx, state }) => ({ documents: missingForms(ctx.policy, state), fields: missingForms(ctx.policy, state).flatMap((form) => ctx.policy.forms[form]?.fields ?? []) }),
+    menu: ({ ctx, state }) => ({ documents: missingForms(ctx.policy, state), fields: [...new Set(missingForms(ctx.policy, state).flatMap((form) => ctx.policy.forms[form]?.fields ?? []))] }),
   },
   {
     ...OF_CASE, key: 'eligible', zh: '资格核对', en: 'Eligibility check', after: ['complete'], chaseDays: 2, accepts: 'eligibility', handle: eligibility,
@@ -36,11 +37,12 @@ export const INTAKE_STEPS: readonly StepRow[] = [
   {
     ...OF_CASE, key: 'exception', zh: '特批', en: 'Exceptional approval', stage: 'review', after: ['eligible'], chaseDays: 2, accepts: 'exception', gate: 'exception',
     onAccept: grantException, onReject: denyException, need: (draft) => isLate(draft, 'exception'), onSkip: (draft, _scope, at) => passException(draft, at), lines: openLines,
+    notes: (at) => (at.state.intake.refused === null ? latenessNotes(at) : refusalNotes(at)),
   },
   {
     ...OF_CASE, key: 'alternative', zh: '替代方案', en: 'Alternative offered', after: ['exception'], chaseDays: 3, accepts: 'customer_reply', ask: 'alternative',
     need: (draft, scope) => isLate(draft, 'alternative') && isAsked(draft, scope, 'alternative'), onReply: answerAlternative, choices: alternatives,
-    onSkip: (draft, _scope, at) => passAlternative(draft, at), lines: openLines,
+    onSkip: (draft, _scope, at) => passAlternative(draft, at), lines: openLines, notes: latenessNotes,
   },
   {
     ...OF_CASE, key: 'contact', zh: '首次联系', en: 'First contact', after: ['register'], chaseDays: 1, accepts: 'contact', handle: contact,
@@ -66,10 +68,10 @@ export const INTAKE_STEPS: readonly StepRow[] = [
   },
   {
     ...OF_CASE, key: 'approve', zh: '审核', en: 'Review', stage: 'review', after: ['complete', 'eligible', 'contact', 'settleFirst'], chaseDays: 2, accepts: 'review', handle: review,
-    gate: 'return', onReject: rejectReturn, need: ({ state }) => !state.intake.preApproved && undecided(state).length > 0,
+    gate: 'return', onReject: rejectReturn, lines: openLines, need: ({ state }) => !state.intake.preApproved && undecided(state).length > 0,
     menu: (at) => ({ verdicts: ['accept', 'reject', ...(maySupplement(at, at.scope) ? ['supplement' as const] : [])] }),
   },
   {
-    ...OF_CASE, key: 'appeal', zh: '申诉期', en: 'Time to appeal', stage: 'customer', after: null, chaseDays: 5, accepts: 'customer_reply', ask: 'appeal', also: { appeal }, onReply: answerRefusal,
+    ...OF_CASE, key: 'appeal', zh: '申诉期', en: 'Time to appeal', stage: 'customer', after: null, chaseDays: 5, accepts: 'customer_reply', ask: 'appeal', also: { appeal }, onReply: answerRefusal, notes: refusalNotes,
   },
 ];
