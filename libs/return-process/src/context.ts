@@ -10,6 +10,8 @@ export interface Context {
   policy: ResolvedProfile; flow: Flow; calendar: CalendarSnapshot;
   /** how long a rung that leaves the house waits after its instant (ms) */
   settleMs: number;
+  /** the version whose limits alone were taken over (换版 new_dates) */
+  dates?: string;
 }
 
 /** A return being changed: the engine's draft with the whole policy at hand. */

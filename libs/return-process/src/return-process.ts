@@ -17,11 +17,14 @@ import { locate } from './facts/target.js';
 import { RETURN_RULES } from './catalogue/rules.js';
 import type { Context, ReturnDraft } from './context.js';
 import type { ReceivedFact } from './received-fact.js';
+import { askWhatNow, reopened, reopenObstacle } from './reopen.js';
 import { registered, type Start } from './register.js';
 import type { ReturnState } from './state.js';
+import { closedEffect } from './statements/closed-effect.js';
 import { effectsOf } from './statements/effects.js';
 
 export { contextOf } from './context.js';
+export { contextAfter } from './context-after.js';
 export type { Context } from './context.js';
 export type { ReceivedFact } from './received-fact.js';
 export type { Start } from './register.js';
@@ -40,10 +43,8 @@ function finish(draft: ReturnDraft, before: ReturnState | null, own: Effect[]): 
   if (effects.length === 0 && before !== null) return { state: draft.state, effects };
   draft.state.rev += 1;
   const { state } = draft;
-  if (state.closedAt === null || before?.closedAt != null || state.result === null) return { state, effects };
-  const { companyCode, plantCode, returnNo } = state.about;
-  const closed: Effect = { event: 'return-closed', at: state.closedAt, cause: draft.cause, body: { companyCode, plantCode, returnNo, result: state.result, closedAt: state.closedAt, state: copyOf(state) as unknown as Record<string, unknown> } };
-  return { state, effects: [...effects, closed] };
+  if (state.closedAt === null || (before !== null && before.closedAt === state.closedAt) || state.result === null) return { state, effects };
+  return { state, effects: [...effects, closedEffect(draft, state.result, state.closedAt)] };
 }
 
 const appliedEffect = (draft: ReturnDraft, { factId, source, seq, kind }: Pick<ReceivedFact, 'factId' | 'source' | 'seq' | 'kind'>, outcome: FactAppliedBody['outcome'], anomalies: string[]): Effect => {
@@ -62,6 +63,20 @@ export function open(ctx: Context, start: Start): Step {
   draft.happenings.push({ what: 'marked', scope: 'case', step: 'register', at: register.recordedAt });
   advance(draft);
   return finish(draft, null, [appliedEffect(draft, register, 'applied', [])]);
+}
+
+/**
+ * 重开: opens a return again from its final state.
+ * @throws RangeError (zh / en) when it may not be reopened: too late, too often, or not by this role
+ */
+export function reopen(ctx: Context, prior: ReturnState, word: ReceivedFact): Step {
+  const obstacle = reopenObstacle(ctx, prior, word);
+  if (obstacle !== null) throw new RangeError(`${obstacle.zh} / ${obstacle.en}`);
+  const draft = draftOf(ctx, reopened(prior, word), word.factId, word.recordedAt);
+  count(draft.state, word.source as Desk, word.seq);
+  askWhatNow(draft);
+  advance(draft);
+  return finish(draft, prior, [appliedEffect(draft, word, 'applied', [])]);
 }
 
 /**
@@ -97,7 +112,7 @@ function stray(draft: ReturnDraft, before: ReturnState, fact: ReceivedFact | nul
   const { companyCode, plantCode, returnNo } = draft.state.about;
   const told = appliedEffect(draft, of, 'anomaly', ['stray']);
   if (fact === null) return finish(draft, before, [told]);
-  const { receivedAt: _receivedAt, ...delivered } = fact;
+  const { receivedAt: _receivedAt, document: _document, ...delivered } = fact;
   return finish(draft, before, [told, { event: 'stray-fact', at: draft.at, cause: of.factId, body: { companyCode, plantCode, returnNo, reason: 'closed', fact: delivered } }]);
 }
 

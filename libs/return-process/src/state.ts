@@ -139,6 +139,10 @@ export interface ReturnState extends ProcessState {
   scopes: ReturnScope[];
   counters: { consignment: number; portion: number; supply: number; decision: number };
   links: Link[];
+  /** 重开: when, by whom, and how it had ended before */
+  reopened?: { at: number; role: string; result: CaseResult }[];
+  /** version of the policy whose limits alone hold (换版 new_dates) */
+  dates?: string;
   /** parts won from dismantled goods; costs of work at the customer's */
   conversions?: Conversion[];
   costs?: Cost[];

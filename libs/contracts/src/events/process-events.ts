@@ -38,7 +38,10 @@ export const AnomalyStatement = z.strictObject({
   ...About.shape, anomalyId: TaskId, kind: z.enum(Object.keys(ANOMALIES) as [AnomalyKind, ...AnomalyKind[]]), title: LabelText,
   state: z.enum(['open', 'info', 'resolved']), step: Code.nullable(), factId: z.string().nullable(), count: z.int().min(1), raisedAt: Instant,
 });
-export const NoticeRequested = z.strictObject({ ...About.shape, text: Code, title: LabelText, to: z.array(Addressee), anchor: Code, clause: z.string() });
+/** `counterparty`: the notice goes to the customer too; who he is, and how he is reached, masterdata alone knows. */
+export const NoticeRequested = z.strictObject({
+  ...About.shape, text: Code, title: LabelText, to: z.array(Addressee), counterparty: z.enum(['customer']).optional(), anchor: Code, clause: z.string(),
+});
 export type NoticeRequested = z.infer<typeof NoticeRequested>;
 /** Nobody answered a question to the customer until `dueAt`, and the policy says what his silence means (process-model.md §1.6). */
 export const AnswerDeemed = z.strictObject({
@@ -77,6 +80,8 @@ export const AmountProposed = z.strictObject({
 });
 export const ReturnClosed = z.strictObject({
   ...About.shape, result: z.enum(Object.keys(RESULTS) as [CaseResult, ...CaseResult[]]), closedAt: Instant, state: z.record(z.string(), z.unknown()),
+  /** P24: account its failure cost goes to, and the periodic reports it is to appear in */
+  costAccount: Code.optional(), reports: z.array(Code).optional(),
 });
 /** A signal typed by an operator, handed to the owning department as a command in his name (design.md §4). */
 export const OperatorEntry = z.strictObject({

@@ -15,7 +15,6 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
   ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => !STEP_ROWS.some((row) => row.gate === gate))],
   ['sla.anchors', (profile) => Object.values(profile.sla).some(({ start, stop }) => !isKnown(profile, start) || !isKnown(profile, stop))],
   ['duties.after', (profile) => Object.values(profile.duties).some(({ after, before }) => !isKnown(profile, after) || (before !== undefined && before !== 'none' && !isKnown(profile, before)))],
-  ['notifications.to', ({ notifications }) => notifications.some(({ to }) => to.includes('customer'))],
   ['closure.survey', ({ closure }) => closure.survey],
 ];
 

@@ -92,6 +92,11 @@ export function completeStep(draft: Draft, scope: Scope, key: string, at: number
   draft.rules.done(draft, scope, key, mark);
 }
 
+/** A step passed by on a person's word; its mark lets go on what waited for it. */
+export function passOver(scope: Scope, key: string, how: 'skipped' | 'void', at: number): void {
+  finish(scope, key, how, Math.max(at, stepOf(scope, key).openedAt ?? at));
+}
+
 /** A step nobody needs any more. Its tasks must have been handed back before. */
 export function voidStep(scope: Scope, key: string, at: number): void {
   finish(scope, key, 'void', Math.max(at, stepOf(scope, key).openedAt ?? at));

@@ -27,6 +27,8 @@ export interface StepState {
   promisedAt?: number;
   /** what was answered to a question; `deemed`: by silence */
   reply?: { answer: string; choice?: string; deemed?: true };
+  /** the fact that completed it, where it may still be corrected */
+  fact?: string;
 }
 
 /** What steps belong to: the case, a consignment, a portion … `parent` is where marks of the wider scope are looked up. */

@@ -65,6 +65,7 @@ export function reviseProvisional(draft: Draft, at: number): void {
   for (const clock of draft.state.clocks) {
     if (clock.state !== 'running' || !currentEdition(clock).provisional) continue;
     const { at: due, provisional } = ledgerDue(draft.ctx.calendar, clock, clock.budget, clock.adds ?? []);
+    if (provisional && due === currentEdition(clock).dueAt) continue;
     // not a new pass: what was reminded of stays reminded of
     clock.editions.push({ dueAt: Math.max(due, at), at, why: 'calendar', provisional });
   }

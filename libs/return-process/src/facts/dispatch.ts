@@ -14,6 +14,7 @@ import { keep } from './kept.js';
 import { misfit, type Outcome } from './outcome.js';
 import { instant } from './read.js';
 import { locate, type Target } from './target.js';
+import { rowOf } from '../tracks/step-rows.js';
 
 /** What became of it, after anomalies were raised and unanswered requests closed. */
 export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcome, object> | 'anomaly' {
@@ -27,7 +28,7 @@ export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcom
   draft.state.at = Math.max(draft.state.at, at);
   if (isBackdated(fact, at)) inform(draft, 'backdated', { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId });
   const outcome = about ? aboutStep(draft, fact, target, at) : (CASE_HANDLERS[fact.kind]?.(draft, fact, at) ?? 'ignored');
-  if (outcome === 'applied' && target !== null) rememberPromise(target, fact);
+  if (outcome === 'applied' && target !== null) remember(target, fact);
   const requested = draft.state.tasks.find((task) => task.id === (target?.task?.id ?? fact.taskId) && task.state === 'asked_back');
   // its fact was the desk's answer: nobody can complete it any more
   if (requested !== undefined && fact.kind !== 'released' && outcome !== 'kept') closeTask(draft, requested, 'done');
@@ -38,10 +39,12 @@ export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcom
   return 'anomaly';
 }
 
-/** A date promised in a fact stays with its step: a limit that runs to an agreed date ends then (T36). */
-function rememberPromise({ scope, def }: Target, { payload }: ReceivedFact): void {
+/** A date promised in a fact stays with its step, for a limit that runs to an agreed date (T36); so does what may be corrected. */
+function remember({ scope, def }: Target, { payload, factId, kind }: ReceivedFact): void {
   const [step, promisedAt] = [scope.steps[def.key], instant(payload['promisedAt'])];
-  if (step !== undefined && promisedAt !== null) step.promisedAt = promisedAt;
+  if (step === undefined) return;
+  if (promisedAt !== null) step.promisedAt = promisedAt;
+  if (rowOf(def.key)?.correctable === true || kind === 'duty') step.fact = factId;
 }
 
 function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null, at: number): Outcome {

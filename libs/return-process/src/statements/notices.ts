@@ -33,7 +33,7 @@ export function noticesOf(ctx: Context, state: ReturnState, happening: Happening
     .filter(({ on, when }) => anchors.includes(on) && (when === undefined || holds(when, caseAttrs(ctx.policy, state))))
     .map(({ on, to, text, clause }) => ({
       companyCode, plantCode, returnNo, text, title: ctx.policy.texts[text] ?? { zh: text, en: text },
-      to: to.map((role) => addressee(ctx.policy, role)), anchor: on.replace(':', '.'), clause,
+      to: to.filter((role) => role !== 'customer').map((role) => addressee(ctx.policy, role)), ...(to.includes('customer') && { counterparty: 'customer' as const }), anchor: on.replace(':', '.'), clause,
     }));
   return [...own, ...ordered];
 }

@@ -63,13 +63,13 @@ export const ASSESS_STEPS: readonly StepRow[] = [
     need: ({ state }, scope) => portionsOf(state, scope.id).some((portion) => portion.arrivedAt !== null && portion.decidedAt === null && portion.endedAt === null),
   },
   {
-    ...OF_CONSIGNMENT, key: 'inspect', zh: '检验', en: 'Inspection', stage: 'inspection', chaseDays: 3, accepts: 'inspect', handle: inspect,
+    ...OF_CONSIGNMENT, key: 'inspect', zh: '检验', en: 'Inspection', stage: 'inspection', chaseDays: 3, accepts: 'inspect', handle: inspect, correctable: true,
     after: (profile) => (lookedAt(profile) === 'after_receipt' ? ['pool'] : ['approve']), on: (profile) => profile.inspection.mode !== 'none',
     need: ({ ctx: { policy }, state }, scope) => holdsForOne(policy.inspection.when, attrsOf(policy, state, portionsOf(state, scope.id).filter((portion) => isInspectable(policy, state, portion)))),
     owner: (policy) => policy.inspection.by, menu: inspection, lines: (at) => perLine(at.state, inspected(at)),
   },
   {
-    key: 'meet', zh: '评审会', en: 'Review meeting', scope: 'case', stage: 'meeting', after: ['any:inspect'], chaseDays: 3, accepts: 'conclude', handle: conclude,
+    key: 'meet', zh: '评审会', en: 'Review meeting', scope: 'case', stage: 'meeting', after: ['any:inspect'], chaseDays: 3, accepts: 'conclude', handle: conclude, correctable: true,
     on: (profile) => profile.review.meeting !== null, may: ({ ctx: { policy }, state }) => isDiscussable(policy, state),
     need: ({ ctx: { policy }, state }) => policy.review.meeting !== null && holdsForOne(policy.review.meeting.when, attrsOf(policy, state, portions(state).filter((portion) => isInspectable(policy, state, portion) || isJudgeable(policy, state, portion)))),
     owner: (policy) => policy.review.meeting?.by ?? null,

@@ -3,7 +3,13 @@ import { askBack } from '../../engine/tasks.js';
 import { expireKept } from '../../facts/kept.js';
 import type { Task } from '../../engine/model.js';
 import type { ReturnDraft } from '../../context.js';
-import { portions, supplies } from '../../state.js';
+import { portions, supplies, type ReturnState } from '../../state.js';
+
+/** Reopened, and closed again without anything done: it ended as it had ended before. */
+function isUntouched({ reopened, scopes, openedAt }: ReturnState): boolean {
+  const since = reopened?.at(-1)?.at ?? openedAt;
+  return scopes.every(({ steps }) => Object.entries(steps).every(([key, { openedAt: opened = 0 }]) => key === 'reopenReview' || opened < since));
+}
 
 /** A pause's review ends with the return; a duty that blocks nothing (`before: none`) is asked back. */
 const blocks = ({ ctx: { policy } }: ReturnDraft, { step }: Task): boolean =>
@@ -20,7 +26,7 @@ export function closeReturn(draft: ReturnDraft): boolean {
     return true;
   }
   const at = Math.max(state.at, draft.at);
-  state.result = state.ending?.result ?? 'completed';
+  state.result = state.ending?.result ?? (isUntouched(state) ? state.reopened?.at(-1)?.result : undefined) ?? 'completed';
   state.closedAt = at;
   const whole = state.scopes.find(({ kind }) => kind === 'case');
   if (whole !== undefined) whole.steps['close'] = { s: 'done', round: 1, mark: at };

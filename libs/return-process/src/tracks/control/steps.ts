@@ -3,6 +3,11 @@ import type { StepRow } from '../step-row.js';
 
 export const CONTROL_STEPS: readonly StepRow[] = [
   {
+    // whoever reopened it has steps done again (人工干预 reopen); passing this one by says that nothing is left to do
+    key: 'reopenReview', zh: '重开处理', en: 'What to do again', scope: 'case', stage: 'closing', after: null, chaseDays: 1, accepts: 'override',
+    owner: (policy, state) => (state.reopened ?? []).at(-1)?.role ?? policy.management, menu: () => ({ results: ['skip', 'reopen'] }),
+  },
+  {
     key: 'pauseReview', zh: '暂停复核', en: 'Pause review', scope: 'case', stage: 'closing', after: null, chaseDays: 1, windsDown: true, accepts: 'resume',
     owner: (policy, state) => policy.roles[state.paused?.role ?? '']?.head ?? policy.management,
   },

@@ -86,7 +86,7 @@ export const INBOUND_STEPS: readonly StepRow[] = [
     on: ({ receipt }) => receipt.signoff !== null, need: ({ state }, scope) => isHere(state, scope), owner: ({ receipt }) => receipt.signoff,
   },
   {
-    ...OF_CONSIGNMENT, key: 'notify', zh: '到货通知', en: 'Arrival notice', stage: 'receipt', after: ['receive', 'discrepancy'], chaseDays: 1, accepts: 'arrival_notice', handle: arrivalNotice,
+    ...OF_CONSIGNMENT, key: 'notify', zh: '到货通知', en: 'Arrival notice', stage: 'receipt', after: ['receive', 'discrepancy'], chaseDays: 1, accepts: 'arrival_notice', handle: arrivalNotice, correctable: true,
     on: (profile) => profile.receipt.notify !== null,
     need: ({ state }, scope) => isHere(state, scope),
     owner: (policy) => policy.receipt.by, menu: ({ ctx: { policy } }) => ({ area: policy.receipt.area, label: policy.receipt.label }),

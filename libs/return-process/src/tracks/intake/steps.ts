@@ -45,7 +45,7 @@ export const INTAKE_STEPS: readonly StepRow[] = [
     onSkip: (draft, _scope, at) => passAlternative(draft, at), lines: openLines, notes: latenessNotes,
   },
   {
-    ...OF_CASE, key: 'contact', zh: '首次联系', en: 'First contact', after: ['register'], chaseDays: 1, accepts: 'contact', handle: contact,
+    ...OF_CASE, key: 'contact', zh: '首次联系', en: 'First contact', after: ['register'], chaseDays: 1, accepts: 'contact', handle: contact, correctable: true,
     on: (profile) => profile.contact.on,
     need: ({ ctx: { policy }, state }) => policy.contact.when === undefined || holds(policy.contact.when, caseAttrs(policy, state)),
     owner: (policy) => policy.contact.by,
