@@ -2,7 +2,6 @@
 import type { Label } from '@guitu/contracts/vocabulary';
 
 const NOTICES = {
-  return_approved: { zh: '退货申请已批准', en: 'Return approved' },
   goods_arrived: { zh: '退货已到并验收', en: 'Returned goods have arrived and are checked' },
   joint_inspection_now: { zh: '退货已到，请马上共同现场检验', en: 'Goods are here: inspect them together at once' },
   rework_order_wanted: { zh: '有可返工的退货，请安排', en: 'Goods to be reworked: please schedule' },
@@ -10,7 +9,6 @@ const NOTICES = {
   count_differs: { zh: '清点数量与清单不符', en: 'The count differs from the list' },
   replacement_shipped: { zh: '更换产品已发出', en: 'Replacement shipped' },
   sent_back: { zh: '产品已发还客户', en: 'Goods sent back to the customer' },
-  amount_posted: { zh: '退款金额已入账', en: 'Amount posted' },
   refund_paid: { zh: '退款已支付', en: 'Refund paid' },
   limit_missed: { zh: '时限已超', en: 'A limit was missed' },
 } satisfies Record<string, Label>;

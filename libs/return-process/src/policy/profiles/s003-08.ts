@@ -1,7 +1,7 @@
 /**
  * S003-08@1 售后客退品处理规定 (electric heating): goods wait in the after-sales store until more than 20 units are there (R18),
- * quality marks every unit; what the customer has deducted already is repaired into a 降价机 (R33). Whether goods come at all
- * or the customer scraps them himself (§5.2.1) is agreed before, so it is a result of the talk, not of the judgement.
+ * quality marks every unit; what the customer has deducted already is repaired into a 降价机 (R33). That goods are
+ * not sent but scrapped by the customer (§5.2.1) is agreed before they come: a result of the talk on the spot.
  */
 import type { Patch } from '../types.js';
 import { fieldWords } from './field-words.js';
@@ -30,8 +30,10 @@ export const S003_08 = {
   receipt: { by: 'after', fields: ['model', 'receivedQty'], area: '售后仓库', label: '客退品暂存', notify: 'qc', mismatch: { tell: ['after'] }, shortfallFrom: ['SCRAP', 'REWORK', 'DISCOUNTED_UNIT'] },
   inspection: { by: 'qc', sampling: table({ method: 'full', minBps: 10_000 }), perUnit: ['defectClass', 'grade', 'repairable'], pool: { over: 20 } },
   disposition: {
-    rules: table({ allow: ['REWORK', 'SCRAP'] },
-      row({ repairable: false }, { allow: ['SCRAP'] }, 'S003-08 §5.1.3.1'),
+    // a refused quote (R25): the customer scraps what is his, or has it scrapped here
+    rules: table({ allow: ['REWORK', 'CUSTOMER_SCRAP', 'SCRAP'] },
+      row({ repairable: false, customerDeducts: true }, { allow: ['SCRAP'] }, 'S003-08 §5.1.3.1'),
+      row({ repairable: false }, { allow: ['SCRAP', 'CUSTOMER_SCRAP'] }, 'S003-08 §5.1.3.1, §5.2.1'),
       row({ customerDeducts: true }, { allow: ['DISCOUNTED_UNIT'] }, 'S003-08 §5.1.4.1 (R33)')),
     remedies: table(['NONE'],
       row({ goods: 'REWORK' }, ['REPAIR_RETURN'], 'S003-08 §5.1.4.2'),

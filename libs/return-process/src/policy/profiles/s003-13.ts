@@ -25,7 +25,7 @@ export const S003_13 = {
   },
   approvals: { return: null },
   receipt: { by: 'pmc', area: '客退不良品指定区域', label: '客退不良品', notify: 'qc', mismatch: { tell: ['sales', 'qc'] }, shortfallFrom: ['SCRAP', 'REWORK'] },
-  responsibility: { by: 'qc', bearer: table('own', row({ fault: 'customer' }, 'customer', 'S003-13 §4')) },
+  responsibility: { by: 'qc', bearer: table('own', row({ fault: 'customer' }, 'customer', 'S003-13 §4'), row({ fault: 'own' }, 'own', 'S003-13 §4')) },
   disposition: { remedies: table(['REPLENISH', 'NONE'],
     row({ goods: 'REWORK' }, ['REPAIR_RETURN'], 'S003-13 §4'), row({ goods: 'SCRAP', claim: true }, ['COMPENSATION', 'REPLENISH'], 'S003-13 §4')) },
   outcomes: { goods: ['REWORK', 'SCRAP'], remedies: ['REPAIR_RETURN', 'REPLENISH', 'COMPENSATION', 'NONE'] },

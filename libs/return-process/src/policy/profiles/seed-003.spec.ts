@@ -67,8 +67,9 @@ describe('S003-08: pooled inspection', () => {
     expect(charge({ warranty: 'in', userDamage: true })).toBe('quote');
     expect(profile.ask.fee).toMatchObject({ on: true, by: 'after', onTimeout: 'escalate' });
   });
-  it('P14: what cannot be repaired here is scrap; goods the customer keeps and scraps never come', () => {
-    expect(decide(profile.disposition.rules, { repairable: false, customerDeducts: false }).then.allow).toEqual(['SCRAP']);
+  it('P14: what cannot be repaired is scrap, here or at the customer; what is not worth sending never comes', () => {
+    expect(decide(profile.disposition.rules, { repairable: false, customerDeducts: false }).then.allow).toEqual(['SCRAP', 'CUSTOMER_SCRAP']);
+    expect(decide(profile.disposition.rules, { repairable: false, customerDeducts: true }).then.allow).toEqual(['SCRAP']);
     expect(profile.onsite.results['scrapThere']).toEqual({ goods: 'CUSTOMER_SCRAP', remedy: 'NONE' });
   });
   it('T36: repaired and shipped by the date agreed', () => {
@@ -125,7 +126,7 @@ describe('S003-13: surface treatment', () => {
   });
   it('P11, P20: PMC takes the goods to the marked area, quality finds the responsible side', () => {
     expect(profile.receipt).toMatchObject({ by: 'pmc', area: '客退不良品指定区域', notify: 'qc' });
-    expect(decide(profile.responsibility.bearer, { fault: 'customer' }).then).toBe('customer');
+    expect((['customer', 'own'] as const).map((fault) => decide(profile.responsibility.bearer, { fault }))).toEqual([{ then: 'customer', clause: 'S003-13 §4' }, { then: 'own', clause: 'S003-13 §4' }]);
   });
 });
 
