@@ -18,4 +18,9 @@ describe('steps that can open', () => {
       'order', 'rework', 'reinspect', 'stockIn', 'scrapRequest', 'scrapApprove', 'scrap', 'pack', 'sendBack', 'onsiteWork', 'supplyOrder', 'make', 'ship', 'close',
     ]);
   });
+  it('S003-09: what is repaired always goes back, so nothing is put into stock', () => {
+    expect(stepsOf('S003-09@1')).toEqual(expect.arrayContaining(['rework', 'reinspect', 'pack', 'sendBack']));
+    expect(stepsOf('S003-09@1')).not.toContain('stockIn');
+  });
+  it('S001-18: goods whose exchange has been shipped may still be repaired, then they stay', () => expect(stepsOf('S001-18@1')).toContain('stockIn'));
 });

@@ -1,5 +1,6 @@
 /** Which steps a profile can ever open: the switches read statically, without running the flow. */
-import { decisionsOf, neverHolds } from './conditions.js';
+import { decide, decisionsOf, neverHolds } from './conditions.js';
+import { regionsOf } from './regions.js';
 import { STEP_KEYS, type StepKey } from './steps.js';
 import type { ResolvedProfile } from './types.js';
 import { IN_KIND } from '../tracks/execute/routes.js';
@@ -7,8 +8,19 @@ import { IN_KIND } from '../tracks/execute/routes.js';
 const REPAIRED: readonly string[] = ['REWORK', 'REFURBISH', 'DISCOUNTED_UNIT'];
 const TREATED: readonly string[] = ['RELABEL_RESALE', 'BLEND_IN', 'DIRECT_RECOVERY', 'REPACK_RESHIP'];
 
+/**
+ * Repaired goods go into stock unless they always go back: nothing but 修好返还 may be decided about them, and there is no other
+ * remedy that a judgement taken anew could find carried out already.
+ */
+function repairsIntoStock({ outcomes, disposition: { remedies } }: ResolvedProfile): boolean {
+  const stays = (remedy: string): boolean => remedy !== 'REPAIR_RETURN';
+  return outcomes.remedies.some((remedy) => stays(remedy) && remedy !== 'NONE') || outcomes.goods.filter((goods) => REPAIRED.includes(goods))
+    .some((goods) => (regionsOf(remedies.rows.map(({ when }) => when), true, { goods }) ?? [{ goods }]).some((region) => decide(remedies, region).then.some(stays)));
+}
+
 /** Steps on the routes of the allowed outcomes; a rejected return may always send arrived goods back. */
-function routeSteps({ outcomes, onsite, rework, approvals, ask, disposition }: ResolvedProfile, goods: boolean): Partial<Record<StepKey, boolean>> {
+function routeSteps(profile: ResolvedProfile, goods: boolean): Partial<Record<StepKey, boolean>> {
+  const { outcomes, onsite, rework, approvals, ask, disposition } = profile;
   const has = (...codes: readonly string[]): boolean => outcomes.goods.some((code) => codes.includes(code)) || Object.values(onsite.results).some((result) => codes.includes(result.goods));
   const repaired = has(...REPAIRED);
   const scrapped = has('SCRAP');
@@ -16,7 +28,7 @@ function routeSteps({ outcomes, onsite, rework, approvals, ask, disposition }: R
     quote: repaired && decisionsOf(disposition.charge).includes('quote'), fee: ask.fee.on, consent: ask.consent.on,
     plan: repaired && rework.plan !== null, order: repaired && rework.order !== null, firstArticle: repaired && rework.firstArticle !== null, rework: repaired,
     reinspect: repaired && rework.reinspect !== null, unitTest: rework.unitTest !== null, treat: has(...TREATED), dismantle: has('DISMANTLE'),
-    stockIn: repaired || has('RESTOCK', 'DISMANTLE', ...TREATED), scrapRequest: scrapped, scrapApprove: scrapped && approvals.scrap !== undefined, scrap: scrapped,
+    stockIn: (repaired && repairsIntoStock(profile)) || has('RESTOCK', 'DISMANTLE', ...TREATED), scrapRequest: scrapped, scrapApprove: scrapped && approvals.scrap !== undefined, scrap: scrapped,
     pack: goods, sendBack: goods, dispatchCheck: rework.dispatchCheck !== null, toSupplier: has('RETURN_TO_SUPPLIER'),
     onsiteWork: has('ONSITE_REWORK'), customerScrap: has('CUSTOMER_SCRAP') && ask.customerScrap.on,
   };
