@@ -50,8 +50,8 @@ export const TaskMenu = z.strictObject({
   signers: z.array(RoleKey).optional(), accessories: z.enum(['ignore', 'deduct', 'hold']).optional(),
   /** 分拣 and 检验: grades to choose from; 待检池: more than so many units start the inspection */
   grades: z.array(Code).optional(), poolOver: z.int().optional(),
-  /** 责任判定: who bears the cost per cause, and what follows for the unit at fault */
-  bearers: z.array(Code).optional(), penalty: z.enum(['none', 'assess', 'fine']).optional(),
+  /** 责任判定: who bears the cost by fault and cause (`free`: the policy leaves it to the judge), and what follows for the unit at fault */
+  bearers: z.array(z.strictObject({ fault: Code, cause: Code.optional(), bearer: Code, free: z.boolean() })).optional(), penalty: z.enum(['none', 'assess', 'fine']).optional(),
   priority: z.boolean().optional(),
   duty: Code.optional(),
   anomalyId: TaskId.optional(), anomalyKind: Code.optional(),

@@ -1,6 +1,6 @@
 /** What must hold of every state (process-model.md §6), as sentences about what does not. */
 import type { Context } from './context.js';
-import { judgedBy } from './tracks/assess/judged-portions.js';
+import { isJudgedAlone, judgedBy } from './tracks/assess/judged-portions.js';
 import { dueAt } from './return-process.js';
 import { consignments, isExpected, isUndecidedHere, portions, supplies, type GoodsLoop, type ReturnState } from './state.js';
 import { taskStatement } from './statements/task-statement.js';
@@ -48,17 +48,18 @@ function obligations(ctx: Context, state: ReturnState): string[] {
 function judgements(ctx: Context, state: ReturnState): string[] {
   const faults: string[] = [];
   for (const portion of portions(state)) {
-    const asked = state.tasks.filter((task) => task.state === 'open' && ctx.flow.byKey[task.step]?.accepts === 'dispose').filter((task) => {
+    // several sign one judgement
+    const asked = new Set(state.tasks.filter((task) => task.state === 'open' && ctx.flow.byKey[task.step]?.accepts === 'dispose').filter((task) => {
       const scope = state.scopes.find(({ id }) => id === task.scope);
       const def = ctx.flow.byKey[task.step];
       return scope !== undefined && def !== undefined && judgedBy({ ctx, state }, { scope, def }).includes(portion);
-    });
-    if (asked.length > 1) faults.push(`I6 ${portion.id} in ${asked.length} judgements`);
+    }).map(({ scope, step }) => `${scope}/${step}`));
+    if (asked.size > 1) faults.push(`I6 ${portion.id} in ${asked.size} judgements`);
     if (portion.endedAt !== null && state.tasks.some((task) => task.scope === portion.id && !task.step.startsWith('duty:'))) faults.push(`I6 ${portion.id} has ended with an open task`);
     const consignment = consignments(state).find(({ id }) => id === portion.consignment);
     if (state.ending === null && isExpected(portion) && consignment !== undefined && consignment.settledAt !== null) faults.push(`I6 ${portion.id} waits for a consignment that came`);
     const judgedLater = consignment !== undefined && !['done', 'skipped', 'void'].includes(consignment.steps['dispose']?.s ?? 'idle');
-    if (state.ending === null && isUndecidedHere(portion) && asked.length === 0 && !judgedLater && portion.steps['redecide']?.s !== 'open') faults.push(`I6 ${portion.id} is judged by nobody`);
+    if (state.ending === null && isUndecidedHere(portion) && asked.size === 0 && !judgedLater && !isJudgedAlone(portion) && consignment?.proposal === undefined) faults.push(`I6 ${portion.id} is judged by nobody`);
   }
   return faults;
 }

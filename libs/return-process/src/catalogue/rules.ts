@@ -31,10 +31,10 @@ export const RETURN_RULES: Rules<ReturnState> = {
   after: (draft, scope, def) => {
     if (!def.byMarks) return null;
     const own = scope as ReturnScope;
-    if (own.kind === 'portion' && def.accepts !== 'duty') return routeMarks((draft as ReturnDraft).ctx.policy, own, def);
-    if (own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void')) return null;
-    // 收尾 waits for no paper: the duty that would write it does not open any more
-    return draft.state.ending === null ? def.after : def.after.filter((mark) => !mark.includes('duty:'));
+    const marks = own.kind === 'portion' && def.accepts !== 'duty' ? routeMarks((draft as ReturnDraft).ctx.policy, own, def)
+      : own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void') ? null : def.after;
+    // papers that a return would have needed hold up nothing once it winds down
+    return draft.state.ending === null ? marks : (marks?.filter((mark) => !/^(?:all:|any:)?duty:/.test(mark)) ?? null);
   },
   mark: (state, scope, name) => {
     if (name === 'complaint') return state.complaintAt;

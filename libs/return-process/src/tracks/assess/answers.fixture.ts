@@ -5,7 +5,7 @@ import { linesOf, type Answers } from '../answers.fixture.js';
 export const ASSESS_ANSWERS: Answers = {
   inspect: (task) => ['0', undefined].map((failed) => ({ method: 'full', lines: linesOf(task, (qty) => ({ sample: qty, passed: failed === undefined ? '0' : qty, failed: failed ?? qty })) })),
   pool_started: ({ menu }) => [{ poolId: 'P1', poolQty: String((menu.poolOver ?? 0) + 1) }],
-  responsibility: ({ menu }) => (menu.bearers ?? []).map((bearer) => ({ fault: 'own', unitCode: 'U1', cause: 'any', bearer, assessment: { code: 'A1' } })),
+  responsibility: ({ menu }) => (menu.bearers ?? []).map(({ fault, cause = 'any', bearer }) => ({ fault, unitCode: 'U1', cause, bearer, assessment: { code: 'A1' } })),
   disposition_approval: ({ menu }) => (menu.verdicts ?? []).map((verdict) => ({ gate: 'disposition', level: menu.level, verdict })),
   conclude: () => [{ attendantRoles: ['qc'], conclusionCode: 'ok' }],
   dispose: (task) => dispositions(task),

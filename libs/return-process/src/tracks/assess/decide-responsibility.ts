@@ -1,5 +1,5 @@
 /** 责任判定. */
-import { attrsSetBy } from '../../catalogue/settable-attributes.js';
+import { readAttrs } from '../../catalogue/attributes.js';
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { isObject, text } from '../../facts/read.js';
@@ -13,7 +13,7 @@ import { attrsOf } from './judgeable.js';
 export const decideResponsibility: StepHandler = (draft, target, fact, at) => {
   const { state, ctx: { policy } } = draft;
   const { payload } = fact;
-  const found = attrsSetBy('responsibility', 'line', payload);
+  const found = readAttrs('responsibility', 'line', payload);
   const [unit, bearer] = [text(payload['unitCode']), text(payload['bearer'])];
   const { fault, cause } = found;
   if (typeof fault !== 'string' || typeof cause !== 'string' || unit === null || bearer === null) return misfit('malformed');

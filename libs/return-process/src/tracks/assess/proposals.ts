@@ -1,6 +1,6 @@
 /** A judgement as it is proposed: read, compared, applied. */
 import type { ReturnDraft } from '../../context.js';
-import { attrsSetBy } from '../../catalogue/settable-attributes.js';
+import { readAttrs } from '../../catalogue/attributes.js';
 import { misfit, type Outcome } from '../../facts/outcome.js';
 import { type Json, positive, rows, whole } from '../../facts/read.js';
 import { decidePortion, MAX_PORTIONS, nextDecision, takePart } from '../../portions.js';
@@ -33,7 +33,7 @@ export function readProposal(draft: ReturnDraft, payload: Json, judged: readonly
 function readPart(part: Json, unit: Parameters<typeof positive>[1], fault: unknown): ProposedPart | null {
   const [qty, goods, remedy] = [positive(part['qty'], unit), part['goods'], part['remedy']];
   if (qty === null || typeof goods !== 'string' || typeof remedy !== 'string') return null;
-  const attrs = { ...attrsSetBy('dispose', 'line', { fault }), ...attrsSetBy('dispose', 'line', part['attrs']) };
+  const attrs = { ...readAttrs('dispose', 'line', { fault }), ...readAttrs('dispose', 'line', part['attrs']) };
   return { qty, goods: goods as ProposedPart['goods'], remedy: remedy as ProposedPart['remedy'], ...(Object.keys(attrs).length > 0 && { attrs }) };
 }
 

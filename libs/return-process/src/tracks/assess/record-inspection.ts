@@ -2,8 +2,7 @@
 import { parseQuantity } from '@guitu/contracts/quantity';
 import type { ReturnDraft } from '../../context.js';
 import { completeStep } from '../../engine/advance.js';
-import { lineAttrs } from '../../catalogue/attributes.js';
-import { attrsSetBy } from '../../catalogue/settable-attributes.js';
+import { lineAttrs, readAttrs } from '../../catalogue/attributes.js';
 import { misfit, type Outcome, type StepHandler } from '../../facts/outcome.js';
 import { type Json, rows, text, whole } from '../../facts/read.js';
 import { type Attr, type Consignment, lineOf, type Portion, portionsOf } from '../../state.js';
@@ -44,7 +43,7 @@ function readResult({ state }: ReturnDraft, row: Json): { line: number; result: 
   const [sample, passed, failed] = [row['sample'], row['passed'], row['failed']].map((qty) => parseQuantity(qty, line.unit));
   if (sample == null || passed == null || failed == null) return { outcome: misfit('malformed') };
   if (passed + failed > sample) return { outcome: misfit('quantity_excess') };
-  return { line: line.line, result: { sample, passed, failed, attrs: attrsSetBy('inspect', 'line', row['attrs']) } };
+  return { line: line.line, result: { sample, passed, failed, attrs: readAttrs('inspect', 'line', row['attrs']) } };
 }
 
 /** One result speaks for the line, as a sample does; several speak each of the units they name. */

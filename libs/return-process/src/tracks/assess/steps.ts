@@ -6,7 +6,7 @@ import { lineOf, portions, portionsOf, type Consignment, type Portion } from '..
 import { perLine, taskLine } from '../../statements/task-lines.js';
 import type { At, StepRow } from '../step-row.js';
 import { acceptProposal, refuseProposal } from './approve-disposition.js';
-import { bearers } from './bearer.rules.js';
+import { bearersFor } from './bearer.rules.js';
 import { conclude } from './conclude-meeting.js';
 import { dispose } from './decide-disposition.js';
 import { decideResponsibility } from './decide-responsibility.js';
@@ -78,7 +78,7 @@ export const ASSESS_STEPS: readonly StepRow[] = [
     key: 'responsible', zh: '责任判定', en: 'Responsibility', scope: 'case', stage: 'meeting', after: ['any:inspect', 'meet'], chaseDays: 3, accepts: 'responsibility', handle: decideResponsibility,
     on: (profile) => profile.responsibility.by !== null, may: ({ ctx: { policy }, state }) => isDiscussable(policy, state),
     need: ({ state }) => portions(state).some(({ decidedAt, endedAt }) => decidedAt === null && endedAt === null),
-    owner: (policy) => policy.responsibility.by, menu: ({ ctx: { policy } }) => ({ bearers: bearers(policy), penalty: policy.responsibility.penalty }),
+    owner: (policy) => policy.responsibility.by, menu: ({ ctx: { policy }, state }) => ({ bearers: bearersFor(policy, attrsOf(policy, state, portions(state).filter(({ endedAt }) => endedAt === null))), penalty: policy.responsibility.penalty }),
   },
   {
     ...OF_CONSIGNMENT, ...JUDGEMENT, key: 'dispose', zh: '判定', en: 'Disposition',

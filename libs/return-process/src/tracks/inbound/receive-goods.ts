@@ -4,8 +4,7 @@ import type { ReturnDraft } from '../../context.js';
 import { completeStep, repeatSteps } from '../../engine/advance.js';
 import { inform } from '../../engine/anomalies.js';
 import { closeTask, tasksOf } from '../../engine/tasks.js';
-import { lineAttrs } from '../../catalogue/attributes.js';
-import { attrsSetBy } from '../../catalogue/settable-attributes.js';
+import { lineAttrs, readAttrs } from '../../catalogue/attributes.js';
 import { misfit, type Outcome, type StepHandler } from '../../facts/outcome.js';
 import { isObject, rows, whole } from '../../facts/read.js';
 import { type Attr, type Consignment, lineOf } from '../../state.js';
@@ -53,7 +52,7 @@ function readCounts({ state, ctx: { policy } }: ReturnDraft, value: unknown): Co
     if (line === undefined) return misfit(no === null ? 'malformed' : 'unknown_scope');
     const counted = parseQuantity(row['received'], line.unit);
     if (counted === null || counts.some((other) => other.line === line.line)) return misfit('malformed');
-    const attrs = attrsSetBy('receive', 'line', row['attrs']);
+    const attrs = readAttrs('receive', 'line', row['attrs']);
     const missing = counted === 0 || state.ending !== null ? [] : missingFields(policy, isObject(row['fields']) ? row['fields'] : {}, attrs);
     if (missing.length > 0 && policy.inbound.missing !== 'refuse') return misfit('malformed');
     counts.push({ line: line.line, counted, attrs, missing });
@@ -63,7 +62,7 @@ function readCounts({ state, ctx: { policy } }: ReturnDraft, value: unknown): Co
 
 /** What was found, of the return and of each line. */
 function note({ state }: ReturnDraft, consignment: Consignment, counts: readonly Counted[], payload: Readonly<Record<string, unknown>>): void {
-  Object.assign(state.attrs, attrsSetBy('receive', 'case', payload['attrs']));
+  Object.assign(state.attrs, readAttrs('receive', 'case', payload['attrs']));
   if (typeof payload['inspectFlag'] === 'boolean') state.attrs['inspectFlag'] = payload['inspectFlag'];
   const documents = Array.isArray(payload['documents']) ? payload['documents'].filter((code): code is string => typeof code === 'string') : [];
   consignment.documents = [...new Set([...(consignment.documents ?? []), ...documents])];
