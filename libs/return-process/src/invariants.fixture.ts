@@ -4,6 +4,7 @@ import { isJudgedAlone, judgedBy } from './tracks/assess/judged-portions.js';
 import { dueAt } from './return-process.js';
 import { consignments, isExpected, isUndecidedHere, portions, supplies, type GoodsLoop, type ReturnState } from './state.js';
 import { taskStatement } from './statements/task-statement.js';
+import { routeOf } from './tracks/execute/routes.js';
 
 const total = (list: readonly { qty: number }[]): number => list.reduce((sum, { qty }) => sum + qty, 0);
 
@@ -19,6 +20,12 @@ function quantities(state: ReturnState): string[] {
     const own = portions(state).filter((portion) => portion.line === line);
     if (total(own) !== claimed + over) faults.push(`I1 line ${line}: ${total(own)} of ${claimed} + ${over}`);
     if (own.some(({ qty }) => !Number.isSafeInteger(qty) || qty <= 0)) faults.push(`I1 line ${line}: a portion without quantity`);
+  }
+  for (const { id, goods, remedy, arrivedAt, endedAt } of portions(state)) {
+    if (endedAt === null || goods === null) continue;
+    const { at } = routeOf(goods, remedy);
+    if (at === 'house' && arrivedAt === null) faults.push(`I1 ${id} ended as ${goods} and never came`);
+    if (at === 'customer' && arrivedAt !== null) faults.push(`I1 ${id} came and ended as ${goods}`);
   }
   const decisions = new Set(supplies(state).map(({ decision }) => decision).filter((decision) => decision !== 'void'));
   for (const decision of decisions) {
