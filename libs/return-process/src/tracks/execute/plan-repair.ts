@@ -1,4 +1,5 @@
 /** 返修方案. */
+import { readAttrs } from '../../catalogue/attributes.js';
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { lineOf, type Portion } from '../../state.js';
@@ -17,7 +18,7 @@ export const plan: StepHandler = (draft, { scope, def }, { payload }, at) => {
   }
   completeStep(draft, portion, def.key, at);
   const line = lineOf(draft.state, portion.line);
-  if (line !== undefined) line.attrs['differsFromAgreement'] = differs;
+  if (line !== undefined) Object.assign(line.attrs, readAttrs('plan', 'line', payload['attrs']), { differsFromAgreement: differs });
   if (differs && mayDiffer(draft.ctx.policy)) renegotiate(draft, portion, def.key, [], at);
   return 'applied';
 };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Remedy } from '@guitu/contracts/vocabulary';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
-import { chain, table } from '../../policy/profiles/notation.js';
+import { chain, days, table } from '../../policy/profiles/notation.js';
 import type { Goods, Patch } from '../../policy/types.js';
 import { at, type ReturnRun } from '../../return-run.fixture.js';
 import { EXECUTE_ANSWERS } from './answers.fixture.js';
 import { goodsHere, judge, offering } from './goods-here.fixture.js';
 
+const ask = { on: true, by: 'sales', timeout: days(5), onTimeout: 'escalate', clause: 'house' } as const;
 /** Every step that a policy may switch is on. */
 const ALL_ON: Partial<Patch> = {
   approvals: { scrap: chain('redecide', ['qcHead', 'house']) },
@@ -14,6 +15,7 @@ const ALL_ON: Partial<Patch> = {
     plan: { by: 'eng', when: {} }, order: 'pmc', firstArticle: { by: 'qc', when: {} }, reinspect: 'qc', dispatchCheck: 'qc', requires: ['latest_hw_sw'],
     unitTest: { by: 'qc', goods: ['RESTOCK'] },
   },
+  ask: { fee: ask, consent: ask, customerScrap: ask },
 };
 const WAYS: Partial<Record<string, object[]>> = { customer_reply: [{ answer: 'accept' }] };
 
@@ -34,7 +36,7 @@ function way(part: Partial<Patch>, goods: Goods, remedy: Remedy): { steps: strin
   return { steps, run };
 }
 
-const REPAIR = ['quote', 'plan', 'order', 'firstArticle', 'rework', 'reinspect'];
+const REPAIR = ['quote', 'fee', 'consent', 'plan', 'order', 'firstArticle', 'rework', 'reinspect'];
 const BACK = ['pack', 'dispatchCheck', 'sendBack'];
 
 describe('the way of goods through the house (process-model.md §1.4)', () => {
@@ -44,15 +46,16 @@ describe('the way of goods through the house (process-model.md §1.4)', () => {
     ['REFURBISH', 'REPAIR_RETURN', [...REPAIR, ...BACK], 'sent_back'],
     ['REFURBISH', 'NONE', [...REPAIR, 'stockIn'], 'stocked'],
     ['DISCOUNTED_UNIT', 'NONE', [...REPAIR, 'stockIn'], 'stocked'],
-    ['RESTOCK', 'NONE', ['unitTest', 'stockIn'], 'stocked'],
-    ['RELABEL_RESALE', 'NONE', ['treat', 'stockIn'], 'relabelled'],
-    ['BLEND_IN', 'NONE', ['treat', 'stockIn'], 'blended_in'],
-    ['DIRECT_RECOVERY', 'NONE', ['treat', 'stockIn'], 'recovered'],
-    ['REPACK_RESHIP', 'NONE', ['treat', 'stockIn'], 'repacked'],
-    ['DISMANTLE', 'NONE', ['dismantle', 'stockIn'], 'dismantled'],
-    ['SCRAP', 'NONE', ['scrapRequest', 'scrapApprove', 'scrap'], 'scrapped'],
-    ['RETURN_TO_CUSTOMER', 'NONE', [...BACK], 'sent_back'],
+    ['RESTOCK', 'NONE', ['consent', 'unitTest', 'stockIn'], 'stocked'],
+    ['RELABEL_RESALE', 'NONE', ['consent', 'treat', 'stockIn'], 'relabelled'],
+    ['BLEND_IN', 'NONE', ['consent', 'treat', 'stockIn'], 'blended_in'],
+    ['DIRECT_RECOVERY', 'NONE', ['consent', 'treat', 'stockIn'], 'recovered'],
+    ['REPACK_RESHIP', 'NONE', ['consent', 'treat', 'stockIn'], 'repacked'],
+    ['DISMANTLE', 'NONE', ['consent', 'dismantle', 'stockIn'], 'dismantled'],
+    ['SCRAP', 'NONE', ['consent', 'scrapRequest', 'scrapApprove', 'scrap'], 'scrapped'],
+    ['RETURN_TO_CUSTOMER', 'NONE', ['consent', ...BACK], 'sent_back'],
     ['RETURN_TO_SUPPLIER', 'NONE', ['toSupplier'], 'to_supplier'],
+    ['CUSTOMER_SCRAP', 'NONE', ['customerScrap', ...BACK], 'customer_scrapped'],
   ] as const)('%s with %s: %j', (goods, remedy, expected, place) => {
     const { steps, run } = way(ALL_ON, goods, remedy);
     expect(steps).toEqual(expected);

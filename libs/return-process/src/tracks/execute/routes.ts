@@ -10,12 +10,12 @@ export interface Route {
 }
 
 const route = (at: Route['at'], ends: string, ...steps: string[]): Route => ({ steps, at, ends });
-const AGREED = ['quote', 'plan'];
+const AGREED = ['quote', 'fee', 'consent', 'plan'];
 const REPAIR = [...AGREED, 'order', 'firstArticle', 'rework', 'reinspect'];
 const INTO_STOCK = ['unitTest', 'stockIn'];
 const SEND_BACK = ['pack', 'dispatchCheck', 'sendBack'];
 const repaired = route('house', 'stocked', ...REPAIR, ...INTO_STOCK);
-const treated = (ends: string): Route => route('house', ends, 'treat', ...INTO_STOCK);
+const treated = (ends: string): Route => route('house', ends, 'consent', 'treat', ...INTO_STOCK);
 
 /** Ahead of the work: opens at once even while the goods are on their way; all else in the house waits until they have arrived. */
 export const BEFORE_ARRIVAL: readonly string[] = AGREED;
@@ -24,20 +24,20 @@ const ROUTES: { readonly [G in Goods]: Route } = {
   REWORK: repaired,
   REFURBISH: repaired,
   DISCOUNTED_UNIT: repaired,
-  RESTOCK: route('house', 'stocked', ...INTO_STOCK),
+  RESTOCK: route('house', 'stocked', 'consent', ...INTO_STOCK),
   RELABEL_RESALE: treated('relabelled'),
   BLEND_IN: treated('blended_in'),
   DIRECT_RECOVERY: treated('recovered'),
   REPACK_RESHIP: treated('repacked'),
-  DISMANTLE: route('house', 'dismantled', 'dismantle', 'stockIn'),
-  SCRAP: route('house', 'scrapped', 'scrapRequest', 'scrapApprove', 'scrap'),
-  RETURN_TO_CUSTOMER: route('house', 'sent_back', ...SEND_BACK),
+  DISMANTLE: route('house', 'dismantled', 'consent', 'dismantle', 'stockIn'),
+  SCRAP: route('house', 'scrapped', 'consent', 'scrapRequest', 'scrapApprove', 'scrap'),
+  RETURN_TO_CUSTOMER: route('house', 'sent_back', 'consent', ...SEND_BACK),
   RETURN_TO_SUPPLIER: route('house', 'to_supplier', 'toSupplier'),
-  CONCESSION: route('customer', 'conceded'),
-  KEEP: route('customer', 'kept'),
-  ONSITE_REWORK: route('customer', 'reworked_on_site', 'onsiteWork'),
+  CONCESSION: route('customer', 'conceded', 'consent'),
+  KEEP: route('customer', 'kept', 'consent'),
+  ONSITE_REWORK: route('customer', 'reworked_on_site', 'consent', 'onsiteWork'),
   // the customer scraps what he has; what has come already goes back to him for it
-  CUSTOMER_SCRAP: route('either', 'customer_scrapped', ...SEND_BACK),
+  CUSTOMER_SCRAP: route('either', 'customer_scrapped', 'customerScrap', ...SEND_BACK),
   NOT_SENT: route('customer', 'not_sent'),
   NO_GOODS: route('customer', 'no_goods'),
 };

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { days, table } from '../../policy/profiles/notation.js';
+import type { Patch } from '../../policy/types.js';
+import { at, type ReturnRun } from '../../return-run.fixture.js';
+import { judge, offering, registered } from './goods-here.fixture.js';
+
+/** S000-19 judges on the information, before the goods have come; here with everything that a policy may switch before the work. */
+const offered = offering(['REWORK', 'SCRAP'], ['REPAIR_RETURN', 'NONE']);
+const BEFORE: Partial<Patch> = {
+  ...offered, inspection: { mode: 'none', at: 'before_receipt' }, disposition: { ...offered.disposition, at: 'before_receipt', charge: table('quote') },
+  rework: { plan: { by: 'eng', when: {} }, order: 'pmc', reinspect: null }, ask: { fee: { on: true, by: 'sales', timeout: days(5), onTimeout: 'escalate', clause: 'S003-09 §6.1.4' } },
+};
+function judged(): ReturnRun {
+  const run = registered(BEFORE);
+  run.does('instruct', at('03 10:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+  judge(run, '03 11:00', ['6', 'REWORK', 'REPAIR_RETURN'], ['4', 'SCRAP']);
+  return run;
+}
+const ofGoods = (run: ReturnRun): string[] => run.tasks().filter(({ scope }) => scope.portion !== undefined).map(({ step }) => step);
+
+describe('judged before the goods have come (process-model.md §1.5)', () => {
+  it('price, answer and plan open at once; the work waits for the goods', () => {
+    const run = judged();
+    expect(ofGoods(run)).toEqual(['quote']);
+    run.does('quote', at('03 13:00'), { fee: 8_000, parts: [] });
+    run.does('customer_reply', at('03 14:00'), { about: 'fee', answer: 'accept' });
+    run.does('plan', at('03 15:00'), { feasible: true, differs: false, hours: 1, parts: [] });
+    expect(ofGoods(run)).toEqual([]);
+    run.does('receive', at('04 09:00'), { lines: [{ line: 1, received: '10' }], documents: [], signedBy: [] });
+    expect(run.tasks().map(({ step, openedAt }) => [step, openedAt]).sort()).toEqual([['order', at('04 09:00')], ['scrapRequest', at('04 09:00')]]);
+  });
+
+  it('the goods come first: the work waits for the answer', () => {
+    const run = judged();
+    run.does('receive', at('04 09:00'), { lines: [{ line: 1, received: '10' }], documents: [], signedBy: [] });
+    expect(ofGoods(run).sort()).toEqual(['quote', 'scrapRequest']);
+  });
+});
