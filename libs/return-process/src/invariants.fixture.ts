@@ -5,12 +5,13 @@ import { dueAt } from './return-process.js';
 import { consignments, isExpected, isUndecidedHere, portions, supplies, type GoodsLoop, type ReturnState } from './state.js';
 import { taskStatement } from './statements/task-statement.js';
 import { routeOf } from './tracks/execute/routes.js';
+import { isMoney } from './tracks/settle/settled-part.js';
 
 const total = (list: readonly { qty: number }[]): number => list.reduce((sum, { qty }) => sum + qty, 0);
 
 /** Empty when the state is sound. */
 export function brokenInvariants(ctx: Context, state: ReturnState, before: ReturnState | null): string[] {
-  return [...quantities(state), ...obligations(ctx, state), ...judgements(ctx, state), ...ledger(state, before), ...bounds(ctx, state), ...plain(state)];
+  return [...quantities(state), ...money(state), ...obligations(ctx, state), ...judgements(ctx, state), ...ledger(state, before), ...bounds(ctx, state), ...plain(state)];
 }
 
 /** I1, I2: nothing appears, nothing is lost. */
@@ -34,6 +35,23 @@ function quantities(state: ReturnState): string[] {
     if (supplied > owed) faults.push(`I2 ${decision}: ${supplied} supplied, ${owed} owed`);
   }
   return faults;
+}
+
+/** I2, I3: one remedy per portion; nothing booked or paid beyond what was agreed, and every amount adds up to the cent. */
+function money(state: ReturnState): string[] {
+  const owed = new Set(supplies(state).filter(({ shipped }) => shipped).map(({ decision }) => decision));
+  const twice = portions(state).filter(({ remedy, decision }) => isMoney(remedy) && decision !== null && owed.has(decision)).map(({ id }) => `I2 ${id} is credited and replaced`);
+  const ledger = state.settlement;
+  if (ledger === undefined) return twice;
+  const { gross, net, deductions, lines, due, posted, paid } = ledger;
+  const lineSum = lines.reduce((sum, line) => sum + line.net, 0);
+  const amounts = [gross, net, due, posted, paid, ...lines.map((line) => line.net), ...deductions.map(({ amount }) => amount)];
+  return [
+    ...twice,
+    ...(amounts.some((amount) => !Number.isSafeInteger(amount) || amount < 0) ? ['I3 an amount that is no whole Fen'] : []),
+    ...(lineSum !== net || deductions.reduce((left, { amount }) => left - amount, gross) !== net ? [`I3 lines ${lineSum}, value ${gross}, net ${net}`] : []),
+    ...(posted > due ? [`I3 booked ${posted} of ${due}`] : []), ...(paid > posted ? [`I3 paid ${paid} of ${posted}`] : []),
+  ];
 }
 
 /** I4: what is not ended has somebody who must act, by when, and how. */

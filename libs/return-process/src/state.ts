@@ -5,6 +5,7 @@
 import type { CaseResult, Goods, LinkKind, Remedy, Unit } from '@guitu/contracts/vocabulary';
 import type { Loop } from './policy/steps.js';
 import type { Kept, ProcessState, Scope } from './engine/model.js';
+import type { Ledger } from './tracks/settle/ledger.js';
 
 /** An attribute a condition of the policy may read. */
 export type Attr = string | number | boolean;
@@ -36,7 +37,6 @@ export interface Intake {
   /** an accepted appeal or 特批: lateness and checks refuse nothing any more */
   excused: boolean;
 }
-
 
 export interface CaseScope extends Scope { kind: 'case' }
 
@@ -153,6 +153,8 @@ export interface ReturnState extends ProcessState {
   heldBy?: string;
   /** rounds granted beyond the bound, per loop of the whole return (放行循环) */
   granted: { [loop in Loop]?: number };
+  /** 结算, once it was valued */
+  settlement?: Ledger;
   /** 收尾: how the return will end early, and since when */
   ending: { result: Exclude<CaseResult, 'completed'>; at: number } | null;
   result: CaseResult | null;

@@ -11,12 +11,22 @@ function allOver(state: ReturnState, step: string): number | null {
   return latest(consignments(state).map((consignment) => (isOver(consignment, step) ? (consignment.steps[step]?.mark ?? null) : null))) ?? allEnded(state);
 }
 
+/** 审核 is over and no return without goods waits for its remedy. */
+function allAccepted(state: ReturnState): number | null {
+  const approved = state.scopes.find(({ kind }) => kind === 'case')?.steps['approve']?.mark;
+  const judged = portions(state).every(({ steps }) => steps['redecide']?.s !== 'open');
+  return approved === undefined || !judged ? null : Math.max(approved, ...portions(state).map(({ goods, decidedAt }) => (goods === 'NO_GOODS' ? (decidedAt ?? 0) : 0)));
+}
+
+/** A loop that has reached its bound waits for the person who may let it go on. */
+const unless = (limit: string) => (state: ReturnState): number | null => (state.scopes.find(({ kind }) => kind === 'case')?.steps[limit]?.s === 'open' ? null : 0);
+
 const MARKS: { readonly [name: string]: (state: ReturnState) => number | null } = {
   allReceived: (state) => allOver(state, 'receive'),
   allInspected: (state) => allOver(state, 'inspect'),
   /** every portion has a judgement or needs none */
   allDecided: (state) => latest(portions(state).map(({ decidedAt, endedAt }) => decidedAt ?? endedAt)),
-  allEnded,
+  allAccepted, allEnded, mayPay: unless('paymentLimit'), mayPropose: unless('proposalLimit'),
 };
 
 /** Instant of such a mark, null while it is missing or when the name is none. */

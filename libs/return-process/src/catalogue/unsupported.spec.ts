@@ -11,14 +11,14 @@ describe('parts of a policy the core does not have yet', () => {
 
   it('are refused by name, never skipped in silence', () => {
     const policy = profile('headline@1');
-    const wants = { ...policy, settlement: { ...policy.settlement, on: {} }, closure: { ...policy.closure, survey: true } };
-    expect(unsupported(wants)).toEqual(['settlement', 'closure.survey']);
-    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*settlement, closure\.survey/);
+    const wants = { ...policy, closure: { ...policy.closure, survey: true } };
+    expect(unsupported(wants)).toEqual(['closure.survey']);
+    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*closure\.survey/);
   });
 
   it('include a limit that runs from a step nobody can mark', () => {
     const policy = profile('headline@1');
     const [limit] = Object.values(policy.sla);
-    expect(unsupported({ ...policy, sla: { odd: { ...(limit as NonNullable<typeof limit>), start: 'audit' } } })).toEqual(['sla.anchors']);
+    expect(unsupported({ ...policy, sla: { odd: { ...(limit as NonNullable<typeof limit>), start: 'improve' } } })).toEqual(['sla.anchors']);
   });
 });

@@ -9,7 +9,6 @@ import { dutyKey, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
   ['classes', ({ classes }) => classes.length > 0],
   ['review', ({ review: { home, effect, report, toCustomer } }) => home !== 'return' || effect !== null || report !== null || toCustomer !== null],
-  ['settlement', ({ settlement }) => !neverHolds(settlement.on)],
   ['replacement', ({ replacement: { advance, deny, deposit } }) => !neverHolds(advance) || !neverHolds(deny) || deposit !== null],
   ['ask', ({ ask }) => Object.entries(ask).some(([key, { on }]) => on && !STEP_ROWS.some((row) => row.ask === key))],
   ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => !STEP_ROWS.some((row) => row.gate === gate))],

@@ -1,5 +1,6 @@
 /** A working copy of the state with what happened to it; handed from function to function, never kept. */
-import type { AnomalyKind } from '@guitu/contracts/vocabulary';
+import type { AnomalyKind, Remedy } from '@guitu/contracts/vocabulary';
+import type { Explanation } from '../explanation/explanation.js';
 import type { EngineContext, Rules } from './flow.js';
 import type { Clock, ProcessState, Scope, StepState, Task } from './model.js';
 
@@ -14,6 +15,7 @@ export type Happening =
   | { what: 'anomaly'; id: string; kind: AnomalyKind; state: 'open' | 'info' | 'resolved'; step: string | null; factId: string | null; count: number; raisedAt: number; at: number }
   | { what: 'link_requested'; id: string; at: number }
   | { what: 'deemed'; task: Task; ask: string; answer: 'accept' | 'refuse'; clause: string; at: number }
+  | { what: 'amount_proposed'; at: number; round: number; gross: number; net: number; deductions: { code: string; amount: number }[]; lines: { line: number; remedy: Remedy; net: number }[]; because: Explanation }
   | { what: 'custom'; event: string; at: number; scope: string };
 
 export interface Draft<S extends ProcessState = ProcessState> {

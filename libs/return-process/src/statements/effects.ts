@@ -55,6 +55,10 @@ function told(ctx: Context, state: ReturnState, cause: string, happening: Happen
       const body = linkRequest(ctx, state, happening.id);
       return body === null ? [] : [{ event: 'link-requested', at: happening.at, cause, body }];
     }
+    case 'amount_proposed': {
+      const { what: _what, at, ...proposed } = happening;
+      return [{ event: 'amount-proposed', at, cause, body: { ...about, ...proposed } }];
+    }
     default: return notices;
   }
 }

@@ -8,10 +8,11 @@ import { INBOUND_STEPS } from './inbound/steps.js';
 import { INTAKE_STEPS } from './intake/steps.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import type { StepRow } from './step-row.js';
+import { SETTLE_STEPS } from './settle/steps.js';
 import { SUPPLY_STEPS } from './supply/steps.js';
 
 export const STEP_ROWS: readonly StepRow[] = [
-  ...INTAKE_STEPS, ...CONTAINMENT_STEPS, ...INBOUND_STEPS, ...ASSESS_STEPS, ...EXECUTE_STEPS, ...SUPPLY_STEPS, ...CLOSE_STEPS, ...CONTROL_STEPS,
+  ...INTAKE_STEPS, ...CONTAINMENT_STEPS, ...INBOUND_STEPS, ...ASSESS_STEPS, ...EXECUTE_STEPS, ...SUPPLY_STEPS, ...SETTLE_STEPS, ...CLOSE_STEPS, ...CONTROL_STEPS,
 ];
 
 const BY_KEY: { readonly [key: string]: StepRow } = Object.fromEntries(STEP_ROWS.map((row) => [row.key, row]));

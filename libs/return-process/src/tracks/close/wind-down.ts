@@ -9,11 +9,13 @@ import type { ReturnDraft } from '../../context.js';
 import { consignments, isExpected, portions, portionsOf, supplies, type Consignment, type Portion, type ReturnScope, type ReturnState } from '../../state.js';
 import { decidePortion, endPortion, forgetRoute, nextDecision } from '../../portions.js';
 import { plainFate, settleCounts } from '../inbound/settle-counts.js';
+import { dropUnposted } from '../settle/value-settlement.js';
 import { callOff, releaseSupply } from '../supply/supplies.js';
 
 export function beginEnding(draft: ReturnDraft, result: NonNullable<ReturnState['ending']>['result'], at: number): void {
   const { state, ctx } = draft;
   state.ending = { result, at };
+  dropUnposted(draft);
   for (const task of state.tasks) if (ctx.flow.byKey[task.step]?.windsDown !== true) askBack(task);
   const transport = ctx.flow.byKey['transport'];
   for (const consignment of consignments(state)) if (transport !== undefined && consignment.steps['transport']?.s === 'open') askSeats(draft, consignment, transport, at);
