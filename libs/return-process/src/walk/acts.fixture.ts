@@ -6,6 +6,7 @@ import type { Desk } from '@guitu/contracts/vocabulary';
 import type { Context, ReceivedFact, ReturnState } from '../return-process.js';
 import { consignments, portions, supplies } from '../state.js';
 import { taskStatement } from '../statements/task-statement.js';
+import { isPosted } from '../tracks/settle/ledger.js';
 import { ANSWERS } from './answers.fixture.js';
 
 /** A fact somebody may record; at `time`, only time passes until that instant. */
@@ -14,7 +15,7 @@ export interface Act { kind: FactKind | 'time'; desk: Desk; taskId?: string; sco
 const STAFF = { staff: 'e-any' };
 
 export const canWithdraw = (state: ReturnState): boolean =>
-  portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped);
+  portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped) && !isPosted(state);
 
 const WITHDRAW: Act = { kind: 'withdraw', desk: 'returns', role: 'sales', ...STAFF, payload: { reason: 'settled' } };
 const CANCEL: Act = { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } };
@@ -59,7 +60,8 @@ function answersTo(ctx: Context, state: ReturnState, task: TaskStatement): Act[]
   const back: Act[] = task.state === 'asked_back' ? [{ ...about, kind: 'released', staff: 'e-system', payload: { verdict: 'released' } }] : [];
   const staff = `e-${task.level}-${task.step.toLowerCase().replace(/[^a-z]/g, '-')}`.slice(0, 30);
   const answers = task.accepts === 'receive' ? counts(ctx, state, task) : (ANSWERS[task.accepts]?.(task, state, ctx) ?? []);
-  return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload }))];
+  const failed = task.accepts === 'refund_paid' ? (ANSWERS.refund_failed?.(task, state, ctx) ?? []) : [];
+  return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload })), ...failed.map((payload) => ({ ...about, kind: 'refund_failed' as const, staff, payload }))];
 }
 
 /** The first answer of the task that has waited longest: what leads on comes first among the answers. */

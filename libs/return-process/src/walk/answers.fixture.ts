@@ -6,8 +6,9 @@ import { CONTROL_ANSWERS } from '../tracks/control/answers.fixture.js';
 import { EXECUTE_ANSWERS } from '../tracks/execute/answers.fixture.js';
 import { INBOUND_ANSWERS } from '../tracks/inbound/answers.fixture.js';
 import { INTAKE_ANSWERS } from '../tracks/intake/answers.fixture.js';
+import { SETTLE_ANSWERS } from '../tracks/settle/answers.fixture.js';
 import { SUPPLY_ANSWERS } from '../tracks/supply/answers.fixture.js';
 
 export const ANSWERS: Answers = {
-  ...INTAKE_ANSWERS, ...CONTAINMENT_ANSWERS, ...INBOUND_ANSWERS, ...ASSESS_ANSWERS, ...EXECUTE_ANSWERS, ...SUPPLY_ANSWERS, ...CONTROL_ANSWERS,
+  ...INTAKE_ANSWERS, ...CONTAINMENT_ANSWERS, ...INBOUND_ANSWERS, ...ASSESS_ANSWERS, ...EXECUTE_ANSWERS, ...SUPPLY_ANSWERS, ...SETTLE_ANSWERS, ...CONTROL_ANSWERS,
 };

@@ -12,7 +12,7 @@ const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'compl
 const OF_SCOPE = ['documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
 const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
 /** Steps whose round bounds a loop. */
-const BOUNDED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy'];
+const BOUNDED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'value', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy'];
 
 /** Times as whether they are known. */
 function timeless(value: unknown, key = ''): unknown {

@@ -36,8 +36,7 @@ export const audit: StepHandler = (draft, target, fact, at) => {
     goRound(draft, scope, 'proposal', at);
     return 'applied';
   }
-  const [first] = state.lines;
-  const share = freight.length === 0 || first === undefined ? 0 : freightCredit(policy, lineAttrs(policy, state, first.line), freight).result;
+  const share = freightCredit(policy, state.lines.map(({ line }) => lineAttrs(policy, state, line)), freight).result;
   const differences = [...named, ...(share === 0 ? [] : [{ code: 'freight', amount: share }])];
   if (net !== differences.reduce((sum, { amount }) => sum + amount, ledger.net + ledger.earlier) || net < ledger.posted) return misfit('malformed');
   Object.assign(ledger, { differences, due: net });

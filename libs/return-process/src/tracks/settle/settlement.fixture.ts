@@ -25,7 +25,7 @@ export function judged(run: ReturnRun, portions: readonly object[], received = '
   return run;
 }
 export function come(run: ReturnRun, received = '10'): ReturnRun {
-  run.does('instruct', at('03 10:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+  run.does('instruct', at('03 10:00'), { addressCode: 'WH', freightPayer: run.task('instruct').menu.freight?.payer, forms: [] });
   run.does('receive', at('04 09:00'), { lines: [{ line: 1, received }], documents: [], signedBy: [] });
   return run;
 }

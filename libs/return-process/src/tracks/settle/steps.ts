@@ -6,7 +6,7 @@ import type { ResolvedProfile } from '../../policy/types.js';
 import type { At, StepRow } from '../step-row.js';
 import { adjust, adjustments, isAdjusted, settlementDelta } from './adjust-settlement.js';
 import { audit } from './audit-settlement.js';
-import { freightPayer } from './freight.rules.js';
+import { freightOf } from '../inbound/way-home.rules.js';
 import { grantRounds } from './grant-settlement-rounds.js';
 import { isPosted, toPost } from './ledger.js';
 import { leftToPay, refundFailed, refundPaid, routesNow } from './pay-refund.js';
@@ -36,11 +36,9 @@ function amounts({ ctx: { policy }, state }: At, amount: number): TaskMenu {
 function auditMenu(at: At): TaskMenu {
   const { ctx: { policy }, state } = at;
   const originals = Object.values(policy.duties).flatMap(({ form, before }) => (before === 'audit' && form !== undefined ? [form] : []));
-  const [first] = state.lines;
-  const { payer, clause } = freightPayer(policy, first === undefined ? {} : lineAttrs(policy, state, first.line));
   const ledger = state.settlement;
   return {
-    ...amounts(at, (ledger?.net ?? 0) + (ledger?.earlier ?? 0)), verdicts: ['accept', 'reject'], freight: { payer, clause },
+    ...amounts(at, (ledger?.net ?? 0) + (ledger?.earlier ?? 0)), verdicts: ['accept', 'reject'], freight: freightOf(policy, state.lines.map(({ line }) => lineAttrs(policy, state, line))),
     documents: originals, roundsLeft: roundsLeft({ ctx: at.ctx, state }, at.scope, 'proposal'),
   };
 }
