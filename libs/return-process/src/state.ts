@@ -26,6 +26,8 @@ export interface Intake {
   found: Record<string, boolean>;
   /** forms that came with the registration or later */
   forms: string[];
+  /** lines that were applied for too late, where P03 leaves that to somebody */
+  late: number[];
   /** why lines or the return were refused: codes of checks, P02 (late), P04 (warranty), or the step that refused */
   reasons: string[];
   /** 审核 sent it back for papers: 补齐资料 is needed whatever is there */

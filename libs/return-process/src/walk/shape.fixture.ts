@@ -12,14 +12,14 @@ const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'compl
 const OF_SCOPE = ['documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
 const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
 /** Steps whose round bounds a loop. */
-const BOUNDED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'value', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy'];
+const BOUNDED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'value', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy', 'settleFirst', 'discountApprove'];
 
 /** Times as whether they are known. */
 function timeless(value: unknown, key = ''): unknown {
   if (key.endsWith('At') || key === 'at') return value !== null && value !== undefined;
   if (Array.isArray(value)) return value.map((one) => timeless(one));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value).filter(([name]) => name !== 'factId' && name !== 'staff').map(([name, one]) => [name, timeless(one, name)]).sort();
+  return Object.entries(value).filter(([name]) => name !== 'factId' && name !== 'staff' && name !== 'reasons').map(([name, one]) => [name, timeless(one, name)]).sort();
 }
 
 const isOver = (scope: Scope | undefined, step: string): boolean => ['done', 'skipped', 'void'].includes(scope?.steps[step]?.s ?? 'idle');

@@ -7,6 +7,7 @@ import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { isObject, rows, whole } from '../../facts/read.js';
 import { lineOf } from '../../state.js';
 import { assessReturn, openChecks } from './assess-return.js';
+import { undecided } from '../../statements/task-lines.js';
 import { refuseLines } from './refuse-return.js';
 
 /** Yes or no per open check; what is not answered yet stays open. */
@@ -30,13 +31,14 @@ export function admitLines(draft: ReturnDraft, at: number): void {
   for (const { line, window, warranty } of assessed) {
     Object.assign(lineOf(draft.state, line)?.attrs ?? {}, { ...(window !== null && { window, late: window === 'late' }), ...(warranty !== null && { warranty }) });
   }
+  draft.state.intake.late = assessed.filter(({ admission }) => admission === 'late').map(({ line }) => line);
   const refused = draft.state.intake.excused ? [] : assessed.filter(({ admission }) => admission === 'refused');
   refuseLines(draft, refused.map(({ line }) => line), { by: 'eligible', reasons: refused.flatMap(({ reasons }) => reasons) }, at);
 }
 
-/** Lines with undecided goods that were applied for too late. */
+/** Lines with undecided goods that were found to be late when the return was admitted; what is learnt later refuses nothing. */
 export const lateLines = (draft: Pick<ReturnDraft, 'ctx' | 'state'>): number[] =>
-  (draft.state.intake.excused ? [] : assessReturn(draft).filter(({ admission }) => admission === 'late').map(({ line }) => line));
+  (draft.state.intake.excused ? [] : draft.state.intake.late.filter((line) => undecided(draft.state).some((portion) => portion.line === line)));
 
 /** R01: lateness that a policy leaves to 特批 or to an alternative. */
 export const isLate = (draft: Pick<ReturnDraft, 'ctx' | 'state'>, then: ReturnDraft['ctx']['policy']['late']['then']): boolean =>

@@ -15,7 +15,7 @@ export const refusalNotes = ({ ctx: { policy }, state }: Pick<At, 'ctx' | 'state
 });
 
 /** Which lines are late, and when their window ended. */
-export const latenessNotes = (at: Pick<At, 'ctx' | 'state'>): Notes => assessReturn(at).filter(({ admission }) => admission === 'late').map(({ line, why }) => {
+export const latenessNotes = (at: Pick<At, 'ctx' | 'state'>): Notes => assessReturn(at).filter(({ line }) => at.state.intake.late.includes(line)).map(({ line, why }) => {
   const lastDay = String(why.because[0]?.inputs['lastDay'] ?? '');
   return { code: 'late', zh: `第 ${line} 行申请期限至 ${lastDay}`, en: `Line ${line} could be applied for until ${lastDay}` };
 });
