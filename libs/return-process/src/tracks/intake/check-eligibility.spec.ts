@@ -24,6 +24,7 @@ describe('资格核对', () => {
     expect(run.task('eligible').menu.openChecks).toEqual([{ code: 'honest', zh: '无恶意退货嫌疑', en: '无恶意退货嫌疑', clause: 'S002-01' }]);
     run.does('eligibility', at('05 10:00'), { checks: { honest: true } });
     expect(run.steps()).toEqual(['approve']);
+    expect(run.task('approve').notes).toEqual([{ code: 'P02_in', zh: '第 1 行在申请期限内（至 2025-03-10）', en: 'Line 1 applied for in time (until 2025-03-10)' }]);
     expect(run.state.lines[0]?.attrs).toMatchObject({ window: 'in', late: false, warranty: 'none' });
   });
 
