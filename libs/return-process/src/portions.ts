@@ -1,8 +1,8 @@
 /** Portions: split, decided, struck off, ended (process-model.md §1.5). Quantities are conserved by every function here (I1). */
 import type { Goods, Remedy } from '@guitu/contracts/vocabulary';
 import { openStep, repeatSteps } from './engine/advance.js';
-import { copyOf, isOpen } from './engine/draft.js';
-import { askSeats } from './engine/tasks.js';
+import { copyOf } from './engine/draft.js';
+import { askBack } from './engine/tasks.js';
 import type { ReturnDraft } from './context.js';
 import { consignments, portions, type Consignment, type Portion, type ReturnState } from './state.js';
 import { IN_KIND, routeOf } from './tracks/execute/routes.js';
@@ -47,8 +47,6 @@ export function takePart(draft: ReturnDraft, portion: Portion, qty: number): Por
     if (step.s === 'open' && key.startsWith('duty:')) part.steps[key] = { s: 'idle', round: step.round, since: step.openedAt ?? part.openedAt };
   }
   draft.state.scopes.push(part);
-  // 事项 that lie beside the route are asked of each part
-  for (const def of draft.ctx.flow.steps) if (def.accepts === 'duty' && isOpen(part, def.key)) askSeats(draft, part, def, part.steps[def.key]?.openedAt ?? draft.at);
   for (const clock of draft.state.clocks.filter(({ scope, kind }) => scope === portion.id && kind === 'sla')) {
     draft.state.clocks.push({ ...copyOf(clock), scope: part.id, id: clock.id.replace(portion.id, part.id) });
   }
@@ -91,6 +89,8 @@ export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): voi
   forgetRoute(portion);
   portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
   Object.assign(portion, { goods: null, decidedAt: null, ...(!portion.remedyKept && { remedy: null, decision: null }) });
+  // 事项 asked for the outcome that is off are taken back; the next outcome asks for its own
+  for (const task of state.tasks) if (task.scope === portion.id && task.step.startsWith('duty:')) askBack(task);
   repeatSteps(portion, Object.keys(portion.steps), at);
   if (portion.redecided === ctx.policy.loops.redecide.max + 1) draft.happenings.push({ what: 'custom', event: 'last_resort', at, scope: portion.id });
   const def = ctx.flow.byKey['redecide'];

@@ -5,7 +5,7 @@ import type { ResolvedProfile } from '../policy/types.js';
 import { asksBack } from '../engine/tasks.js';
 import type { Rules, StepDef } from '../engine/flow.js';
 import type { ReturnDraft } from '../context.js';
-import { portions, type ReturnScope, type ReturnState } from '../state.js';
+import { portions, type Portion, type ReturnScope, type ReturnState } from '../state.js';
 import { lineAttrs } from './attributes.js';
 import { caseMark } from './case-marks.js';
 import { routeMarks } from '../tracks/execute/route-marks.js';
@@ -22,6 +22,11 @@ function dutyNeeded({ ctx: { policy }, state }: ReturnDraft, scope: ReturnScope,
   return holdsForOne(when, attrsIn(policy, state, scope));
 }
 
+/** Steps of a portion follow its route; a 事项 that hangs on the judgement waits for that of its own portion. */
+function portionMarks({ ctx }: ReturnDraft, portion: Portion, def: StepDef): readonly string[] | null {
+  if (def.accepts !== 'duty') return routeMarks(ctx.policy, portion, def);
+  return def.after.some((mark) => mark === 'dispose' || mark === 'disposeApprove') ? ['decided', ...def.after] : def.after;
+}
 
 /** What is known of the goods a wider scope holds: a condition over them holds if it holds for one. */
 const attrsIn = (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope): Attrs<LineAttrs>[] =>
@@ -31,7 +36,7 @@ export const RETURN_RULES: Rules<ReturnState> = {
   after: (draft, scope, def) => {
     if (!def.byMarks) return null;
     const own = scope as ReturnScope;
-    const marks = own.kind === 'portion' && def.accepts !== 'duty' ? routeMarks((draft as ReturnDraft).ctx.policy, own, def)
+    const marks = own.kind === 'portion' ? portionMarks(draft as ReturnDraft, own, def)
       : own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void') ? null : def.after;
     // papers that a return would have needed hold up nothing once it winds down
     return draft.state.ending === null ? marks : (marks?.filter((mark) => !/^(?:all:|any:)?duty:/.test(mark)) ?? null);

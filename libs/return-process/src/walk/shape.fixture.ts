@@ -29,18 +29,20 @@ const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
 
 export function shapeOf(_ctx: Context, state: ReturnState, unknown: readonly string[] = []): string {
+  if (state.closedAt !== null && state.tasks.length === 0) return `ended ${state.result}`;
+  const ending = state.ending !== null;
   const alive = state.scopes.filter((scope) => state.tasks.some((task) => task.scope === scope.id) || !('endedAt' in scope && scope.endedAt !== null) && !(scope.kind === 'consignment' && isJudged(state, scope.id)));
   const coming = consignments(state).filter(({ id }) => !isJudged(state, id)).map(({ id }) => id);
   return JSON.stringify([
     alive.map((scope) => JSON.stringify([
       Object.entries(scope.steps).filter(([key]) => !isOver(scope, key)).map(([key, { s, round, ahead, signed }]) => [key, s, BOUNDED.includes(key) ? round : 0, ahead !== undefined, signed?.length ?? 0]).sort(),
-      Object.entries(scope.steps).filter(([key]) => isOver(scope, key)).map(([key, { round, s }]) => [key, BOUNDED.includes(key) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
+      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && scope.kind === 'case' && key !== 'hold')).map(([key, { round, s }]) => [key, BOUNDED.includes(key) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
       state.tasks.filter((task) => task.scope === scope.id).map(({ step, level, state: standing, notes }) => [step, level, standing, notes]).sort(),
       Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(state.ending !== null && HISTORY.includes(key)))
         .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : timeless(value, key)]),
     ])).sort(),
     coming.length > 0 ? consignments(state).length : 0,
-    Object.entries(state.attrs).sort(), coming.length > 0 && state.lines.some(({ over }) => over > 0), state.lines.map(({ attrs }) => Object.entries(attrs).sort()), [...unknown].sort(),
+    ending ? [] : Object.entries(state.attrs).sort(), coming.length > 0 && state.lines.some(({ over }) => over > 0), ending ? [] : state.lines.map(({ attrs }) => Object.entries(attrs).sort()), [...unknown].sort(),
     Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
     portions(state).some(({ endedAt }) => endedAt === null), canWithdraw(state),
   ]);
