@@ -56,7 +56,7 @@ function money(state: ReturnState): string[] {
 
 /** I4: what is not ended has somebody who must act, by when, and how. */
 function obligations(ctx: Context, state: ReturnState): string[] {
-  if (state.closedAt !== null) return state.tasks.filter((task) => task.state === 'open').map(({ id }) => `I6 open after the end: ${id}`);
+  if (state.closedAt !== null) return state.tasks.filter((task) => task.state === 'open' && task.step !== 'survey').map(({ id }) => `I6 open after the end: ${id}`);
   const faults: string[] = state.tasks.length === 0 ? ['I4 nobody has to do anything'] : [];
   if (dueAt(ctx, state) === null) faults.push('I4 no next instant');
   for (const task of state.tasks) {

@@ -1,6 +1,6 @@
 /** Marks of the whole return that are no step: all goods received, inspected, decided, ended (process-model.md §1.2, joins). */
 import { isOver } from '../engine/draft.js';
-import { consignments, portions, type ReturnState } from '../state.js';
+import { consignments, portions, supplies, type ReturnState } from '../state.js';
 
 const latest = (instants: readonly (number | null)[]): number | null => (instants.includes(null) || instants.length === 0 ? null : Math.max(...instants.map((at) => at ?? 0)));
 
@@ -19,14 +19,17 @@ function allAccepted(state: ReturnState): number | null {
 }
 
 /** A loop that has reached its bound waits for the person who may let it go on. */
-const unless = (limit: string) => (state: ReturnState): number | null => (state.scopes.find(({ kind }) => kind === 'case')?.steps[limit]?.s === 'open' ? null : 0);
+const unless = (...limits: readonly string[]) => (state: ReturnState): number | null =>
+  (limits.some((limit) => state.scopes.find(({ kind }) => kind === 'case')?.steps[limit]?.s === 'open') ? null : 0);
 
 const MARKS: { readonly [name: string]: (state: ReturnState) => number | null } = {
   allReceived: (state) => allOver(state, 'receive'),
   allInspected: (state) => allOver(state, 'inspect'),
   /** every portion has a judgement or needs none */
   allDecided: (state) => latest(portions(state).map(({ decidedAt, endedAt }) => decidedAt ?? endedAt)),
-  allAccepted, allEnded, mayPay: unless('paymentLimit'), mayPropose: unless('proposalLimit'),
+  allAccepted, allEnded, mayPay: unless('paymentLimit'), mayPropose: unless('proposalLimit'), mayImprove: unless('effectLimit', 'reportLimit'), mayReport: unless('reportLimit'),
+  /** everything owed in kind has been shipped or called off */
+  allSupplied: (state) => latest([state.openedAt, ...supplies(state).map(({ endedAt }) => endedAt)]),
 };
 
 /** Instant of such a mark, null while it is missing or when the name is none. */

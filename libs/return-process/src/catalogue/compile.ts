@@ -31,9 +31,14 @@ function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
     clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: (customerShips || row.ask !== undefined) && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
     chaser: row.key === 'transport' ? (customerShips ? profile.inbound.instruct : profile.inbound.ships) : null,
     counterparty: customerShips || row.ask !== undefined ? 'customer' : null, windsDown: row.windsDown === true, computed: row.compute !== undefined,
-    ...(row.ask !== undefined && { ask: askOf(profile, row.ask) }),
+    ...(row.ask !== undefined && { ask: askOf(profile, row.ask) }), ...(row.lapses === true && { ask: lapseOf(profile, row), chaseLadder: SILENT }),
   };
 }
+
+/** Rings nobody: what lapses is only waited for. */
+const SILENT = '';
+const lapseOf = (profile: ResolvedProfile, { key, chaseDays }: StepRow): AskDef =>
+  ({ key, timeout: chaseOf(profile, key as StepKey, chaseDays), silence: 'refuse', clause: profile.clauses[key as StepKey] ?? 'house' });
 
 /** A question's time and what silence means; a date promised elsewhere is no time to answer in (V18, V32). */
 function askOf({ ask }: ResolvedProfile, key: AskKey): AskDef {

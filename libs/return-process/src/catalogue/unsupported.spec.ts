@@ -11,9 +11,9 @@ describe('parts of a policy the core does not have yet', () => {
 
   it('are refused by name, never skipped in silence', () => {
     const policy = profile('headline@1');
-    const wants = { ...policy, closure: { ...policy.closure, survey: true } };
-    expect(unsupported(wants)).toEqual(['closure.survey']);
-    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*closure\.survey/);
+    const wants = { ...policy, replacement: { ...policy.replacement, advance: {} } };
+    expect(unsupported(wants)).toEqual(['replacement']);
+    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*replacement/);
   });
 
   it('include a limit that runs from a step nobody can mark', () => {

@@ -4,6 +4,7 @@ import { CLOSE_STEPS } from './close/steps.js';
 import { CONTAINMENT_STEPS } from './containment/steps.js';
 import { CONTROL_STEPS } from './control/steps.js';
 import { EXECUTE_STEPS } from './execute/steps.js';
+import { IMPROVE_STEPS } from './improve/steps.js';
 import { INBOUND_STEPS } from './inbound/steps.js';
 import { INTAKE_STEPS } from './intake/steps.js';
 import type { ResolvedProfile } from '../policy/types.js';
@@ -12,7 +13,7 @@ import { SETTLE_STEPS } from './settle/steps.js';
 import { SUPPLY_STEPS } from './supply/steps.js';
 
 export const STEP_ROWS: readonly StepRow[] = [
-  ...INTAKE_STEPS, ...CONTAINMENT_STEPS, ...INBOUND_STEPS, ...ASSESS_STEPS, ...EXECUTE_STEPS, ...SUPPLY_STEPS, ...SETTLE_STEPS, ...CLOSE_STEPS, ...CONTROL_STEPS,
+  ...INTAKE_STEPS, ...CONTAINMENT_STEPS, ...INBOUND_STEPS, ...ASSESS_STEPS, ...EXECUTE_STEPS, ...SUPPLY_STEPS, ...SETTLE_STEPS, ...IMPROVE_STEPS, ...CLOSE_STEPS, ...CONTROL_STEPS,
 ];
 
 const BY_KEY: { readonly [key: string]: StepRow } = Object.fromEntries(STEP_ROWS.map((row) => [row.key, row]));

@@ -2,6 +2,6 @@
 import type { Answers } from '../answers.fixture.js';
 
 export const CONTROL_ANSWERS: Answers = {
-  duty: (task) => [{ duty: task.menu.duty }],
+  duty: ({ menu }) => [{ duty: menu.duty, ...(menu.form !== undefined && { formNo: 'F-1', fields: Object.fromEntries((menu.fields ?? []).map((field) => [field, 'x'])) }) }],
   resolve: (task) => [{ anomalyId: task.menu.anomalyId, verdict: 'accept', reasonCode: 'r' }],
 };

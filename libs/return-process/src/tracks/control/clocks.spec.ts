@@ -1,30 +1,8 @@
-import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
 import { describe, expect, it } from '@jest/globals';
-import type { Patch, ResolvedProfile } from '../../policy/types.js';
-import { resolveProfile } from '../../policy/resolve.js';
-import { PROFILES } from '../../policy/profiles/catalogue.js';
+import { inspected, opened } from '../../changed-policy.fixture.js';
 import { hours, row, sla } from '../../policy/profiles/notation.js';
-import { contextOf } from '../../return-process.js';
-import { at, bodies, registration, ReturnRun } from '../../return-run.fixture.js';
+import { at, bodies, registration, type ReturnRun } from '../../return-run.fixture.js';
 
-/** headline@1 with something changed; the clocks of a repair are asked for here as a procedure would. */
-function changed(patch: object): ResolvedProfile {
-  const ref = 'changed@1';
-  const { profile, problems } = resolveProfile(ref, [...PROFILES, { key: 'changed', version: 1, extends: 'headline@1', zh: '试', en: 'Trial', ...patch } as Patch]);
-  if (profile === null) throw new Error(JSON.stringify(problems));
-  return profile;
-}
-const opened = (patch: object, payload?: object): ReturnRun => new ReturnRun(contextOf(changed(patch), TEST_PLAIN), at('03 09:00'), payload);
-
-/** Approved 09:10, instructed 09:20, counted 10:00, notified 10:10, inspected 10:30. */
-function inspected(run: ReturnRun, failed = '12'): ReturnRun {
-  run.does('review', at('03 09:10'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
-  run.does('instruct', at('03 09:20'), { addressCode: 'WH', freightPayer: 'company', forms: [{ code: 'slip', no: 'n' }] });
-  run.does('receive', at('03 10:00'), { lines: [{ line: 1, received: '12' }], documents: [], signedBy: [] });
-  run.does('arrival_notice', at('03 10:10'), { areaCode: 'A', label: 'x' });
-  run.does('inspect', at('03 10:30'), { method: 'full', lines: [{ line: 1, sample: '12', passed: String(12 - Number(failed)), failed }] });
-  return run;
-}
 const toRework = (run: ReturnRun): void => {
   inspected(run);
   run.does('dispose', at('03 11:00'), { lines: [{ line: 1, portions: [{ qty: '12', goods: 'REWORK', remedy: 'NONE' }] }] });
