@@ -33,7 +33,7 @@ function settle(draft: ReturnDraft, row: StepRow, target: Target, reply: Reply, 
   return 'applied';
 }
 
-/** The answer as a desk recorded it. */
+/** P21, K20: the answer as a desk recorded it. */
 export const answerAsk: StepHandler = (draft, target, { payload }, at) => {
   const { scope, def, task } = target;
   const row = rowOf(def.key);

@@ -68,7 +68,7 @@ describe('silence', () => {
     expect(withoutRev(cut.state)).toEqual(withoutRev(whole.state));
   });
 
-  it('binds a customer who said nothing where the policy says so, and nobody where it does not', () => {
+  it('K20, P21: binds a customer who said nothing where the policy says so, and nobody where it does not', () => {
     const agreed = begin('deem_accepted');
     agreed.tick(DUE + 5_000);
     expect([agreed.state.result, agreed.goods()]).toEqual(['completed', { KEEP: 4 }]);

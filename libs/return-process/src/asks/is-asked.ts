@@ -5,7 +5,7 @@ import { holds, holdsForOne } from '../policy/conditions.js';
 import type { AskKey } from '../policy/steps.js';
 import { portions, type ReturnScope } from '../state.js';
 
-/** Is the question put here? Its switch and its condition; over lines for the whole return it holds if it holds for one. */
+/** P21, K20: is the question put here? Its switch and its condition; over lines for the whole return it holds if it holds for one. */
 export function isAsked({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope, key: AskKey): boolean {
   const { on, when } = policy.ask[key];
   if (!on || when === undefined) return on;

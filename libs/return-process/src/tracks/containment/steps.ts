@@ -1,4 +1,4 @@
-/** 遏制: goods of the same kind are held until somebody releases them. Blocks the end of the return alone. */
+/** 遏制 (R42, T40 at once; §4.4 containment): goods of the same kind are held until somebody releases them. Blocks the end of the return alone. */
 import type { StepRow } from '../step-row.js';
 import { hold } from './place-hold.js';
 import { release } from './release-hold.js';

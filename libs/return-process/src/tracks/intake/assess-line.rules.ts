@@ -31,7 +31,7 @@ const answered = <V extends string | null>(computed: Explanation<V>, answer: boo
 const codeOf = ({ rule }: Explanation): string => (rule.startsWith('P05.') ? rule.slice('P05.'.length) : rule);
 
 /**
- * P02–P05; R01–R05, R08, R55. A hard refusal (unmet rule, warranty as a gate, late with `reject`) comes before anything
+ * P02, P03 (K02), P04, P05; R01–R05, R08, R55. A hard refusal (unmet rule, warranty as a gate, late with `reject`) comes before anything
  * open; lateness left to 特批 or an alternative is asked only of what is otherwise eligible.
  */
 export function assessLine(read: IntakeRead, line: IntakeLine, found: Found): Assessment {

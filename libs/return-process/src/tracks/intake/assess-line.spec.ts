@@ -40,7 +40,7 @@ describe('window (P02) and lateness (P03)', () => {
     expect(assess(policy({ ...SEVEN_DAYS, late: { then: 'alternative' } }), noon('2025-03-11'), { receipt: '2025-03-03' })).toMatchObject({ admission: 'late' });
     expect(assess(policy({ ...SEVEN_DAYS, late: { then: 'quote' } }), noon('2025-03-11'), { receipt: '2025-03-03' })).toMatchObject({ window: 'late', admission: 'eligible' });
   });
-  it('T30: seven working days from Monday 3 March end on Wednesday 12 March', () => {
+  it('T30 K01: seven working days from Monday 3 March end on Wednesday 12 March', () => {
     const profile = policy({ windows: [row({}, { span: workdays(7), from: 'receipt' }, 'S003-04')] });
     expect(assess(profile, last('2025-03-12'), { receipt: '2025-03-03' }).window).toBe('in');
     expect(assess(profile, Date.parse('2025-03-13T00:00:00+08:00'), { receipt: '2025-03-03' }).window).toBe('late');

@@ -99,7 +99,7 @@ describe('特批 of a late application (P03, S000-02)', () => {
   });
 });
 
-describe('替代方案 (P03, S002-01)', () => {
+describe('替代方案 (P03, K02, S002-01)', () => {
   const OFFER: Partial<Patch> = {
     eligibility: { rule: null }, late: { then: 'alternative' }, outcomes: { remedies: ['COUPON', 'EXCHANGE', 'REPLENISH', 'REPAIR_RETURN', 'NONE'] },
     ask: { alternative: { on: true, by: 'cs', timeout: { workdays: 3, until: 'day_end' }, onTimeout: 'deem_refused', clause: 'S002-01' } },

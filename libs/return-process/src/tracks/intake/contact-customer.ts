@@ -5,7 +5,7 @@ import { restate } from '../../engine/tasks.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { text } from '../../facts/read.js';
 
-/** A customer who was not reached has not been contacted: the attempt is noted, the task stays. */
+/** T01, T21 (K05): the limit ends with it. A customer who was not reached has not been contacted: the attempt is noted, the task stays. */
 export const contact: StepHandler = (draft, { scope, def, task }, { payload }, at) => {
   const result = text(payload['resultCode']);
   if (result === null) return misfit('malformed');

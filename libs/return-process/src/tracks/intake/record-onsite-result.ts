@@ -10,7 +10,7 @@ import { refuseReturn } from './refuse-return.js';
 
 interface Found { portion: Portion; qty: number; result: string }
 
-/** 现场结果 per line and quantity; what it does not name is returned. */
+/** P08; §4.4 on-site branch: 现场结果 per line and quantity; what it does not name is returned. */
 export const onsite: StepHandler = (draft, { scope, def }, { payload }, at) => {
   const lines = rows(payload['lines']);
   if (lines === null || lines.length === 0) return misfit('malformed');

@@ -54,7 +54,7 @@ export function rejectReturn(draft: ReturnDraft, { scope, def }: Target, at: num
   refuseReturn(draft, { by: 'approve', reasons: ['approve'] }, at);
 }
 
-/** 申诉: the chain of 特批 looks at the refusal again; as often as the loop allows. */
+/** §4.4 appeal: the chain of 特批 looks at the refusal again; as often as the loop allows. */
 export const appeal: StepHandler = (draft, target, { payload }, at) => {
   if (text(payload['groundsCode']) === null) return misfit('malformed');
   file(draft, target.scope, at);

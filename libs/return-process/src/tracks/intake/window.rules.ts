@@ -22,7 +22,7 @@ export function windowEnd(calendar: CalendarSnapshot, fromDay: number, span: Spa
 }
 
 /**
- * P02; R01 and R55: the first row that holds names the window of the line; without a row there is none. T06, T19, T22, T26,
+ * P02, K01; R01 and R55: the first row that holds names the window of the line; without a row there is none. T06, T19, T22, T26,
  * T30 and T32 are such rows: from the customer's receipt of the goods, from their shipping, or on the spot (day of receipt).
  */
 export function windowOf({ policy, calendar, appliedAt }: IntakeRead, { attrs, receiptDate, shipDate }: IntakeLine): Explanation<Window> {
