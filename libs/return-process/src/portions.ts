@@ -1,8 +1,8 @@
 /** Portions: split, decided, struck off, ended (process-model.md §1.5). Quantities are conserved by every function here (I1). */
 import type { Goods, Remedy } from '@guitu/contracts/vocabulary';
-import { openStep, repeatSteps } from './engine/advance.js';
+import { completeStep, openStep, repeatSteps } from './engine/advance.js';
 import { copyOf } from './engine/draft.js';
-import { askBack } from './engine/tasks.js';
+import { askBack, tasksOf } from './engine/tasks.js';
 import type { ReturnDraft } from './context.js';
 import { consignments, portions, type Consignment, type Portion, type ReturnState } from './state.js';
 import { IN_KIND, routeOf } from './tracks/execute/routes.js';
@@ -71,7 +71,9 @@ export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods
     const coming = consignments(draft.state).find(({ openedAt, instructedAt, settledAt }) => openedAt === at && instructedAt === null && settledAt === null) ?? newConsignment(draft.state, at, null);
     portion.consignment = portion.parent = coming.id;
   }
-  if (portion.arrivedAt === null && routeOf(goods, remedy).at === 'customer') portion.consignment = null;
+  if (portion.arrivedAt === null && routeOf(goods, remedy).at !== 'house') portion.consignment = null;
+  // a part split off by a new judgement has no task of its own for it
+  if (portion.steps['redecide']?.s === 'open' && tasksOf(draft.state, portion.id, 'redecide').length === 0) completeStep(draft, portion, 'redecide', at);
 }
 
 export const nextDecision = (state: ReturnState): string => `d${(state.counters.decision += 1)}`;

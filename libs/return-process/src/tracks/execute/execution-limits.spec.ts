@@ -65,6 +65,18 @@ describe('limits of execution', () => {
     expect(breaches.map(({ sla: rule, rungAt }) => [rule, rungAt])).toEqual([['rework_max', at('26 00:00')]]);
   });
 
+  it('T36: repaired and shipped by the date the plan promised the customer', () => {
+    const run = goodsHere({ ...S003_15, sla: { delivery: sla('按客户允许的日期发货', 'Ship by the date agreed', { agreed: 'plan' }, 'plan', 'sendBack', 'after', 'S003-08 §5.1.4.2 (T36)', { when: { remedy: 'REPAIR_RETURN' } }) } });
+    judge(run, '04 10:00', ['10', 'REWORK', 'REPAIR_RETURN']);
+    run.does('plan', at('04 12:00'), { ...PLAN, promisedAt: at('07 17:00') });
+    expect(run.clock('delivery')).toMatchObject({ state: 'running', startedAt: at('04 12:00'), editions: [{ dueAt: at('07 17:00') }] });
+    run.does('repair', at('05 12:00'), { qtyDone: '10', qtyUnrepairable: '0', hours: 2, material: [] });
+    run.does('reinspect', at('05 15:00'), { pass: '10', fail: '0', defects: [] });
+    run.does('pack', at('06 15:00'), { qty: '10' });
+    run.does('send_back', at('07 17:00'), { qty: '10', waybillRef: 'WB' });
+    expect(run.clock('delivery').state).toBe('met');
+  });
+
   it('T11: the on-site check is due one working day after the return was reported', () => {
     const run = registered({
       ...offering(['REWORK', 'SCRAP', 'CONCESSION']), onsite: { mode: 'required', by: 'sales', results: { concede: { goods: 'CONCESSION' }, return: { goods: 'RETURN' } } },

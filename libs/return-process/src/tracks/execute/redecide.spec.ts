@@ -17,6 +17,14 @@ describe('重新判定 (process-model.md §1.5)', () => {
     expect(run.task('redecide').notes.map(({ code }) => code)).toEqual(['struck_REWORK']);
   });
 
+  it('splits by quantity: each part goes its own way at once', () => {
+    const run = goodsHere(offering(['REWORK', 'REFURBISH', 'SCRAP']));
+    judge(run, '04 10:00', ['10', 'REWORK']);
+    unrepairable(run, '04 12:00');
+    judge(run, '04 13:30', ['6', 'REFURBISH'], ['4', 'SCRAP']);
+    expect(run.status().lines[0]?.portions.map(({ qty, place }) => [qty, place]).sort()).toEqual([['4', 'scrapRequest'], ['6', 'rework']]);
+  });
+
   /** Two new judgements, then only scrap and the way back are left. */
   const BOUNDED: Partial<Patch> = { ...offering(['REWORK', 'REFURBISH', 'DISCOUNTED_UNIT', 'RESTOCK', 'SCRAP']), loops: { redecide: { max: 1, grant: 'qcHead' } }, approvals: { scrap: chain('redecide', ['qcHead', 'house']) } };
   const exhausted = (): ReturnRun => {
