@@ -130,6 +130,7 @@ export const ANOMALIES = {
   malformed: label('格式错误', 'Malformed'),
   backdated: label('补记', 'Entered later'),
   policy_gap: label('制度缺口', 'Policy gap'),
+  class_changed_late: label('等级变更过晚', 'Class changed too late'),
   clock_provisional: label('时限待定', 'Provisional deadline'),
   link_lost: label('关联失联', 'Link lost'),
   too_many: label('超出上限', 'Too many'),

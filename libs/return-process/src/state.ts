@@ -148,6 +148,8 @@ export interface ReturnState extends ProcessState {
   /** parts won from dismantled goods; costs of work at the customer's */
   conversions?: Conversion[];
   costs?: Cost[];
+  /** version of the latest 数量汇总 */
+  totalsVersion?: number;
   /** 责任判定: fault and cause, the unit it lies with, who bears the cost and by which clause */
   responsibility?: { fault: string; cause: string; unit: string; bearer: string; clause: string; assessment: string | null };
   intake: Intake;

@@ -7,6 +7,7 @@ import { lineAmount } from '@guitu/money/amount';
 import { holds, type Attrs } from '../policy/conditions.js';
 import type { CaseAttrs, LineAttrs } from '../policy/attributes.js';
 import type { ResolvedProfile } from '../policy/types.js';
+import { quantityClass } from '../tracks/assess/quantity-class.rules.js';
 import { code, whole } from '../facts/read.js';
 import { lineOf, portions, type Attr, type Line, type Portion, type ReturnState } from '../state.js';
 import { stepOf } from '../engine/draft.js';
@@ -42,7 +43,9 @@ export function caseAttrs(policy: ResolvedProfile, state: ReturnState): Attrs<Ca
   const qty = state.lines.reduce((sum, line) => sum + line.claimed, 0);
   const prices = state.lines.map(priceOf);
   const amount = prices.includes(undefined) ? undefined : prices.reduce<number>((sum, price) => sum + (price ?? 0), 0);
-  return { ...(amount !== undefined && { amount }), ...state.attrs, ...lateness(state), qty, ...(group !== undefined && { reasonGroup: group }) } as Attrs<CaseAttrs>;
+  const known = { ...(amount !== undefined && { amount }), ...state.attrs, ...lateness(state), qty, ...(group !== undefined && { reasonGroup: group }) } as Attrs<CaseAttrs>;
+  const ofClass = quantityClass(policy, known, state.lines);
+  return ofClass === null ? known : { ...known, quantityClass: ofClass };
 }
 
 /** A return is late when one of its lines is, and in its window when all are that have one. */

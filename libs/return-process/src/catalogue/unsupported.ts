@@ -7,7 +7,6 @@ import type { ResolvedProfile } from '../policy/types.js';
 import { dutyKey, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 
 const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
-  ['classes', ({ classes }) => classes.length > 0],
   ['replacement', ({ replacement: { advance, deny, deposit } }) => !neverHolds(advance) || !neverHolds(deny) || deposit !== null],
   ['ask', ({ ask }) => Object.entries(ask).some(([key, { on }]) => on && !STEP_ROWS.some((row) => row.ask === key))],
   ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => !STEP_ROWS.some((row) => row.gate === gate))],

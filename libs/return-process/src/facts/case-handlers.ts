@@ -12,9 +12,10 @@ import { correct } from '../tracks/control/correct-fact.js';
 import { override } from '../tracks/control/override-step.js';
 import { repin } from '../tracks/control/repin-policy.js';
 import { updateCalendar } from '../tracks/control/update-calendar.js';
+import { totalQuantities } from '../tracks/assess/total-quantities.js';
 import { dispatched } from '../tracks/inbound/note-dispatch.js';
 import type { CaseHandler } from './outcome.js';
 
 export const CASE_HANDLERS: { readonly [K in FactKind]?: CaseHandler } = {
-  dispatched, withdraw, cancel, extend, pause, resume, resolve, released, grant: grantLoop, calendar: updateCalendar, link: followLink, repin, override, correct,
+  dispatched, withdraw, cancel, extend, pause, resume, resolve, released, grant: grantLoop, calendar: updateCalendar, link: followLink, repin, override, correct, totals: totalQuantities,
 };

@@ -25,6 +25,9 @@ export const isDiscussable = (policy: ResolvedProfile, state: ReturnState): bool
   return alive.some((portion) => portion.arrivedAt !== null || isInspectable(policy, state, portion) || isJudgeable(policy, state, portion)) || alive.length === 0;
 };
 
+/** 补批: a class change asked for further approval; until it is given nothing more is judged. */
+export const isBeingApproved = ({ scopes }: ReturnState): boolean => scopes.some(({ kind, steps }) => kind === 'case' && steps['approveAgain']?.s === 'open');
+
 /** Attributes of each of these portions, for conditions that hold when they hold for one. */
 export const attrsOf = (policy: ResolvedProfile, state: ReturnState, chosen: readonly Portion[]): Attrs<LineAttrs>[] =>
   chosen.map((portion) => lineAttrs(policy, state, portion.line, portion));

@@ -1,12 +1,12 @@
 /** What happens to judgements by themselves: rules decide, the pool is asked, what is about nothing any more is taken back. */
 import type { ReturnDraft } from '../../context.js';
-import { completeStep, openStep, voidStep } from '../../engine/advance.js';
+import { completeStep, openStep, repeatSteps, voidStep } from '../../engine/advance.js';
 import { isOpen, isOver } from '../../engine/draft.js';
 import { askBack, tasksOf } from '../../engine/tasks.js';
 import { requestLink } from '../../links/request-link.js';
 import { consignments, portions, portionsOf, type Consignment, type Portion, type ReturnScope } from '../../state.js';
 import { isJudgedAlone, judgedBy } from './judged-portions.js';
-import { isInspectable, isJudgeable } from './judgeable.js';
+import { isBeingApproved, isInspectable, isJudgeable } from './judgeable.js';
 import { offersFor } from './offers.js';
 import { applyProposal } from './proposals.js';
 
@@ -16,7 +16,7 @@ export function settleJudgements(draft: ReturnDraft): boolean {
   const of = consignments(draft.state);
   return [
     ...of.map((consignment) => decideByRules(draft, consignment, 'dispose')), ...portions(draft.state).map((portion) => decideByRules(draft, portion, 'redecide')),
-    ...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => judgeAlone(draft, portion)), ...of.map((consignment) => askPool(draft, consignment)),
+    ...of.map((consignment) => holdBack(draft, consignment)), ...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => judgeAlone(draft, portion)), ...of.map((consignment) => askPool(draft, consignment)),
   ].some(Boolean);
 }
 
@@ -24,7 +24,7 @@ export function settleJudgements(draft: ReturnDraft): boolean {
 function decideByRules(draft: ReturnDraft, scope: Consignment | Portion, key: 'dispose' | 'redecide'): boolean {
   const def = draft.ctx.flow.byKey[key];
   const step = scope.steps[key];
-  if (draft.ctx.policy.disposition.by.mode !== 'rules' || def === undefined || step?.s !== 'open' || step.openedAt === undefined) return false;
+  if (draft.ctx.policy.disposition.by.mode !== 'rules' || isBeingApproved(draft.state) || def === undefined || step?.s !== 'open' || step.openedAt === undefined) return false;
   const judged = judgedBy(draft, { scope, def });
   const clear = judged.flatMap((portion) => {
     const [offer, ...others] = offersFor(draft, portion);
@@ -52,6 +52,17 @@ function dropEmpty(draft: ReturnDraft, consignment: Consignment): boolean {
     disposeApprove: alive.some((portion) => isJudgeable(policy, state, portion)),
   };
   return Object.entries(about).map(([key, something]) => !something && isOpen(consignment, key) && drop(draft, consignment, key)).some(Boolean);
+}
+
+/** 补批 blocks what is not judged yet: its task is taken back, and asked again afterwards. A judgement already given counts. */
+function holdBack(draft: ReturnDraft, consignment: Consignment): boolean {
+  if (!isBeingApproved(draft.state) || !isOpen(consignment, 'dispose')) return false;
+  const tasks = tasksOf(draft.state, consignment.id, 'dispose');
+  for (const task of tasks.filter(({ state }) => state === 'open')) askBack(task);
+  if (tasks.length > 0) return false;
+  delete consignment.proposal;
+  repeatSteps(consignment, ['dispose'], draft.at);
+  return true;
 }
 
 function drop(draft: ReturnDraft, scope: ReturnScope, key: string): boolean {

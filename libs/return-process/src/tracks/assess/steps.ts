@@ -4,14 +4,16 @@ import { formatQuantity } from '@guitu/contracts/quantity';
 import { decide, holdsForOne } from '../../policy/conditions.js';
 import { lineOf, portions, portionsOf, type Consignment, type Portion } from '../../state.js';
 import { perLine, taskLine } from '../../statements/task-lines.js';
+import { rejectReturn } from '../intake/refuse-return.js';
 import type { At, StepRow } from '../step-row.js';
 import { acceptProposal, refuseProposal } from './approve-disposition.js';
 import { bearersFor } from './bearer.rules.js';
+import { addLevels, levelsMissing } from './change-class.js';
 import { conclude } from './conclude-meeting.js';
 import { dispose } from './decide-disposition.js';
 import { decideResponsibility } from './decide-responsibility.js';
 import { judgedBy } from './judged-portions.js';
-import { attrsOf, isDiscussable, isInspectable, isJudgeable, lookedAt } from './judgeable.js';
+import { attrsOf, isBeingApproved, isDiscussable, isInspectable, isJudgeable, lookedAt } from './judgeable.js';
 import { judges } from './judges.js';
 import { offersFor, type Offer } from './offers.js';
 import { inspect } from './record-inspection.js';
@@ -21,11 +23,13 @@ import { startPoolInspection } from './start-pool-inspection.js';
 const judgedLines = (at: At) => perLine(at.state, judgedBy(at, at));
 const inspected = ({ ctx, state, scope }: At): Portion[] => portionsOf(state, scope.id).filter((portion) => isInspectable(ctx.policy, state, portion));
 
-/** What may be decided about any of the judged goods; each part is checked against the goods it is taken from. */
+/** What may be decided about any of the judged goods, in the order of P15; each part is checked against the goods it is taken from. */
 function offersOf(at: At): Offer[] {
+  const place = ({ goods }: Offer): number => [...at.ctx.policy.outcomes.goods, goods].findIndex((code) => code === goods);
   const offers = judgedBy(at, at).flatMap((portion) => offersFor(at, portion));
   return offers.filter((offer, index) => offers.findIndex((other) => other.goods === offer.goods) === index)
-    .map((offer) => ({ ...offer, remedies: [...new Set(offers.filter(({ goods }) => goods === offer.goods).flatMap(({ remedies }) => remedies))] }));
+    .map((offer) => ({ ...offer, remedies: [...new Set(offers.filter(({ goods }) => goods === offer.goods).flatMap(({ remedies }) => remedies))] }))
+    .sort((a, b) => place(a) - place(b));
 }
 
 /** What the first of several has proposed, or what is to be approved. */
@@ -58,6 +62,10 @@ const APPROVAL = { stage: 'disposition', chaseDays: 1, accepts: 'disposition_app
 
 export const ASSESS_STEPS: readonly StepRow[] = [
   {
+    key: 'approveAgain', zh: '补批', en: 'Further approval', scope: 'case', stage: 'review', after: null, chaseDays: 2, accepts: 'review', gate: 'return', requestedBy: ['approve'],
+    seats: (draft, scope) => levelsMissing(draft, scope), onAccept: addLevels, onReject: rejectReturn,
+  },
+  {
     ...OF_CONSIGNMENT, key: 'pool', zh: '待检池', en: 'Inspection pool', stage: 'inspection', after: ['sort', 'signoff', 'notify'], chaseDays: 10, accepts: 'pool_started', handle: startPoolInspection,
     on: (profile) => profile.inspection.pool !== null, owner: (policy) => policy.inspection.by, menu: ({ ctx: { policy } }) => ({ poolOver: policy.inspection.pool?.over ?? 0 }),
     need: ({ state }, scope) => portionsOf(state, scope.id).some((portion) => portion.arrivedAt !== null && portion.decidedAt === null && portion.endedAt === null),
@@ -83,7 +91,7 @@ export const ASSESS_STEPS: readonly StepRow[] = [
   {
     ...OF_CONSIGNMENT, ...JUDGEMENT, key: 'dispose', zh: '判定', en: 'Disposition',
     after: ({ disposition }) => ['inspect', 'meet', 'responsible', disposition.at === 'after_receipt' ? 'pool' : 'approve'],
-    need: ({ ctx, state }, scope) => judgedBy({ ctx, state }, { scope, def: { key: 'dispose' } }).length > 0,
+    may: ({ state }) => !isBeingApproved(state), need: ({ ctx, state }, scope) => judgedBy({ ctx, state }, { scope, def: { key: 'dispose' } }).length > 0,
     menu: (at) => ({ outcomes: offersOf(at), ...proposed(at) }), lines: judgedLines,
   },
   { ...OF_CONSIGNMENT, ...APPROVAL, key: 'disposeApprove', zh: '判定审批', en: 'Disposition approval', after: ['dispose'], requestedBy: ['dispose'],

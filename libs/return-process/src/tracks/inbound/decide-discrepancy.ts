@@ -1,5 +1,6 @@
 /** 差异处理. */
 import { parseQuantity } from '@guitu/contracts/quantity';
+import { isAsked } from '../../asks/is-asked.js';
 import type { ReturnDraft } from '../../context.js';
 import { completeStep, repeatSteps } from '../../engine/advance.js';
 import { closeTask, tasksOf } from '../../engine/tasks.js';
@@ -47,7 +48,7 @@ function decideDifference(draft: ReturnDraft, consignment: Consignment, lines: J
   if ('anomaly' in fates) return fates;
   consignment.pending = fates.of;
   completeStep(draft, consignment, 'discrepancy', at);
-  if (!draft.ctx.policy.ask.recount.on) settleDifference(draft, consignment, at);
+  if (!isAsked(draft, consignment, 'recount')) settleDifference(draft, consignment, at);
   return 'applied';
 }
 

@@ -8,6 +8,7 @@ import { sorter } from '../assess/sorter.rules.js';
 import type { At, StepRow } from '../step-row.js';
 import { accessoriesRule } from './accessories.rules.js';
 import { afterReceipt, papersMissing } from './after-receipt.js';
+import { answerRecount } from './answer-recount.js';
 import { arrive } from './arrive-goods.js';
 import { discrepancy } from './decide-discrepancy.js';
 import { discrepancyResults } from './discrepancy-results.js';
@@ -82,11 +83,16 @@ export const INBOUND_STEPS: readonly StepRow[] = [
     lines: ({ state, scope }) => variances(state, scope as Consignment).filter(({ variance }) => variance !== 0).flatMap(({ line, variance }) => taskLine(state, line, Math.abs(variance))),
   },
   {
-    ...OF_CONSIGNMENT, key: 'signoff', zh: '分厂签收', en: 'Branch sign-off', stage: 'receipt', after: ['receive', 'discrepancy'], chaseDays: 1, accepts: 'signoff', handle: signOff,
+    ...OF_CONSIGNMENT, key: 'recountAck', zh: '客户重签', en: 'Customer signs the count', stage: 'customer', after: ['discrepancy'], chaseDays: 3, accepts: 'customer_reply', ask: 'recount',
+    on: ({ ask }) => ask.recount.on, need: (_draft, scope) => (scope as Consignment).pending !== undefined, onReply: answerRecount,
+    lines: ({ state, scope }) => variances(state, scope as Consignment).filter(({ variance }) => variance !== 0).flatMap(({ line, variance }) => taskLine(state, line, Math.abs(variance))),
+  },
+  {
+    ...OF_CONSIGNMENT, key: 'signoff', zh: '分厂签收', en: 'Branch sign-off', stage: 'receipt', after: ['receive', 'discrepancy', 'recountAck'], chaseDays: 1, accepts: 'signoff', handle: signOff,
     on: ({ receipt }) => receipt.signoff !== null, need: ({ state }, scope) => isHere(state, scope), owner: ({ receipt }) => receipt.signoff,
   },
   {
-    ...OF_CONSIGNMENT, key: 'notify', zh: '到货通知', en: 'Arrival notice', stage: 'receipt', after: ['receive', 'discrepancy'], chaseDays: 1, accepts: 'arrival_notice', handle: arrivalNotice, correctable: true,
+    ...OF_CONSIGNMENT, key: 'notify', zh: '到货通知', en: 'Arrival notice', stage: 'receipt', after: ['receive', 'discrepancy', 'recountAck'], chaseDays: 1, accepts: 'arrival_notice', handle: arrivalNotice, correctable: true,
     on: (profile) => profile.receipt.notify !== null,
     need: ({ state }, scope) => isHere(state, scope),
     owner: (policy) => policy.receipt.by, menu: ({ ctx: { policy } }) => ({ area: policy.receipt.area, label: policy.receipt.label }),

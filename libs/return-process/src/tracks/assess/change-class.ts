@@ -1,0 +1,43 @@
+/** A return that falls into another quantity class while it runs (process-model.md §2; R17: a second return of the same day). */
+import type { ReturnDraft } from '../../context.js';
+import { openStep, repeatSteps } from '../../engine/advance.js';
+import { raise } from '../../engine/anomalies.js';
+import { stepOf } from '../../engine/draft.js';
+import type { Seat } from '../../engine/flow.js';
+import { reviseClasses } from '../../engine/revise-clocks.js';
+import { askSeats } from '../../engine/tasks.js';
+import type { Target } from '../../facts/target.js';
+import { levelsThatApply } from '../../gates/chain-levels.rules.js';
+import { caseAttrs } from '../../catalogue/attributes.js';
+import { supplies, type ReturnScope } from '../../state.js';
+
+/** Levels of the return chain that apply now and have not signed; what was given stays. */
+export function levelsMissing({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope): Seat[] {
+  const given = stepOf(scope, 'approve').signed ?? [];
+  const chain = policy.approvals.return;
+  return chain === undefined ? [] : levelsThatApply(chain, caseAttrs(policy, state)).filter(({ level }) => !given.some((signed) => signed.level === level));
+}
+
+/** Nothing is undone: missing levels sign in a second round, limits get their new due time, what was shipped is shown. */
+export function changeClass(draft: ReturnDraft, at: number): void {
+  const { state, ctx } = draft;
+  const whole = state.scopes.find(({ kind }) => kind === 'case');
+  const [approve, again] = [ctx.flow.byKey['approve'], ctx.flow.byKey['approveAgain']];
+  if (whole === undefined || approve === undefined || again === undefined) return;
+  const standing = stepOf(whole, 'approve').s;
+  if (standing === 'open' && approve.order === 'together') askSeats(draft, whole, approve, at);
+  if (standing === 'done' && stepOf(whole, 'approveAgain').s !== 'open' && levelsMissing(draft, whole).length > 0) {
+    repeatSteps(whole, ['approveAgain'], at);
+    openStep(draft, whole, again, at);
+  }
+  reviseClasses(draft, at);
+  if (supplies(state).some(({ shipped }) => shipped)) {
+    raise(draft, 'class_changed_late', { step: 'ship', scope: 'case', factId: draft.cause, role: ctx.policy.roles[ctx.policy.inbound.instruct]?.head ?? ctx.policy.management });
+  }
+}
+
+/** 补批 accepted: its signatures stand beside those of the first round. */
+export function addLevels(_draft: ReturnDraft, { scope }: Target): void {
+  const { approve, approveAgain } = scope.steps;
+  if (approve !== undefined) approve.signed = [...(approve.signed ?? []), ...(approveAgain?.signed ?? [])].sort((a, b) => a.level - b.level);
+}
