@@ -14,11 +14,12 @@ import { glossaryPage } from './pages/glossary-page.js';
 import { lifecyclePage } from './pages/lifecycle-page.js';
 import { openApiPages } from './pages/openapi-pages.js';
 import { permissionsPage } from './pages/permissions-page.js';
+import { policiesOverview } from './pages/policies-overview.js';
 import { policyPages } from './pages/policy-pages.js';
 import { REPOSITORY } from './repository.js';
 
 const pages: readonly Page[] = [
-  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), ...policyPages(), coveragePage(REPOSITORY), ...openApiPages(REPOSITORY),
+  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), policiesOverview(), ...policyPages(), coveragePage(REPOSITORY), ...openApiPages(REPOSITORY),
 ];
 
 if (process.argv.includes('--check')) {

@@ -16,6 +16,11 @@ import { unsupported } from './unsupported.js';
 export function compile(profile: ResolvedProfile): Flow {
   const missing = unsupported(profile);
   if (missing.length > 0) throw new Error(`制度 ${profile.key}@${profile.version} 用到流程核心尚不支持的部分 / parts of the policy the core does not have: ${missing.join(', ')}`);
+  return flowOf(profile);
+}
+
+/** The same without the question whether the core has every part: what it has of the flow, for pages about policies to come. */
+export function flowOf(profile: ResolvedProfile): Flow {
   const duties = Object.entries(profile.duties).map(([key, duty]) => dutyStep(profile, key, duty));
   const steps = [...STEP_ROWS.map((row) => withDuties(stepOf(profile, row), profile)), ...duties];
   const byKey = Object.fromEntries(steps.map((step) => [step.key, step]));

@@ -1,6 +1,5 @@
-/** Spans, rungs and conditions in words, Chinese and English. */
+/** Spans, roles and rungs in words, Chinese and English. */
 import type { Label } from '@guitu/contracts/vocabulary';
-import { isObject } from '../shape.js';
 import type { Rung, Span } from '../time.js';
 import type { ResolvedProfile } from '../types.js';
 
@@ -16,7 +15,7 @@ const minutes = (count: number): Label =>
 export function spanWords(span: Span): Label {
   if ('natural' in span) return minutes(span.natural);
   if ('working' in span) {
-    const { zh, en } = span.working % 60 === 0 ? label(`${span.working / 60} 小时`, `${span.working / 60} h`) : label(`${span.working} 分钟`, `${span.working} min`);
+    const { zh, en } = span.working % 30 === 0 ? label(`${span.working / 60} 小时`, `${span.working / 60} h`) : label(`${span.working} 分钟`, `${span.working} min`);
     return label(`${zh}（工作时）`, `${en} of work`);
   }
   if ('workdays' in span) return label(`${span.workdays} 个工作日${span.until === 'shift_end' ? '（至下班）' : ''}`, `${span.workdays} working day${span.workdays === 1 ? '' : 's'}${span.until === 'shift_end' ? ' (end of shift)' : ''}`);
@@ -46,22 +45,4 @@ export function rungWords(profile: ResolvedProfile, { at, to, do: action, repeat
   const again = repeat === undefined ? label('', '') : label(`，每 ${spanWords(repeat.every).zh} 再 ${repeat.times} 次`, `, again every ${spanWords(repeat.every).en} × ${repeat.times}`);
   const whom = roleWords(profile, to);
   return label(`${when.zh}：${ACTIONS[action].zh} ${whom.zh}${again.zh}`, `${when.en}: ${ACTIONS[action].en} ${whom.en}${again.en}`);
-}
-
-const SIGNS: Readonly<Record<string, string>> = { eq: '=', lt: '<', lte: '≤', gt: '>', gte: '≥' };
-function testWords(attribute: string, test: unknown): string {
-  if (!isObject(test)) return `${attribute} = ${String(test)}`;
-  return Object.entries(test).map(([operator, value]) => {
-    if (operator === 'known') return `${attribute} ${value === true ? '≠' : '='} ?`;
-    if (Array.isArray(value)) return `${attribute} ${operator === 'in' ? '∈' : '∉'} {${value.join(', ')}}`;
-    return `${attribute} ${SIGNS[operator] ?? operator} ${String(value)}`;
-  }).join(' ∧ ');
-}
-
-/** A condition as a formula over attribute names; empty for one that always holds. */
-export function conditionWords(when: object): string {
-  const { all, any } = when as { all?: readonly object[]; any?: readonly object[] };
-  if (Array.isArray(all)) return all.map(conditionWords).join(' ∧ ');
-  if (Array.isArray(any)) return any.length === 0 ? '✗' : `(${any.map(conditionWords).join(' ∨ ')})`;
-  return Object.entries(when).map(([attribute, test]) => testWords(attribute, test)).join(' ∧ ');
 }
