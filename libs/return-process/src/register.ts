@@ -48,7 +48,7 @@ export function registered(policy: ResolvedProfile, { companyCode, plantCode, re
     scopes: [{ id: 'case', kind: 'case', parent: null, openedAt: recordedAt, steps: { register: { s: 'done', round: 1, openedAt: recordedAt, mark: recordedAt } } }],
     counters: { consignment: 0, portion: 0, supply: 0, decision: 0 },
     tasks: [], clocks: [], anomalies: [], anomalyCount: 0, positions: {}, kept: [], paused: null, pauseCount: 0, links: [],
-    intake: { found: {}, forms: codes(payload['forms']), late: [], reasons: [], supplementAsked: false, preApproved: payload['preApproved'] === true, refused: null, excused: false }, granted: {},
+    intake: { found: {}, forms: codes(payload['forms']), computed: [], late: [], reasons: [], supplementAsked: false, preApproved: payload['preApproved'] === true, refused: null, excused: false }, granted: {},
     ending: null, result: null, closedAt: null,
   };
   const first = newConsignment(state, recordedAt, null);

@@ -26,6 +26,8 @@ export interface Intake {
   found: Record<string, boolean>;
   /** forms that came with the registration or later */
   forms: string[];
+  /** window (P02) and warranty (P04) as they were found, with the last day of each; lines alike stand together */
+  computed: { rule: string; result: string; until: string | null; lines: number[] }[];
   /** lines that were applied for too late, where P03 leaves that to somebody */
   late: number[];
   /** why lines or the return were refused: codes of checks, P02 (late), P04 (warranty), or the step that refused */

@@ -2,7 +2,7 @@
 import { lineAttrs } from '../../catalogue/attributes.js';
 import type { TaskMenu } from '@guitu/contracts/task';
 import type { ReturnDraft } from '../../context.js';
-import type { Line } from '../../state.js';
+import type { Intake, Line } from '../../state.js';
 import { undecided } from '../../statements/task-lines.js';
 import { assessLine, type Assessment } from './assess-line.rules.js';
 
@@ -31,6 +31,20 @@ export function checksToAnswer(draft: Pick<ReturnDraft, 'ctx' | 'state'>): NonNu
   });
 }
 
+/** P02 and P04 of several lines, lines alike together. */
+export function computedOf(assessed: readonly AssessedLine[]): Intake['computed'] {
+  const groups = new Map<string, Intake['computed'][number]>();
+  for (const { line, why } of assessed) {
+    for (const { rule, result, inputs } of why.because.slice(0, 2)) {
+      if (result === null || result === 'none') continue;
+      const until = typeof inputs['lastDay'] === 'string' ? inputs['lastDay'] : null;
+      const key = `${rule} ${String(result)} ${until}`;
+      groups.set(key, { rule, result: String(result), until, lines: [...(groups.get(key)?.lines ?? []), line] });
+    }
+  }
+  return [...groups.values()];
+}
+
 /** Codes of the checks somebody must still answer. */
 export const openChecks = (draft: Pick<ReturnDraft, 'ctx' | 'state'>): string[] =>
-  (draft.state.intake.excused ? [] : [...new Set(assessReturn(draft).filter(({ admission }) => admission === 'open').flatMap(({ reasons }) => reasons))]);
+  (draft.state.intake.excused || draft.state.ending !== null ? [] : [...new Set(assessReturn(draft).filter(({ admission }) => admission === 'open').flatMap(({ reasons }) => reasons))]);

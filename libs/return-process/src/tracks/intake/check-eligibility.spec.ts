@@ -83,7 +83,7 @@ describe('特批 of a late application (P03, S000-02)', () => {
   it('R01: the company may consent', () => {
     const run = begin('11 09:00', [one], confirmed, COMPANY);
     expect(run.steps()).toEqual(['exception']);
-    expect(run.task('exception')).toMatchObject({ owner: { role: 'gm' }, notes: [{ code: 'late', zh: '第 1 行申请期限至 2025-03-10' }] });
+    expect(run.task('exception')).toMatchObject({ owner: { role: 'gm' }, notes: [{ code: 'P02_late', zh: '第 1 行超过申请期限（至 2025-03-10）' }] });
     decide(run, 'accept');
     expect([run.steps(), run.state.attrs]).toEqual([['approve'], confirmed]);
   });

@@ -6,7 +6,7 @@ import { restate } from '../../engine/tasks.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { isObject, rows, whole } from '../../facts/read.js';
 import { lineOf } from '../../state.js';
-import { assessReturn, openChecks } from './assess-return.js';
+import { assessReturn, computedOf, openChecks } from './assess-return.js';
 import { undecided } from '../../statements/task-lines.js';
 import { refuseLines } from './refuse-return.js';
 
@@ -27,7 +27,9 @@ export const eligibility: StepHandler = (draft, { scope, def, task }, { payload 
 
 /** What follows from the answers, or at once when nothing was open: window and warranty stand, what may not be returned is refused. */
 export function admitLines(draft: ReturnDraft, at: number): void {
+  if (draft.state.ending !== null) return;
   const assessed = assessReturn(draft);
+  draft.state.intake.computed = computedOf(assessed);
   for (const { line, window, warranty } of assessed) {
     Object.assign(lineOf(draft.state, line)?.attrs ?? {}, { ...(window !== null && { window, late: window === 'late' }), ...(warranty !== null && { warranty }) });
   }

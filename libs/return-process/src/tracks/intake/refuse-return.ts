@@ -43,7 +43,9 @@ export function refuseReturn(draft: ReturnDraft, refusal: Refusal, at: number): 
   if (state.ending !== null) return;
   const scope = caseOf(draft);
   const appeal = ctx.flow.byKey['appeal'];
-  if (scope === undefined || appeal === undefined || !isAsked(draft, scope, 'appeal') || roundsLeft(draft, 'appeal', stepOf(scope, 'appeal').round) === 0) return beginEnding(draft, 'rejected', at);
+  const again = scope !== undefined && roundsLeft(draft, 'appeal', stepOf(scope, 'appeal').round) > 0;
+  // what was refused on the spot is over; an appeal needs something still to be decided
+  if (scope === undefined || appeal === undefined || !again || undecided(state).length === 0 || !isAsked(draft, scope, 'appeal')) return beginEnding(draft, 'rejected', at);
   state.intake.refused = { by: refusal.by, at };
   openStep(draft, scope, appeal, at);
 }

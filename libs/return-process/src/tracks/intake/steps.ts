@@ -13,7 +13,7 @@ import { alternatives, answerAlternative, passAlternative } from './offer-altern
 import { onsiteResults } from './onsite-results.js';
 import { onsite } from './record-onsite-result.js';
 import { answerRefusal, appeal, rejectReturn } from './refuse-return.js';
-import { computedNotes, latenessNotes, refusalNotes } from './intake-notes.js';
+import { computedNotes, knownNotes, latenessNotes, refusalNotes } from './intake-notes.js';
 import { maySupplement, review } from './review-return.js';
 import { answerSettleFirst, denyDiscount, haggle, settlements } from './settle-first.js';
 import { supplement } from './supplement-papers.js';
@@ -32,7 +32,7 @@ export const INTAKE_STEPS: readonly StepRow[] = [
     ...OF_CASE, key: 'eligible', zh: '资格核对', en: 'Eligibility check', after: ['complete'], chaseDays: 2, accepts: 'eligibility', handle: eligibility,
     need: (draft) => openChecks(draft).length > 0, owner: (policy) => policy.eligibility.by,
     onDone: (draft, _scope, at) => admitLines(draft, at), onSkip: (draft, _scope, at) => admitLines(draft, at),
-    menu: (at) => ({ openChecks: checksToAnswer(at) }), lines: openLines, notes: computedNotes,
+    menu: (at) => ({ openChecks: checksToAnswer(at) }), lines: openLines, notes: knownNotes,
   },
   {
     ...OF_CASE, key: 'exception', zh: '特批', en: 'Exceptional approval', stage: 'review', after: ['eligible'], chaseDays: 2, accepts: 'exception', gate: 'exception',
