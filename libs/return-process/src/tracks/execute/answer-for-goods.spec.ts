@@ -8,7 +8,7 @@ const asked = (more: Partial<Ask> = {}): Ask => ({ on: true, by: 'sales', timeou
 const replies = (run: ReturnRun, when: string, about: string, answer: string) => run.does('customer_reply', at(when), { about, answer });
 const outcomes = (run: ReturnRun): string[] => run.task('redecide').menu.outcomes?.map(({ goods }) => goods) ?? [];
 
-describe('客户同意', () => {
+describe('§4.4 consent before risky rework', () => {
   /** S003-13 §4: customer's fault → the rework's risk is mailed to him and he agrees before it is ordered. */
   const S003_13: Partial<Patch> = {
     ...offering(['REWORK', 'SCRAP'], ['REPAIR_RETURN', 'NONE']), rework: { order: 'pmc', reinspect: null },

@@ -1,4 +1,4 @@
-/** 拆解完成. */
+/** 拆解完成 (§4.4 dismantling). */
 import { parseQuantity } from '@guitu/contracts/quantity';
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';

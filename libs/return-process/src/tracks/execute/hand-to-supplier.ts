@@ -1,4 +1,4 @@
-/** 移交供应商. */
+/** 移交供应商 (§4.4 supplier claim). */
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { code, positive } from '../../facts/read.js';

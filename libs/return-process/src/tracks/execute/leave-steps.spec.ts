@@ -59,7 +59,7 @@ describe('出库', () => {
     expect(run.tasks().find(({ step }) => step === 'anomaly')?.owner.role).toBe('whHead');
   });
 
-  it('R51: the warehouse is told of the approved sheet, with copies', () => {
+  it('R51: nothing leaves before its 出库单 is with finance', () => {
     const run = goodsHere({
       ...offering(['RETURN_TO_CUSTOMER']),
       duties: { sheet: { zh: '出库单交财务', en: 'Delivery note to finance', by: 'keeper', after: 'pack', before: 'sendBack', per: 'portion', clause: 'S001-20 (R51)' } },
@@ -72,7 +72,7 @@ describe('出库', () => {
   });
 });
 
-describe('移交供应商', () => {
+describe('§4.4 supplier claim', () => {
   it('each part handed over asks for its own claim (S000-09)', () => {
     const run = goodsHere(offering(['RETURN_TO_SUPPLIER', 'RESTOCK']));
     judge(run, '04 10:00', ['6', 'RETURN_TO_SUPPLIER'], ['4', 'RESTOCK']);

@@ -1,4 +1,7 @@
-/** Out of the house, or never in it: back to the customer, to the supplier, handled where the goods are. */
+/**
+ * Out of the house, or never in it: back to the customer (§4.4 refuse after receipt: pack, check, send), to the supplier,
+ * handled where the goods are.
+ */
 import type { ReturnDraft } from '../../context.js';
 import type { Portion, ReturnScope } from '../../state.js';
 import type { StepRow } from '../step-row.js';

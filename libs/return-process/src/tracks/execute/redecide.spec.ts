@@ -17,7 +17,7 @@ describe('重新判定 (process-model.md §1.5)', () => {
     expect(run.task('redecide').notes.map(({ code }) => code)).toEqual(['struck_REWORK']);
   });
 
-  it('splits by quantity: each part goes its own way at once', () => {
+  it('§4.4 line split: judged anew by quantity, each part goes its own way at once', () => {
     const run = goodsHere(offering(['REWORK', 'REFURBISH', 'SCRAP']));
     judge(run, '04 10:00', ['10', 'REWORK']);
     unrepairable(run, '04 12:00');

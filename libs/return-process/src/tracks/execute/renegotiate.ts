@@ -1,4 +1,4 @@
-/** 重新协商. */
+/** 重新协商 (§4.4 renegotiation). */
 import type { ReturnDraft } from '../../context.js';
 import type { Portion } from '../../state.js';
 import { goRound } from './loop-bound.js';

@@ -1,4 +1,4 @@
-/** A fact about part of a portion splits it. */
+/** §4.4 line split: a fact about part of a portion splits it; each part goes its own way (R23). */
 import { parseQuantity } from '@guitu/contracts/quantity';
 import type { ReturnDraft } from '../../context.js';
 import { completeStep } from '../../engine/advance.js';

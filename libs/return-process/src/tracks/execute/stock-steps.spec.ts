@@ -103,7 +103,7 @@ describe('入库', () => {
     expect([run.state.closedAt, run.steps()]).toEqual([null, ['duty.price']]);
   });
 
-  it('R43: a duty that blocks the store is asked for each part that was split off meanwhile', () => {
+  it('a duty that blocks the store is asked for each part that was split off meanwhile', () => {
     const run = goodsHere({
       ...offering(['REWORK']), duties: { clean: { zh: '整理清洁', en: 'Clean', by: 'keeper', after: 'rework', before: 'stockIn', per: 'portion', clause: 'S002-01' } },
     });
