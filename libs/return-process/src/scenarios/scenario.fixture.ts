@@ -11,7 +11,6 @@ export const given = (profile: ProfileRef, openedAt: number, { lines, attrs = {}
 
 export const counted = (received: string, more: object = {}, line: object = {}): object => ({ lines: [{ line: 1, received, ...line }], documents: [], signedBy: [], ...more });
 export const judged = (...portions: readonly object[]): object => ({ lines: [{ line: 1, portions: portions.map((portion) => ({ remedy: 'NONE', ...portion })) }] });
-export const duty = (key: string, formNo?: string): object => ({ duty: key, ...(formNo !== undefined && { formNo }) });
 export const signs = (gate: string, level: number, verdict: 'accept' | 'reject' = 'accept'): object => ({ gate, level, verdict });
 
 /** Records a fact and says what became of it: `applied`, or the kinds of anomaly that kept it out. */
@@ -20,11 +19,13 @@ export function tries(run: ReturnRun, kind: FactKind, when: number, payload: obj
   return answer === undefined ? 'nothing' : answer.outcome === 'anomaly' ? answer.anomalies : answer.outcome;
 }
 
-/** Completes the named duty, whichever of several is open. */
-export const fulfils = (run: ReturnRun, key: string, when: number, formNo?: string): void => {
-  const task = run.task(`duty.${key}`);
-  run.does('duty', when, duty(key, formNo), { task: task.taskId, desk: task.desk });
-};
+/** Completes the named duty with its form filled in, whichever of several is open. */
+export function fulfils(run: ReturnRun, key: string, when: number, formNo?: string): void {
+  const { taskId, desk } = run.task(`duty.${key}`);
+  const form = run.ctx.policy.duties[key]?.form;
+  const fields = Object.fromEntries((form === undefined ? [] : (run.ctx.policy.forms[form]?.fields ?? [])).map((field) => [field, 'filled in']));
+  run.does('duty', when, { duty: key, fields, ...(formNo !== undefined && { formNo }) }, { task: taskId, desk });
+}
 
 /** The owners of a step's open tasks, in order of level. */
 export const askedOf = (run: ReturnRun, step: string): string[] => run.tasks().filter((task) => task.step === step).map(({ owner }) => owner.role);
