@@ -20,15 +20,21 @@ function readLines(value: unknown): Line[] {
     const claimed = known === null ? null : positive(row['qty'], known);
     if (line === null || item === null || known === null || claimed === null) throw new RangeError('登记行无法读取 / a registered line cannot be read');
     const batch = text(row['batch']);
-    return { line, item, ...(batch !== null && { batch }), unit: known, claimed, over: 0, attrs: readAttrs('register', 'line', row['attrs']), ...datesOf(row) };
+    return { line, item, ...(batch !== null && { batch }), unit: known, claimed, over: 0, attrs: readAttrs('register', 'line', row['attrs']), ...termsOf(row, claimed) };
   });
   if (lines.length === 0 || new Set(lines.map(({ line }) => line)).size !== lines.length) throw new RangeError('登记没有行或行号重复 / a registration needs lines, each number once');
   return lines;
 }
 
-/** What a line was bought for and when; a day that is no day is not known. */
-function datesOf(row: Json): Partial<Line> {
-  const [unitPrice, warrantyMonths] = [whole(row['unitPrice']), whole(row['warrantyMonths'])];
+/** So much that 200 lines of it still add up exactly. */
+const MOST_PER_LINE = Number.MAX_SAFE_INTEGER / 200;
+const LONGEST_WARRANTY = 600;
+
+/** What a line was bought for and when; a day that is no day, or a price no book can carry, is not known. */
+function termsOf(row: Json, claimed: number): Partial<Line> {
+  const [price, months] = [whole(row['unitPrice']), whole(row['warrantyMonths'])];
+  const unitPrice = price === null || price * claimed > MOST_PER_LINE ? null : price;
+  const warrantyMonths = months === null || months > LONGEST_WARRANTY ? null : months;
   const [shipDate, receiptDate] = [localDate(row['shipDate']), localDate(row['receiptDate'])];
   return {
     ...(unitPrice !== null && { unitPrice }), ...(warrantyMonths !== null && { warrantyMonths }), ...(shipDate !== null && { shipDate }), ...(receiptDate !== null && { receiptDate }),

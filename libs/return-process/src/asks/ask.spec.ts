@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { Ask, Patch } from '../policy/types.js';
 import { apply, tick } from '../return-process.js';
 import { at, bodies, contextUnder, PIECES, registration, ReturnRun } from '../return-run.fixture.js';
@@ -116,6 +117,27 @@ describe('an answer that crosses silence (§1.6, §1.7)', () => {
     run.does('customer_reply', at('04 10:00'), reply('refuse'), { staff: 'e-cs' });
     run.deliver({ ...again, seq: 99 });
     expect(kinds(run)).toEqual(['second_decision']);
+  });
+});
+
+describe('whatever comes when', () => {
+  const moment = fc.integer({ min: 0, max: 6 * 24 * 60 });
+  it('silence answers only where no answer was read in time, always at the due instant, and no answer is lost', () => {
+    fc.assert(fc.property(moment, moment, fc.array(moment, { maxLength: 4 }), fc.constantFrom('accept', 'refuse'), (recorded, delay, ticks, answer) => {
+      const run = begin('deem_refused');
+      const recordedAt = at('03 09:01') + recorded * 60_000;
+      const readAt = recordedAt + delay * 60_000;
+      const made = run.make('customer_reply', recordedAt, reply(answer), { received: readAt });
+      const clock = ticks.map((minutes) => at('03 09:00') + minutes * 60_000).sort((a, b) => a - b);
+      for (const now of clock.filter((now) => now < readAt)) run.tick(now);
+      const deemedBefore = clock.some((now) => now < readAt && now >= DUE + 5_000);
+      run.deliver(made);
+      const silent = deemedBefore || recordedAt > DUE;
+      const step = run.state.scopes[0]?.steps['settleFirst'];
+      expect(step?.reply).toEqual(silent ? { answer: 'refuse', deemed: true } : { answer });
+      expect(step?.mark).toBe(silent ? DUE : recordedAt);
+      expect(kinds(run).filter((kind) => kind === 'second_decision')).toEqual(silent && answer === 'accept' ? ['second_decision'] : []);
+    }), { numRuns: 60, seed: 20250303 });
   });
 });
 

@@ -25,5 +25,6 @@ export function deem(draft: Draft, { task, answer, at }: Silence): void {
   draft.happenings.push({ what: 'deemed', task: copyOf(task), ask: def.ask.key, answer, clause: def.ask.clause, at });
   scope.steps[task.step] = { ...stepOf(scope, task.step), reply: { answer, deemed: true } };
   draft.rules.deem(draft, scope, def, answer, at);
-  if (draft.state.tasks.includes(task)) closeTask(draft, task, 'done');
+  // where silence could not be applied the question stays with its person
+  if (draft.state.tasks.includes(task) && stepOf(scope, task.step).s !== 'open') closeTask(draft, task, 'done');
 }
