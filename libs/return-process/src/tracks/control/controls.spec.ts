@@ -2,7 +2,7 @@ import { CN_STANDARD } from '@guitu/calendar/snapshots/cn-standard';
 import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
 import { describe, expect, it } from '@jest/globals';
 import { changed, inspected, judged, opened, stocked } from '../../changed-policy.fixture.js';
-import { hours, sla, workdays } from '../../policy/profiles/notation.js';
+import { hours, workdays } from '../../policy/profiles/notation.js';
 import { previewRepin } from '../../repin/preview-repin.js';
 import { repinObstacles } from '../../repin/repin-obstacles.js';
 import { apply, contextAfter, contextOf, reopen, type ReceivedFact } from '../../return-process.js';
