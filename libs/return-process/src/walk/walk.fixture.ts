@@ -110,13 +110,13 @@ class Walker {
 }
 
 /**
- * Walks everything that can become of a return under a policy from the state `begin` gives; stops at `limit` states with a
+ * Walks everything that can become of a return under a policy from the states `begin` gives; stops at `limit` states with a
  * fault. `edit` breaks the flow on purpose.
  */
-export function walk(profile: ResolvedProfile, begin: (ctx: Context) => ReturnState, limit = 400_000, edit: (ctx: Context) => Context = (ctx) => ctx): Walk {
+export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) => ReturnState)[], limit = 400_000, edit: (ctx: Context) => Context = (ctx) => ctx): Walk {
   const watched = watch(bounded(profile));
   const sound = contextOf(watched.policy, ALWAYS);
   const walker = new Walker(edit(sound), watched, readersOf(profile), limit);
-  walker.visit({ state: begin(sound), unknown: [] }, []);
+  for (const first of begin) walker.visit({ state: first(sound), unknown: [] }, []);
   return walker.result;
 }

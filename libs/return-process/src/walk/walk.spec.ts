@@ -16,7 +16,7 @@ function faultsOf(broken: (ctx: Context) => Context, before: (run: ReturnRun) =>
     before(run);
     return run.state;
   };
-  return walk(profile('headline@1'), begin, 300, broken).faults.join('\n');
+  return walk(profile('headline@1'), [begin], 300, broken).faults.join('\n');
 }
 const onTheWay = (run: ReturnRun): void => {
   run.does('review', at('03 10:00'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
