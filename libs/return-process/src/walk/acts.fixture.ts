@@ -3,6 +3,7 @@ import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { formatQuantity } from '@guitu/contracts/quantity';
 import type { TaskStatement } from '@guitu/contracts/task';
 import type { Desk } from '@guitu/contracts/vocabulary';
+import { dueOf } from '../engine/rungs.js';
 import type { Context, ReceivedFact, ReturnState } from '../return-process.js';
 import { consignments, portions, supplies } from '../state.js';
 import { taskStatement } from '../statements/task-statement.js';
@@ -13,6 +14,11 @@ import { ANSWERS } from './answers.fixture.js';
 export interface Act { kind: FactKind | 'time'; desk: Desk; taskId?: string; scope?: object; role: string; staff: string; payload: object; time?: number }
 
 const STAFF = { staff: 'e-any' };
+
+/** A limit whose breach opens a notice in writing: time may pass it. */
+const overdue = (ctx: Context, { clocks }: ReturnState): Act[] =>
+  clocks.filter(({ kind, state, rule, breaches, pausedBy }) => kind === 'sla' && state === 'running' && breaches.length === 0 && pausedBy.length === 0 && ctx.policy.sla[rule]?.onBreach !== undefined)
+    .map((clock) => ({ kind: 'time', desk: 'returns', role: 'nobody', ...STAFF, payload: { breach: clock.rule }, time: dueOf(clock) + ctx.settleMs }));
 
 export const canWithdraw = (state: ReturnState): boolean =>
   portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped) && !isPosted(state);
@@ -31,11 +37,14 @@ export function allActs(ctx: Context, state: ReturnState): Act[] {
   return [...acts, ...early(ctx, state), ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
 }
 
+/** Steps that stand beside the goods: no step of another track waits for them. */
+const BESIDE: readonly string[] = ['value', 'propose', 'audit', 'settleApprove', 'post', 'pay', 'tell', 'adjust', 'improve', 'effect', 'report', 'ack', 'closeReview'];
+
 /**
  * The same, less those whose order makes no difference: what the walk needs to meet every state that matters. Taken alone,
  * always beside calling the return off: a request to hand a task back; work on one portion or supply (it commutes with all
- * else); a task with a single answer and no other way beside it (marks only grow, so
- * whoever does it first, the rest finds the same).
+ * else); settlement, improvement and closing, which no step of another track waits for; a task with a single answer and no
+ * other way beside it (marks only grow, so whoever does it first, the rest finds the same).
  */
 export function actsOf(ctx: Context, state: ReturnState): Act[] {
   const tasks = tasksOf(ctx, state);
@@ -46,12 +55,14 @@ export function actsOf(ctx: Context, state: ReturnState): Act[] {
     const same = tasks.filter(({ scope }) => scope.portion === working.scope.portion && scope.supply === working.scope.supply);
     return [...same.flatMap((task) => answersTo(ctx, state, task)), ...callOff(state)];
   }
+  const beside = tasks.find(({ step }) => BESIDE.includes(step));
+  if (beside !== undefined) return [...answersTo(ctx, state, beside), ...callOff(state)];
   const answered = tasks.map((task) => answersTo(ctx, state, task));
   const rivals = (index: number): boolean => tasks.some(({ step, scope, accepts }) => step === tasks[index]?.step && scope.consignment === tasks[index]?.scope.consignment && accepts !== tasks[index]?.accepts);
   const single = answered.find(([only, ...more], index) => only !== undefined && more.length === 0 && !['arrive', 'release'].includes(only.kind) && !rivals(index));
   if (single !== undefined) return [...single, ...callOff(state)];
   const last = tasks.length > 1 ? answered.filter((_, index) => tasks[index]?.accepts !== 'release') : answered;
-  return [...last.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : early(ctx, state)), ...callOff(state)];
+  return [...last.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)]), ...callOff(state)];
 }
 
 /** Everything one task's person may answer. */
@@ -61,7 +72,11 @@ function answersTo(ctx: Context, state: ReturnState, task: TaskStatement): Act[]
   const staff = `e-${task.level}-${task.step.toLowerCase().replace(/[^a-z]/g, '-')}`.slice(0, 30);
   const answers = task.accepts === 'receive' ? counts(ctx, state, task) : (ANSWERS[task.accepts]?.(task, state, ctx) ?? []);
   const failed = task.accepts === 'refund_paid' ? (ANSWERS.refund_failed?.(task, state, ctx) ?? []) : [];
-  return [...back, ...answers.map((payload) => ({ ...about, kind: task.accepts, staff, payload })), ...failed.map((payload) => ({ ...about, kind: 'refund_failed' as const, staff, payload }))];
+  // silence answers too, where the policy lets it
+  const silent: Act[] = task.state === 'open' && task.dueAt !== null && (task.menu.silence === 'accept' || task.menu.silence === 'refuse')
+    ? [{ ...about, kind: 'time', staff, payload: { silence: task.menu.silence }, time: task.dueAt + ctx.settleMs }] : [];
+  const given = (kind: FactKind, payload: object): Act => ({ ...about, kind, staff, payload });
+  return [...back, ...answers.map((payload) => given(task.accepts, payload)), ...failed.map((payload) => given('refund_failed', payload)), ...silent];
 }
 
 /** The first answer of the task that has waited longest: what leads on comes first among the answers. */

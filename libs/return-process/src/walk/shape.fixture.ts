@@ -4,7 +4,7 @@
  */
 import type { Scope } from '../engine/model.js';
 import type { Context, ReturnState } from '../return-process.js';
-import { consignments, portions } from '../state.js';
+import { consignments, portions, type ReturnScope } from '../state.js';
 import { canWithdraw } from './acts.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
@@ -24,6 +24,10 @@ function timeless(value: unknown, key = ''): unknown {
 
 const isOver = (scope: Scope | undefined, step: string): boolean => ['done', 'skipped', 'void'].includes(scope?.steps[step]?.s ?? 'idle');
 
+/** What a return that winds down does not go by: its own steps, and the routes of goods that begin their way home anew. */
+const isForgotten = (scope: ReturnScope, key: string): boolean => (scope.kind === 'case' ? key !== 'hold' : scope.kind === 'portion' && !scope.windDown);
+const GOES_HOME = ['kind', 'line', 'qty', 'consignment', 'arrivedAt', 'endedAt'];
+
 /** Its goods have come and been judged: nothing more can happen to it. */
 const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
@@ -36,9 +40,10 @@ export function shapeOf(_ctx: Context, state: ReturnState, unknown: readonly str
   return JSON.stringify([
     alive.map((scope) => JSON.stringify([
       Object.entries(scope.steps).filter(([key]) => !isOver(scope, key)).map(([key, { s, round, ahead, signed }]) => [key, s, BOUNDED.includes(key) ? round : 0, ahead !== undefined, signed?.length ?? 0]).sort(),
-      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && scope.kind === 'case' && key !== 'hold')).map(([key, { round, s }]) => [key, BOUNDED.includes(key) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
+      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && isForgotten(scope, key))).map(([key, { round, s }]) => [key, BOUNDED.includes(key) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
       state.tasks.filter((task) => task.scope === scope.id).map(({ step, level, state: standing, notes }) => [step, level, standing, notes]).sort(),
-      Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(state.ending !== null && HISTORY.includes(key)))
+      ending && 'windDown' in scope && scope.windDown,
+      Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(ending && (HISTORY.includes(key) || (scope.kind === 'portion' && !GOES_HOME.includes(key)))))
         .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : timeless(value, key)]),
     ])).sort(),
     coming.length > 0 ? consignments(state).length : 0,

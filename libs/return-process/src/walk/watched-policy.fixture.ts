@@ -28,7 +28,7 @@ export interface Watched {
 type Json = { [key: string]: unknown };
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The policy with watched conditions, without what only words and clocks read. */
+/** The policy with watched conditions, without what only words and clocks read; every task has its chase, so no wait is without a clock. */
 export function watch(profile: ResolvedProfile): Watched {
   const asked = new Set<string>();
   const conditions: object[] = [];
@@ -48,7 +48,7 @@ export function watch(profile: ResolvedProfile): Watched {
     }
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copied(one, name)]));
   };
-  const sla = Object.fromEntries(Object.entries(profile.sla).map(([key, { when: _when, adds: _adds, ...rest }]) => [key, rest]));
+  const sla = Object.fromEntries(Object.entries(profile.sla).filter(([, { onBreach = 'none' }]) => onBreach !== 'none').map(([key, { when: _when, adds: _adds, ...rest }]) => [key, rest]));
   const policy = copied({ ...profile, sla, notifications: [] }) as ResolvedProfile;
   const values = new Map<string, readonly (string | number | boolean)[]>();
   for (const [attribute, found] of mentionedValues(conditions)) {
