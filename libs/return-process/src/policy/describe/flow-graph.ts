@@ -19,8 +19,12 @@ function stepsOf(profile: ResolvedProfile, flow: Flow): StepDef[] {
   return flow.steps.filter((step) => step.on && (open.has(step.key) || step.key.startsWith('duty:') || step.scope === 'anomaly' || !step.byMarks));
 }
 
+/** Marks that sum up steps (process-model.md §1.2, joins); all ended = the last steps of the routes. */
+const JOINS: Readonly<Record<string, string>> = { allAccepted: 'approve', allReceived: 'receive', allInspected: 'inspect', allDecided: 'dispose', allSupplied: 'ship' };
+
 /** The nearest steps before `mark` that are part of the profile: what is switched off is passed through. */
-function sources(flow: Flow, shown: ReadonlySet<string>, mark: string, passed: ReadonlySet<string> = new Set()): string[] {
+function sources(flow: Flow, shown: ReadonlySet<string>, name: string, passed: ReadonlySet<string> = new Set()): string[] {
+  const mark = JOINS[name] ?? name;
   if (shown.has(mark)) return [mark];
   const step = flow.byKey[mark];
   if (step === undefined || passed.has(mark)) return [];
@@ -62,18 +66,25 @@ function merged(arrows: readonly Arrow[]): Arrow[] {
   return [...found.values()];
 }
 
+/** One after the other, when nothing else is left. */
+const CLOSING: readonly string[] = ['closeReview', 'close', 'survey'];
+
 /** Nodes and arrows of a profile. What a fact or a bound alone opens is drawn if an arrow leads to it. */
 export function flowGraph(profile: ResolvedProfile): FlowGraph {
   const flow = flowOf(profile);
   const steps = stepsOf(profile, flow);
   const keys = new Set(steps.map(({ key }) => key));
-  const waits = steps.flatMap((step) => marks(step).flatMap((mark) => sources(flow, keys, mark)).map((from): Arrow => ({ from, to: step.key })));
-  const forward = [...shortest(waits), ...routes(profile, keys)];
+  const ways = routes(profile, keys);
+  const carriedOut = [...new Set(ways.map(({ to }) => to))].filter((step) => !ways.some(({ from }) => from === step) && step !== 'supplyOrder');
+  const before = (mark: string): string[] => (mark === 'allEnded' ? (carriedOut.length > 0 ? carriedOut : ['dispose'].filter((step) => keys.has(step))) : sources(flow, keys, mark));
+  const waits = steps.flatMap((step) => marks(step).flatMap(before).map((from): Arrow => ({ from, to: step.key })));
+  const forward = [...shortest(waits), ...ways];
   const back = waysBack(profile, keys);
   const touched = new Set([...forward, ...back].flatMap(({ from, to }) => [from, to]));
-  const drawn = steps.filter(({ key, byMarks }) => key !== 'close' && (byMarks || touched.has(key)));
+  const drawn = steps.filter(({ key, byMarks }) => byMarks || touched.has(key) || CLOSING.includes(key));
   const leading = new Set(forward.map(({ from }) => from));
-  const ends = drawn.filter(({ key, byMarks }) => !leading.has(key) && byMarks).map(({ key }): Arrow => ({ from: key, to: 'close' }));
-  const close = steps.filter(({ key }) => key === 'close');
-  return { steps, drawn: [...drawn, ...close], arrows: merged([...forward, ...back, ...(close.length === 0 ? [] : ends)]) };
+  const closing = CLOSING.filter((key) => keys.has(key));
+  const ends = drawn.filter(({ key, byMarks }) => !leading.has(key) && byMarks).map(({ key }): Arrow => ({ from: key, to: closing[0] ?? 'close' }));
+  const last = closing.slice(1).map((to, at): Arrow => ({ from: closing[at] ?? '', to }));
+  return { steps, drawn, arrows: merged([...forward, ...back, ...ends, ...last]) };
 }
