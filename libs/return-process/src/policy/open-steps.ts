@@ -49,7 +49,7 @@ export function openSteps(profile: ResolvedProfile): ReadonlySet<StepKey> {
   const inKind = outcomes.remedies.some((remedy) => IN_KIND.includes(remedy));
   const late = profile.windows.length > 0;
   const on: Partial<Record<StepKey, boolean>> = {
-    register: true, eligible: profile.eligibility.rule !== null, exception: late && profile.late.then === 'exception', alternative: late && profile.late.then === 'alternative',
+    register: true, eligible: profile.eligibility.rule !== null, exception: (late && profile.late.then === 'exception') || ask.appeal.on, alternative: late && profile.late.then === 'alternative',
     contact: profile.contact.on, hold: containment.on, release: containment.on, onsite: onsite.mode !== 'none',
     settleFirst: ask.settleFirst.on, approve: approvals.return !== undefined, appeal: ask.appeal.on,
     instruct: goods, transport: goods, receive: goods, discrepancy: goods, papers: goods && inbound.missing === 'hold' && inbound.documents.length > 0,

@@ -41,6 +41,8 @@ export function waysBack(profile: ResolvedProfile, shown: ReadonlySet<string>): 
     ...(Object.values(profile.onsite.results).some(({ goods }) => goods === 'REFUSED') ? [{ from: 'onsite', to: REFUSED, word: label('不予退货', 'no return'), back: true } as const] : []),
   ];
   const loops = LOOPS.filter(([from]) => from !== 'discrepancy' || profile.receipt.mismatch.recount).map(([from, to, zh, en]): Arrow => ({ from, to, word: label(zh, en), back: true }));
-  const found = [...gates, ...refusing, ...loops].filter(isThere);
+  const possible = [...gates, ...refusing, ...loops].filter(isThere);
+  // a step that only a refusal opens has no way on where nothing refuses
+  const found = possible.filter(({ from }) => from !== 'redecide' || possible.some(({ to }) => to === 'redecide'));
   return found.some(({ to }) => to === REFUSED) ? [...found, ...APPEALED.filter(isThere)] : found;
 }
