@@ -12,9 +12,8 @@ import { markWords } from './step-words.js';
 import { label, roleWords, spanWords } from './words.js';
 
 /** Stages of steps whose rows the catalogue does not have yet. */
-const LATER: Readonly<Record<string, Stage>> = { supplyApprove: 'approval', settleApprove: 'approval', fee: 'customer', consent: 'customer', deposit: 'execution', depositSettle: 'execution', customerScrap: 'customer' };
-const SETTLED: readonly string[] = ['value', 'propose', 'audit', 'post', 'pay', 'tell', 'adjust'];
-const stageOf = (step: StepKey): Stage => STEP_ROWS.find(({ key }) => key === step)?.stage ?? LATER[step] ?? (SETTLED.includes(step) ? 'settlement' : 'closing');
+const LATER: Readonly<Record<string, Stage>> = { supplyApprove: 'approval', deposit: 'execution', depositSettle: 'execution', propose: 'customer' };
+const stageOf = (step: StepKey): Stage => STEP_ROWS.find(({ key }) => key === step)?.stage ?? LATER[step] ?? 'closing';
 
 /** A budget in words; a promised date names the step that promises it. */
 export function budgetWords(profile: ResolvedProfile, span: Span): Label {
