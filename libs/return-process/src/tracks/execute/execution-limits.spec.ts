@@ -8,10 +8,11 @@ const PLAN = { feasible: true, differs: false, hours: 4, parts: [] };
 /** S003-15 §5.2.5, §5.4: plan in 8 h; repair 72 h, batch 48 h more; never more than 15 working days. */
 const S003_15: Partial<Patch> = {
   ...offering(['REWORK', 'SCRAP'], ['REPAIR_RETURN', 'NONE']), rework: { plan: { by: 'after', when: {} }, reinspect: 'qc' }, loops: { rework: { max: 3, grant: 'qcHead' } },
+  classes: [row({ qty: { gte: 50 } }, 'batch', 'S003-15 §3.6'), row({}, 'sporadic', 'S003-15 §3.5')], classNames: { batch: { zh: '批量客返', en: 'Batch' }, sporadic: { zh: '零星客返', en: 'Sporadic' } },
   sla: {
     repair_plan: sla('8H 回复维修计划', 'Repair plan within 8 hours', hours(8), 'open:plan', 'plan', 'after', 'S003-15 §5.2.5 (T33)'),
     rework: sla('维修时限', 'Repair limit', hours(72), 'open:rework', 'rework', 'prod', 'S003-15 §5.4.2 (T34)', {
-      adds: [row({ qty: { gte: 50 } }, hours(48), 'S003-15 §5.4.2 (T34)')], extend: { by: ['prod'], times: 2 } }),
+      adds: [row({ quantityClass: 'batch' }, hours(48), 'S003-15 §5.4.2 (T34)')], extend: { by: ['prod'], times: 2 } }),
     rework_max: sla('滞后最长 15 个工作日', 'At most 15 working days', workdays(15), 'open:rework', 'rework', 'prod', 'S003-15 §5.4.3 (T35)'),
   },
 };
