@@ -97,6 +97,8 @@ class Walker {
 
   /** The first attribute that was read without being known, or left unknown on purpose. */
   private undecided({ state, unknown }: Node): string | undefined {
+    // what winds down is decided already: attributes are still shown, nothing follows from them
+    if (state.ending !== null) return undefined;
     const known = { ...state.lines[0]?.attrs, ...state.attrs };
     return [...this.watched.asked].find((attribute) => {
       const name = attribute === 'reasonGroup' ? 'reason' : attribute;
