@@ -69,7 +69,7 @@ function obligations(ctx: Context, state: ReturnState): string[] {
     if (statement === null) faults.push(`I4 ${task.id} belongs nowhere`);
     else if (!(task.role in ctx.policy.roles)) faults.push(`I4 ${task.id} has no owner`);
     else if (statement.clockId === null) faults.push(`I4 ${task.id} has no clock`);
-    if (statement !== null && statement.menu.outcomes?.length === 0) faults.push(`I4 ${task.id} has no way out`);
+    if (task.state === 'open' && statement?.menu.outcomes?.length === 0) faults.push(`I4 ${task.id} has no way out`);
   }
   return faults;
 }

@@ -38,8 +38,8 @@ export const RETURN_RULES: Rules<ReturnState> = {
     const own = scope as ReturnScope;
     const marks = own.kind === 'portion' ? portionMarks(draft as ReturnDraft, own, def)
       : own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void') ? null : def.after;
-    // papers that a return would have needed hold up nothing once it winds down
-    return draft.state.ending === null ? marks : (marks?.filter((mark) => !/^(?:all:|any:)?duty:/.test(mark)) ?? null);
+    // papers and judgements that a return would have needed hold up nothing once it winds down
+    return draft.state.ending === null ? marks : (marks?.filter((mark) => !/^(?:all:|any:)?duty:/.test(mark) && !['inspect', 'dispose', 'disposeApprove'].includes(mark)) ?? null);
   },
   mark: (state, scope, name) => {
     if (name === 'complaint') return state.complaintAt;

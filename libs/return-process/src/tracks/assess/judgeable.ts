@@ -13,11 +13,11 @@ const isUndecided = ({ decidedAt, endedAt }: Portion): boolean => decidedAt === 
 export const lookedAt = ({ inspection, disposition }: ResolvedProfile): Moment => (inspection.mode === 'none' ? disposition.at : inspection.at);
 
 export const isInspectable = (policy: ResolvedProfile, state: ReturnState, portion: Portion): boolean =>
-  isUndecided(portion) && hasGoods(policy, state) && (portion.arrivedAt !== null || lookedAt(policy) !== 'after_receipt');
+  isUndecided(portion) && hasGoods(policy, state, portion.consignment) && (portion.arrivedAt !== null || lookedAt(policy) !== 'after_receipt');
 
 /** Where nothing travels the remedy alone is judged, and nothing is waited for. */
 export const isJudgeable = (policy: ResolvedProfile, state: ReturnState, portion: Portion): boolean =>
-  isUndecided(portion) && (portion.arrivedAt !== null || policy.disposition.at !== 'after_receipt' || !hasGoods(policy, state));
+  isUndecided(portion) && (portion.arrivedAt !== null || policy.disposition.at !== 'after_receipt' || !hasGoods(policy, state, portion.consignment));
 
 /** May the return be discussed: is there something to look at, or will nothing come any more? */
 export const isDiscussable = (policy: ResolvedProfile, state: ReturnState): boolean => {

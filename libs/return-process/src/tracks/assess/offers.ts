@@ -20,19 +20,19 @@ type Judging = Pick<ReturnDraft, 'ctx' | 'state'>;
 export function offersFor({ ctx: { policy }, state }: Judging, portion: Portion, found: Readonly<Record<string, Attr>> = {}): Offer[] {
   const attrs = { ...lineAttrs(policy, state, portion.line, portion), ...found } as Attrs<LineAttrs>;
   const remediesOf = (goods: Goods): Remedy[] => remediesFor({ ctx: { policy }, state } as ReturnDraft, portion, { ...attrs, goods });
-  if (portion.arrivedAt === null && !hasGoods(policy, state)) return [{ goods: 'NO_GOODS', remedies: remediesOf('NO_GOODS'), clause: 'house' }];
+  if (portion.arrivedAt === null && !hasGoods(policy, state, portion.consignment)) return [{ goods: 'NO_GOODS', remedies: remediesOf('NO_GOODS'), clause: 'house' }];
   const { then: { allow, valueBps }, clause } = decide(policy.disposition.rules, attrs);
   const exhausted = portion.redecided > policy.loops.redecide.max;
-  const offered = policy.outcomes.goods.filter((goods) => (allow === 'all' || allow.includes(goods)) && isOpen(portion, goods) && (!exhausted || goods === 'SCRAP')).map((goods): Offer => ({
+  const offered = policy.outcomes.goods.filter((goods) => (allow === 'all' || allow.includes(goods)) && isOpen(state, portion, goods) && (!exhausted || goods === 'SCRAP')).map((goods): Offer => ({
     goods, remedies: remediesOf(goods), clause: clause ?? 'house', ...chargeOf(policy, { ...attrs, goods }), ...(valueBps !== undefined && { valueBps }),
   }));
   return offered.length > 0 && !exhausted ? offered : [...offered, lastResort(state, portion)];
 }
 
-/** Goods that are in the house are not left with the customer any more; what was tried or refused is struck off. */
-function isOpen({ arrivedAt, struck }: Portion, goods: Goods): boolean {
-  const route = routeOf(goods, null);
-  return !(arrivedAt !== null && route.at === 'customer') && !struck.includes(goods);
+/** Goods that are in the house, counted or not, are not left with the customer any more; what was tried or refused is struck off. */
+function isOpen(state: ReturnState, portion: Portion, goods: Goods): boolean {
+  const here = portion.arrivedAt !== null || consignments(state).some(({ id, steps }) => id === portion.consignment && (steps['transport']?.s === 'done' || steps['transport']?.ahead !== undefined));
+  return !(here && routeOf(goods, null).at === 'customer') && !portion.struck.includes(goods);
 }
 
 /** Goods in the house, or on their way by our word, go back; others stay where they are. */

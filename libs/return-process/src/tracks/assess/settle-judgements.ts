@@ -12,8 +12,8 @@ import { applyProposal } from './proposals.js';
 
 /** One round of it; true when anything changed. */
 export function settleJudgements(draft: ReturnDraft): boolean {
-  if (draft.state.ending !== null) return false;
   const of = consignments(draft.state);
+  if (draft.state.ending !== null) return of.map((consignment) => dropEmpty(draft, consignment)).some(Boolean);
   return [
     ...of.map((consignment) => decideByRules(draft, consignment, 'dispose')), ...portions(draft.state).map((portion) => decideByRules(draft, portion, 'redecide')),
     ...of.map((consignment) => holdBack(draft, consignment)), ...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => judgeAlone(draft, portion)), ...of.map((consignment) => askPool(draft, consignment)),

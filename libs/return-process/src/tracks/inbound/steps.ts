@@ -24,7 +24,7 @@ import { instructionsFor } from './way-home.rules.js';
 
 /** Are there goods that belong to this consignment? */
 const travels = (policy: ResolvedProfile, state: ReturnState, { id }: ReturnScope): boolean =>
-  hasGoods(policy, state) && portionsOf(state, id).some((portion) => portion.endedAt === null);
+  hasGoods(policy, state, id) && portionsOf(state, id).some((portion) => portion.endedAt === null);
 /** Are goods of it in the house? */
 const isHere = (state: ReturnState, { id }: ReturnScope): boolean => portionsOf(state, id).some((portion) => portion.arrivedAt !== null && portion.endedAt === null);
 
