@@ -60,6 +60,19 @@ describe('the bridge in', () => {
     expect(temporal.started[0]?.run.register.receivedAt).toEqual(expect.any(Number));
   });
 
+  it('puts the published document beside the fact that names it by its hash, and beside no other', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    await store('returns', registration('RT-D'), 1);
+    await becomes('RT-D', { 'returns/1': 'delivered' });
+    const sha256 = 'b'.repeat(64);
+    await stand.database.transaction((tx) => keepDocument.execute(contextOf(tx, 'returns', 'calendar/cn@2', 1), 'calendar', { key: 'cn', version: 2, sha256, body: { name: 'days of next year' } }));
+    await store('returns', fact('RT-D', 'calendar', { calendar: { key: 'cn', version: 2, sha256 } }), 2);
+    await store('returns', fact('RT-D', 'calendar', { calendar: { key: 'cn', version: 2, sha256: 'c'.repeat(64) } }), 3);
+    await store('warehouse', fact('RT-D', 'arrive'), 1);
+    await becomes('RT-D', { 'returns/1': 'delivered', 'returns/2': 'delivered', 'returns/3': 'delivered', 'warehouse/1': 'delivered' });
+    expect(temporal.signalled.map(({ source, seq, document }) => [`${source}/${seq}`, document])).toEqual([['returns/2', { name: 'days of next year' }], ['returns/3', undefined], ['warehouse/1', undefined]]);
+  });
+
   it('keeps one return in order with one call in flight, and serves many returns at once', async () => {
     await Promise.all([publish('policy'), publish('calendar')]);
     const inHand = new Map<string, number>();

@@ -101,7 +101,7 @@ export class DeliverFacts {
 
   private async signalOne(subject: string, workflowId: string, fact: UndeliveredFact): Promise<'delivered' | 'missing' | 'refused'> {
     try {
-      return await this.temporal.signalFact(workflowId, { ...fact.body, receivedAt: fact.received_at.getTime() });
+      return await this.temporal.signalFact(workflowId, { ...fact.body, receivedAt: fact.received_at.getTime(), ...(fact.document !== null && { document: fact.document }) });
     } catch (error) {
       if (!(error instanceof TemporalRefusal)) throw error;
       await markFacts(this.database, subject, [fact], 'refused', error.message);

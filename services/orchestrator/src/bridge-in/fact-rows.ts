@@ -10,6 +10,8 @@ export interface UndeliveredFact {
   kind: string;
   body: DeliveredFact;
   received_at: Date;
+  /** the published policy or calendar that the fact names (换版, 日历更新), where it is here */
+  document: unknown;
 }
 
 /** All undelivered facts of a return in the order they came, claimed for a minute. */
@@ -18,7 +20,9 @@ export async function claimUndelivered(database: Database, subject: string): Pro
     `with claimed as (
        update fact set claimed_until = clock_timestamp() + interval '1 minute'
        where subject = $1 and state in ('received', 'waiting', 'unknown') returning source, seq, kind, body, received_at
-     ) select * from claimed`,
+     ) select claimed.*, d.body as document from claimed
+     left join pinned_document d on claimed.kind in ('repin', 'calendar') and d.kind = case claimed.kind when 'repin' then 'policy' else 'calendar' end
+       and d.key = claimed.body->'payload'->d.kind->>'key' and d.version = (claimed.body->'payload'->d.kind->>'version')::int and d.sha256 = claimed.body->'payload'->d.kind->>'sha256'`,
     [subject],
   );
   return rows.sort((left, right) => left.received_at.getTime() - right.received_at.getTime() || left.source.localeCompare(right.source) || left.seq - right.seq);

@@ -6,6 +6,8 @@ export class FakeTemporal implements TemporalDoor {
   /** Calls in the order they were answered: `start <id>` or `<source>/<seq> <id>`. */
   readonly calls: string[] = [];
   readonly started: RunToStart[] = [];
+  /** Facts as they were signalled. */
+  readonly signalled: ReceivedFact[] = [];
   away = false;
   /** Workflow ids without an open run. */
   readonly missing = new Set<string>();
@@ -29,6 +31,7 @@ export class FakeTemporal implements TemporalDoor {
     if (this.missing.has(workflowId)) return 'missing';
     if (this.refused.has(`${fact.source}/${fact.seq}`)) throw new TemporalRefusal('too large');
     this.calls.push(`${fact.source}/${fact.seq} ${workflowId}`);
+    this.signalled.push(fact);
     return 'delivered';
   }
 }

@@ -10,7 +10,7 @@ import type { RecordRequest, ReturnRun, Revision, Snapshot } from './return-run.
 type Input = { rev: number; fact: unknown } | { rev: number; effect: Effect };
 
 export class Ledger {
-  private readonly context: core.Context;
+  private context: core.Context;
   private state: core.ReturnState;
   private rev: number;
   private openTasks: OpenTasks;
@@ -32,6 +32,8 @@ export class Ledger {
 
   /** A department's fact, as the bridge delivered it; anything else becomes an anomaly in the core. */
   apply(fact: unknown, now: number): void {
+    // 日历更新 and 换版 bring the document they name along; from then on the run goes by it
+    this.context = core.contextAfter(this.context, this.state, fact);
     this.keep(core.apply(this.context, this.state, fact, now));
     this.inputs.push({ rev: this.rev, fact });
   }
@@ -61,6 +63,10 @@ export class Ledger {
   }
   get hasUnsent(): boolean {
     return this.unsent.length > 0;
+  }
+  /** What the run goes by now; the next run goes on with it. */
+  get pinned(): Pick<ReturnRun, 'policy' | 'calendar'> {
+    return { policy: this.context.policy, calendar: this.context.calendar };
   }
   get snapshot(): Snapshot {
     return { rev: this.rev, state: this.state, tasks: this.openTasks };
