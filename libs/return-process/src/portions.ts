@@ -83,10 +83,23 @@ export function forgetRoute(portion: Portion): void {
   for (const key of ['rounds', 'granted', 'limit', 'quoted', 'renegotiate'] as const) delete portion[key];
 }
 
+/** The step a portion stands in, or the one it has just left. */
+function stepOfFailure({ steps }: Portion): string | null {
+  const own = Object.entries(steps).filter(([key]) => !key.startsWith('duty:') && !key.startsWith('redecide'));
+  return (own.find(([, { s }]) => s === 'open') ?? own.toSorted(([, a], [, b]) => (b.mark ?? 0) - (a.mark ?? 0))[0])?.[0] ?? null;
+}
+
+/** Takes an outcome out of what may be decided, and remembers in which step it failed: the judge is told why. */
+export function strike(portion: Portion, goods: Goods | null, step: string | null): void {
+  if (goods === null) return;
+  portion.struck.push(goods);
+  if (step !== null) portion.struckIn = { ...portion.struckIn, [goods]: step };
+}
+
 /** The outcome cannot be: it is struck off for this portion and 判定 is asked again. A remedy not carried out yet is decided again with it. */
 export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): void {
   const { state, ctx } = draft;
-  if (portion.goods !== null) portion.struck.push(portion.goods);
+  strike(portion, portion.goods, stepOfFailure(portion));
   portion.redecided += 1;
   forgetRoute(portion);
   portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);

@@ -93,8 +93,9 @@ export interface Portion extends Scope {
   attrs?: Record<string, Attr>;
   /** parts on which several sign, or that wait for approval */
   proposal?: ProposedLine[];
-  /** outcomes struck off: tried or refused */
+  /** outcomes struck off: tried or refused; and the step in which each failed */
   struck: Goods[];
+  struckIn?: { [goods in Goods]?: string };
   redecided: number;
   /** the remedy was carried out already: only the goods are decided again */
   remedyKept: boolean;

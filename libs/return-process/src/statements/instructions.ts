@@ -1,6 +1,7 @@
 /** What a task tells its person: quantities, allowed values, forms, things to know. Departments follow it and know no policy. */
 import type { TaskLine, TaskMenu, TaskStatement } from '@guitu/contracts/task';
 import { formatQuantity } from '@guitu/contracts/quantity';
+import { GOODS, type Goods } from '@guitu/contracts/vocabulary';
 import { askMenu } from '../asks/ask-menu.js';
 import { barredSigners } from '../gates/barred-signers.rules.js';
 import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
@@ -49,8 +50,15 @@ function notesOf(at: At): TaskStatement['notes'] {
     ...(scope.kind === 'consignment' && scope.dispatchedAt !== null && def.key === 'transport' ? [note('dispatched', '客户已发货', 'Dispatched by the customer')] : []),
     ...(scope.kind === 'consignment' && def.key === 'discrepancy' ? variances(state, scope).filter(({ variance }) => variance !== 0).map(({ line, variance }) => difference(state, line, variance)) : []),
     ...(rowOf(def.key)?.notes?.(at) ?? []),
-    ...(scope.kind === 'portion' && def.key === 'redecide' ? scope.struck.map((goods) => note(`struck_${goods}`, `已排除：${goods}`, `Struck off: ${goods}`)) : []),
+    ...(scope.kind === 'portion' && def.key === 'redecide' ? scope.struck.map((goods) => struck(at, goods, scope.struckIn?.[goods])) : []),
   ];
+}
+
+/** An outcome that was tried or refused, with the step in which it failed. */
+function struck({ ctx }: At, goods: Goods, step: string | undefined): TaskStatement['notes'][number] {
+  const why = step === undefined ? undefined : ctx.flow.byKey[step]?.label;
+  const words = GOODS[goods];
+  return note(`struck_${goods}`, `已排除：${words.zh}${why === undefined ? '' : `（${why.zh}未通过）`}`, `Struck off: ${words.en}${why === undefined ? '' : ` (failed at: ${why.en})`}`);
 }
 
 function difference(state: ReturnState, line: number, variance: number): TaskStatement['notes'][number] {

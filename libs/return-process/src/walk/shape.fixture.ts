@@ -9,7 +9,7 @@ import { canWithdraw } from './acts.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
 const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions'];
-const OF_SCOPE = ['documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
+const OF_SCOPE = ['struckIn', 'documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
 const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
 /** Steps whose round bounds a loop. */
 const BOUNDED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'value', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy', 'settleFirst', 'discountApprove'];

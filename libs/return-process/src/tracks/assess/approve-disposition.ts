@@ -3,7 +3,7 @@ import type { ReturnDraft } from '../../context.js';
 import { voidStep } from '../../engine/advance.js';
 import { stepOf } from '../../engine/draft.js';
 import type { Target } from '../../facts/target.js';
-import { decidePortion, nextDecision } from '../../portions.js';
+import { decidePortion, nextDecision, strike } from '../../portions.js';
 import type { Consignment, Portion } from '../../state.js';
 import { judgeAgain } from './decide-disposition.js';
 import { judgedBy } from './judged-portions.js';
@@ -40,7 +40,7 @@ export function refuseProposal(draft: ReturnDraft, target: Target, at: number): 
   for (const portion of judged) {
     const outcomes = [...new Set((proposal.find(({ line }) => line === portion.line)?.parts ?? []).map(({ goods }) => goods))];
     // of several outcomes for one line nobody has said which was refused
-    if (outcomes.length === 1 && outcomes[0] !== undefined) portion.struck.push(outcomes[0]);
+    if (outcomes.length === 1 && outcomes[0] !== undefined) strike(portion, outcomes[0], def.key);
     portion.redecided += 1;
   }
   judgeAgain(draft, scope, [judgementOf(target), def.key], at);

@@ -72,6 +72,14 @@ describe('a judgement that is approved (S001-02: 总经理)', () => {
     expect(goodsOffered(mixed)).toEqual(['REWORK', 'RESTOCK', 'RETURN_TO_CUSTOMER']);
   });
 
+  it('what is judged again says which outcome failed, and where', () => {
+    const run = arrived(instructed(runUnder({ approvals: { scrap: chainOf('redecide', 'gm') } })));
+    run.does('dispose', at('04 11:00'), judged({ qty: '10', goods: 'SCRAP' }));
+    run.does('scrap_request', at('04 11:30'), { qty: '10', formNo: 'F1', reasonCode: 'r' });
+    run.does('scrap_approval', at('04 12:00'), { gate: 'scrap', level: 1, verdict: 'reject' }, { staff: 'e-gm' });
+    expect(run.task('redecide').notes).toEqual([{ code: 'struck_SCRAP', zh: '已排除：报废（报废审批未通过）', en: 'Struck off: Scrap (failed at: Scrap approval)' }]);
+  });
+
   it('`previous` asks again without striking anything off; after the bound management’s refusal sends the goods back', () => {
     const run = proposed('previous');
     for (const hour of ['12', '13', '14']) {
