@@ -136,7 +136,7 @@ describe('a clock', () => {
     expect(breached).toBeGreaterThan(50);
   }, 300_000);
 
-  it('T36 aside, a pause costs exactly itself: paused and resumed at once nothing moves', () => {
+  it('a pause costs exactly itself: paused and resumed at once nothing moves', () => {
     fc.assert(fc.property(span, fc.integer({ min: 1, max: 4000 }), (of, minute) => {
       const when = START + minute * MINUTE;
       const { dues } = told(of, [{ what: 'pause', at: when }, { what: 'resume', at: when }], when, [0], []);

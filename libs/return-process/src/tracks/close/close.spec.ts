@@ -16,7 +16,7 @@ describe('结案评审', () => {
     expect(run.state).toMatchObject({ result: 'completed', closedAt: at('04 09:00') });
   });
 
-  it('R50: refused, the improvement is reported again before it is asked again', () => {
+  it('refused, the improvement is reported again before it is asked again', () => {
     const run = stocked(opened({ ...REVIEW, review: { report: { by: 'prod', kind: 'improvement' } } }));
     run.does('improve', at('03 13:00'), { kind: 'improvement', reportRef: '00000000-0000-4000-8000-0000000000aa', actions: [] });
     run.does('close_review', at('04 09:00'), { gate: 'close', level: 1, verdict: 'reject', reasonCode: 'r' }, { staff: 'e-qchead' });

@@ -102,8 +102,8 @@ describe('报告发出 and 客户确认', () => {
   });
 });
 
-describe('T15: a limit of the complaint’s own', () => {
-  it('48 h from the meeting to the report, where the return keeps it', () => {
+describe('a limit from the meeting to the report', () => {
+  it('K09: runs 48 h where the return keeps the report itself', () => {
     const run = opened({
       review: { meeting: { by: 'qc', when: {} }, report: { by: 'prod', kind: 'improvement' } },
       sla: { corrective: sla('48H 改善报告', 'Report within 48 h', hours(48), 'meet', 'improve', 'prod', 'S000-17') },
