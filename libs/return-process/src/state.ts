@@ -97,6 +97,8 @@ export interface Portion extends Scope {
   struck: Goods[];
   struckIn?: { [goods in Goods]?: string };
   redecided: number;
+  /** remedies in kind that were not approved */
+  denied?: Remedy[];
   /** the remedy was carried out already: only the goods are decided again */
   remedyKept: boolean;
   /** per loop: how often it was sent round again, and rounds allowed beyond the policy's bound */
@@ -114,7 +116,7 @@ export interface Portion extends Scope {
 }
 
 /** 换补单: what is owed to the customer in kind. */
-export interface Supply extends Scope { kind: 'supply'; line: number; qty: number; remedy: Remedy; decision: string; endedAt: number | null; shipped: boolean }
+export interface Supply extends Scope { kind: 'supply'; line: number; qty: number; remedy: Remedy; decision: string; endedAt: number | null; shipped: boolean; /** opened with the approval, before the goods are judged */ advance?: true }
 
 /** An anomaly's own scope: its task and clock. */
 export interface AnomalyScope extends Scope { kind: 'anomaly' }
@@ -160,6 +162,10 @@ export interface ReturnState extends ProcessState {
   heldBy?: string;
   /** rounds granted beyond the bound, per loop of the whole return (放行循环) */
   granted: { [loop in Loop]?: number };
+  /** 先发新货 was looked at: it is opened once */
+  advanced?: true;
+  /** 押金 in Fen, and what became of it */
+  deposit?: { received: number; settled: string | null };
   /** 结算, once it was valued */
   settlement?: Ledger;
   /** 收尾: how the return will end early, and since when */

@@ -32,7 +32,7 @@ function stepOf(profile: ResolvedProfile, row: StepRow): StepDef {
   const customerShips = row.key === 'transport' && profile.inbound.ships === 'customer';
   return {
     key: row.key, label: { zh: row.zh, en: row.en }, scope: row.scope, stage: row.stage, after: marksOf(row, profile), byMarks: row.after !== null,
-    on: row.on?.(profile) ?? partOf(profile, row), order: orderOf(profile, row), accepts: row.accepts, alsoAccepts: Object.keys(row.also ?? {}) as FactKind[],
+    on: row.on?.(profile) ?? partOf(profile, row), order: orderOf(profile, row), accepts: row.accepts, alsoAccepts: [...(Object.keys(row.also ?? {}) as FactKind[]), ...(row.ask === undefined ? [] : (['customer_reply'] as const))],
     clause: profile.clauses[key] ?? 'house', chase: chaseOf(profile, key, row.chaseDays), chaseLadder: (customerShips || row.ask !== undefined) && 'customer' in profile.ladders ? 'customer' : profile.chase.ladder,
     chaser: row.key === 'transport' ? (customerShips ? profile.inbound.instruct : profile.inbound.ships) : null,
     counterparty: customerShips || row.ask !== undefined ? 'customer' : null, windsDown: row.windsDown === true, computed: row.compute !== undefined,

@@ -17,7 +17,8 @@ export const isAboutStep = (kind: FactKind): boolean => ABOUT_STEPS.has(kind);
 export function handlerOf(step: string, kind: FactKind): StepHandler | undefined {
   const row = rowOf(step);
   if (row === undefined) return kind === 'duty' ? complete : undefined;
-  if (row.accepts !== kind) return row.also?.[kind];
+  // a question may be answered by word where something else completes its step
+  if (row.accepts !== kind) return kind === 'customer_reply' && row.ask !== undefined ? answerAsk : row.also?.[kind];
   if (row.handle !== undefined) return row.handle;
   return row.ask === undefined ? (row.gate === undefined ? undefined : signGate(row)) : answerAsk;
 }

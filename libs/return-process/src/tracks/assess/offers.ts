@@ -5,7 +5,8 @@ import type { LineAttrs } from '../../policy/attributes.js';
 import { type Attrs, decide, decisionsOf } from '../../policy/conditions.js';
 import type { ReturnDraft } from '../../context.js';
 import { type Attr, consignments, type Portion, type ReturnState } from '../../state.js';
-import { fits, routeOf } from '../execute/routes.js';
+import { fits, IN_KIND, routeOf } from '../execute/routes.js';
+import { isDenied } from '../supply/advance.rules.js';
 import { hasGoods } from '../inbound/goods-expected.rules.js';
 
 export interface Offer { goods: Goods; remedies: Remedy[]; clause: string; charge?: 'free' | 'quote'; valueBps?: number }
@@ -42,10 +43,11 @@ export function lastResort(state: ReturnState, { arrivedAt, consignment, remedy,
 }
 
 /** R27 (S002-01), R57 (S001-06): what the customer gets follows from reason, severity and fault, the remedies part of P14. */
-function remediesFor({ ctx: { policy } }: Judging, portion: Portion, attrs: Attrs<LineAttrs> & { readonly goods?: Goods }): Remedy[] {
+function remediesFor({ ctx: { policy }, state }: Judging, portion: Portion, attrs: Attrs<LineAttrs> & { readonly goods?: Goods }): Remedy[] {
   if (portion.remedyKept && portion.remedy !== null) return [portion.remedy];
   const { then } = decide(policy.disposition.remedies, attrs);
-  const allowed = then.filter((remedy) => policy.outcomes.remedies.includes(remedy) && fits(attrs.goods ?? 'KEEP', remedy));
+  const denied = isDenied({ ctx: { policy }, state } as ReturnDraft);
+  const allowed = then.filter((remedy) => policy.outcomes.remedies.includes(remedy) && fits(attrs.goods ?? 'KEEP', remedy) && portion.denied?.includes(remedy) !== true && !(denied && IN_KIND.includes(remedy)));
   return allowed.length > 0 ? allowed : ['NONE'];
 }
 

@@ -4,6 +4,7 @@ import { lineAttrs } from '../../catalogue/attributes.js';
 import type { ReturnDraft } from '../../context.js';
 import { decide } from '../../policy/conditions.js';
 import { lineOf, portions, type Portion } from '../../state.js';
+import { goesFirst } from '../supply/advance.rules.js';
 import { isMoney, type SettledPart } from './settled-part.js';
 
 type At = Pick<ReturnDraft, 'ctx' | 'state'>;
@@ -14,8 +15,11 @@ export function allowedRemedies({ ctx: { policy }, state }: At, portion: Portion
   return then.filter((remedy) => policy.outcomes.remedies.includes(remedy));
 }
 
-/** Settled before it is judged: the remedy the policy names first for it. */
-const presumed = (at: At, portion: Portion): Remedy | null => (portion.decidedAt === null && portion.endedAt === null ? (allowedRemedies(at, portion)[0] ?? null) : null);
+/** Settled before it is judged: what goes first is replaced, else the remedy the policy names first. */
+function presumed(at: At, portion: Portion): Remedy | null {
+  if (portion.decidedAt !== null || portion.endedAt !== null) return null;
+  return goesFirst(at) ? 'EXCHANGE' : (allowedRemedies(at, portion)[0] ?? null);
+}
 
 /** The remedy a portion has, or will have when it is settled now. */
 export const remedyOf = (at: At, portion: Portion): Remedy | null => portion.remedy ?? presumed(at, portion);

@@ -5,10 +5,10 @@ import { copyOf } from '../../engine/draft.js';
 import type { ReturnDraft } from '../../context.js';
 import { supplies, type Portion, type ReturnState, type Supply } from '../../state.js';
 
-export function openSupply(state: ReturnState, portion: Portion, decision: string, remedy: Remedy, at: number): void {
+export function openSupply(state: ReturnState, portion: Portion, decision: string, remedy: Remedy, at: number, advance = false): void {
   state.counters.supply += 1;
   state.scopes.push({
-    id: `s${state.counters.supply}`, kind: 'supply', parent: 'case', openedAt: at, steps: {}, line: portion.line, qty: portion.qty, remedy, decision, endedAt: null, shipped: false,
+    id: `s${state.counters.supply}`, kind: 'supply', parent: 'case', openedAt: at, steps: {}, line: portion.line, qty: portion.qty, remedy, decision, endedAt: null, shipped: false, ...(advance && { advance: true as const }),
   });
 }
 

@@ -1,0 +1,158 @@
+/** 换补 and 押金: what is owed in kind, what may go first, what a deposit is for. Money in Fen. */
+import { describe, expect, it } from '@jest/globals';
+import type { Patch } from '../../policy/types.js';
+import { FINANCE_ROLES } from '../../policy/profiles/finance-roles.js';
+import { chain, table, workdays } from '../../policy/profiles/notation.js';
+import { at, contextUnder, PIECES, registration, ReturnRun } from '../../return-run.fixture.js';
+import { supplies } from '../../state.js';
+
+const IN_KIND = ['EXCHANGE', 'REPLENISH', 'SHORTAGE_MAKE_UP', 'PARTS_SHIPMENT', 'NONE'] as const;
+function begin(replacement: NonNullable<Patch['replacement']>, attrs: object = {}, more: Partial<Patch> = {}): ReturnRun {
+  const patch: Patch = {
+    key: 'supplying', version: 1, extends: 'factory@1', roles: FINANCE_ROLES, inspection: { mode: 'none' }, receipt: { notify: null }, outcomes: { goods: ['SCRAP', 'RESTOCK', 'RETURN_TO_CUSTOMER'], remedies: [...IN_KIND] },
+    disposition: { remedies: table([...IN_KIND]) }, clauses: { deposit: 'S001-08 §1.3 (R30)' }, ...more, replacement, approvals: { return: chain('refuse', ['salesHead', 'S001-08 §1.3']), scrap: null, ...more.approvals },
+  };
+  return new ReturnRun(contextUnder(patch), at('03 09:00'), registration([{ ...PIECES, qty: '10', unitPrice: 20_000 }], attrs));
+}
+const accept = (run: ReturnRun): ReturnRun => {
+  run.does('review', at('03 09:30'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
+  return run;
+};
+function judge(run: ReturnRun, portions: readonly object[], received = '10', more: object = {}): ReturnRun {
+  run.does('instruct', at('04 08:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+  run.does('receive', at('04 09:00'), { lines: [{ line: 1, received }], documents: [], signedBy: [] });
+  if (received !== '10') run.does('discrepancy', at('04 09:30'), { lines: [{ line: 1, qty: String(10 - Number(received)), result: 'accept' }], reasonCode: 'short' });
+  run.does('dispose', at('04 10:00'), { lines: [{ line: 1, portions }], ...more });
+  return run;
+}
+const ADVANCE = { make: null, advance: { wantsAdvance: true }, deposit: { when: {}, bps: 10_000, by: 'fin', unproven: 'decide' as const } };
+const WANTS = { wantsAdvance: true };
+const goods = (remedy: string, qty = '10') => ({ qty, goods: 'RESTOCK', remedy });
+const offered = (run: ReturnRun) => run.task('dispose').menu.outcomes?.find(({ goods: code }) => code === 'RESTOCK')?.remedies;
+const anomalies = (run: ReturnRun): string[] => run.state.anomalies.map(({ kind }) => kind);
+
+describe('what is owed in kind', () => {
+  it.each(['EXCHANGE', 'REPLENISH', 'SHORTAGE_MAKE_UP', 'PARTS_SHIPMENT'])('%s is ordered, made ready and shipped, also in parts (I2)', (remedy) => {
+    const run = judge(accept(begin({})), [goods(remedy, '6'), goods('NONE', '4')]);
+    expect(run.task('supplyOrder')).toMatchObject({ desk: 'returns', lines: [{ qty: '6' }] });
+    run.does('supply_order', at('04 11:00'), { formNo: 'BH-1', qty: '7' });
+    expect(anomalies(run)).toEqual(['quantity_excess']);
+    run.does('supply_order', at('04 11:10'), { formNo: 'BH-1', qty: '6' });
+    run.does('make', at('04 12:00'), { qty: '4' });
+    run.does('ship', at('04 13:00'), { qty: '4', waybillRef: 'W1' });
+    expect(supplies(run.state).map(({ qty, shipped }) => [qty, shipped])).toEqual([[2, false], [4, true]]);
+    run.does('make', at('05 12:00'), { qty: '2' });
+    run.does('ship', at('05 13:00'), { qty: '2', waybillRef: 'W2' });
+    expect(supplies(run.state).every(({ endedAt }) => endedAt !== null)).toBe(true);
+  });
+
+  it('R32 S000-15: a customer who deducts the goods from his payment gets no replenishment order', () => {
+    const deny = { customerDeducts: true };
+    const asked = (attrs: object): ReturnRun => {
+      const run = accept(begin({ deny }, attrs));
+      run.does('instruct', at('04 08:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+      run.does('receive', at('04 09:00'), { lines: [{ line: 1, received: '10' }], documents: [], signedBy: [] });
+      return run;
+    };
+    expect(offered(asked({ customerDeducts: true }))).toEqual(['NONE']);
+    expect(offered(asked({ customerDeducts: false }))).toEqual([...IN_KIND]);
+  });
+
+  it('S001-18: 生产运营副总裁 approves the exchange; refused, the goods are judged again without it', () => {
+    const run = judge(accept(begin({}, {}, { approvals: { replacement: chain('redecide', ['vp', 'S001-18 §4.8']) } })), [goods('EXCHANGE')]);
+    run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty: '10' }, { staff: 'e-sales' });
+    expect(run.task('supplyApprove')).toMatchObject({ owner: { role: 'vp' }, menu: { gate: 'replacement', notBy: expect.arrayContaining(['e-sales']) as unknown } });
+    run.does('replacement_approval', at('04 12:00'), { gate: 'replacement', level: 1, verdict: 'reject' }, { staff: 'e-vp' });
+    expect(run.steps()).not.toContain('make');
+    const again = run.task('redecide').menu.outcomes?.find(({ goods: code }) => code === 'RESTOCK')?.remedies;
+    expect(again).toEqual(['REPLENISH', 'SHORTAGE_MAKE_UP', 'PARTS_SHIPMENT', 'NONE']);
+  });
+  it('refused for good: the goods go on, nothing is sent', () => {
+    const run = judge(accept(begin({}, {}, { approvals: { replacement: chain('refuse', ['vp', 'x']) } })), [goods('EXCHANGE')]);
+    run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty: '10' });
+    run.does('replacement_approval', at('04 12:00'), { gate: 'replacement', level: 1, verdict: 'reject' }, { staff: 'e-vp' });
+    run.answer(at('04 12:01'));
+    run.does('stock_in', at('04 13:00'), { qty: '10', storeCode: 'S' });
+    expect([run.state.result, supplies(run.state).map(({ shipped }) => shipped)]).toEqual(['completed', [false]]);
+  });
+});
+
+describe('what goes first', () => {
+  it('R31 S003-15 AS-06: the replacement is issued at approval and runs beside the goods', () => {
+    const run = accept(begin({ ...ADVANCE, deposit: null }, WANTS));
+    expect(run.steps().toSorted()).toEqual(['instruct', 'supplyOrder']);
+    run.does('supply_order', at('03 10:00'), { formNo: 'XS-1', qty: '10' });
+    run.does('ship', at('03 11:00'), { qty: '10', waybillRef: 'W' });
+    run.does('instruct', at('04 08:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+    run.does('receive', at('04 09:00'), { lines: [{ line: 1, received: '10' }], documents: [], signedBy: [] });
+    expect(offered(run)).toEqual(['EXCHANGE']);
+    run.does('dispose', at('04 10:00'), { lines: [{ line: 1, portions: [goods('EXCHANGE')] }] });
+    run.does('stock_in', at('04 11:00'), { qty: '10', storeCode: 'S' });
+    expect([run.state.result, supplies(run.state)]).toMatchObject(['completed', [{ qty: 10, shipped: true }]]);
+  });
+  it('R31: nobody asked for it, nothing goes first', () => expect(accept(begin(ADVANCE)).steps()).toEqual(['instruct']));
+  it('R32 before R31: who deducts gets nothing first', () => {
+    expect(accept(begin({ ...ADVANCE, deny: { customerDeducts: true } }, { ...WANTS, customerDeducts: true })).steps()).toEqual(['instruct']);
+  });
+
+  it('R30 S001-08: only against the deposit, which is the order value', () => {
+    const run = accept(begin(ADVANCE, WANTS));
+    expect(run.task('deposit')).toMatchObject({ desk: 'finance', owner: { role: 'fin' }, menu: { amount: 200_000 }, clause: 'S001-08 §1.3 (R30)' });
+    expect(run.steps()).not.toContain('supplyOrder');
+    run.does('deposit', at('03 10:00'), { amount: 150_000 });
+    expect(run.task('deposit').menu.amount).toBe(50_000);
+    run.does('deposit', at('03 11:00'), { amount: 50_000 });
+    expect(run.task('supplyOrder').openedAt).toBe(at('03 11:00'));
+  });
+  it('R30: half of the order value, where the policy says so', () => {
+    expect(accept(begin({ ...ADVANCE, deposit: { ...ADVANCE.deposit, bps: 5000 } }, WANTS)).task('deposit').menu.amount).toBe(100_000);
+  });
+  it('R30: refused, the replacement follows the goods as usual', () => {
+    const run = accept(begin(ADVANCE, WANTS));
+    run.does('customer_reply', at('03 10:00'), { about: 'deposit', answer: 'refuse' }, { task: null });
+    expect(run.steps()).toEqual(['instruct']);
+    judge(run, [goods('EXCHANGE')]);
+    expect([run.task('supplyOrder').lines, supplies(run.state).filter(({ endedAt }) => endedAt === null)]).toMatchObject([[{ qty: '10' }], [{ qty: 10 }]]);
+  });
+  it('R30: silence is a refusal where the policy takes it for one', () => {
+    const ask = { deposit: { on: true, by: 'sales', timeout: workdays(2), onTimeout: 'deem_refused' as const, clause: 'house' } };
+    const run = accept(begin(ADVANCE, WANTS, { ask }));
+    run.tick(at('06 09:00'));
+    expect(run.steps()).toEqual(['instruct']);
+  });
+});
+
+describe('the deposit once everything is judged', () => {
+  const paid = (replacement: NonNullable<Patch['replacement']> = ADVANCE): ReturnRun => {
+    const run = accept(begin(replacement, WANTS));
+    run.does('deposit', at('03 10:00'), { amount: 200_000 });
+    run.does('supply_order', at('03 11:00'), { formNo: 'XS-1', qty: '10' });
+    return run;
+  };
+  const modes = (run: ReturnRun) => run.task('depositSettle').menu;
+
+  it('R30: the house’s own fault is proven, it is offset or goes back', () => {
+    const run = judge(paid(), [goods('EXCHANGE')], '10', { faultCode: 'own' });
+    expect(modes(run)).toMatchObject({ amount: 200_000, results: ['offset', 'refund'] });
+    run.does('deposit_settle', at('04 12:00'), { mode: 'keep', amount: 200_000 });
+    run.does('deposit_settle', at('04 12:10'), { mode: 'offset', amount: 190_000 });
+    run.does('deposit_settle', at('04 12:20'), { mode: 'offset', amount: 200_000 });
+    expect([anomalies(run), run.state.deposit?.settled]).toEqual([['outcome_not_allowed', 'malformed'], 'offset']);
+  });
+  it('R30: not proven, or not all of it, finance decides', () => {
+    expect(modes(judge(paid(), [goods('EXCHANGE')], '10', { faultCode: 'customer' })).results).toEqual(['keep', 'refund']);
+    expect(modes(judge(paid(), [goods('EXCHANGE', '8')], '8', { faultCode: 'own' })).results).toEqual(['keep', 'refund']);
+  });
+  it.each([['offset_price', ['keep']], ['refund', ['refund']]] as const)('R30: not proven under `%s`', (unproven, results) => {
+    expect(modes(judge(paid({ ...ADVANCE, deposit: { ...ADVANCE.deposit, unproven } }), [goods('EXCHANGE')])).results).toEqual(results);
+  });
+  it('a return that is withdrawn before anything left gives it back', () => {
+    const run = accept(begin(ADVANCE, WANTS));
+    run.does('deposit', at('03 10:00'), { amount: 200_000 });
+    run.does('withdraw', at('03 11:00'), { reason: 'gave_up' });
+    run.answer(at('03 11:05'));
+    expect(modes(run)).toMatchObject({ amount: 200_000, results: ['refund'] });
+    run.does('deposit_settle', at('03 12:00'), { mode: 'refund', amount: 200_000 });
+    expect(run.state.result).toBe('withdrawn');
+  });
+});
