@@ -6,9 +6,6 @@ import type { ResolvedProfile } from '../policy/types.js';
 import { dutyKey, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
 
 const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) => boolean])[] = [
-  ['replacement', ({ replacement: { advance, deny, deposit } }) => !neverHolds(advance) || !neverHolds(deny) || deposit !== null],
-  ['classes', ({ classes }) => classes.length > 0],
-  ['review', ({ review: { home, effect, report, toCustomer } }) => home !== 'return' || effect !== null || report !== null || toCustomer !== null],
   ['ask', ({ ask }) => Object.entries(ask).some(([key, { on }]) => on && !STEP_ROWS.some((row) => row.ask === key))],
   ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => !STEP_ROWS.some((row) => row.gate === gate))],
   ['sla.anchors', (profile) => Object.values(profile.sla).some(({ start, stop }) => !isKnown(profile, start) || !isKnown(profile, stop))],

@@ -20,6 +20,8 @@ function beginnings({ onsite, windows, warranty }: ResolvedProfile): ((ctx: Cont
   const dated = windows.length > 0 || warranty.on ? [registered('1', FRESH), registered('1', OLD)] : [];
   return [registered(), ...dated, ...(onsite.mode === 'optional' ? [registered('1', {}, { onsiteWanted: true })] : [])];
 }
+export const registered = (qty = '1') => (ctx: Context): ReturnState =>
+  open(ctx, { companyCode: 'C1', plantCode: 'P1', returnNo: 'RT2025-0001', register: fact({}, 'register', 'returns', at('03 09:00'), registration([{ ...PIECES, qty, unitPrice: 10_000 }]), { staff: 'e-applicant' }) }).state;
 
 const ALL: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
 
