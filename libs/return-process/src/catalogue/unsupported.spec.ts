@@ -11,9 +11,9 @@ describe('parts of a policy the core does not have yet', () => {
 
   it('are refused by name, never skipped in silence', () => {
     const policy = profile('headline@1');
-    const wants = { ...policy, replacement: { ...policy.replacement, advance: {} } };
-    expect(unsupported(wants)).toEqual(['replacement']);
-    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*replacement/);
+    const [limit] = Object.values(policy.sla);
+    const wants = { ...policy, sla: { odd: { ...(limit as NonNullable<typeof limit>), start: 'duty:nobody' as const } } };
+    expect(() => contextOf(wants, TEST_PLAIN)).toThrow(/headline@1.*sla\.anchors/);
   });
 
   it('include a limit that runs from a step nobody can mark', () => {

@@ -239,3 +239,40 @@ describe('a return that ends early', () => {
     expect(run.state.result).toBe('cancelled');
   });
 });
+
+describe('agreed with the customer', () => {
+  const ask = { propose: { on: true, by: 'sales', timeout: { natural: 1440 }, onTimeout: 'escalate' as const, clause: 'S001-13' } };
+  const asking = (more: object = {}) => judged(settling({ audit: null, tell: null }, { ask, approvals: { settlement: null }, loops: { proposal: { max: 1, grant: 'salesHead' } }, ...more }), [OFFSET]);
+  const replies = (run: ReturnType<typeof settling>, when: string, reply: object) => run.does('customer_reply', at(when), { about: 'propose', ...reply });
+
+  it('S000-14: nothing is booked before he agrees', () => {
+    const run = asking();
+    expect(run.task('propose')).toMatchObject({ desk: 'returns', menu: { amount: 200_000 } });
+    expect(run.steps()).not.toContain('post');
+    replies(run, '04 12:00', { answer: 'accept' });
+    expect(run.task('post').menu.amount).toBe(200_000);
+  });
+
+  it('R29 S001-13: he chooses store credit or goods instead of an offset, never both (I2)', () => {
+    const run = asking();
+    replies(run, '04 12:00', { answer: 'accept', choice: 'STORE_CREDIT' });
+    expect(bodies(run.effects, 'amount-proposed').map(({ lines }) => lines[0]?.remedy)).toEqual(['RECEIVABLE_OFFSET', 'STORE_CREDIT']);
+    const inKind = asking();
+    replies(inKind, '04 12:00', { answer: 'accept', choice: 'REPLENISH' });
+    expect([inKind.steps().toSorted(), inKind.state.settlement?.due]).toEqual([['scrapRequest', 'supplyOrder'], 0]);
+    const odd = asking();
+    replies(odd, '04 12:00', { answer: 'accept', choice: 'COUPON' });
+    expect(anomaliesOf(odd)).toEqual(['outcome_not_allowed']);
+  });
+
+  it('S000-14: not agreed, it is proposed again up to the bound; then a named person lets it go on or ends it', () => {
+    const run = asking();
+    replies(run, '04 12:00', { answer: 'refuse' });
+    expect(run.task('proposalLimit').owner.role).toBe('salesHead');
+    run.does('grant', at('04 13:00'), { loop: 'proposal', rounds: 1, reasonCode: 'again' });
+    expect(run.task('propose').round).toBe(2);
+    replies(run, '04 14:00', { answer: 'refuse' });
+    run.does('grant', at('04 15:00'), { loop: 'proposal', rounds: 0, reasonCode: 'enough' });
+    expect([run.steps(), run.state.settlement?.due]).toEqual([['scrapRequest'], 0]);
+  });
+});

@@ -1,10 +1,12 @@
 /** 结算, of the whole return: from the amount that is worked out to money that has reached the customer. */
 import type { TaskMenu } from '@guitu/contracts/task';
 import { lineAttrs } from '../../catalogue/attributes.js';
+import { isAsked } from '../../asks/is-asked.js';
 import type { ReturnDraft } from '../../context.js';
 import type { ResolvedProfile } from '../../policy/types.js';
 import type { At, StepRow } from '../step-row.js';
 import { adjust, adjustments, isAdjusted, settlementDelta } from './adjust-settlement.js';
+import { answerProposal, counterProposal, remediesToChoose } from './answer-proposal.js';
 import { audit } from './audit-settlement.js';
 import { freightOf } from '../inbound/way-home.rules.js';
 import { grantRounds } from './grant-settlement-rounds.js';
@@ -54,7 +56,12 @@ export const SETTLE_STEPS: readonly StepRow[] = [
     need: isSettled, compute: valueSettlement,
   },
   {
-    ...SETTLED, key: 'audit', zh: '财务审核', en: 'Finance audit', after: ['value'], chaseDays: 2, accepts: 'audit', handle: audit, on: ({ settlement }) => settlement.audit !== null,
+    ...SETTLED, key: 'propose', zh: '结算协商', en: 'Agree on the amount', stage: 'customer', after: ['value'], chaseDays: 5, accepts: 'customer_reply', ask: 'propose',
+    need: (draft, scope) => hasMoney(draft) && draft.state.settlement?.closed !== true && isAsked(draft, scope, 'propose'),
+    onReply: answerProposal, choices: remediesToChoose, counter: counterProposal, menu: (at) => amounts(at, at.state.settlement?.net ?? 0),
+  },
+  {
+    ...SETTLED, key: 'audit', zh: '财务审核', en: 'Finance audit', after: ['propose'], chaseDays: 2, accepts: 'audit', handle: audit, on: ({ settlement }) => settlement.audit !== null,
     need: (draft) => hasMoney(draft) && (isOpen(draft) || draft.state.settlement?.unpriced === true) && draft.state.settlement?.closed !== true,
     owner: ({ settlement }) => settlement.audit, menu: auditMenu,
   },
