@@ -89,7 +89,6 @@ const errors: [check: string, why: string, path: string, change: Change][] = [
   ['V32', 'promised date nobody promises', 'sla.hold.budget', { sla: { hold: { budget: { agreed: 'approve' } } } }],
   ['V34', 'pause outside the limit', 'sla.disposition.pauseWhile', { sla: { disposition: { pauseWhile: ['receive'] } } }],
   ['V35', 'seconds in earnest', 'sla.hold.budget', { sla: { hold: { budget: { seconds: 5 } } } }],
-  ['V36', 'an advance replacement of a later release', 'replacement', { replacement: { advance: { wantsAdvance: true } } }],
 ];
 
 describe('refused', () => {

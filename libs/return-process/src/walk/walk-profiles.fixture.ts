@@ -10,7 +10,7 @@ import { walk } from './walk.fixture.js';
 
 /** A return of `qty` pieces, just registered. */
 export const registered = (qty = '1', line: object = {}, attrs: object = {}) => (ctx: Context): ReturnState =>
-  open(ctx, { companyCode: 'C1', plantCode: 'P1', returnNo: 'RT2025-0001', register: fact({}, 'register', 'returns', at('03 09:00'), registration([{ ...PIECES, qty, ...line }], attrs), { staff: 'e-applicant' }) }).state;
+  open(ctx, { companyCode: 'C1', plantCode: 'P1', returnNo: 'RT2025-0001', register: fact({}, 'register', 'returns', at('03 09:00'), registration([{ ...PIECES, qty, unitPrice: 10_000, ...line }], attrs), { staff: 'e-applicant' }) }).state;
 
 const FRESH = { shipDate: '2025-03-01', receiptDate: '2025-03-03', warrantyMonths: 12 };
 const OLD = { shipDate: '2020-01-02', receiptDate: '2020-01-06', warrantyMonths: 12 };
@@ -20,8 +20,6 @@ function beginnings({ onsite, windows, warranty }: ResolvedProfile): ((ctx: Cont
   const dated = windows.length > 0 || warranty.on ? [registered('1', FRESH), registered('1', OLD)] : [];
   return [registered(), ...dated, ...(onsite.mode === 'optional' ? [registered('1', {}, { onsiteWanted: true })] : [])];
 }
-export const registered = (qty = '1') => (ctx: Context): ReturnState =>
-  open(ctx, { companyCode: 'C1', plantCode: 'P1', returnNo: 'RT2025-0001', register: fact({}, 'register', 'returns', at('03 09:00'), registration([{ ...PIECES, qty, unitPrice: 10_000 }]), { staff: 'e-applicant' }) }).state;
 
 const ALL: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
 
