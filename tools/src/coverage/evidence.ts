@@ -21,13 +21,16 @@ function filesBelow(root: string, folder: string): string[] {
 
 const isSource = (file: string): boolean => !/\.(?:spec|fixture)\.ts$/.test(file) && !file.includes('/testbed/') && !file.startsWith('libs/testing/') && !file.startsWith('e2e/');
 
+/** Specs, and fixtures that describe tests for several specs (the walk in shares). */
+const isTest = (file: string): boolean => /\.(?:spec|fixture)\.ts$/.test(file);
+
 /** Evidence by id, over everything below `root`. */
 export function evidence(root: string): ReadonlyMap<string, Evidence> {
   const found = new Map<string, { sources: string[]; tests: TestEvidence[] }>();
   const of = (id: string) => found.get(id) ?? found.set(id, { sources: [], tests: [] }).get(id)!;
   for (const file of FOLDERS.flatMap((folder) => filesBelow(root, folder))) {
     const text = readFileSync(path.join(root, file), 'utf8');
-    if (file.endsWith('.spec.ts')) for (const title of specTitles(file, text)) for (const id of namedInTitle(title)) of(id).tests.push({ file, title });
+    if (isTest(file)) for (const title of specTitles(file, text)) for (const id of namedInTitle(title)) of(id).tests.push({ file, title });
     else if (isSource(file)) for (const id of namedInSource(text)) of(id).sources.push(file);
   }
   return found;

@@ -75,38 +75,43 @@ describe('inheritance', () => {
 });
 
 describe('what does not resolve', () => {
-  const broken: [why: string, patch: Record<string, unknown>, check: string, path: string][] = [
-    ['unknown parent', { extends: 'nobody@1' }, 'V01', 'extends'],
-    ['circle', { extends: 'acme@1' }, 'V01', 'extends'],
-    ['unknown field', { reciept: {} }, 'V01', 'reciept'],
-    ['unknown field inside', { receipt: { aera: 'x' } }, 'V01', 'receipt.aera'],
-    ['missing field', { late: null }, 'V01', 'late'],
-    ['not a whole number', { loops: { rework: { max: 1.5 } } }, 'V02', 'loops.rework.max'],
-    ['number too large', { settlement: { adjust: { tolerance: 2 ** 53 } } }, 'V02', 'settlement.adjust.tolerance'],
-    ['unknown department', { roles: { fin: { zh: '财务', en: 'Finance', dept: 'LEGAL', head: 'gm' } } }, 'V02', 'roles.fin.dept'],
-    ['unknown outcome', { outcomes: { goods: ['NOT_SENT'] } }, 'V02', 'outcomes.goods.0'],
-    ['unknown attribute', { contact: { when: { weather: 'rain' } } }, 'V01', 'contact.when.weather'],
-    ['line attribute in a case condition', { contact: { when: { passed: true } } }, 'V01', 'contact.when.passed'],
-    ['value the attribute cannot have', { contact: { when: { severity: 'bad' } } }, 'V02', 'contact.when.severity'],
-    ['operator that does not fit', { contact: { when: { severity: { gt: 3 } } } }, 'V01', 'contact.when.severity.gt'],
-    ['number compared with is', { contact: { when: { amount: 5 } } }, 'V02', 'contact.when.amount'],
-    ['two operators', { contact: { when: { severity: { in: ['minor'], notIn: ['serious'] } } } }, 'V02', 'contact.when.severity'],
-    ['row without clause', { classes: [{ when: {}, then: 'small' }] }, 'V01', 'classes.0.clause'],
-    ['span of no kind', { sla: { hold: { budget: { hours: 1 } } } }, 'V02', 'sla.hold.budget'],
-    ['span of two kinds', { sla: { hold: { budget: { natural: 1, working: 1 } } } }, 'V01', 'sla.hold.budget.working'],
-    ['unknown step', { sla: { hold: { start: 'registre' } } }, 'V02', 'sla.hold.start'],
-    ['unknown gate', { approvals: { returns: { mode: 'serial', levels: [], onReject: 'refuse', empty: 'pass' } } }, 'V02', 'approvals.returns'],
-    ['code that inheritance would misread', { products: { when: { zh: '何时', en: 'when' } } }, 'V01', 'products.when'],
-    ['half a chain', { approvals: { scrap: { mode: 'joint' } } }, 'V01', 'approvals.scrap.levels'],
-    ['half a table', { stores: { rows: [] } }, 'V01', 'stores.otherwise'],
-    ['no text', { zh: '' }, 'V02', 'zh'],
+  const broken: [check: string, why: string, patch: Record<string, unknown>, path: string][] = [
+    ['V01', 'unknown parent', { extends: 'nobody@1' }, 'extends'],
+    ['V01', 'circle', { extends: 'acme@1' }, 'extends'],
+    ['V01', 'unknown field', { reciept: {} }, 'reciept'],
+    ['V01', 'unknown field inside', { receipt: { aera: 'x' } }, 'receipt.aera'],
+    ['V01', 'missing field', { late: null }, 'late'],
+    ['V02', 'not a whole number', { loops: { rework: { max: 1.5 } } }, 'loops.rework.max'],
+    ['V02', 'number too large', { settlement: { adjust: { tolerance: 2 ** 53 } } }, 'settlement.adjust.tolerance'],
+    ['V02', 'unknown department', { roles: { fin: { zh: '财务', en: 'Finance', dept: 'LEGAL', head: 'gm' } } }, 'roles.fin.dept'],
+    ['V02', 'unknown outcome', { outcomes: { goods: ['NOT_SENT'] } }, 'outcomes.goods.0'],
+    ['V01', 'unknown attribute', { contact: { when: { weather: 'rain' } } }, 'contact.when.weather'],
+    ['V01', 'line attribute in a case condition', { contact: { when: { passed: true } } }, 'contact.when.passed'],
+    ['V02', 'value the attribute cannot have', { contact: { when: { severity: 'bad' } } }, 'contact.when.severity'],
+    ['V01', 'operator that does not fit', { contact: { when: { severity: { gt: 3 } } } }, 'contact.when.severity.gt'],
+    ['V02', 'number compared with is', { contact: { when: { amount: 5 } } }, 'contact.when.amount'],
+    ['V02', 'two operators', { contact: { when: { severity: { in: ['minor'], notIn: ['serious'] } } } }, 'contact.when.severity'],
+    ['V01', 'row without clause', { classes: [{ when: {}, then: 'small' }] }, 'classes.0.clause'],
+    ['V02', 'span of no kind', { sla: { hold: { budget: { hours: 1 } } } }, 'sla.hold.budget'],
+    ['V01', 'span of two kinds', { sla: { hold: { budget: { natural: 1, working: 1 } } } }, 'sla.hold.budget.working'],
+    ['V02', 'unknown step', { sla: { hold: { start: 'registre' } } }, 'sla.hold.start'],
+    ['V02', 'unknown gate', { approvals: { returns: { mode: 'serial', levels: [], onReject: 'refuse', empty: 'pass' } } }, 'approvals.returns'],
+    ['V01', 'code that inheritance would misread', { products: { when: { zh: '何时', en: 'when' } } }, 'products.when'],
+    ['V01', 'half a chain', { approvals: { scrap: { mode: 'joint' } } }, 'approvals.scrap.levels'],
+    ['V01', 'half a table', { stores: { rows: [] } }, 'stores.otherwise'],
+    ['V02', 'no text', { zh: '' }, 'zh'],
   ];
-  it.each(broken)('%s', (_why, patch, check, path) => {
+  it.each(broken)('%s %s', (check, _why, patch, path) => {
     const document = { key: 'acme', version: 1, extends: 'S000-04@1', ...patch } as Patch;
     const { profile, problems } = resolveProfile('acme@1', [...PROFILES, document]);
     expect(profile).toBeNull();
     expect(problems).toContainEqual(expect.objectContaining({ check, path, severity: 'error' }));
     for (const { zh, en } of problems) expect(zh.length * en.length).toBeGreaterThan(0);
+  });
+
+  it('V06: a loop without a bound, without rounds, or without anybody who may grant another one, cannot be written', () => {
+    const paths = (loops: object): string[] => resolveProfile('acme@1', [...PROFILES, { key: 'acme', version: 1, extends: 'S000-04@1', loops } as unknown as Patch]).problems.map(({ path }) => path);
+    expect([paths({ rework: null }), paths({ rework: { max: 0 } }), paths({ redecide: { grant: null } })]).toEqual([['loops.rework'], ['loops.rework.max'], ['loops.redecide.grant']]);
   });
 
   it('never throws on a document of any form', () => {

@@ -62,9 +62,9 @@ export interface Profile {
   readonly grades: Readonly<Record<Code, Label>>; readonly causes: Readonly<Record<Code, Label>>; readonly onsiteResults: Readonly<Record<Code, Label>>;
   /** P01 日历 · what an emergency does to limits */
   readonly calendar: Code; readonly emergency: 'pause' | 'flag';
-  /** P02 申请期限; no matching row = no window */
+  /** P02 申请期限 (K01); no matching row = no window */
   readonly windows: readonly Row<LineAttrs, { readonly span: Span; readonly from: 'receipt' | 'ship' | 'on_the_spot' }>[];
-  /** P03 逾期申请 */
+  /** P03 逾期申请 (K02) */
   readonly late: { readonly then: 'reject' | 'exception' | 'quote' | 'alternative' };
   /** P04 保修 */
   readonly warranty: {
@@ -72,9 +72,9 @@ export interface Profile {
   };
   /** P05 受理条件; `rule` null = nothing to check */
   readonly eligibility: { readonly by: Role; readonly checks: Readonly<Record<Code, Check>>; readonly rule: Rule | null };
-  /** P06 审批链 */
+  /** P06 审批链 (K03, K04, K14) */
   readonly approvals: Readonly<Partial<Record<Gate, Chain>>>;
-  /** P07 时限 · 升级阶梯 · 跟催 */
+  /** P07 时限 (K05–K09) · 升级阶梯 · 跟催 */
   readonly sla: Readonly<Record<Code, Sla>>; readonly ladders: Readonly<Record<Code, readonly Rung[]>>; readonly chase: Chase;
   /** 循环上限; `grant` = who may allow one more round */
   readonly loops: Readonly<Record<Loop, { readonly max: number; readonly grant: Role }>>;
@@ -92,7 +92,7 @@ export interface Profile {
     readonly goods: Table<CaseAttrs, boolean>; readonly carrier: 'customer' | 'courier' | 'company'; readonly ships: Role | 'customer'; readonly instruct: Role;
     readonly documents: readonly Code[]; readonly missing: 'refuse' | 'hold' | 'note'; readonly address: Table<LineAttrs, Code>;
   };
-  /** P10 运费 */
+  /** P10 运费 (K15) */
   readonly freight: Table<LineAttrs, { readonly payer: 'company' | 'customer' | 'half' | 'one_trip_each' | 'open'; readonly prepaid?: 'customer' }>;
   /** P11 验收; shortfallFrom = outcomes that shrink first when less arrives than was judged */
   readonly receipt: {
@@ -101,16 +101,16 @@ export interface Profile {
     readonly mismatch: { readonly tell: readonly Role[]; readonly recount: boolean; readonly sign: readonly Role[]; readonly carrierClaim: When<LineAttrs> };
     readonly accessories: Table<LineAttrs, 'ignore' | 'deduct' | 'hold'>; readonly shortfallFrom: readonly Goods[];
   };
-  /** P12 数量等级 */
+  /** P12 数量等级 (K11) */
   readonly classes: readonly Row<CaseAttrs, Code>[]; readonly classNames: Readonly<Record<Code, Label>>;
-  /** P13 检验; mode receipt = 验收即检验 */
+  /** P13 检验 (K10); mode receipt = 验收即检验 */
   readonly inspection: {
     readonly mode: 'none' | 'receipt' | 'step'; readonly when: When<LineAttrs>; readonly at: 'before_return' | 'before_receipt' | 'after_receipt'; readonly by: Role;
     readonly sort: Table<LineAttrs, Role> | null;
     readonly sampling: Table<LineAttrs, { readonly method: 'full' | 'normal' | 'mixed_lot' | 'random'; readonly minBps: Bps }>;
     readonly perUnit: readonly Code[]; readonly pool: { readonly over: Qty } | null;
   };
-  /** P14 判定; valueBps 0 = 不予计算价值 */
+  /** P14 判定 (K12 when, K13 by whom); valueBps 0 = 不予计算价值 */
   readonly disposition: {
     readonly at: 'before_return' | 'before_receipt' | 'after_receipt';
     readonly by: { readonly mode: 'one' | 'joint' | 'meeting' | 'rules'; readonly roles: readonly Role[] };
@@ -131,7 +131,7 @@ export interface Profile {
     readonly meeting: By | null; /** `key@version` of the complaint procedure */ readonly home: 'return' | { readonly complaint: string }; readonly effect: Role | null;
     readonly report: { readonly by: Role; readonly kind: 'improvement' | '8d' | 'analysis' } | null; readonly toCustomer: { readonly by: Role; readonly form: Code } | null;
   };
-  /** P18 结算; off as long as the house has no finance desk (`on: {any: []}`) */
+  /** P18 结算 (K16 deductions, K17 route, K18 moment); off as long as the house has no finance desk (`on: {any: []}`) */
   readonly settlement: {
     readonly on: When<CaseAttrs>; readonly trigger: 'approve' | 'receive' | 'inspect' | 'dispose' | 'executed'; readonly audit: Role | null; readonly post: Role | null;
     readonly pay: Role | null; readonly tell: Role | null; readonly verifyAccount: boolean; readonly adjust: { readonly by: Role; readonly tolerance: Fen };
@@ -139,14 +139,14 @@ export interface Profile {
     readonly deductions: Readonly<Record<Code, Deduction>>;
     readonly rounding: { readonly mode: 'half_up' | 'half_even' | 'down'; readonly at: 'line' | 'total' };
   };
-  /** P19 换货补货 */
+  /** P19 换货补货 (K19) */
   readonly replacement: {
     readonly by: Role; readonly make: Role | null; readonly ship: Role; readonly advance: When<CaseAttrs>; readonly deny: When<CaseAttrs>;
     readonly deposit: { readonly when: When<CaseAttrs>; readonly bps: Bps; readonly by: Role; readonly unproven: 'decide' | 'offset_price' | 'refund' } | null;
   };
-  /** P20 责任 */
+  /** P20 责任 (K21) */
   readonly responsibility: { readonly by: Role | null; readonly bearer: Table<LineAttrs, Code>; readonly penalty: 'none' | 'assess' | 'fine'; readonly supplierNotice: When<LineAttrs> };
-  /** P21 客户确认 */
+  /** P21 客户确认 (K20) */
   readonly ask: Readonly<Record<AskKey, Ask>>;
   /** P22 通知 */
   readonly notifications: readonly Notice[];

@@ -109,7 +109,7 @@ describe('warned about', () => {
     expect(validateProfile(profile!, { ...house, today: '2026-11-22' })).toEqual([expect.objectContaining({ check: 'V28', severity: 'warning' })]);
   });
 
-  it('an approver who may be unknown, and one who is the applicant', () => {
+  it('V04, V31: an approver who may be unknown, and one who is the applicant', () => {
     const found = changed({ approvals: { return: chain('refuse', ['sales', 'acme §1']), scrap: chain('redecide', ['auth', 'acme §1', { claim: true }], ['gm', 'acme §1', { claim: false }]) } });
     expect(found.map(({ check, severity, path }) => [check, severity, path])).toEqual([['V04', 'warning', 'approvals.scrap'], ['V31', 'warning', 'approvals.return.levels.0.role']]);
   });

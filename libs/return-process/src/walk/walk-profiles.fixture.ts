@@ -25,7 +25,7 @@ const ALL: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
 
 export function describeShare(share: number, of: number): void {
   describe('every state of a return of one piece', () => {
-    it.each(ALL.filter((_ref, index) => index % of === share))('%s: somebody must act, by then, and every way ends', (ref) => {
+    it.each(ALL.filter((_ref, index) => index % of === share))('%s: V24 somebody must act, by then, and every way ends; V23 every step switched on is met', (ref) => {
       if (unsupported(profile(ref)).length > 0) return;
       const started = process.cpuUsage();
       const { states, acts, choices, ends, faults, steps } = walk(profile(ref), beginnings(profile(ref)));

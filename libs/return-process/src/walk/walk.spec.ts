@@ -24,7 +24,7 @@ const onTheWay = (run: ReturnRun): void => {
 };
 
 describe('the walk catches', () => {
-  it('a step that waits for a mark nobody sets', () => {
+  it('V24: a step that waits for a mark nobody sets', () => {
     expect(faultsOf(editStep('inspect', { after: ['notify', 'redecide'] }), onTheWay)).toMatch(/I4 nobody has to do anything/);
   });
   it('a judgement that is missing from the flow', () => {
@@ -41,7 +41,7 @@ describe('the walk catches', () => {
       run.does('dispose', at('04 10:30'), { lines: [{ line: 1, portions: [{ qty: '1', goods: 'SCRAP', remedy: 'NONE' }] }] });
     })).toMatch(/I4 p1\/scrapApprove\/1\/1 has no owner/);
   });
-  it('a loop without a bound', () => {
+  it('V24: a loop without a bound', () => {
     const broken = (ctx: Context) => withFlow(ctx, ctx.flow.steps, { loops: { ...ctx.policy.loops, recount: { max: Infinity, grant: 'whHead' } } });
     expect(faultsOf(broken, onTheWay)).toMatch(/more than 300 states/);
   });

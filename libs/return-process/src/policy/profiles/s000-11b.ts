@@ -1,5 +1,5 @@
 /**
- * S000-11B@1: Reading B of the same chart (procedures.md §0), each time cell belongs to the row before it: 面谈 1H, 收货+分类
+ * S000-11B@1: Reading B of the same chart (procedures.md §0, K22), each time cell belongs to the row before it: 面谈 1H, 收货+分类
  * 2H, 处理单 4H, 返工 4H, OQC 2H, 入库 1H, 报废 1H. The row of the analysis has no cell then. Everything else is S000-11@1.
  */
 import type { Patch } from '../types.js';

@@ -1,6 +1,7 @@
 /**
  * S000-18@1 关于客户退款执行流程 (refund execution): finance verifies reason, order and payment, refunds what was really paid (R28)
- * to an account it has checked, and sends a voucher. Other procedures use the same steps as their settlement.
+ * to an account it has checked, and sends a voucher. Other procedures use the same steps
+ * as their settlement (§4.4 refund execution).
  */
 import type { Patch } from '../types.js';
 import { chain, row, table } from './notation.js';

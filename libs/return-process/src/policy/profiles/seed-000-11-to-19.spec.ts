@@ -119,7 +119,7 @@ describe('S000-16 and S000-18: refunds', () => {
     expect(chainOf('S000-16@1', 'return')).toEqual(['客服']);
     expect(chainOf('S000-18@1', 'return')).toEqual(['财务']);
   });
-  it('R28: what was really paid, to a checked account, with a voucher', () => {
+  it('R28, §4.4 refund execution: what was really paid, to a checked account, with a voucher', () => {
     expect(of('S000-18@1').settlement).toMatchObject({ verifyAccount: true, audit: 'fin', deductions: { discount: { base: 'list_minus_paid', when: {} } } });
     expect(of('S000-18@1').duties['voucher']).toMatchObject({ by: 'fin', after: 'pay', before: 'tell' });
   });

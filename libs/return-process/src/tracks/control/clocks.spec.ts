@@ -93,7 +93,7 @@ describe('a missed limit that asks for a notice in writing', () => {
   });
 });
 
-describe('P01: an emergency (应急, S002-05)', () => {
+describe('P01, §4.4 emergency mode: an emergency (应急, S002-05)', () => {
   const emergency = (run: ReturnRun, from: string, until: string): void => void run.does('pause', at(from), { reasonCode: 'emergency', until: at(until) }, { task: null });
 
   it('flag: clocks run on; a breach inside it is told as such, one after it is not', () => {

@@ -6,7 +6,7 @@ import type { ReturnDraft } from '../../context.js';
 import { type CaseHandler, misfit } from '../../facts/outcome.js';
 import { code, instant } from '../../facts/read.js';
 
-/** The reason under which an emergency (应急, S002-05) reaches every open return. */
+/** §4.4 emergency mode: the reason under which an emergency (应急, S002-05) reaches every open return (P01). */
 const EMERGENCY = 'emergency';
 
 /**

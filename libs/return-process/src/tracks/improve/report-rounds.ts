@@ -1,4 +1,4 @@
-/** 效果不良 and 重发报告: what was reported is worked out again, up to the policy's bound; beyond it a named person decides. */
+/** 效果不良 and 重发报告 (§4.4 RMA re-issue): what was reported is worked out again, up to the policy's bound; beyond it a named person decides. */
 import { roundsLeft } from '../../asks/loop-rounds.js';
 import type { ReturnDraft } from '../../context.js';
 import { openStep, repeatSteps } from '../../engine/advance.js';
