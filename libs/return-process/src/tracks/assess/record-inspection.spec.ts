@@ -64,7 +64,7 @@ describe('before the inspection', () => {
   });
 });
 
-describe('R17: quantity classes of a day (S003-15, AS-06)', () => {
+describe('R17, K11, P12: quantity classes of a day (S003-15, AS-06)', () => {
   const classes: Profile['classes'] = [row({ any: [{ dayModelQty: { gte: 50 } }, { dayTotalQty: { gte: 100 } }] }, 'batch', 'S003-15 §3.6'), row({}, 'sporadic', 'S003-15 §3.5')];
   const of = (...quantities: number[]) => quantityClass({ classes }, {}, quantities.map((claimed, index) => ({ item: `M${index}`, claimed })));
   it.each([[[49], 'sporadic'], [[50], 'batch'], [[49, 50], 'batch'], [[49, 49], 'sporadic'], [[49, 49, 2], 'batch']] as const)('%j → %s', (quantities, expected) => expect(of(...quantities)).toBe(expected));
