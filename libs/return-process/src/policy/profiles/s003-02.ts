@@ -26,13 +26,14 @@ export const S003_02 = {
   rework: { order: 'pmc' },
   stores: table('不良品仓', row({ goods: 'REWORK' }, '良品仓（重工OK，区分标识）', 'S003-02 流程 (R43)')),
   fields: fieldWords('itemNo'),
-  texts: noticeWords('rework_order_wanted'),
+  texts: { ...noticeWords('rework_order_wanted'), not_accepted: { zh: '单据不全，货未接收，请业务部联系客户', en: 'Papers incomplete, goods not accepted: sales calls the customer' } },
   forms: {
     slip: { zh: '退货单', en: 'Return slip', gate: 'receive', fields: ['itemNo', 'item', 'qty', 'batchNo', 'defect'], copies: ['sales', 'qc'] },
     reworkOrder: { zh: '重工单', en: 'Rework order', gate: 'order', fields: ['item', 'qty'], copies: ['prod'] },
   },
   duties: { announce: { zh: '事先联络相关部门', en: 'Announce the return to the departments', by: 'sales', after: 'register', before: 'transport', clause: 'S003-02 流程' } },
   notifications: [
+    { on: 'rejected', to: ['sales'], text: 'not_accepted', clause: 'S003-02 流程 (R06)' },
     { on: 'mismatch', to: ['sales'], text: 'quantity_mismatch', clause: 'S003-02 流程' },
     { on: 'dispose', to: ['keeper', 'pmc'], text: 'rework_order_wanted', clause: 'S003-02 流程' },
     { on: 'stockIn', to: ['sales', 'pmc'], text: 'stock_returned', clause: 'S003-02 流程' },
