@@ -24,7 +24,7 @@ export function goRound(draft: ReturnDraft, scope: ReturnScope, loop: MoneyLoop,
   for (const step of again) for (const task of tasksOf(draft.state, scope.id, step)) closeTask(draft, task, 'done');
   repeatSteps(scope, again, at);
   const def = draft.ctx.flow.byKey[limit];
-  if (!atBound || def === undefined || draft.state.ending !== null) return;
+  if (!atBound || def === undefined || (draft.state.ending !== null && !def.windsDown)) return;
   repeatSteps(scope, [limit], at);
   openStep(draft, scope, def, at);
 }
