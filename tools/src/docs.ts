@@ -1,6 +1,6 @@
 /**
  * `node tools/dist/docs.js` writes the generated pages; with `--check` it writes nothing and ends with 1 if a committed page is
- * not what its source says, or if a link of a page leads nowhere.
+ * not what its source says, if a link of a page leads nowhere, or if a rule, timer, parameter, check or branch lacks code or test.
  */
 import { stalePages, writePages } from './generated-pages.js';
 import { brokenLinks } from './markdown-links.js';
@@ -28,7 +28,7 @@ if (process.argv.includes('--check')) {
   const gaps = coverageGaps(evidence(REPOSITORY));
   for (const line of [...stale, ...broken, ...gaps]) console.error(line);
   if (stale.length > 0) console.error('请运行 npm run docs 并提交 / run `npm run docs` and commit the pages');
-  process.exitCode = stale.length + broken.length === 0 ? 0 : 1;
+  process.exitCode = stale.length + broken.length + gaps.length === 0 ? 0 : 1;
 } else {
   const changed = writePages(REPOSITORY, pages);
   console.log(changed.length === 0 ? '页面均为最新 / every page is up to date' : changed.map((file) => `已更新 / written: ${file}`).join('\n'));

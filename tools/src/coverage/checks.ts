@@ -1,4 +1,4 @@
-/** V01–V36: what is checked of a policy before it is published. */
+/** V01–V35: what is checked of a policy before it is published. */
 import { entries } from './entry.js';
 
 export const CHECKS = entries(
@@ -21,5 +21,5 @@ export const CHECKS = entries(
   ['V29', '申请期限不互相矛盾', 'Windows do not contradict each other'], ['V30', '给客户的通知有文字', 'Notices to the customer have words'],
   ['V31', '审批不只有申请人自己', 'No level is held by the applicant alone'], ['V32', '约定日期的步骤能给出日期', 'An agreed date comes from a fact that has one'],
   ['V33', '合并检验有其流程', 'A pool has its workflow'], ['V34', '时限只在其内的步骤上暂停', 'A limit pauses only for steps inside it'],
-  ['V35', '秒只用于演示', 'Seconds are for demonstrations only'], ['V36', '流程核心能执行制度的每一部分', 'The core can carry out every part'],
+  ['V35', '秒只用于演示', 'Seconds are for demonstrations only'],
 );

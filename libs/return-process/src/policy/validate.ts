@@ -1,6 +1,6 @@
 /**
  * What must hold of a profile before it is published (process-model.md §4.3). V01 and V02 are found when it is resolved;
- * V06 cannot be written down (loops are complete by form); V22–V24 need the flow and belong to the walk; V33 waits for pools.
+ * V06 cannot be written down (loops are complete by form); V22–V24 need the flow and belong to the walk; V33 holds by itself: who waits in a pool asks for its workflow.
  */
 import { checkApprovals } from './checks/approvals.js';
 import { checkCases } from './checks/cases.js';

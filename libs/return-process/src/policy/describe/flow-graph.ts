@@ -3,9 +3,11 @@ import { GOODS, REMEDIES, type Goods, type Label, type Remedy } from '@guitu/con
 import { flowOf } from '../../catalogue/compile.js';
 import type { Flow, StepDef } from '../../engine/flow.js';
 import { IN_KIND, routeOf } from '../../tracks/execute/routes.js';
+import { neverHolds } from '../conditions.js';
 import { openSteps } from '../open-steps.js';
 import type { ResolvedProfile } from '../types.js';
 import { joined } from './condition-words.js';
+import { label } from './words.js';
 import { waysBack } from './ways-back.js';
 
 export interface Arrow { readonly from: string; readonly to: string; readonly word?: Label; /** a refusal or a loop, against the flow */ readonly back?: true }
@@ -35,7 +37,7 @@ function sources(flow: Flow, shown: ReadonlySet<string>, name: string, passed: R
 const along = (from: string, steps: readonly string[], word: Label): Arrow[] => steps.map((step, at) => ({ from: steps[at - 1] ?? from, to: step, ...(at === 0 && { word }) }));
 
 /** Ways of the portions after 判定: one per allowed outcome, the way back of repaired goods, and what is owed in kind. */
-function routes({ outcomes, onsite }: ResolvedProfile, shown: ReadonlySet<string>): Arrow[] {
+function routes({ outcomes, onsite, replacement }: ResolvedProfile, shown: ReadonlySet<string>): Arrow[] {
   const shownSteps = (goods: Goods, remedy: Remedy | null): string[] => (routeOf(goods, remedy)?.steps ?? []).filter((key) => shown.has(key));
   const ways = outcomes.goods.flatMap((goods) => along('dispose', shownSteps(goods, null), GOODS[goods]));
   const repaired = outcomes.goods.includes('REWORK') && outcomes.remedies.includes('REPAIR_RETURN') ? shownSteps('REWORK', 'REPAIR_RETURN') : [];
@@ -43,7 +45,9 @@ function routes({ outcomes, onsite }: ResolvedProfile, shown: ReadonlySet<string
   const back = parting < 1 ? [] : along(repaired[parting - 1] ?? '', repaired.slice(parting), REMEDIES.REPAIR_RETURN);
   const inKind = outcomes.remedies.filter((remedy) => IN_KIND.includes(remedy)).map((remedy) => REMEDIES[remedy]);
   const settled = Object.values(onsite.results).flatMap(({ goods }) => (goods === 'RETURN' || goods === 'REFUSED' ? [] : along('onsite', shownSteps(goods, null), GOODS[goods])));
-  return [...ways, ...back, ...(shown.has('onsite') ? settled : []), ...(inKind.length === 0 || !shown.has('supplyOrder') ? [] : along('dispose', ['supplyOrder'], joined(inKind, '、', ', ')))];
+  const ahead: Arrow[] = neverHolds(replacement.advance) || !shown.has('supplyOrder') || !shown.has('approve') ? []
+    : [{ from: shown.has('deposit') ? 'deposit' : 'approve', to: 'supplyOrder', word: label('先发', 'in advance') }];
+  return [...ways, ...ahead, ...back, ...(shown.has('onsite') ? settled : []), ...(inKind.length === 0 || !shown.has('supplyOrder') ? [] : along('dispose', ['supplyOrder'], joined(inKind, '、', ', ')))];
 }
 
 /** Waits that follow from others (a before b before c) are left out; they would hide the flow. */

@@ -1,6 +1,6 @@
 /** Step by step, in the order of the flow: who does what, and by when. */
 import { STAGES, type Label, type Stage } from '@guitu/contracts/vocabulary';
-import { STEP_ROWS } from '../../tracks/step-rows.js';
+import { rowOf } from '../../tracks/step-rows.js';
 import { openSteps } from '../open-steps.js';
 import type { StepKey } from '../steps.js';
 import type { Sla, Span } from '../time.js';
@@ -11,9 +11,7 @@ import { clauseOf, onlyWhen, rolesWords, say, type Reading, type Sentence } from
 import { markWords } from './step-words.js';
 import { label, roleWords, spanWords } from './words.js';
 
-/** Stages of steps whose rows the catalogue does not have yet. */
-const LATER: Readonly<Record<string, Stage>> = { supplyApprove: 'approval', deposit: 'execution', depositSettle: 'execution', propose: 'customer' };
-const stageOf = (step: StepKey): Stage => STEP_ROWS.find(({ key }) => key === step)?.stage ?? LATER[step] ?? 'closing';
+const stageOf = (step: StepKey): Stage => rowOf(step)?.stage ?? 'closing';
 
 /** A budget in words; a promised date names the step that promises it. */
 export function budgetWords(profile: ResolvedProfile, span: Span): Label {

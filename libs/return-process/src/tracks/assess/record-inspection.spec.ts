@@ -53,7 +53,7 @@ describe('before the inspection', () => {
     expect(run.status().lines[0]?.portions.map(({ qty }) => qty).sort()).toEqual(['4', '6']);
   });
 
-  it('R18: the pool is told of the goods and starts the inspection at more than 20 units (S003-08)', () => {
+  it('R18, V33: the pool is told of the goods and starts the inspection at more than 20 units (S003-08)', () => {
     const run = under({ pool: { over: 20 } });
     expect(run.steps()).toEqual(['pool']);
     expect(bodies(run.effects, 'link-requested')).toMatchObject([{ kind: 'pool', lines: [{ line: 1, qty: '10' }] }]);

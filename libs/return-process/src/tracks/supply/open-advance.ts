@@ -1,4 +1,4 @@
-/** 先发新货: replacements opened with the approval, beside the goods' own way; without its deposit one follows the goods as usual. */
+/** 先发新货 (§4.4 advance replacement): replacements opened with the approval, beside the goods' own way; without its deposit one follows the goods as usual. */
 import type { ReturnDraft } from '../../context.js';
 import { isOver } from '../../engine/draft.js';
 import { nextDecision } from '../../portions.js';

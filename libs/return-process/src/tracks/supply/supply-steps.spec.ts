@@ -77,7 +77,7 @@ describe('what is owed in kind', () => {
   });
 });
 
-describe('what goes first', () => {
+describe('§4.4 advance replacement: what goes first', () => {
   it('R31 S003-15 AS-06: the replacement is issued at approval and runs beside the goods', () => {
     const run = accept(begin({ ...ADVANCE, deposit: null }, WANTS));
     expect(run.steps().toSorted()).toEqual(['instruct', 'supplyOrder']);
