@@ -4,6 +4,7 @@ import { lineAttrs } from '../../catalogue/attributes.js';
 import type { ReturnDraft } from '../../context.js';
 import { decide } from '../../policy/conditions.js';
 import { lineOf, portions, type Portion } from '../../state.js';
+import { offersFor } from '../assess/offers.js';
 import { goesFirst } from '../supply/advance.rules.js';
 import { isMoney, type SettledPart } from './settled-part.js';
 
@@ -15,10 +16,15 @@ export function allowedRemedies({ ctx: { policy }, state }: At, portion: Portion
   return then.filter((remedy) => policy.outcomes.remedies.includes(remedy));
 }
 
-/** Settled before it is judged: what goes first is replaced, else the remedy the policy names first. */
+/**
+ * Settled before it is judged: what goes first is replaced; else the remedy the policy names first, of those some outcome of
+ * the goods leaves open. R03 (S001-19): what was received used can only go back to the buyer, and brings him nothing.
+ */
 function presumed(at: At, portion: Portion): Remedy | null {
   if (portion.decidedAt !== null || portion.endedAt !== null) return null;
-  return goesFirst(at) ? 'EXCHANGE' : (allowedRemedies(at, portion)[0] ?? null);
+  if (goesFirst(at)) return 'EXCHANGE';
+  const open = offersFor(at, portion).flatMap(({ remedies }) => remedies);
+  return allowedRemedies(at, portion).find((remedy) => open.includes(remedy)) ?? open[0] ?? null;
 }
 
 /** The remedy a portion has, or will have when it is settled now. */
