@@ -5,6 +5,7 @@ import type { Flow, StepDef } from '../../engine/flow.js';
 import { IN_KIND, routeOf } from '../../tracks/execute/routes.js';
 import { neverHolds } from '../conditions.js';
 import { openSteps } from '../open-steps.js';
+import { STEP_KEYS } from '../steps.js';
 import type { ResolvedProfile } from '../types.js';
 import { joined } from './condition-words.js';
 import { label } from './words.js';
@@ -15,10 +16,13 @@ export interface FlowGraph { readonly steps: readonly StepDef[]; readonly drawn:
 
 const marks = (step: StepDef): string[] => step.after.map((mark) => mark.replace(/^(?:any|all):/, ''));
 
+/** Steps a policy may name; of others the catalogue alone knows whether they are on. */
+const NAMED: ReadonlySet<string> = new Set(STEP_KEYS);
+
 /** Steps that can open: switched on, and on the way of an outcome the policy allows. */
 function stepsOf(profile: ResolvedProfile, flow: Flow): StepDef[] {
   const open: ReadonlySet<string> = openSteps(profile);
-  return flow.steps.filter((step) => step.on && (open.has(step.key) || step.key.startsWith('duty:') || step.scope === 'anomaly' || !step.byMarks));
+  return flow.steps.filter((step) => step.on && (open.has(step.key) || !NAMED.has(step.key) || !step.byMarks));
 }
 
 /** Marks that sum up steps (process-model.md §1.2, joins); all ended = the last steps of the routes. */

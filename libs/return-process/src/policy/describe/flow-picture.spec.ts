@@ -47,6 +47,10 @@ describe('the flow as a picture', () => {
     expect(arrows('S003-13@1')).toEqual(expect.arrayContaining(['consent -.->|"不同意 consent refused"| redecide', 'firstArticle -.->|"首件不合格 first article failed"| plan']));
   });
 
+  it('S001-08: a discount is approved and offered before the review; what goes first waits for the deposit', () => {
+    expect(arrows('S001-08@1')).toEqual(expect.arrayContaining(['discountApprove --> settleFirst', 'settleFirst --> approve', 'discountApprove -.->|"不批 not approved"| approve', 'approve --> deposit', 'deposit -->|"先发 in advance"| supplyOrder']));
+  });
+
   it('S000-05: the closing review stands before the end', () => {
     expect(arrows('S000-05@1')).toEqual(expect.arrayContaining(['closeReview --> close', 'sendBack --> closeReview']));
   });

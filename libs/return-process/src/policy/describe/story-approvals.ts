@@ -14,9 +14,10 @@ export const GATE_WORDS: Readonly<Record<Gate, Label>> = {
 export const REFUSALS: Readonly<Record<Gate, Readonly<Record<Chain['onReject'], Label>>>> = (() => {
   const again = label('重新判定', 'is decided anew');
   const back = label('退回上一步重做', 'goes back to the step before');
+  const unaided = label('不予折让，照常退货', 'is not granted and the return goes on');
   const refused = (zh: string, en: string) => ({ refuse: label(zh, en), redecide: again, previous: back });
   return {
-    return: refused('退货不予受理', 'is refused'), exception: refused('不予特批', 'is not made'), discount: refused('不予折让', 'is not granted'), papers: refused('货物不收，退回客户', 'is refused and the goods go back'),
+    return: refused('退货不予受理', 'is refused'), exception: refused('不予特批', 'is not made'), discount: { refuse: unaided, redecide: unaided, previous: unaided }, papers: refused('货物不收，退回客户', 'is refused and the goods go back'),
     disposition: refused('判定不成立', 'is void'), scrap: refused('不得报废', 'is not allowed'), replacement: refused('不换不补', 'is refused'), settlement: refused('不予结算', 'is refused'), close: refused('不得结案', 'is not allowed'),
   };
 })();

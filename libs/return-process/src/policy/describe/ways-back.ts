@@ -20,6 +20,8 @@ const LOOPS: readonly (readonly [from: StepKey, to: StepKey, zh: string, en: str
 /** Where a gate's refusal leads: to the end, to a new judgement, or to the step that is done again. */
 function refusalOf(gate: Gate, onReject: string, shown: ReadonlySet<string>): string {
   if (gate === 'close') return 'improve';
+  // without a discount the return goes on
+  if (gate === 'discount') return 'approve';
   if (onReject === 'redecide') return gate === 'disposition' ? 'dispose' : 'redecide';
   if (onReject === 'refuse') return REFUSED;
   const [again = ''] = rowOf(GATE_STEPS[gate])?.previous?.steps ?? [];
