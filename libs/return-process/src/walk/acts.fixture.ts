@@ -79,12 +79,16 @@ function answersTo(ctx: Context, state: ReturnState, task: TaskStatement): Act[]
   return [...back, ...answers.map((payload) => given(task.accepts, payload)), ...failed.map((payload) => given('refund_failed', payload)), ...silent];
 }
 
+/** Questions whose acceptance ends the return. */
+const ENDS: readonly string[] = ['settleFirst', 'alternative'];
+const receivedOf = (payload: object): string | undefined => (payload as { lines: { received: string }[] }).lines[0]?.received;
+
 /** The first answer of the task that has waited longest: what leads on comes first among the answers. */
 export function firstAnswer(ctx: Context, state: ReturnState): Act | undefined {
   for (const task of tasksOf(ctx, state)) {
     const answers = answersTo(ctx, state, task);
-    const asAnnounced = answers.find(({ kind, payload }) => kind !== 'receive' || (payload as { lines: { received: string }[] }).lines[0]?.received === task.lines[0]?.qty);
-    if (asAnnounced !== undefined) return asAnnounced;
+    const leadsOn = answers.find(({ kind, payload }) => (kind === 'receive' ? receivedOf(payload) === task.lines[0]?.qty : !ENDS.includes(String(task.menu.about)) || (payload as { answer?: string }).answer === 'refuse'));
+    if (leadsOn !== undefined) return leadsOn;
   }
   return undefined;
 }

@@ -5,7 +5,7 @@
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { dueOf } from '../engine/rungs.js';
-import { limitOfTask } from '../engine/sync-clocks.js';
+import type { Clock } from '../engine/model.js';
 import { apply, isDone, tick, type Context, type ReturnState } from '../return-process.js';
 import { factOf, firstAnswer } from './acts.fixture.js';
 
@@ -18,6 +18,13 @@ export const AFTER_DUE = 600_000;
 const MOST_ANSWERS = 150;
 const GAP = 60_000;
 
+/** Limits that run on a task and can be breached. */
+function limitsOf({ policy }: Context, { clocks, tasks }: ReturnState, taskId: string): Clock[] {
+  const task = tasks.find(({ id }) => id === taskId);
+  return clocks.filter(({ kind, state, scope, step, pausedBy, ladder }) => kind === 'sla' && state === 'running' && scope === task?.scope && step === task.step && pausedBy.length === 0
+    && (policy.ladders[ladder] ?? []).some((rung) => rung.do === 'breach'));
+}
+
 /** Everybody answers with what leads on; `late` = after every limit of the task has passed. @throws when the return gets stuck */
 export function script(ctx: Context, begin: ReturnState, late: boolean): Script {
   const lines: Line[] = [];
@@ -26,9 +33,9 @@ export function script(ctx: Context, begin: ReturnState, late: boolean): Script 
   while (!isDone(state)) {
     const next = firstAnswer(ctx, state);
     if (next?.taskId === undefined || lines.length >= MOST_ANSWERS) throw new Error(`stuck after ${lines.map(({ taskId }) => taskId).join(' ')}; open: ${state.tasks.map(({ id }) => id).join(' ')}`);
-    const limit = late ? limitOfTask({ state }, next.taskId) : undefined;
-    const waits = limit !== undefined && limit.pausedBy.length === 0 && (ctx.policy.ladders[limit.ladder] ?? []).some((rung) => rung.do === 'breach');
-    const at = Math.max(state.at + GAP, waits ? dueOf(limit) + AFTER_DUE : 0);
+    const limits = late ? limitsOf(ctx, state, next.taskId) : [];
+    const waits = limits.length > 0;
+    const at = Math.max(state.at + GAP, ...limits.map((limit) => dueOf(limit) + AFTER_DUE));
     if (waits) state = tick(ctx, state, at).state;
     const answered = state.tasks.some(({ id }) => id === next.taskId) ? apply(ctx, state, factOf(state, next, at), at).state : state;
     for (const { rule, kind, breaches } of answered.clocks) if (kind === 'sla' && breaches.some(({ withdrawnAt }) => withdrawnAt === null)) breached.add(rule);

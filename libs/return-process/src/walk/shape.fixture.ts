@@ -47,7 +47,7 @@ export function shapeOf(_ctx: Context, state: ReturnState, unknown: readonly str
         .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : timeless(value, key)]),
     ])).sort(),
     coming.length > 0 ? consignments(state).length : 0,
-    ending ? [] : Object.entries(state.attrs).sort(), coming.length > 0 && state.lines.some(({ over }) => over > 0), ending ? [] : state.lines.map(({ attrs }) => Object.entries(attrs).sort()), [...unknown].sort(),
+    Object.entries(state.attrs).sort(), coming.length > 0 && state.lines.some(({ over }) => over > 0), state.lines.map(({ attrs }) => Object.entries(attrs).sort()), [...unknown].sort(),
     Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
     portions(state).some(({ endedAt }) => endedAt === null), canWithdraw(state),
   ]);

@@ -64,7 +64,7 @@ class Walker {
     const shape = shapeOf(ctx, state, node.unknown);
     const known = this.seen.get(shape);
     if (known === 'open') result.faults.push(`cycle: ${path.join(' → ')}`);
-    if (known !== undefined || result.faults.length > 20) return;
+    if (known !== undefined || result.faults.length > 5) return;
     if (this.seen.size >= this.limit) return void result.faults.push(`more than ${this.limit} states`);
     this.seen.set(shape, 'open');
     this.watched.asked.clear();
@@ -123,7 +123,7 @@ class Walker {
     return {
       unknown: unknown.filter(keeps),
       state: {
-        ...state, attrs: Object.fromEntries(Object.entries(state.attrs).filter(([key]) => !this.watched.values.has(key) || keeps(key))),
+        ...state, attrs: state.ending !== null ? {} : Object.fromEntries(Object.entries(state.attrs).filter(([key]) => !this.watched.values.has(key) || keeps(key))),
         lines: state.lines.map((line) => ({ ...line, attrs: {} })),
       },
     };
