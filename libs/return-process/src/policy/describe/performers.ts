@@ -20,6 +20,7 @@ const PERFORMERS: { readonly [S in StepKey]?: (profile: ResolvedProfile) => read
   propose: ({ ask }) => [ask.propose.by], audit: ({ settlement }) => present(settlement.audit), post: ({ settlement }) => present(settlement.post), pay: ({ settlement }) => present(settlement.pay),
   tell: ({ settlement }) => present(settlement.tell), adjust: ({ settlement }) => [settlement.adjust.by],
   improve: ({ review }) => present(review.report?.by), effect: ({ review }) => present(review.effect), report: ({ review }) => present(review.toCustomer?.by), ack: ({ ask }) => [ask.ack.by],
+  survey: ({ eligibility }) => [eligibility.by],
 };
 
 /** Roles of a step, the chain's for a gate; empty where it is whoever happens to be asked. */
