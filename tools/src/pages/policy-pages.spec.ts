@@ -44,6 +44,11 @@ describe('policy pages', () => {
     expect(said('S001-20', '金额不超过 500 元时，由总经办')).toHaveLength(1);
   });
 
+  it('S003-15 (R17, T34): every other return is sporadic; what of a limit is ours says so', () => {
+    expect(said('S003-15', '其余的，属“零星客返”')).toEqual([expect.stringMatching(/every other return counts as “Sporadic”\. — `S003-15 §3\.5 \(R17\)`$/i)]);
+    expect(said('S003-15', '另加2 天')).toEqual([expect.stringMatching(/`S003-15 §5\.4\.2 \(T34\); base value = 我们定的 ours`$/)]);
+  });
+
   it('S001-18 (R52): 45 days of silence are consent, by the procedure', () => {
     expect(said('S001-18', '不答复的，视为同意')).toEqual([expect.stringMatching(/是否认可报告，等 45 天；不答复的，视为同意。.*— `S001-18/)]);
   });

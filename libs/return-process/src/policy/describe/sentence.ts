@@ -49,6 +49,6 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** One line of a list: both languages, then where it is written; what is ours says so. */
 export function sentenceLine({ zh, en, clause }: Sentence): string {
   const ours = /^house(?:: ?(.*))?$/.exec(clause);
-  const source = ours === null ? `\`${clause}\`` : `**我们定的 ours**${ours[1] === undefined ? '' : ` (${ours[1]})`}`;
+  const source = ours === null ? `\`${clause.replace(/\bhouse\b/g, '我们定的 ours')}\`` : `**我们定的 ours**${ours[1] === undefined ? '' : ` (${ours[1]})`}`;
   return `- ${zh} ${capital(en)} — ${source}`;
 }

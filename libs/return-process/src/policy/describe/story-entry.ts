@@ -17,7 +17,7 @@ function windows(reading: Reading): Sentence[] {
     const only = onlyWhen(profile, when);
     const span = spanWords(then.span);
     return then.from === 'on_the_spot' ? say(`客户须当场提出${only.zh}。`, `the customer must say so on the spot${only.en}.`, clause)
-      : say(`客户须在${STARTS[then.from]?.zh}后 ${span.zh}内申请${only.zh}。`, `the customer must ask within ${span.en} of ${STARTS[then.from]?.en}${only.en}.`, clause);
+      : say(`申请须在${STARTS[then.from]?.zh}后 ${span.zh}内提出${only.zh}。`, `the customer must ask within ${span.en} of ${STARTS[then.from]?.en}${only.en}.`, clause);
   });
   const late = LATE[profile.late.then];
   return limits.length === 0 ? [] : [...limits, say(`逾期的申请${late?.zh}。`, `a late request ${late?.en}.`, clauseAt(reading, (of) => of.late, 'eligible'))];
@@ -70,7 +70,7 @@ function classes(reading: Reading): Sentence[] {
   return profile.classes.map(({ when, then, clause }) => {
     const test = conditionWords(profile, when);
     const name = profile.classNames[then] ?? label(then, then);
-    return say(`${test.zh}的，属“${name.zh}”。`, `if ${test.en}, the return counts as “${name.en}”.`, clause);
+    return test.zh === '' ? say(`其余的，属“${name.zh}”。`, `every other return counts as “${name.en}”.`, clause) : say(`${test.zh}的，属“${name.zh}”。`, `if ${test.en}, the return counts as “${name.en}”.`, clause);
   });
 }
 

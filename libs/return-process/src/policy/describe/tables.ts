@@ -11,4 +11,4 @@ export const tableOf = (title: Label, head: Cells, rows: readonly Cells[]): stri
 /** A label in a cell; a dash where there is nothing to say. */
 export const inCell = (words: Label): string => (words.zh === '' ? '—' : both(words));
 /** Where a value comes from; what is ours says so. */
-export const clauseCell = (clause: string): string => clause.replace(/^house/, '我们定的 ours');
+export const clauseCell = (clause: string): string => clause.replace(/\bhouse\b/g, '我们定的 ours');
