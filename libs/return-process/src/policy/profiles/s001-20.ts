@@ -12,6 +12,9 @@ const TYPES = ['use_reject', 'incoming_reject', 'rework_order', 'wrong_goods', '
 /** 500.00 yuan in Fen. */
 const FIVE_HUNDRED = 50_000;
 
+/** An amount nobody entered goes to the higher level. */
+const SHEET = chain('previous', ['gm', 'S001-20 备注1 (R19)', { any: [{ amount: { gt: FIVE_HUNDRED } }, { amount: { known: false } }] }], ['gmOffice', 'S001-20 备注1 (R19)', { amount: { lte: FIVE_HUNDRED } }]);
+
 export const S001_20 = {
   key: 'S001-20', version: 1, extends: 'factory@1', zh: '客户退换货处理跟踪单', en: 'Tracking sheet', sources: ['S001-20'], owner: 'salesHead',
   roles: {
@@ -21,7 +24,7 @@ export const S001_20 = {
   },
   clauses: {
     register: 'S001-20 退货类型, 退货批的相关信息', eligible: 'S001-20 退货类型', approve: 'S001-20 核准人', instruct: 'S001-20 到货地点', receive: 'S001-20 仓库收货信息确认', inspect: 'S001-20 品管部退货分析处理',
-    dispose: 'S001-20 备注2 (R23)', settleApprove: 'S001-20 备注1 (R19)', post: 'S001-20 备注3', pay: 'S001-20 支付方式', supplyOrder: 'S001-20 要求补货', ship: 'S001-20 备注4 (R51)',
+    dispose: 'S001-20 备注2 (R23)', settleApprove: 'S001-20 备注1 (R19)', post: 'S001-20 备注3', pay: 'S001-20 支付方式', supplyOrder: 'S001-20 要求补货', supplyApprove: 'S001-20 备注1, 备注4 (R19, R51)', ship: 'S001-20 备注4 (R51)',
   },
   reasons: {
     use_reject: { zh: '客户使用不合格退货', en: 'Rejected in use', group: 'quality' }, incoming_reject: { zh: '客户进货检验批量退货', en: 'Batch rejected at incoming inspection', group: 'quality' },
@@ -30,8 +33,8 @@ export const S001_20 = {
   eligibility: { by: 'sales', rule: 'type', checks: { type: { zh: '属于五种退货类型之一', en: 'One of the five types of return', test: { reason: { in: TYPES } }, clause: 'S001-20 退货类型' } } },
   approvals: {
     return: chain('refuse', ['approver', 'S001-20 核准人']),
-    // an amount nobody entered goes to the higher level
-    settlement: chain('previous', ['gm', 'S001-20 备注1 (R19)', { any: [{ amount: { gt: FIVE_HUNDRED } }, { amount: { known: false } }] }], ['gmOffice', 'S001-20 备注1 (R19)', { amount: { lte: FIVE_HUNDRED } }]),
+    // the sheet is approved for what is paid, and for what is shipped (备注4)
+    settlement: SHEET, replacement: SHEET,
   },
   freight: table({ payer: 'open' }),
   receipt: { fields: ['model', 'receivedQty'], mismatch: { tell: ['sales'] }, shortfallFrom: ['SCRAP', 'REWORK', 'RESTOCK'] },
