@@ -4,7 +4,7 @@ import { SEED_PROCEDURES } from '../policy/profiles/catalogue.js';
 import { contextOf, unsupported } from '../return-process.js';
 import { profile } from '../return-run.fixture.js';
 import { script } from './scripts.fixture.js';
-import { registered } from './walk-profiles.fixture.js';
+import { registered } from './beginnings.fixture.js';
 
 describe.each(['headline@1' as const, ...SEED_PROCEDURES])('a return under %s', (ref) => {
   const policy = profile(ref);

@@ -6,7 +6,7 @@ import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
 import { SEED_PROCEDURES } from '@guitu/return-process/policy/profiles/catalogue';
 import type { ProfileRef } from '@guitu/return-process/policy/resolve';
 import { contextOf, unsupported } from '@guitu/return-process/return-process';
-import { registered } from '@guitu/return-process/walk/walk-profiles.fixture';
+import { registered } from '@guitu/return-process/walk/beginnings.fixture';
 import { AFTER_DUE, script, type Script } from '@guitu/return-process/walk/scripts.fixture';
 import { eventually } from '@guitu/testing/eventually';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
