@@ -74,6 +74,9 @@ describe('AS-08 approval over 500 yuan, quantity split', () => {
     run.does('dispose', at('04 12:00'), judged({ qty: '30', goods: 'SCRAP', remedy: 'REPLENISH' }));
     run.does('supply_order', at('04 13:00'), { formNo: 'BH-1', qty: '30' }, { staff: 'e-sales' });
     expect([askedOf(run, 'supplyApprove'), run.steps().includes('make'), run.steps().includes('ship')]).toEqual([['gm'], false, false]);
+    run.does('replacement_approval', at('04 14:00'), signs('replacement', 1, 'reject'), { staff: 'e-gm' });
+    expect(run.steps()).toEqual(expect.arrayContaining(['scrapRequest']));
+    for (const step of ['supplyOrder', 'make', 'ship']) expect(run.steps()).not.toContain(step);
   });
 
   it('AS-08 · R23: 28 received show a variance of −2, and the split must add up to 28', () => {

@@ -13,7 +13,9 @@ const TYPES = ['use_reject', 'incoming_reject', 'rework_order', 'wrong_goods', '
 const FIVE_HUNDRED = 50_000;
 
 /** An amount nobody entered goes to the higher level. */
-const SHEET = chain('previous', ['gm', 'S001-20 备注1 (R19)', { any: [{ amount: { gt: FIVE_HUNDRED } }, { amount: { known: false } }] }], ['gmOffice', 'S001-20 备注1 (R19)', { amount: { lte: FIVE_HUNDRED } }]);
+const BY_AMOUNT: Parameters<typeof chain>[1][] = [
+  ['gm', 'S001-20 备注1 (R19)', { any: [{ amount: { gt: FIVE_HUNDRED } }, { amount: { known: false } }] }], ['gmOffice', 'S001-20 备注1 (R19)', { amount: { lte: FIVE_HUNDRED } }],
+];
 
 export const S001_20 = {
   key: 'S001-20', version: 1, extends: 'factory@1', zh: '客户退换货处理跟踪单', en: 'Tracking sheet', sources: ['S001-20'], owner: 'salesHead',
@@ -34,7 +36,7 @@ export const S001_20 = {
   approvals: {
     return: chain('refuse', ['approver', 'S001-20 核准人']),
     // the sheet is approved for what is paid, and for what is shipped (备注4)
-    settlement: SHEET, replacement: SHEET,
+    settlement: chain('previous', ...BY_AMOUNT), replacement: chain('refuse', ...BY_AMOUNT),
   },
   freight: table({ payer: 'open' }),
   receipt: { fields: ['model', 'receivedQty'], mismatch: { tell: ['sales'] }, shortfallFrom: ['SCRAP', 'REWORK', 'RESTOCK'] },
