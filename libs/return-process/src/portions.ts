@@ -96,6 +96,12 @@ export function strike(portion: Portion, goods: Goods | null, step: string | nul
   if (step !== null) portion.struckIn = { ...portion.struckIn, [goods]: step };
 }
 
+/** Every step of a portion goes back to its beginning; what is still asked for the outcome that is off is taken back. */
+export function leaveRoute({ state }: ReturnDraft, portion: Portion, at: number): void {
+  for (const task of state.tasks) if (task.scope === portion.id) askBack(task);
+  repeatSteps(portion, Object.keys(portion.steps), at);
+}
+
 /** The outcome cannot be: it is struck off for this portion and 判定 is asked again. A remedy not carried out yet is decided again with it. */
 export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): void {
   const { state, ctx } = draft;
@@ -104,9 +110,7 @@ export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): voi
   forgetRoute(portion);
   portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
   Object.assign(portion, { goods: null, decidedAt: null, ...(!portion.remedyKept && { remedy: null, decision: null }) });
-  // 事项 asked for the outcome that is off are taken back; the next outcome asks for its own
-  for (const task of state.tasks) if (task.scope === portion.id && task.step.startsWith('duty:')) askBack(task);
-  repeatSteps(portion, Object.keys(portion.steps), at);
+  leaveRoute(draft, portion, at);
   if (portion.redecided === ctx.policy.loops.redecide.max + 1) draft.happenings.push({ what: 'custom', event: 'last_resort', at, scope: portion.id });
   const def = ctx.flow.byKey['redecide'];
   if (def !== undefined && state.ending === null) openStep(draft, portion, def, at);

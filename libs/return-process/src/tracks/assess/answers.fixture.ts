@@ -1,6 +1,11 @@
 /** 判定: answers for the walk. */
 import type { TaskStatement } from '@guitu/contracts/task';
+import type { ReturnDraft } from '../../context.js';
+import type { Json } from '../../facts/read.js';
+import type { Context, ReturnState } from '../../return-process.js';
 import { linesOf, type Answers } from '../answers.fixture.js';
+import { judgedBy } from './judged-portions.js';
+import { readProposal } from './proposals.js';
 
 export const ASSESS_ANSWERS: Answers = {
   inspect: (task) => ['0', undefined].map((failed) => ({ method: 'full', lines: linesOf(task, (qty) => ({ sample: qty, passed: failed === undefined ? '0' : qty, failed: failed ?? qty })) })),
@@ -8,8 +13,15 @@ export const ASSESS_ANSWERS: Answers = {
   responsibility: ({ menu }) => (menu.bearers ?? []).map(({ fault, cause = 'any', bearer }) => ({ fault, unitCode: 'U1', cause, bearer, assessment: { code: 'A1' } })),
   disposition_approval: ({ menu }) => (menu.verdicts ?? []).map((verdict) => ({ gate: 'disposition', level: menu.level, verdict })),
   conclude: () => [{ attendantRoles: ['qc'], conclusionCode: 'ok' }],
-  dispose: (task) => dispositions(task),
+  dispose: (task, state, ctx) => dispositions(task).filter((payload) => canBeLaid(task, state, ctx, payload)),
 };
+
+/** Goods of one line that may have different outcomes are told apart by their quantities: the whole line cannot have what only some may. */
+function canBeLaid(task: TaskStatement, state: ReturnState, ctx: Context, payload: object): boolean {
+  const scope = state.scopes.find(({ id }) => id === (task.scope.portion ?? task.scope.consignment));
+  const judged = scope === undefined ? [] : judgedBy({ ctx, state }, { scope, def: { key: task.step } });
+  return judged.length < 2 || Array.isArray(readProposal({ ctx, state } as ReturnDraft, payload as Json, judged));
+}
 
 /** Each outcome with each remedy for the whole line, and for two pieces each pair of outcomes. */
 function dispositions(task: TaskStatement): object[] {

@@ -23,7 +23,8 @@ export function readProposal(draft: ReturnDraft, payload: Json, judged: readonly
     if (given === null || given.length === 0 || proposal.some((other) => other.line === line.line)) return misfit('malformed');
     const parts = given.map((part) => readPart(part, line.unit, payload['faultCode']));
     if (!parts.every((part) => part !== null)) return misfit('malformed');
-    if (sum(parts) !== sum(ofLine)) return misfit(isOffered(draft, parts, ofLine) ? 'quantity_excess' : 'outcome_not_allowed');
+    if (!isOffered(draft, parts, ofLine)) return misfit('outcome_not_allowed');
+    if (sum(parts) !== sum(ofLine)) return misfit('quantity_excess');
     if (sharesOf(draft, parts, ofLine) === null) return misfit('outcome_not_allowed');
     proposal.push({ line: line.line, parts });
   }
@@ -37,10 +38,13 @@ function readPart(part: Json, unit: Parameters<typeof positive>[1], fault: unkno
   return { qty, goods: goods as ProposedPart['goods'], remedy: remedy as ProposedPart['remedy'], ...(Object.keys(attrs).length > 0 && { attrs }) };
 }
 
-const allows = (draft: ReturnDraft, portion: Portion, part: ProposedPart): boolean =>
+const offers = (draft: ReturnDraft, portion: Portion, part: ProposedPart): boolean =>
   offersFor(draft, portion, part.attrs).some(({ goods, remedies }) => goods === part.goods && remedies.includes(part.remedy));
+/** Goods whose remedy was settled before are decided as goods alone: whatever is said for their line, the remedy stays. */
+const allows = (draft: ReturnDraft, portion: Portion, part: ProposedPart): boolean =>
+  portion.remedyKept ? offersFor(draft, portion, part.attrs).some(({ goods }) => goods === part.goods) : offers(draft, portion, part);
 const isOffered = (draft: ReturnDraft, parts: readonly ProposedPart[], ofLine: readonly Portion[]): boolean =>
-  parts.every((part) => ofLine.some((portion) => allows(draft, portion, part)));
+  parts.every((part) => ofLine.some((portion) => offers(draft, portion, part)));
 const sharesOf = (draft: ReturnDraft, parts: readonly ProposedPart[], ofLine: readonly Portion[]): Share[] | null =>
   assignParts(parts.map(({ qty }) => qty), ofLine.map(({ qty }) => qty), (part, bin) => {
     const [proposed, portion] = [parts[part], ofLine[bin]];
@@ -77,5 +81,5 @@ function decidePart(draft: ReturnDraft, portion: Portion | undefined, qty: numbe
   if (portion === undefined) return;
   const taken = takePart(draft, portion, qty);
   if (attrs !== undefined) taken.attrs = { ...taken.attrs, ...attrs };
-  decidePortion(draft, taken, goods, remedy, at, decision);
+  decidePortion(draft, taken, goods, taken.remedyKept && taken.remedy !== null ? taken.remedy : remedy, at, decision);
 }

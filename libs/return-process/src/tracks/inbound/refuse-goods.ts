@@ -1,7 +1,6 @@
 /** Goods that are not accepted go back to the customer, without anything being owed for them. */
 import type { ReturnDraft } from '../../context.js';
-import { repeatSteps } from '../../engine/advance.js';
-import { decidePortion, nextDecision } from '../../portions.js';
+import { decidePortion, leaveRoute, nextDecision } from '../../portions.js';
 import { portionsOf, type Consignment } from '../../state.js';
 import { releaseSupply } from '../supply/supplies.js';
 import { plainFate, settleCounts } from './settle-counts.js';
@@ -13,7 +12,7 @@ export function refuseGoods(draft: ReturnDraft, consignment: Consignment, at: nu
   const decision = nextDecision(draft.state);
   for (const portion of portionsOf(draft.state, consignment.id)) {
     if (portion.arrivedAt === null || portion.endedAt !== null) continue;
-    repeatSteps(portion, Object.keys(portion.steps), at);
+    leaveRoute(draft, portion, at);
     portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
     decidePortion(draft, portion, 'RETURN_TO_CUSTOMER', portion.remedyKept ? (portion.remedy ?? 'NONE') : 'NONE', at, decision);
   }

@@ -1,8 +1,8 @@
 /** 换补审批 refused: nothing is sent; the goods are judged again without this remedy, or the customer gets none in kind. */
 import type { ReturnDraft } from '../../context.js';
-import { openStep, repeatSteps, voidStep } from '../../engine/advance.js';
+import { openStep, voidStep } from '../../engine/advance.js';
 import type { Target } from '../../facts/target.js';
-import { forgetRoute, takePart } from '../../portions.js';
+import { forgetRoute, leaveRoute, takePart } from '../../portions.js';
 import { portions, type Portion, type Supply } from '../../state.js';
 import { callOff } from './supplies.js';
 
@@ -33,6 +33,6 @@ function denyRemedy(draft: ReturnDraft, portion: Portion, { remedy }: Supply, at
   forgetRoute(portion);
   portion.redecided += 1;
   Object.assign(portion, { goods: null, decidedAt: null, remedy: null });
-  repeatSteps(portion, Object.keys(portion.steps), at);
+  leaveRoute(draft, portion, at);
   openStep(draft, portion, judge, at);
 }
