@@ -25,6 +25,12 @@ describe('exact amounts', () => {
     expect(written(minus(portionOf(exactly(1), 1, 2), portionOf(exactly(1), 1, 3)))).toBe('1/6');
     expect(written(minus(exactly(1), exactly(3)))).toBe('-2');
   });
+  it('keeps the divisor above zero, whatever the parts were', () => {
+    const minusFive = portionOf(exactly(10), 1, -2);
+    expect(minusFive).toEqual({ n: -5n, d: 1n });
+    expect(lesser(minusFive, NOTHING)).toEqual(minusFive);
+  });
+  it('loses no amount that nothing has a weight for', () => expect(() => spread(5, [NOTHING, NOTHING])).toThrow(RangeError));
   it('refuses what is not whole, no parts, and what does not fit', () => {
     expect(() => exactly(0.1)).toThrow(RangeError);
     expect(() => portionOf(exactly(1), 1, 0)).toThrow(RangeError);

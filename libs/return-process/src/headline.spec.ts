@@ -171,6 +171,7 @@ describe('headline, out of order', () => {
     expect(run.task('dispose').openedAt).toBe(at('04 12:00'));
     const orphan = { ...inspection, factId: '00000000-0000-4000-8000-999999999998', seq: 2, taskId: 'p9/rework/1/1', kind: 'repair', payload: repaired('1') };
     run.deliver(orphan);
+    expect(core.dueAt(run.ctx, run.state)).toBe(orphan.receivedAt + 600_000);
     expect(bodies(run.tick(orphan.receivedAt + 600_000), 'anomaly-stated')).toMatchObject([{ kind: 'unknown_scope', state: 'open' }]);
     expect(run.steps()).toContain('anomaly');
   });

@@ -54,6 +54,12 @@ describe('silence', () => {
     expect(run.task('approve').openedAt).toBe(DUE);
   });
 
+  it('answers nothing that is being taken back', () => {
+    const run = begin('deem_accepted');
+    run.does('cancel', at('04 10:00'), { reasonCode: 'r' }, { task: null, role: 'csHead' });
+    expect(bodies(run.tick(DUE + 5_000), 'answer-deemed')).toEqual([]);
+  });
+
   it('waits while the bridge is behind', () => {
     const run = begin('deem_refused');
     run.tick(DUE + 3_600_000, false);

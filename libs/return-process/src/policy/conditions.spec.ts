@@ -24,6 +24,8 @@ describe('conditions', () => {
     [{ amount: { gt: 50_000 } }, { amount: 50_001 }, true],
     [{ amount: { gte: 50_000, lt: 60_000 } }, { amount: 59_999 }, true],
     [{ amount: { gte: 50_000, lt: 60_000 } }, { amount: 60_000 }, false],
+    [{ amount: { gte: 50_000 } }, { amount: 50_000 }, true],
+    [{ amount: { gte: 50_000 } }, { amount: 49_999 }, false],
     [{ amount: { lte: 0 } }, { amount: 0 }, true],
     [{ qty: { eq: 20 } }, { qty: 20 }, true],
     [{ photo: { known: false } }, {}, true],

@@ -35,6 +35,18 @@ describe('a limit that runs to an agreed date', () => {
     expect(run.state.clocks.filter(({ rule }) => rule === 'rework')).toMatchObject([{ kind: 'chase' }]);
   });
 
+  it('T36: with a promise it is chased no more', () => {
+    const run = opened(AGREED);
+    promising(run, at('10 12:00'));
+    expect(run.state.clocks.filter(({ kind, step }) => kind === 'chase' && step === 'rework')).toEqual([]);
+  });
+
+  it('T36: a date before the work could begin is due at once', () => {
+    const run = opened(AGREED);
+    promising(run, at('03 09:00'));
+    expect(run.clock('rework').editions).toMatchObject([{ dueAt: at('03 11:30') }]);
+  });
+
   it('a promise stands whatever the house pauses', () => {
     const run = opened(AGREED);
     promising(run, at('10 12:00'));

@@ -40,6 +40,16 @@ describe('window (P02) and lateness (P03)', () => {
     expect(assess(policy({ ...SEVEN_DAYS, late: { then: 'alternative' } }), noon('2025-03-11'), { receipt: '2025-03-03' })).toMatchObject({ admission: 'late' });
     expect(assess(policy({ ...SEVEN_DAYS, late: { then: 'quote' } }), noon('2025-03-11'), { receipt: '2025-03-03' })).toMatchObject({ window: 'late', admission: 'eligible' });
   });
+  it('K01: runs from the day its row names and from no other: shipped on the 3rd, received on the 10th', () => {
+    const shipped = policy({ windows: [row({}, { span: days(7), from: 'ship' }, 'house')] });
+    const case_ = { ship: '2025-03-03', receipt: '2025-03-10' };
+    expect(assess(shipped, noon('2025-03-11'), case_).window).toBe('late');
+    expect(assess(policy(SEVEN_DAYS), noon('2025-03-11'), case_).window).toBe('in');
+    expect(assess(policy(SEVEN_DAYS), noon('2025-03-11'), { ship: '2025-03-03' }).window).toBeNull();
+  });
+  it('R01: what the dates say is not overruled by an answer', () => {
+    expect(assess(policy(SEVEN_DAYS), noon('2025-03-11'), { receipt: '2025-03-03', found: { P02: true } }).window).toBe('late');
+  });
   it('T30 K01: seven working days from Monday 3 March end on Wednesday 12 March', () => {
     const profile = policy({ windows: [row({}, { span: workdays(7), from: 'receipt' }, 'S003-04')] });
     expect(assess(profile, last('2025-03-12'), { receipt: '2025-03-03' }).window).toBe('in');
@@ -81,6 +91,17 @@ describe('warranty (P04)', () => {
     expect(assess(profile, noon('2025-03-14'), { ship: '2024-03-15' })).toMatchObject({ warranty: 'in', admission: 'eligible' });
     expect(assess(profile, noon('2025-03-16'), { ship: '2024-03-15' })).toMatchObject({ warranty: 'out', admission: 'eligible' });
     expect(assess(profile, noon('2025-03-16'), { ship: '2024-03-15', attrs: { customerClass: 'key' } }).warranty).toBe('in');
+  });
+  it('T31: the last day is free to midnight', () => {
+    expect(assess(policy(DRIVE), last('2025-03-15'), { ship: '2024-03-15' }).warranty).toBe('in');
+    expect(assess(policy(DRIVE), Date.parse('2025-03-16T00:00:00+08:00'), { ship: '2024-03-15' }).warranty).toBe('out');
+  });
+  it('P04: what was established of the warranty stands, whatever the date', () => {
+    expect(assess(policy(DRIVE), noon('2025-03-16'), { ship: '2024-03-15', attrs: { warranty: 'in' } }).warranty).toBe('in');
+  });
+  it('R24: a broken seal refuses where the warranty is a gate', () => {
+    const profile = policy({ warranty: { ...DRIVE.warranty, on: true, effect: 'gate' } });
+    expect(assess(profile, noon('2025-03-14'), { ship: '2024-03-15', attrs: { sealBroken: true } })).toMatchObject({ admission: 'refused', reasons: ['P04'] });
   });
   it('R24: a broken seal ends the warranty whatever the date', () => {
     expect(assess(policy(DRIVE), noon('2025-03-14'), { ship: '2024-03-15', attrs: { sealBroken: true } }).warranty).toBe('void');

@@ -25,6 +25,10 @@ describe('补齐资料', () => {
     expect(begin(PAPERS, ['request', 'note']).steps()).toEqual(['approve']);
   });
 
+  it('R03: a form of a later step does not hold up the intake', () => {
+    expect(begin({ forms: { ...PAPERS.forms, scrap: { ...FORM('报废单', 'Scrap slip'), gate: 'scrapRequest' } } }, ['request', 'note']).steps()).toEqual(['approve']);
+  });
+
   it('waits while somebody says that the papers are incomplete', () => {
     const run = begin({}, [], { docsComplete: false });
     run.does('supplement', at('03 10:00'), { forms: ['photo'] });

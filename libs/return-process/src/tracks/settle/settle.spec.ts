@@ -121,6 +121,15 @@ describe('rounding', () => {
     expect(settle(policy, [part(1, 30)]).net).toBe(30 - ofThirty);
   });
 
+  it('P14 valueBps: half the value is credited where the row says so', () => {
+    const half = { rules: { otherwise: { allow: ['SCRAP'] as const }, rows: [{ when: { thickened: true }, then: { allow: ['SCRAP'] as const, valueBps: 5000 }, clause: 'house' }] } };
+    expect(settle(with_({}, {}, half as Partial<ResolvedProfile['disposition']>), [part(3, 333, { thickened: true })]).net).toBe(500);
+  });
+  it('I3: what is deducted of one line is that line’s: 10.00 less a cord of 6.00, and 10.00 whole', () => {
+    const policy = with_({ cord: { when: { accessoriesMissing: true }, base: 'line', amount: 'missingValue', clause: 'R26' } });
+    expect(settle(policy, [part(1, 1000, { accessoriesMissing: true, missingValue: 600 }), part(1, 1000)]).lines.map(({ net }) => net)).toEqual([400, 1000]);
+  });
+
   it('adds up to the cent under every rounding: lines to the total, value less deductions to the net', () => {
     const parts = fc.array(fc.record({
       line: fc.integer({ min: 1, max: 5 }), qty: fc.integer({ min: 1, max: 5000 }), scale: fc.constantFrom(0, 3), unitPrice: fc.integer({ min: 0, max: 1_000_000 }),

@@ -115,6 +115,32 @@ describe('booked and paid', () => {
     expect(run.state.settlement?.paid).toBe(200_000);
   });
 
+  it('R29: a payment that may be tried again goes the same way', () => {
+    const run = paying();
+    run.does('post', at('04 11:00'), posted(200_000));
+    run.does('refund_failed', at('04 12:10'), { code: 'timeout', retryable: true });
+    expect(run.task('pay')).toMatchObject({ round: 2, menu: { routes: ['original'] } });
+  });
+
+  it('R28: the way the customer paid by needs no account to be verified', () => {
+    const run = paying({ verifyAccount: true });
+    run.does('post', at('04 11:00'), posted(200_000));
+    run.does('refund_paid', at('04 12:00'), paid(200_000));
+    expect(run.state.settlement?.paid).toBe(200_000);
+  });
+
+  it('two rounds granted are two: only then somebody is asked again', () => {
+    const run = paying({}, { loops: { payment: { max: 1, grant: 'gm' } } });
+    const fail = (minute: number) => run.does('refund_failed', at(`04 12:${minute}`), { code: 'timeout', retryable: true });
+    run.does('post', at('04 11:00'), posted(200_000));
+    fail(10);
+    run.does('grant', at('04 12:20'), { loop: 'payment', rounds: 2, reasonCode: 'again' });
+    fail(30);
+    expect(run.steps()).not.toContain('paymentLimit');
+    fail(40);
+    expect(run.steps()).toContain('paymentLimit');
+  });
+
   it('R28 S000-18: an account the customer named is verified before money goes there', () => {
     const run = paying({ verifyAccount: true, route: table('bank') });
     run.does('post', at('04 11:00'), posted(200_000));
@@ -165,7 +191,9 @@ describe('when it is valued', () => {
     run.does('stock_in', at('04 11:00'), { qty: '8', storeCode: 'S1' });
     expect(run.task('adjust').menu).toMatchObject({ amount: -40_000, results: ['reclaim', 'waive'] });
     run.does('adjust', at('04 12:00'), { delta: -40_000, decision: 'pay' });
-    expect(anomaliesOf(run)).toEqual(['outcome_not_allowed']);
+    // who decides names the difference he saw
+    run.does('adjust', at('04 12:05'), { delta: -30_000, decision: 'reclaim' });
+    expect(anomaliesOf(run)).toEqual(['outcome_not_allowed', 'malformed']);
     run.does('adjust', at('04 12:10'), { delta: -40_000, decision: 'reclaim' });
     expect(run.state.settlement?.reclaimed).toBe(40_000);
   });
@@ -178,6 +206,19 @@ describe('when it is valued', () => {
     run.does('dispose', at('04 10:00'), { lines: [{ line: 1, portions: [{ qty: '8', goods: 'RESTOCK', remedy: 'RECEIVABLE_OFFSET' }] }] });
     run.does('stock_in', at('04 11:00'), { qty: '8', storeCode: 'S1' });
     expect(run.state.result).toBe('completed');
+  });
+
+  it('I3: what finance finds later never makes it less than what is booked', () => {
+    const run = settling({ trigger: 'approve', tell: null }, { approvals: { settlement: null } });
+    run.does('audit', at('03 09:10'), audited(200_000));
+    run.does('post', at('03 09:30'), posted(200_000));
+    come(run, '11');
+    run.does('discrepancy', at('04 09:30'), { lines: [{ line: 1, qty: '1', result: 'accept_extra' }], reasonCode: 'over' });
+    run.does('dispose', at('04 10:00'), { lines: [{ line: 1, portions: [{ qty: '11', goods: 'RESTOCK', remedy: 'RECEIVABLE_OFFSET' }] }] });
+    for (const qty of ['10', '1']) run.does('stock_in', at('04 11:00'), { qty, storeCode: 'S1' });
+    run.does('adjust', at('04 12:00'), { delta: 20_000, decision: 'pay' });
+    run.does('audit', at('04 12:05'), audited(190_000, { differences: [{ code: 'invoice', amount: -30_000 }] }));
+    expect([anomaliesOf(run), run.steps()]).toEqual([['malformed'], expect.arrayContaining(['audit'])]);
   });
 
   it('more is owed in the end: the rest is audited, approved, booked and told like the first amount', () => {
