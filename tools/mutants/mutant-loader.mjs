@@ -8,7 +8,8 @@ import { transformSync } from '@swc/core';
 import { mutated, mutantById } from './mutants.mjs';
 import { sourcePath } from './source-file.mjs';
 
-const mutant = process.env['GUITU_MUTANT'] === undefined ? null : mutantById(process.env['GUITU_MUTANT']);
+const id = process.env['GUITU_MUTANT'] ?? '';
+const mutant = id === '' ? null : mutantById(id);
 const cache = path.join(tmpdir(), 'guitu-mutants');
 mkdirSync(cache, { recursive: true });
 

@@ -1,5 +1,5 @@
 /**
- * `npm run mutants [-- <start of an id> …]`: puts one defect after the other into the rules, the clocks and the settlement and
+ * `npm run mutants [-- <group or mutant> …]`: puts one defect after the other into the rules, the clocks and the settlement and
  * runs the specs that must notice it. Ends with 1 if a defect went unnoticed that is not explained, or the list is out of date.
  * `--check` looks at the list alone.
  */
@@ -13,7 +13,7 @@ import { REPOSITORY } from './source-file.mjs';
 /** A defect may make a loop endless; that is noticed too. */
 const LIMIT_MS = 120_000;
 const wanted = process.argv.slice(2).filter((word) => word !== '--check');
-const chosen = MUTANTS.filter(({ id }) => wanted.length === 0 || wanted.some((start) => id.startsWith(start)));
+const chosen = MUTANTS.filter(({ id }) => wanted.length === 0 || wanted.some((word) => id === word || id.startsWith(`${word}-`)));
 
 const SPECS = ['libs/return-process/src', 'libs/money/src', 'libs/calendar/src'].flatMap((folder) =>
   readdirSync(path.join(REPOSITORY, folder), { recursive: true }).filter((file) => file.endsWith('.spec.ts')).map((file) => path.join(REPOSITORY, folder, file)));
@@ -22,9 +22,8 @@ const specsOf = (names) => SPECS.filter((file) => names.some((name) => file.incl
 /** Runs the specs under a mutant (null: as they are): passed · failed · slow (ended by the time limit). */
 function run(id, names) {
   const args = ['--conditions=@guitu/source', '--no-warnings', path.join(REPOSITORY, 'tools/mutants/run-specs.mjs'), ...specsOf(names)];
-  const { GUITU_MUTANT: _none, ...env } = process.env;
   return new Promise((done) => {
-    const specs = spawn(process.execPath, args, { env: { ...env, ...(id !== null && { GUITU_MUTANT: id }) }, timeout: LIMIT_MS, killSignal: 'SIGKILL' });
+    const specs = spawn(process.execPath, args, { env: { ...process.env, GUITU_MUTANT: id ?? '' }, timeout: LIMIT_MS, killSignal: 'SIGKILL' });
     let said = '';
     specs.stdout.on('data', (text) => { said += text; });
     specs.stderr.on('data', (text) => { said += text; });

@@ -109,6 +109,15 @@ describe('a clock that stands', () => {
     expect(run.task('notify').dueAt).toBe(at('04 16:20'));
   });
 
+  it('for two reasons stands until the last is gone, whichever that is', () => {
+    const run = arrived(undefined, '11');
+    pause(run, '04 11:00');
+    run.does('discrepancy', at('04 15:20'), { lines: [{ line: 1, qty: '1', result: 'not_sent' }], reasonCode: 'counted' });
+    expect(run.clock('arrival_notify').pausedBy).toEqual(['case']);
+    resume(run, '04 16:00');
+    expect(run.task('notify').dueAt).toBe(at('04 17:00'));
+  });
+
   it('twice is moved by what each pause took: a day and a day', () => {
     const run = notified();
     pause(run, '05 10:20');

@@ -4,7 +4,7 @@ const [HEADLINE, STEPS] = ['return-process/src/headline', 'return-process/src/s0
 
 export const GOODS = [
   {
-    name: 'portions', file: `${CORE}/portions.ts`, specs: [HEADLINE, STEPS, 'tracks/execute/', 'tracks/assess/', 'tracks/inbound/'],
+    name: 'portions', file: `${CORE}/portions.ts`, specs: ['return-process/src/portions', HEADLINE, STEPS, 'tracks/execute/', 'tracks/assess/', 'tracks/inbound/'],
     mutants: [
       { find: 'portion.qty -= qty;', replace: '', why: 'I1: a part is taken from the whole' },
       { find: '<= MAX_PORTIONS', replace: '< MAX_PORTIONS', why: '200 portions are allowed' },
@@ -16,13 +16,13 @@ export const GOODS = [
     ],
   },
   {
-    name: 'counts', file: `${CORE}/tracks/inbound/settle-counts.ts`, specs: [STEPS, 'tracks/inbound/', HEADLINE, 'as-06-batch', 'as-18', 'as-20'],
+    name: 'counts', file: `${CORE}/tracks/inbound/settle-counts.ts`, specs: ['tracks/execute/before-arrival', STEPS, 'tracks/inbound/', HEADLINE, 'as-06-batch', 'as-18', 'as-20'],
     mutants: [
       { find: 'else if (here < portion.qty) missing.push(takePart(draft, portion, portion.qty - here));', replace: '', why: 'I1: what is missing is split off' },
       { find: 'left -= here;', replace: '', why: 'I1: a counted unit fills one portion only' },
       { find: 'last(a) - last(b)', replace: 'last(b) - last(a)', why: 'the shortfall is taken from what the policy names first' },
       { find: 'of.over += qty;', replace: '', why: 'I1: a surplus is counted as over' },
-      { find: 'notSent: Math.max(0, -variance)', replace: 'notSent: 0', why: 'a shortfall of a return that winds down was not sent' },
+      { find: 'notSent: Math.max(0, -variance)', replace: 'notSent: 0', why: 'a shortfall of a return that winds down was not sent', survives: 'the same: settleCounts takes all that is missing and not to come as not sent' },
       { find: 'if (goesBack) decidePortion', replace: 'if (!goesBack) decidePortion', why: 'what is sent back goes back' },
       { find: 'coming -= later;', replace: '', why: 'only so many are still to come' },
     ],
@@ -53,7 +53,7 @@ export const GOODS = [
     ],
   },
   {
-    name: 'bearer', file: `${CORE}/tracks/assess/bearer.rules.ts`, specs: ['tracks/assess/', 'as-12', 'policy/profiles/seed', 'tracks/improve'],
+    name: 'bearer', file: `${CORE}/tracks/assess/bearer.rules.ts`, specs: ['tracks/assess/bearer', 'tracks/assess/', 'as-12', 'policy/profiles/seed', 'tracks/improve'],
     mutants: [
       { find: "responsibility.penalty !== 'none' && fault === 'own'", replace: "responsibility.penalty !== 'none'", why: 'R40: only an own fault is assessed' },
       { find: "responsibility.penalty !== 'none' && fault === 'own'", replace: "fault === 'own'", why: 'R40: only where the policy assesses' },
@@ -82,7 +82,7 @@ export const GOODS = [
       { find: '?? 0) >= boundOf', replace: '?? 0) > boundOf', why: 'R44: reworked up to the bound, no further' },
       { find: " + (portion.granted?.[loop] ?? 0);", replace: ';', why: '放行循环 allows more rounds' },
       { find: '(portion.rounds?.[loop] ?? 0) + 1', replace: '(portion.rounds?.[loop] ?? 0)', why: 'R44: rounds are counted' },
-      { find: ' || isToldNotAsked(draft.ctx.policy, portion)', replace: '', why: 'a return that winds down asks for no more rounds' },
+      { find: ' || isToldNotAsked(draft.ctx.policy, portion)', replace: '', why: 'a return that winds down asks for no more rounds', survives: 'not reached: goods that are told of, not asked about, go to scrap or back, and neither is reworked' },
     ],
   },
   {

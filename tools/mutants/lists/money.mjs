@@ -10,7 +10,7 @@ export const MONEY = [
       { find: 'Math.min(left, toFen(', replace: 'Math.max(0, toFen(', why: 'I3: no deduction beyond what the rounded value leaves' },
       { find: 'left -= amount;', replace: '', why: 'I3: lines add up to the net' },
       { find: 'group.every((one) => isNothing(one.net)) ? exact : net', replace: 'exact', why: 'I3: the net is shared by the nets' },
-      { find: 'index === 0 ? amount : 0', replace: '0', why: 'I3: a left-over Fen is not lost' },
+      { find: 'index === 0 ? amount : 0', replace: '0', why: 'I3: a left-over Fen is not lost', survives: 'the same: where nothing has a weight the amount is 0' },
       { find: 'left - amount, value)', replace: 'left + amount, value)', why: 'R09: deductions are taken off' },
       { find: "worth.value === null).map", replace: 'worth.value !== null).map', why: 'no price is said aloud' },
       { find: 'minus(one.due, one.taken)', replace: 'one.due', why: 'R26: only the rest is shown as uncovered' },

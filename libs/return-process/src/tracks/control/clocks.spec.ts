@@ -45,6 +45,8 @@ describe('a limit that runs to an agreed date', () => {
     const run = opened(AGREED);
     promising(run, at('03 09:00'));
     expect(run.clock('rework').editions).toMatchObject([{ dueAt: at('03 11:30') }]);
+    run.tick(at('03 11:31'));
+    expect(run.clock('rework').breaches).toMatchObject([{ dueAt: at('03 11:30') }]);
   });
 
   it('a promise stands whatever the house pauses', () => {
@@ -53,6 +55,17 @@ describe('a limit that runs to an agreed date', () => {
     run.does('pause', at('04 09:00'), { reasonCode: 'stocktaking', until: at('06 09:00') }, { task: null });
     run.does('resume', at('06 09:00'), { reasonCode: 'done' });
     expect(run.clock('rework')).toMatchObject({ pauses: [], editions: [{ dueAt: at('10 12:00') }] });
+  });
+});
+
+describe('a limit with a condition', () => {
+  it('P08: runs only where it holds', () => {
+    const under = (severity: string) => {
+      const run = opened({ sla: { disposition: { when: { severity: 'serious' } } } }, registration(undefined, { severity }));
+      inspected(run);
+      return run.state.clocks.filter(({ rule }) => rule === 'disposition').length;
+    };
+    expect([under('serious'), under('minor')]).toEqual([1, 0]);
   });
 });
 

@@ -18,6 +18,27 @@ function judged(): ReturnRun {
 }
 const ofGoods = (run: ReturnRun): string[] => run.tasks().filter(({ scope }) => scope.portion !== undefined).map(({ step }) => step);
 
+describe('fewer come than were judged (process-model.md §1.5)', () => {
+  const counted = (shortfallFrom: ('SCRAP' | 'REWORK')[], received: string, ...fates: { qty: string; result: string }[]): ReturnRun => {
+    const run = registered({ ...BEFORE, receipt: { shortfallFrom } });
+    run.does('instruct', at('03 10:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+    judge(run, '03 11:00', ['6', 'REWORK', 'REPAIR_RETURN'], ['4', 'SCRAP']);
+    run.does('receive', at('04 09:00'), { lines: [{ line: 1, received }], documents: [], signedBy: [] });
+    run.does('discrepancy', at('04 09:30'), { lines: fates.map((fate) => ({ line: 1, ...fate })), reasonCode: 'short' });
+    return run;
+  };
+
+  it('what is missing is taken from what the policy names first: 7 of 6 to rework and 4 to scrap', () => {
+    expect(counted(['SCRAP'], '7', { qty: '3', result: 'accept' }).goods()).toEqual({ REWORK: 6, SCRAP: 1, NOT_SENT: 3 });
+    expect(counted(['REWORK'], '7', { qty: '3', result: 'accept' }).goods()).toEqual({ REWORK: 3, SCRAP: 4, NOT_SENT: 3 });
+  });
+
+  it('of 9 missing 5 are to come and 4 were not sent', () => {
+    const run = counted(['SCRAP'], '1', { qty: '5', result: 'wait_rest' }, { qty: '4', result: 'not_sent' });
+    expect(run.goods()).toEqual({ REWORK: 6, NOT_SENT: 4 });
+  });
+});
+
 describe('judged before the goods have come (process-model.md §1.5)', () => {
   it('price, answer and plan open at once; the work waits for the goods', () => {
     const run = judged();

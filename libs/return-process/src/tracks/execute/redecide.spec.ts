@@ -3,7 +3,7 @@ import { chain } from '../../policy/profiles/notation.js';
 import type { Patch } from '../../policy/types.js';
 import { at, bodies, type ReturnRun } from '../../return-run.fixture.js';
 import { portions } from '../../state.js';
-import { goodsHere, judge, offering } from './goods-here.fixture.js';
+import { anomalies, goodsHere, judge, offering } from './goods-here.fixture.js';
 
 const outcomes = (run: ReturnRun): string[] => run.task('redecide').menu.outcomes?.map(({ goods }) => goods) ?? [];
 const unrepairable = (run: ReturnRun, when: string) => run.does('repair', at(when), { qtyDone: '0', qtyUnrepairable: '10', hours: 1, material: [] });
@@ -15,6 +15,13 @@ describe('重新判定 (process-model.md §1.5)', () => {
     unrepairable(run, '04 12:00');
     expect(outcomes(run)).toEqual(['REFURBISH', 'SCRAP']);
     expect(run.task('redecide').notes.map(({ code }) => code)).toEqual(['struck_REWORK']);
+  });
+
+  it('a repair of nothing is no repair', () => {
+    const run = goodsHere(offering(['REWORK', 'SCRAP']));
+    judge(run, '04 10:00', ['10', 'REWORK']);
+    run.does('repair', at('04 12:00'), { qtyDone: '0', qtyUnrepairable: '0', hours: 1, material: [] });
+    expect([anomalies(run), run.steps()]).toEqual([['malformed'], expect.arrayContaining(['rework'])]);
   });
 
   it('§4.4 line split: judged anew by quantity, each part goes its own way at once', () => {
@@ -35,6 +42,13 @@ describe('重新判定 (process-model.md §1.5)', () => {
     unrepairable(run, '04 14:00');
     return run;
   };
+
+  it('the last resort is told when it begins, not a judgement before', () => {
+    const run = goodsHere(BOUNDED);
+    judge(run, '04 10:00', ['10', 'REWORK']);
+    unrepairable(run, '04 12:00');
+    expect(bodies(run.effects, 'notice-requested').filter(({ text }) => text === 'last_resort')).toEqual([]);
+  });
 
   it('after its bound only scrap and the way back to the customer remain, and the customer is told', () => {
     const run = exhausted();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { row, table } from '../../policy/profiles/notation.js';
-import { at, bodies } from '../../return-run.fixture.js';
+import { at, bodies, PIECES } from '../../return-run.fixture.js';
 import { anomalies, arrived, counted, instructed, judged, runUnder } from '../short-run.fixture.js';
 
 describe('papers that should have come with the goods', () => {
@@ -44,6 +44,22 @@ describe('papers that should have come with the goods', () => {
 });
 
 describe('counting', () => {
+  it('a line not named is still to be counted', () => {
+    const run = instructed(runUnder({}, { lines: [{ ...PIECES, qty: '4' }, { ...PIECES, qty: '6' }] }));
+    arrived(run, '4');
+    expect(run.steps()).toEqual(['receive']);
+    run.does('receive', at('04 11:00'), { lines: [{ line: 2, received: '6' }], documents: [], signedBy: [] });
+    expect(run.steps()).not.toContain('receive');
+  });
+
+  it('a return that winds down waits for nobody’s signature', () => {
+    const run = instructed(runUnder({ receipt: { joint: ['cs', 'qc'] } }));
+    run.does('cancel', at('03 12:00'), { reasonCode: 'r' }, { task: null, role: 'csHead' });
+    run.answer(at('03 12:10'));
+    arrived(run, '10');
+    expect(anomalies(run)).toEqual([]);
+  });
+
   it('a joint count is none without the other roles’ signatures (S001-12)', () => {
     const run = instructed(runUnder({ receipt: { joint: ['cs', 'qc'] } }));
     expect(arrived(run, '10', { signedRoles: ['cs'] }).state.anomalies).toMatchObject([{ kind: 'unsigned' }]);
