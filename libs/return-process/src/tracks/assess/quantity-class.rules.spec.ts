@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals';
+import type { CaseAttrs } from '../../policy/attributes.js';
 import { row } from '../../policy/profiles/notation.js';
 import { quantityClass } from './quantity-class.rules.js';
 
-const BATCH = { classes: [row({ dayModelQty: { gte: 50 } }, 'batch', 'S003-15'), row({ dayTotalQty: { gte: 100 } }, 'batch', 'S003-15')] };
+const BATCH = { classes: [row<CaseAttrs, string>({ dayModelQty: { gte: 50 } }, 'batch', 'S003-15'), row<CaseAttrs, string>({ dayTotalQty: { gte: 100 } }, 'batch', 'S003-15')] };
 const of = (dayModelQty: number | undefined, dayTotalQty: number | undefined, ...lines: [item: string, claimed: number][]) =>
   quantityClass(BATCH, { ...(dayModelQty !== undefined && { dayModelQty }), ...(dayTotalQty !== undefined && { dayTotalQty }) }, lines.map(([item, claimed]) => ({ item, claimed })));
 
