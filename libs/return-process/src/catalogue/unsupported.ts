@@ -9,7 +9,7 @@ const PARTS: readonly (readonly [path: string, used: (profile: ResolvedProfile) 
   ['ask', ({ ask }) => Object.entries(ask).some(([key, { on }]) => on && !STEP_ROWS.some((row) => row.ask === key))],
   ['approvals', ({ approvals }) => Object.keys(approvals).some((gate) => !STEP_ROWS.some((row) => row.gate === gate))],
   ['sla.anchors', (profile) => Object.values(profile.sla).some(({ start, stop }) => !isKnown(profile, start) || !isKnown(profile, stop))],
-  ['duties.after', (profile) => Object.values(profile.duties).some(({ after, before }) => !isKnown(profile, after) || (before !== undefined && before !== 'none' && !isKnown(profile, before)))],
+  ['duties.after', (profile) => Object.values(profile.duties).some(({ after, before }) => !isKnown(profile, after) || (before !== undefined && before !== 'none' && !isKnown(profile, before)) || rowOf(after)?.scope === 'supply')],
 ];
 
 /** Whether an anchor of the policy names something this catalogue can mark. */

@@ -1,7 +1,7 @@
 import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
 import { describe, expect, it } from '@jest/globals';
 import { SEED_PROCEDURES } from '../policy/profiles/catalogue.js';
-import { contextOf, unsupported } from '../return-process.js';
+import { contextOf } from '../return-process.js';
 import { profile } from '../return-run.fixture.js';
 import { script } from './scripts.fixture.js';
 import { registered } from './beginnings.fixture.js';
@@ -9,7 +9,6 @@ import { registered } from './beginnings.fixture.js';
 describe.each(['headline@1' as const, ...SEED_PROCEDURES])('a return under %s', (ref) => {
   const policy = profile(ref);
   it('comes to its end when everybody does what he is asked, in time', () => {
-    if (unsupported(policy).length > 0) return;
     const ctx = contextOf(policy, TEST_PLAIN);
     const { lines, end, breached } = script(ctx, registered()(ctx), false);
     console.info(`${ref}: ${lines.map(({ kind }) => kind).join(' ')}`);
@@ -17,7 +16,6 @@ describe.each(['headline@1' as const, ...SEED_PROCEDURES])('a return under %s', 
     expect(breached).toEqual([]);
   });
   it('comes to its end when everybody is late, and every limit that ran is breached', () => {
-    if (unsupported(policy).length > 0) return;
     const ctx = contextOf(policy, TEST_PLAIN);
     const { lines, end, breached } = script(ctx, registered()(ctx), true);
     expect(end.result).toBe('completed');

@@ -8,7 +8,7 @@ import { consignments, portions, type ReturnScope } from '../state.js';
 import { canWithdraw } from './acts.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
-const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions'];
+const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement'];
 const OF_SCOPE = ['struckIn', 'documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
 const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
 /** Steps whose round bounds a loop. */
@@ -27,6 +27,14 @@ const isOver = (scope: Scope | undefined, step: string): boolean => ['done', 'sk
 /** What a return that winds down does not go by: its own steps, and the routes of goods that begin their way home anew. */
 const isForgotten = (scope: ReturnScope, key: string): boolean => (scope.kind === 'case' ? key !== 'hold' : scope.kind === 'portion' && !scope.windDown);
 const GOES_HOME = ['kind', 'line', 'qty', 'consignment', 'arrivedAt', 'endedAt'];
+
+/** Amounts by what the settlement asks of them: is there something to book, to pay, to adjust. How much it is changes no flow. */
+function moneyOf({ settlement }: ReturnState): unknown {
+  if (settlement === undefined) return null;
+  const { lines, unpriced, differences, due, net, posted, paid, told, reclaimed, waived, struck, heldAsCredit, closed, granted, earlier } = settlement;
+  const signs = [due, net - due, due - posted, posted - paid, reclaimed + waived, net - posted + reclaimed, earlier].map(Math.sign);
+  return [lines.map(({ remedy }) => remedy), unpriced, differences.length > 0, signs, told === null, struck.length, heldAsCredit, closed, granted];
+}
 
 /** Its goods have come and been judged: nothing more can happen to it. */
 const isJudged = (state: ReturnState, id: string): boolean =>
@@ -48,7 +56,7 @@ export function shapeOf(_ctx: Context, state: ReturnState, unknown: readonly str
     ])).sort(),
     coming.length > 0 ? consignments(state).length : 0,
     Object.entries(state.attrs).sort(), coming.length > 0 && state.lines.some(({ over }) => over > 0), state.lines.map(({ attrs }) => Object.entries(attrs).sort()), [...unknown].sort(),
-    Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
+    moneyOf(state), Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
     portions(state).some(({ endedAt }) => endedAt === null), canWithdraw(state),
   ]);
 }

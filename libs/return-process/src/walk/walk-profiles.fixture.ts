@@ -4,10 +4,15 @@ import { decisionsOf } from '../policy/conditions.js';
 import { openSteps } from '../policy/open-steps.js';
 import type { StepKey } from '../policy/steps.js';
 import type { ResolvedProfile } from '../policy/types.js';
-import { unsupported } from '../return-process.js';
 import { profile } from '../return-run.fixture.js';
 import { ALL, beginnings } from './beginnings.fixture.js';
 import { walk } from './walk.fixture.js';
+
+/**
+ * States and choices of one procedure looked at in an ordinary run; GUITU_WALK_LIMIT=1000000 goes to the end of all of them, which
+ * takes hours for those that read many attributes of goods at once.
+ */
+const LIMIT = Number(process.env['GUITU_WALK_LIMIT'] ?? 9_000);
 
 /** Steps the policy switches on by themselves alone, or that may be done without asking anybody. */
 const asksNobody = ({ inspection, inbound }: ResolvedProfile, step: StepKey): boolean =>
@@ -17,11 +22,11 @@ const asksNobody = ({ inspection, inbound }: ResolvedProfile, step: StepKey): bo
 export function describeShare(share: number, of: number): void {
   describe('every state of a return of one piece', () => {
     it.each(ALL.filter((_ref, index) => index % of === share))('%s: V24 somebody must act, by then, and every way ends; V23 every step switched on is met', (ref) => {
-      if (unsupported(profile(ref)).length > 0) return;
       const started = process.cpuUsage();
-      const { states, acts, choices, ends, faults, steps } = walk(profile(ref), beginnings(profile(ref)));
-      console.info(`${ref}: ${states} states, ${choices} choices, ${acts} acts, ${Math.round(process.cpuUsage(started).user / 1000)} CPU-ms, ends ${JSON.stringify(ends)}`);
+      const { states, acts, choices, ends, faults, steps, whole } = walk(profile(ref), beginnings(profile(ref)), LIMIT);
+      console.info(`${ref}: ${whole ? 'all' : 'the first'} ${states} states, ${choices} choices, ${acts} acts, ${Math.round(process.cpuUsage(started).user / 1000)} CPU-ms, ends ${JSON.stringify(ends)}`);
       expect(faults).toEqual([]);
+      if (!whole) return;
       // V23: what the policy switches on is met
       const never = [...openSteps(profile(ref))].filter((step) => !steps.has(step) && !asksNobody(profile(ref), step));
       expect(never).toEqual([]);

@@ -22,7 +22,7 @@ import { readersOf, type Readers } from './readers.fixture.js';
 import { shapeOf } from './shape.fixture.js';
 import { watch, type Watched } from './watched-policy.fixture.js';
 
-export interface Walk { states: number; acts: number; choices: number; ends: Record<string, number>; faults: string[]; steps: Set<string> }
+export interface Walk { states: number; acts: number; choices: number; ends: Record<string, number>; faults: string[]; steps: Set<string>; /** false: it stopped at its limit with states unseen */ whole: boolean }
 
 /** Work goes on round the clock: due times cost nothing, and none is ever asked for. */
 export const ALWAYS: CalendarSnapshot = { ...TEST_PLAIN, key: 'always', weekend: [], shifts: [{ startMinute: 0, endMinute: 1440 }] };
@@ -53,7 +53,7 @@ function applied(ctx: Context, state: ReturnState, what: Act): ReturnState {
 interface Node { state: ReturnState; unknown: readonly string[] }
 
 class Walker {
-  readonly result: Walk = { states: 0, acts: 0, choices: 0, ends: {}, faults: [], steps: new Set() };
+  readonly result: Walk = { states: 0, acts: 0, choices: 0, ends: {}, faults: [], steps: new Set(), whole: true };
   private readonly seen = new Map<string, 'open' | 'done'>();
 
   constructor(private readonly ctx: Context, private readonly watched: Watched, private readonly readers: Readers, private readonly limit: number) {}
@@ -65,7 +65,7 @@ class Walker {
     const known = this.seen.get(shape);
     if (known === 'open') result.faults.push(`cycle: ${path.join(' → ')}`);
     if (known !== undefined || result.faults.length > 5) return;
-    if (this.seen.size >= this.limit) return void result.faults.push(`more than ${this.limit} states`);
+    if (this.seen.size >= this.limit) return void (result.whole = false);
     this.seen.set(shape, 'open');
     this.watched.asked.clear();
     const next = isDone(state) ? [] : actsOf(ctx, state).map((what) => ({ what, after: act(ctx, state, what) }));
@@ -131,8 +131,8 @@ class Walker {
 }
 
 /**
- * Walks everything that can become of a return under a policy from the states `begin` gives; stops at `limit` states with a
- * fault. `edit` breaks the flow on purpose.
+ * Walks everything that can become of a return under a policy from the states `begin` gives; stops at `limit` states.
+ * `edit` breaks the flow on purpose.
  */
 export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) => ReturnState)[], limit = 400_000, edit: (ctx: Context) => Context = (ctx) => ctx): Walk {
   const watched = watch(bounded(profile));

@@ -3,6 +3,7 @@
  * attribute nobody asks for is never chosen, and its values are not multiplied.
  */
 import { CASE_ATTRIBUTES } from '../policy/attribute-kinds.js';
+import { holds, verdict } from '../policy/conditions.js';
 import { mentionedValues } from '../policy/regions.js';
 import type { ResolvedProfile, WholeKey } from '../policy/types.js';
 
@@ -16,12 +17,14 @@ const COMPUTED: readonly string[] = ['qty', 'amount', 'credit', 'settlementDelta
 const FOLLOWS: readonly string[] = ['goods', 'remedy', 'round'];
 const FREE = '~';
 
+type Value = string | number | boolean;
+
 export interface Watched {
   policy: ResolvedProfile;
   /** attributes read since it was cleared */
   asked: Set<string>;
   /** what each attribute that may be chosen is chosen from */
-  values: ReadonlyMap<string, readonly (string | number | boolean)[]>;
+  values: ReadonlyMap<string, readonly Value[]>;
   isCase(attribute: string): boolean;
 }
 
@@ -50,12 +53,39 @@ export function watch(profile: ResolvedProfile): Watched {
   };
   const sla = Object.fromEntries(Object.entries(profile.sla).filter(([, { onBreach = 'none' }]) => onBreach !== 'none').map(([key, { when: _when, adds: _adds, ...rest }]) => [key, rest]));
   const policy = copied({ ...profile, sla, notifications: [] }) as ResolvedProfile;
-  const values = new Map<string, readonly (string | number | boolean)[]>();
+  const values = new Map<string, readonly Value[]>();
+  const checked = new Set([...mentionedValues(Object.values(profile.eligibility.checks).map(({ test }) => test))].map(([attribute]) => attribute));
   for (const [attribute, found] of mentionedValues(conditions)) {
     if (attribute === 'reasonGroup' || attribute === 'reason') values.set('reason', reasons(profile, conditions));
-    else if (!FOLLOWS.includes(attribute)) values.set(COMPUTED.includes(attribute) ? FREE + attribute : attribute, found as (string | number | boolean)[]);
+    else if (!FOLLOWS.includes(attribute)) values.set(COMPUTED.includes(attribute) ? FREE + attribute : attribute, toldApart(testsOf(conditions, attribute), found as Value[], checked.has(attribute)));
   }
   return { policy, asked, values, isCase: (attribute) => attribute.replace(FREE, '') in CASE_ATTRIBUTES };
+}
+
+/** Every test some condition makes on an attribute. */
+function testsOf(conditions: readonly object[], attribute: string): object[] {
+  return conditions.flatMap((condition): object[] => {
+    const when = condition as Json;
+    for (const group of ['all', 'any']) if (Array.isArray(when[group])) return testsOf(when[group] as object[], attribute);
+    return Object.hasOwn(when, attribute) ? [{ [attribute]: when[attribute] }] : [];
+  });
+}
+
+/**
+ * Values that the tests tell apart, from each other and from an unknown one, which the walk tries too. Only a check of
+ * eligibility tells a test that is undecided from one that failed.
+ */
+function toldApart(tests: readonly object[], found: readonly Value[], checked: boolean): Value[] {
+  const seen = new Set<string>();
+  const vector = (attrs: object): string => JSON.stringify(tests.map((test) => (checked ? (verdict(test, attrs) ?? null) : holds(test, attrs))));
+  seen.add(vector({}));
+  const [attribute] = tests.flatMap((test) => Object.keys(test));
+  return found.filter((value) => {
+    const told = vector({ [attribute ?? '']: value });
+    const fresh = !seen.has(told);
+    seen.add(told);
+    return fresh;
+  });
 }
 
 /** One reason of each group, and each reason a condition names. */
