@@ -9,6 +9,7 @@ import { portions, type Portion, type ReturnScope, type ReturnState } from '../s
 import { lineAttrs } from './attributes.js';
 import { caseMark } from './case-marks.js';
 import { routeMarks } from '../tracks/execute/route-marks.js';
+import { ON_ROUTES, routeOf } from '../tracks/execute/routes.js';
 import { rowOf } from '../tracks/step-rows.js';
 import { deemAnswer } from '../asks/answer-ask.js';
 import { isAsked } from '../asks/is-asked.js';
@@ -27,6 +28,10 @@ function portionMarks({ ctx }: ReturnDraft, portion: Portion, def: StepDef): rea
   if (def.accepts !== 'duty') return routeMarks(ctx.policy, portion, def);
   return def.after.some((mark) => mark === 'dispose' || mark === 'disposeApprove') ? ['decided', ...def.after] : def.after;
 }
+
+/** A step these goods do not come to on the way that was decided for them. */
+const isOffRoute = ({ goods, remedy }: Portion, step: string): boolean =>
+  goods !== null && rowOf(step)?.scope === 'portion' && ON_ROUTES.has(step) && !routeOf(goods, remedy).steps.includes(step);
 
 /** What is known of the goods a wider scope holds: a condition over them holds if it holds for one. */
 const attrsIn = (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope): Attrs<LineAttrs>[] =>
@@ -68,8 +73,9 @@ export const RETURN_RULES: Rules<ReturnState> = {
   seats: (draft, scope, def) => seatsOf(draft as ReturnDraft, scope, def),
   limitHolds: (draft, scope, sla) => {
     const { ctx: { policy }, state } = draft as ReturnDraft;
-    if (sla.when === undefined) return true;
     const own = scope as ReturnScope;
+    if (own.kind === 'portion' && isOffRoute(own, sla.stop)) return false;
+    if (sla.when === undefined) return true;
     if (own.kind === 'portion') return holds(sla.when, lineAttrs(policy, state, own.line, own));
     return holdsForOne(sla.when, attrsIn(policy, state, own));
   },

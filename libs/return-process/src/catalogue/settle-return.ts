@@ -1,4 +1,5 @@
 /** What follows by itself once nothing more can open: portions and supplies end, a return winds down, the case closes. */
+import { cancelClock } from '../engine/clocks.js';
 import { isOver } from '../engine/draft.js';
 import type { ReturnDraft } from '../context.js';
 import { portions, supplies, type Portion, type Supply } from '../state.js';
@@ -12,16 +13,18 @@ import { closeReturn } from '../tracks/close/close-return.js';
 /** True when anything changed, so that the flow is looked at again. */
 export function settleReturn(draft: ReturnDraft): boolean {
   if (draft.state.closedAt !== null) return false;
-  const ended = [...portions(draft.state).map(endOfRoute), ...supplies(draft.state).map((supply) => endOfSupply(draft, supply))].some(Boolean);
+  const ended = [...portions(draft.state).map((portion) => endOfRoute(draft, portion)), ...supplies(draft.state).map((supply) => endOfSupply(draft, supply))].some(Boolean);
   return openAdvance(draft) || ended || openBreachDuties(draft) || settleJudgements(draft) || windDown(draft) || closeReturn(draft);
 }
 
 /** A portion ends with the last step of its route; without steps, with the decision itself. */
-function endOfRoute(portion: Portion): boolean {
+function endOfRoute(draft: ReturnDraft, portion: Portion): boolean {
   if (portion.endedAt !== null || portion.goods === null || portion.decidedAt === null) return false;
   const route = routeOf(portion.goods, portion.remedy);
   if (!route.steps.every((key) => isOver(portion, key))) return false;
   portion.endedAt = Math.max(portion.decidedAt, ...route.steps.map((key) => portion.steps[key]?.mark ?? 0));
+  // a limit on a step these goods never came to rings for nobody
+  for (const clock of draft.state.clocks.filter(({ scope, step }) => scope === portion.id && !isOver(portion, step))) if (!clock.step.startsWith('duty:')) cancelClock(draft, clock);
   return true;
 }
 
