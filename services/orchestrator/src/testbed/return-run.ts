@@ -39,13 +39,16 @@ export function factOf(returnNo: string, source: Desk, kind: FactBody['kind'], a
 
 export const delivered = (fact: FactBody, source: Desk, seq: number): DeliveredFact & { receivedAt: number } => ({ ...fact, source, seq, receivedAt: fact.recordedAt });
 
+/** The papers a registration must bring. */
+const formsOf = ({ forms }: ResolvedProfile): string[] => Object.entries(forms).filter(([, { gate }]) => gate === 'register').map(([code]) => code);
+
 export function registrationOf(returnNo: string, ref: ProfileRef, at: number, more: Partial<FactBody> = {}): FactBody {
   const policy = policyOf(ref);
   const calendar = calendarOf(policy.calendar);
   return factOf(returnNo, 'returns', 'register', at, {
     payload: {
       customerCode: 'K01', policy: { key: policy.key, version: policy.version, sha256: SHA }, calendar: { key: calendar.key, version: calendar.version, sha256: SHA },
-      lines: [{ line: 1, item: 'IT-1', qty: '10', unit: 'pcs' }], attrs: {}, forms: [], sourceSystem: 'spec', externalId: returnNo,
+      lines: [{ line: 1, item: 'IT-1', qty: '10', unit: 'pcs' }], attrs: {}, forms: formsOf(policy), sourceSystem: 'spec', externalId: returnNo,
     },
     by: { dept: 'SALES', role: 'sales', staff: 'e-applicant' }, // who applied never approves
     ...more,

@@ -34,12 +34,15 @@ async function played(ref: ProfileRef, name: string, { lines }: Script): Promise
   const returnNo = `RT-${name}-${ref.replace('@', '-')}`;
   const now = await env.currentTimeMs();
   const register = registrationOf(returnNo, ref, now);
-  const oneP = { ...register, payload: { ...register.payload, lines: [{ line: 1, item: 'IT-1', qty: '1', unit: 'pcs', unitPrice: 10_000 }] } };
-  const running = await RunningReturn.start(env, returnNo, ref, { calendar: calendarOf('test-plain'), register: delivered(oneP, 'returns', 1) });
+  // as the core's own registration, so that both are asked for the same papers
+  const onePiece = { ...register, payload: { ...register.payload, forms: ['complaint'], lines: [{ line: 1, item: 'IT-1', qty: '1', unit: 'pcs', unitPrice: 10_000 }] } };
+  const running = await RunningReturn.start(env, returnNo, ref, { calendar: calendarOf('test-plain'), register: delivered(onePiece, 'returns', 1) });
   const worker = await workerOn(env, bundle, running.notebook.activities());
   await worker.runUntil(async () => {
     for (const line of lines) {
-      const task = await eventually(`${line.taskId} of ${returnNo}`, () => running.notebook.openTasks().find(({ taskId }) => taskId === line.taskId), 20_000);
+      const said = () => running.notebook.of('anomaly-stated').map(({ kind, step }) => `${kind} at ${step}`).join(', ');
+      const task = await eventually(`${line.taskId} of ${returnNo}`, () => running.notebook.openTasks().find(({ taskId }) => taskId === line.taskId), 20_000)
+        .catch((error: unknown) => Promise.reject(new Error(`${String(error)}; open: ${running.notebook.openTasks().map(({ taskId }) => taskId).join(' ')}; anomalies: ${said()}`)));
       const wait = line.late ? lastLimit(running, line.taskId) + AFTER_DUE - (await env.currentTimeMs()) : 0;
       if (wait > 0) await env.sleep(wait);
       const { dept } = task.owner;
