@@ -9,16 +9,15 @@ import { people } from '../../facts/signatures.js';
 import { barredSigners } from '../../gates/barred-signers.rules.js';
 import { signGate } from '../../gates/sign-gate.js';
 import type { ReturnScope } from '../../state.js';
-import { rowOf } from '../step-rows.js';
+import type { StepRow } from '../step-row.js';
 
 /** May 审核 send it back once more? 补资料 is a bounded loop. */
 export const maySupplement = (draft: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope): boolean => roundsLeft(draft, 'supplement', stepOf(scope, 'complete').round) > 0;
 
-export const review: StepHandler = (draft, target, fact, at) => {
+/** The handler of 审核; `row` says what a refusal means. */
+export const reviewAs = (row: StepRow): StepHandler => (draft, target, fact, at) => {
   const { scope, def, task } = target;
   const { gate, level, verdict } = fact.payload;
-  const row = rowOf(def.key);
-  if (row === undefined) return misfit('malformed');
   if (verdict !== 'supplement') return signGate(row)(draft, target, fact, at);
   if (gate !== row.gate) return misfit('malformed');
   if (task === undefined || level !== task.level) return misfit('out_of_turn');

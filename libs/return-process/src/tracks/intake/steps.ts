@@ -14,12 +14,18 @@ import { onsiteResults } from './onsite-results.js';
 import { onsite } from './record-onsite-result.js';
 import { answerRefusal, appeal, rejectReturn } from './refuse-return.js';
 import { computedNotes, knownNotes, latenessNotes, refusalNotes } from './intake-notes.js';
-import { maySupplement, review } from './review-return.js';
+import { maySupplement, reviewAs } from './review-return.js';
 import { answerSettleFirst, denyDiscount, haggle, settlements } from './settle-first.js';
 import { supplement } from './supplement-papers.js';
 
 const OF_CASE = { scope: 'case', stage: 'intake' } as const;
 const openLines = ({ state }: Pick<At, 'state'>) => perLine(state, undecided(state));
+
+const APPROVE: StepRow = {
+  ...OF_CASE, key: 'approve', zh: '审核', en: 'Review', stage: 'review', after: ['complete', 'eligible', 'contact', 'settleFirst'], chaseDays: 2, accepts: 'review', handle: (draft, target, fact, at) => reviewAs(APPROVE)(draft, target, fact, at),
+  gate: 'return', onReject: rejectReturn, lines: openLines, notes: computedNotes, need: ({ state }) => !state.intake.preApproved && undecided(state).length > 0,
+  menu: (at) => ({ verdicts: ['accept', 'reject', ...(maySupplement(at, at.scope) ? ['supplement' as const] : [])] }),
+};
 
 export const INTAKE_STEPS: readonly StepRow[] = [
   { ...OF_CASE, key: 'register', zh: '登记', en: 'Register', after: null, chaseDays: 1, accepts: 'register' },
@@ -66,11 +72,7 @@ export const INTAKE_STEPS: readonly StepRow[] = [
     need: (draft, scope) => undecided(draft.state).length > 0 && scope.steps['discountApprove']?.s !== 'void' && isAsked(draft, scope, 'settleFirst'),
     onReply: answerSettleFirst, choices: settlements, counter: haggle, lines: openLines,
   },
-  {
-    ...OF_CASE, key: 'approve', zh: '审核', en: 'Review', stage: 'review', after: ['complete', 'eligible', 'contact', 'settleFirst'], chaseDays: 2, accepts: 'review', handle: review,
-    gate: 'return', onReject: rejectReturn, lines: openLines, notes: computedNotes, need: ({ state }) => !state.intake.preApproved && undecided(state).length > 0,
-    menu: (at) => ({ verdicts: ['accept', 'reject', ...(maySupplement(at, at.scope) ? ['supplement' as const] : [])] }),
-  },
+  APPROVE,
   {
     ...OF_CASE, key: 'appeal', zh: '申诉期', en: 'Time to appeal', stage: 'customer', after: null, chaseDays: 5, accepts: 'customer_reply', ask: 'appeal', also: { appeal }, onReply: answerRefusal, notes: refusalNotes,
   },
