@@ -110,7 +110,7 @@ describe('in one process', () => {
     await eventually('well past the deadline, the gate asked and closed', async () => {
       const [activity] = (await handleOf('RT-0002').describe()).raw.pendingActivities ?? [];
       return Date.now() > due + 4_000 && activity?.activityType?.name === 'readToEnd';
-    });
+    }, 40_000);
     expect(await outward('RT-0002', 'arrival_notify')).toEqual([]);
     proxy.mode = 'pass';
     await eventually('inspection asked for', async () => (await clock('RT-0002', 'arrival_notify'))?.state === 'met', 60_000);
@@ -135,7 +135,7 @@ describe('in one process', () => {
     const fenced = await eventually('fence', async () => {
       const { body } = await call('e-operator', 'GET', path);
       return (body['fenced'] as { runId: string; reason: string }[]).find((row) => row.runId === reset.runId);
-    });
+    }, 20_000);
     expect(fenced).toMatchObject({ reason: 'foreign', adoptedAt: null });
     const adopted = await call('e-operator', 'POST', `${path}/adopt-run`, { runId: reset.runId });
     expect(adopted).toMatchObject({ status: 200, body: { runId: reset.runId } });
