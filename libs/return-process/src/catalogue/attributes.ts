@@ -9,7 +9,7 @@ import type { CaseAttrs, LineAttrs } from '../policy/attributes.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { quantityClass } from '../tracks/assess/quantity-class.rules.js';
 import { code, whole } from '../facts/read.js';
-import { lineOf, portions, type Attr, type Line, type Portion, type ReturnState } from '../state.js';
+import { lineOf, portions, portionsOf, type Attr, type Line, type Portion, type ReturnScope, type ReturnState } from '../state.js';
 import { stepOf } from '../engine/draft.js';
 
 function typed(type: AttributeType, value: unknown): Attr | null {
@@ -55,19 +55,35 @@ function lateness({ lines }: ReturnState): Partial<CaseAttrs> {
   return windows.includes(undefined) ? {} : { window: windows.includes('in') ? 'in' : 'none', late: false };
 }
 
-/** Attributes of one line, or of one portion of it. */
-export function lineAttrs(policy: ResolvedProfile, state: ReturnState, line: number, portion?: Portion): Attrs<LineAttrs> {
+/** Attributes of one line, or of one portion of it; who reads many hands over those of the whole return (`ofCase`), worked out once. */
+export function lineAttrs(policy: ResolvedProfile, state: ReturnState, line: number, portion?: Portion, ofCase: Attrs<CaseAttrs> = caseAttrs(policy, state)): Attrs<LineAttrs> {
   const decided = portion === undefined ? {} : { ...(portion.goods !== null && { goods: portion.goods }), ...(portion.remedy !== null && { remedy: portion.remedy }), round: stepOf(portion, 'rework').round };
   const of = lineOf(state, line);
   const price = of === undefined ? undefined : priceOf(of);
-  const attrs = { ...caseAttrs(policy, state), ...(price !== undefined && { lineAmount: price }), ...of?.attrs, ...portion?.attrs, ...decided } as Attrs<LineAttrs>;
+  const attrs = { ...ofCase, ...(price !== undefined && { lineAmount: price }), ...of?.attrs, ...portion?.attrs, ...decided } as Attrs<LineAttrs>;
   // R24: a seal found broken later ends the warranty that the dates gave
   return policy.warranty.on && attrs.warranty === 'in' && holds(policy.warranty.voidWhen, attrs) ? { ...attrs, warranty: 'void' } : attrs;
+}
+
+/** Attributes of each of these portions, for conditions that hold when they hold for one. */
+export function attrsOf(policy: ResolvedProfile, state: ReturnState, chosen: readonly Portion[]): Attrs<LineAttrs>[] {
+  const ofCase = caseAttrs(policy, state);
+  return chosen.map((portion) => lineAttrs(policy, state, portion.line, portion, ofCase));
+}
+
+/** What a condition reads in a scope: the portion itself, the goods of a consignment, or all goods of the return. */
+export const attrsIn = (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope): Attrs<LineAttrs>[] =>
+  attrsOf(policy, state, scope.kind === 'portion' ? [scope] : scope.kind === 'consignment' ? portionsOf(state, scope.id) : portions(state));
+
+/** Attributes of each of these lines, whichever of their goods are where. */
+export function attrsOfLines(policy: ResolvedProfile, state: ReturnState, lines: readonly number[]): Attrs<LineAttrs>[] {
+  const ofCase = caseAttrs(policy, state);
+  return lines.map((line) => lineAttrs(policy, state, line, undefined, ofCase));
 }
 
 /** One entry per line that still has undecided goods here, for conditions read over lines. */
 export function undecidedLines(policy: ResolvedProfile, state: ReturnState, consignment?: string): Attrs<LineAttrs>[] {
   const here = portions(state).filter((portion) => portion.arrivedAt !== null && portion.decidedAt === null && portion.endedAt === null);
   const lines = [...new Set(here.filter((portion) => consignment === undefined || portion.consignment === consignment).map(({ line }) => line))];
-  return lines.map((line) => lineAttrs(policy, state, line));
+  return attrsOfLines(policy, state, lines);
 }

@@ -1,12 +1,10 @@
 /** What the engine asks the return: when a step may open, whether it is needed, whose it is. */
-import type { LineAttrs } from '../policy/attributes.js';
-import { type Attrs, holds, holdsForOne } from '../policy/conditions.js';
-import type { ResolvedProfile } from '../policy/types.js';
+import { holdsForOne } from '../policy/conditions.js';
 import { asksBack } from '../engine/tasks.js';
 import type { Rules, StepDef } from '../engine/flow.js';
 import type { ReturnDraft } from '../context.js';
-import { portions, type Portion, type ReturnScope, type ReturnState } from '../state.js';
-import { lineAttrs } from './attributes.js';
+import type { Portion, ReturnScope, ReturnState } from '../state.js';
+import { attrsIn } from './attributes.js';
 import { caseMark } from './case-marks.js';
 import { routeMarks } from '../tracks/execute/route-marks.js';
 import { ON_ROUTES, routeOf } from '../tracks/execute/routes.js';
@@ -19,7 +17,6 @@ import { settleReturn } from './settle-return.js';
 function dutyNeeded({ ctx: { policy }, state }: ReturnDraft, scope: ReturnScope, def: StepDef): boolean {
   const when = policy.duties[def.key.slice('duty:'.length)]?.when;
   if (when === undefined) return true;
-  if (scope.kind === 'portion') return holds(when, lineAttrs(policy, state, scope.line, scope));
   return holdsForOne(when, attrsIn(policy, state, scope));
 }
 
@@ -32,10 +29,6 @@ function portionMarks({ ctx }: ReturnDraft, portion: Portion, def: StepDef): rea
 /** A step these goods do not come to on the way that was decided for them. */
 const isOffRoute = ({ goods, remedy }: Portion, step: string): boolean =>
   goods !== null && rowOf(step)?.scope === 'portion' && ON_ROUTES.has(step) && !routeOf(goods, remedy).steps.includes(step);
-
-/** What is known of the goods a wider scope holds: a condition over them holds if it holds for one. */
-const attrsIn = (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope): Attrs<LineAttrs>[] =>
-  portions(state).filter(({ consignment }) => scope.kind !== 'consignment' || consignment === scope.id).map((portion) => lineAttrs(policy, state, portion.line, portion));
 
 export const RETURN_RULES: Rules<ReturnState> = {
   after: (draft, scope, def) => {
@@ -75,14 +68,11 @@ export const RETURN_RULES: Rules<ReturnState> = {
     const { ctx: { policy }, state } = draft as ReturnDraft;
     const own = scope as ReturnScope;
     if (own.kind === 'portion' && isOffRoute(own, sla.stop)) return false;
-    if (sla.when === undefined) return true;
-    if (own.kind === 'portion') return holds(sla.when, lineAttrs(policy, state, own.line, own));
-    return holdsForOne(sla.when, attrsIn(policy, state, own));
+    return sla.when === undefined || holdsForOne(sla.when, attrsIn(policy, state, own));
   },
   budgetAdds: (draft, scope, sla) => {
     const { ctx: { policy }, state } = draft as ReturnDraft;
-    const own = scope as ReturnScope;
-    const lines = own.kind === 'portion' ? [lineAttrs(policy, state, own.line, own)] : attrsIn(policy, state, own);
+    const lines = attrsIn(policy, state, scope as ReturnScope);
     return (sla.adds ?? []).filter(({ when }) => holdsForOne(when, lines)).flatMap(({ then }) => ('agreed' in then ? [] : [then]));
   },
   done: (draft, scope, key, at) => rowOf(key)?.onDone?.(draft as ReturnDraft, scope as ReturnScope, at),

@@ -1,5 +1,5 @@
 /** 责任判定. */
-import { readAttrs } from '../../catalogue/attributes.js';
+import { attrsOf, readAttrs } from '../../catalogue/attributes.js';
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { isObject, text } from '../../facts/read.js';
@@ -7,7 +7,6 @@ import { sign } from '../../facts/signatures.js';
 import { requestLink } from '../../links/request-link.js';
 import { lineOf, portions } from '../../state.js';
 import { bearerOf, needsAssessment, tellsSupplier } from './bearer.rules.js';
-import { attrsOf } from './judgeable.js';
 
 /** Whose fault, by which cause, and who pays: the last follows from the policy's table, where that says it. */
 export const decideResponsibility: StepHandler = (draft, target, fact, at) => {

@@ -1,7 +1,4 @@
 /** Which goods may be looked at or judged at present (K12: before the return, before the receipt, after it). */
-import { lineAttrs } from '../../catalogue/attributes.js';
-import type { LineAttrs } from '../../policy/attributes.js';
-import type { Attrs } from '../../policy/conditions.js';
 import type { ResolvedProfile } from '../../policy/types.js';
 import { portions, type Portion, type ReturnState } from '../../state.js';
 import { hasGoods } from '../inbound/goods-expected.rules.js';
@@ -27,7 +24,3 @@ export const isDiscussable = (policy: ResolvedProfile, state: ReturnState): bool
 
 /** 补批: a class change asked for further approval; until it is given nothing more is judged. */
 export const isBeingApproved = ({ scopes }: ReturnState): boolean => scopes.some(({ kind, steps }) => kind === 'case' && steps['approveAgain']?.s === 'open');
-
-/** Attributes of each of these portions, for conditions that hold when they hold for one. */
-export const attrsOf = (policy: ResolvedProfile, state: ReturnState, chosen: readonly Portion[]): Attrs<LineAttrs>[] =>
-  chosen.map((portion) => lineAttrs(policy, state, portion.line, portion));

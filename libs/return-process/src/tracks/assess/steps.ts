@@ -1,6 +1,7 @@
 /** 判定: pool, inspection, meeting and responsibility, disposition and its approval; again for what could not be carried out. */
 import type { TaskMenu } from '@guitu/contracts/task';
 import { formatQuantity } from '@guitu/contracts/quantity';
+import { attrsOf } from '../../catalogue/attributes.js';
 import { decide, holdsForOne } from '../../policy/conditions.js';
 import { lineOf, portions, portionsOf, type Consignment, type Portion } from '../../state.js';
 import { perLine, taskLine } from '../../statements/task-lines.js';
@@ -13,7 +14,7 @@ import { conclude } from './conclude-meeting.js';
 import { dispose } from './decide-disposition.js';
 import { decideResponsibility } from './decide-responsibility.js';
 import { judgedBy } from './judged-portions.js';
-import { attrsOf, isBeingApproved, isDiscussable, isInspectable, isJudgeable, lookedAt } from './judgeable.js';
+import { isBeingApproved, isDiscussable, isInspectable, isJudgeable, lookedAt } from './judgeable.js';
 import { judges } from './judges.js';
 import { offersFor, type Offer } from './offers.js';
 import { inspect } from './record-inspection.js';

@@ -2,7 +2,7 @@
 import { stepOf } from '../../engine/draft.js';
 import type { ReturnDraft } from '../../context.js';
 import { consignments, type Consignment } from '../../state.js';
-import { lineAttrs } from '../../catalogue/attributes.js';
+import { attrsOfLines } from '../../catalogue/attributes.js';
 import { mayClaimOnCarrier } from './carrier-claim.rules.js';
 import { variances } from './settle-counts.js';
 
@@ -10,7 +10,7 @@ export function discrepancyResults({ ctx: { policy }, state }: Pick<ReturnDraft,
   const differences = variances(state, consignment);
   const [short, over] = [differences.some(({ variance }) => variance < 0), differences.some(({ variance }) => variance > 0)];
   const waits = consignments(state).length <= policy.loops.consignment.max;
-  const claims = mayClaimOnCarrier(policy, differences.map(({ line }) => lineAttrs(policy, state, line)));
+  const claims = mayClaimOnCarrier(policy, attrsOfLines(policy, state, differences.map(({ line }) => line)));
   const recounts = stepOf(consignment, 'receive').round <= policy.loops.recount.max;
   return [
     'accept', ...(short ? ['not_sent', ...(claims ? ['carrier_claim'] : []), ...(waits ? ['wait_rest'] : [])] : []), ...(over ? ['accept_extra', 'send_back'] : []), ...(recounts ? ['recount'] : []),

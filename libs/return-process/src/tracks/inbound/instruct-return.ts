@@ -2,7 +2,7 @@
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { rows, text } from '../../facts/read.js';
-import { lineAttrs } from '../../catalogue/attributes.js';
+import { attrsOfLines } from '../../catalogue/attributes.js';
 import type { Consignment } from '../../state.js';
 import { expectedLines } from './settle-counts.js';
 import { freightOf } from './way-home.rules.js';
@@ -15,7 +15,7 @@ export const instruct: StepHandler = (draft, { scope, def }, { payload }, at) =>
   const forms = rows(payload['forms']);
   const needed = Object.entries(draft.ctx.policy.forms).filter(([, { gate }]) => gate === 'instruct').map(([code]) => code);
   if (forms === null || text(payload['addressCode']) === null || needed.some((code) => !forms.some((form) => form['code'] === code))) return misfit('malformed');
-  const { payer } = freightOf(draft.ctx.policy, expectedLines(draft.state, scope.id).map((line) => lineAttrs(draft.ctx.policy, draft.state, line)));
+  const { payer } = freightOf(draft.ctx.policy, attrsOfLines(draft.ctx.policy, draft.state, expectedLines(draft.state, scope.id)));
   if (payer !== 'open' && payload['freightPayer'] !== payer) return misfit('outcome_not_allowed');
   (scope as Consignment).instructedAt = at;
   completeStep(draft, scope, def.key, at);

@@ -1,5 +1,5 @@
 /** 收货, per consignment: from the instructions to the customer to goods that are counted, signed for, announced and sorted. */
-import { lineAttrs, undecidedLines } from '../../catalogue/attributes.js';
+import { attrsOfLines, undecidedLines } from '../../catalogue/attributes.js';
 import { voidStep } from '../../engine/advance.js';
 import type { ResolvedProfile } from '../../policy/types.js';
 import { portionsOf, type Consignment, type ReturnScope, type ReturnState } from '../../state.js';
@@ -31,7 +31,7 @@ const isHere = (state: ReturnState, { id }: ReturnScope): boolean => portionsOf(
 /** What 验收 asks of the keeper: fields, papers, who signs with him, what follows from missing accessories. */
 function receiptMenu({ ctx: { policy }, state, scope }: At): ReturnType<NonNullable<StepRow['menu']>> {
   const { receipt, inspection } = policy;
-  const lines = expectedLines(state, scope.id).map((line) => lineAttrs(policy, state, line));
+  const lines = attrsOfLines(policy, state, expectedLines(state, scope.id));
   const accessories = lines.map((attrs) => accessoriesRule(policy, attrs)).find((rule) => rule !== 'ignore');
   return {
     fields: [...receipt.fields], documents: [...policy.inbound.documents], area: receipt.area, label: receipt.label,
@@ -48,7 +48,7 @@ export const INBOUND_STEPS: readonly StepRow[] = [
     // what is judged or inspected before it comes back is not asked for before
     after: ({ disposition, inspection }) => ['approve', ...(inspection.at === 'before_return' ? ['inspect'] : []), ...(disposition.at === 'before_return' ? ['dispose', 'disposeApprove'] : [])],
     need: ({ ctx: { policy }, state }, scope) => (scope as Consignment).instructedAt === null && travels(policy, state, scope),
-    owner: (policy) => policy.inbound.instruct, menu: ({ ctx: { policy }, state, scope }) => instructionsFor(policy, expectedLines(state, scope.id).map((line) => lineAttrs(policy, state, line))),
+    owner: (policy) => policy.inbound.instruct, menu: ({ ctx: { policy }, state, scope }) => instructionsFor(policy, attrsOfLines(policy, state, expectedLines(state, scope.id))),
   },
   {
     ...OF_CONSIGNMENT, key: 'transport', zh: '待到货', en: 'Awaiting goods', stage: 'inbound', after: ['instruct'], chaseDays: 10, windsDown: true,

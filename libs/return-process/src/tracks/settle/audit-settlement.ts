@@ -1,5 +1,5 @@
 /** 财务审核 (R21 S000-03): finance compares the originals with the proposal before anything is approved or booked. */
-import { lineAttrs } from '../../catalogue/attributes.js';
+import { attrsOfLines } from '../../catalogue/attributes.js';
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { code, rows, type Json } from '../../facts/read.js';
@@ -36,7 +36,7 @@ export const audit: StepHandler = (draft, target, fact, at) => {
     goRound(draft, scope, 'proposal', at);
     return 'applied';
   }
-  const share = freightCredit(policy, state.lines.map(({ line }) => lineAttrs(policy, state, line)), freight).result;
+  const share = freightCredit(policy, attrsOfLines(policy, state, state.lines.map(({ line }) => line)), freight).result;
   const differences = [...named, ...(share === 0 ? [] : [{ code: 'freight', amount: share }])];
   if (net !== differences.reduce((sum, { amount }) => sum + amount, ledger.net + ledger.earlier) || net < ledger.posted) return misfit('malformed');
   Object.assign(ledger, { differences, due: net });

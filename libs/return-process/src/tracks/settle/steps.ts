@@ -1,6 +1,6 @@
 /** 结算, of the whole return: from the amount that is worked out to money that has reached the customer. */
 import type { TaskMenu } from '@guitu/contracts/task';
-import { lineAttrs } from '../../catalogue/attributes.js';
+import { attrsOfLines } from '../../catalogue/attributes.js';
 import { isAsked } from '../../asks/is-asked.js';
 import type { ReturnDraft } from '../../context.js';
 import type { ResolvedProfile } from '../../policy/types.js';
@@ -40,7 +40,7 @@ function auditMenu(at: At): TaskMenu {
   const originals = Object.values(policy.duties).flatMap(({ form, before }) => (before === 'audit' && form !== undefined ? [form] : []));
   const ledger = state.settlement;
   return {
-    ...amounts(at, (ledger?.net ?? 0) + (ledger?.earlier ?? 0)), verdicts: ['accept', 'reject'], freight: freightOf(policy, state.lines.map(({ line }) => lineAttrs(policy, state, line))),
+    ...amounts(at, (ledger?.net ?? 0) + (ledger?.earlier ?? 0)), verdicts: ['accept', 'reject'], freight: freightOf(policy, attrsOfLines(policy, state, state.lines.map(({ line }) => line))),
     documents: originals, roundsLeft: roundsLeft({ ctx: at.ctx, state }, at.scope, 'proposal'),
   };
 }
