@@ -2,6 +2,7 @@
 import { EVENTS } from '@guitu/contracts/events/catalogue';
 import { FACT_KIND_LIST, FACT_KINDS, factEventType, type FactClass, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Label } from '@guitu/contracts/vocabulary';
+import { MASTER_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
 import { z } from 'zod';
 
 export interface JsonSchema { readonly [keyword: string]: unknown; readonly properties?: Readonly<Record<string, JsonSchema>>; readonly required?: readonly string[] }
@@ -33,6 +34,8 @@ const WORDS: Readonly<Record<string, Label>> = {
   'process.return-closed.v1': { zh: '退货单已结束', en: 'The return ended; carries the last state' },
   'process.operator-entry.v1': { zh: '操作员指令', en: 'A signal typed by an operator, for the owning department to decide' },
   'process.stray-fact.v1': { zh: '无主事实', en: 'A fact that reached no running process' },
+  ...Object.fromEntries((Object.keys(MASTER_TYPES) as MasterType[]).map((type) => [`masterdata.${type}-stated.v1`, { zh: MASTER_TYPES[type].zh, en: `${MASTER_TYPES[type].en}: a record as it now stands, without value: deleted; the highest version counts` }])),
+  'masterdata.import-rejected.v1': { zh: '导入被拒', en: 'A row of an import topic that was refused; lies on guitu.import.rejected' },
 };
 
 const factOf = new Map(FACT_KIND_LIST.flatMap((kind) => FACT_KINDS[kind].desks.map((desk) => [factEventType(desk, kind), kind] as const)));

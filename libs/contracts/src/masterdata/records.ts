@@ -1,0 +1,35 @@
+/** The schema of each type, and the events that state its records on the compacted topic. */
+import { z } from 'zod';
+import { defineEvent, type EventDefinition } from '../events/define-event.js';
+import { Code, CompanyCode } from '../scalars.js';
+import { CalendarRecord } from './calendar.js';
+import { CodeRecord } from './code-table.js';
+import { AreaRecord, CompanyRecord, DepartmentRecord, PlantRecord } from './organisation.js';
+import { CarrierRecord, CustomerRecord, SupplierRecord } from './partners.js';
+import { DelegationRecord, EmployeeRecord, SubstitutionRecord } from './people.js';
+import { LeaveRecord, RosterRecord, ShiftRecord } from './presence.js';
+import { ProductRecord } from './product.js';
+import { MASTER_TYPE_LIST, type MasterType } from './types.js';
+
+export const MASTER_RECORDS = {
+  company: CompanyRecord, plant: PlantRecord, area: AreaRecord, department: DepartmentRecord, employee: EmployeeRecord,
+  substitution: SubstitutionRecord, delegation: DelegationRecord, shift: ShiftRecord, roster: RosterRecord, leave: LeaveRecord,
+  calendar: CalendarRecord, customer: CustomerRecord, product: ProductRecord, supplier: SupplierRecord, carrier: CarrierRecord, code: CodeRecord,
+} as const satisfies Record<MasterType, z.ZodType>;
+export type MasterRecord<T extends MasterType = MasterType> = z.infer<(typeof MASTER_RECORDS)[T]>;
+
+/** `masterdata.employee-stated.v1`: a record as it now stands. A record without a value (null) of this type: it is deleted, at the version in `guitu_seq`. */
+export const MASTER_EVENTS = Object.fromEntries(
+  MASTER_TYPE_LIST.map((type) => [type, defineEvent<MasterRecord>(`masterdata.${type}-stated.v1`, MASTER_RECORDS[type])]),
+) as unknown as { readonly [T in MasterType]: EventDefinition<MasterRecord<T>> };
+
+/** A row of an import topic that was refused; on the topic `<prefix>.import.rejected`, for the system that sent it. */
+export const ImportRejectedV1 = defineEvent('masterdata.import-rejected.v1', z.strictObject({
+  type: z.enum(MASTER_TYPE_LIST as [MasterType]),
+  companyCode: CompanyCode.nullable(), sourceSystem: Code.nullable(), externalId: z.string().max(200).nullable(),
+  /** where the row lay: partition and offset of the import topic */
+  partition: z.int().min(0), offset: z.string().regex(/^\d{1,19}$/),
+  reasons: z.array(z.strictObject({ field: z.string().max(80), code: z.string().max(60), zh: z.string().max(300), en: z.string().max(300) })).min(1).max(50),
+  /** the row as it came, as text; cut after 20,000 characters */
+  row: z.string().max(20_000),
+}));
