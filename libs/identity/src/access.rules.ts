@@ -22,7 +22,7 @@ export function requirePlace(actor: Actor, place: Place): void {
 export function ownStanding(actor: Actor, owner: TaskOwner): Standing | null {
   if (actor.roles.includes(owner.role)) return { role: owner.role };
   if (actor.roles.includes(owner.head)) return { role: owner.head };
-  const deputy = actor.roles.find((key) => actor.dept === owner.dept && ROLES[key]?.standsInFor?.includes(owner.role));
+  const deputy = actor.roles.find((key) => actor.dept === owner.dept && ROLES[key]?.standsInFor.includes(owner.role));
   return deputy === undefined ? null : { role: deputy };
 }
 

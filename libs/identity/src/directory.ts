@@ -32,11 +32,11 @@ export class Directory {
    * Who is rung for a role: its present holders, for absent ones their substitutes, else roles that stand in for it, else its
    * head (and the head's head), else the general managers. Never nobody while the company has anybody at all:
    * the last resort is every person of the plant.
-   * @param head the role's head as the policy names it, for roles the table does not know
+   * @param head the role's head as the policy names it; without it, the table's
    */
   recipients(companyCode: string, plantCode: string, role: string, head?: string): Recipient[] {
     const seen = new Set<string>();
-    for (let key: string | undefined = role; key !== undefined && !seen.has(key); key = ROLES[key]?.head ?? (key === role ? head : 'gm')) {
+    for (let key: string | undefined = role; key !== undefined && !seen.has(key); key = (key === role ? head : undefined) ?? ROLES[key]?.head ?? 'gm') {
       seen.add(key);
       const found = this.reachable(companyCode, plantCode, key);
       if (found.length > 0) return found;
@@ -65,7 +65,7 @@ export class Directory {
       return substitute === undefined || substitute.absent === true ? [] : [{ staff: substitute.staff, role, onBehalfOf: p.staff }];
     });
     if (substitutes.length > 0) return substitutes;
-    const deputies = Object.keys(ROLES).filter((key) => ROLES[key]?.standsInFor?.includes(role));
+    const deputies = Object.keys(ROLES).filter((key) => ROLES[key]?.standsInFor.includes(role));
     return deputies.flatMap((key) => this.holders(companyCode, plantCode, key).filter((p) => p.absent !== true).map((p) => ({ staff: p.staff, role: key })));
   }
 }

@@ -33,22 +33,24 @@ export const PERMISSIONS = Object.fromEntries<Label>([
 export const PERMISSION_LIST = Object.keys(PERMISSIONS) as Permission[];
 
 const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.map((kind) => `record.${kind}` as const);
-const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', ...record('duty', 'extend', 'resolve')];
+/** Gates are open to every department: whom a level asks, the policy says (S001-12 asks the keeper, S000-18 finance, S000-19 production). */
+const GATES: readonly Permission[] = record('review', 'scrap_approval');
+const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', ...GATES, ...record('duty', 'extend', 'resolve')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY,
-  ...record('register', 'contact', 'onsite', 'review', 'withdraw', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done', 'scrap_approval'),
+  ...record('register', 'contact', 'onsite', 'withdraw', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done'),
 ];
 
-/** What everybody of a department may do, whatever the role. Gates are open to every department: the policy names the approver's role. */
+/** What everybody of a department may do, whatever the role. */
 export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = {
   SALES: CUSTOMER_SIDE,
   SERVICE: CUSTOMER_SIDE,
   AFTER_SALES: CUSTOMER_SIDE,
-  MANAGEMENT: [...EVERYBODY, ...record('review', 'scrap_approval')],
+  MANAGEMENT: EVERYBODY,
   WAREHOUSE: [...EVERYBODY, ...record('hold', 'arrive', 'receive', 'dispatched', 'discrepancy', 'arrival_notice', 'stock_in', 'scrap', 'pack', 'send_back', 'ship')],
   LOGISTICS: [...EVERYBODY, ...record('arrive', 'receive', 'dispatched', 'pack', 'send_back', 'ship')],
-  QUALITY: [...EVERYBODY, ...record('contact', 'release', 'onsite', 'inspect', 'conclude', 'dispose', 'reinspect', 'scrap_request', 'scrap_approval', 'onsite_done', 'review')],
-  ENGINEERING: [...EVERYBODY, ...record('inspect', 'conclude', 'dispose', 'reinspect', 'scrap_approval', 'review')],
+  QUALITY: [...EVERYBODY, ...record('contact', 'release', 'onsite', 'inspect', 'conclude', 'dispose', 'reinspect', 'scrap_request', 'onsite_done')],
+  ENGINEERING: [...EVERYBODY, ...record('inspect', 'conclude', 'dispose', 'reinspect')],
   PRODUCTION: [...EVERYBODY, ...record('hold', 'order', 'repair', 'make', 'pack', 'scrap_request')],
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
   PURCHASING: EVERYBODY,
@@ -57,48 +59,110 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
 };
 const HEAD: readonly Permission[] = ['task.assign', ...record('grant')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
+/** Rights of a head: nobody has them for deputising. */
+const RESERVED: ReadonlySet<Permission> = new Set([...HEAD, ...CASE_CONTROL]);
 
 export interface Role extends Label {
   readonly dept: Dept;
-  /** Role that answers for this one; a head is its own. */
+  /** Role that answers for this one; the head of a department is its own. A task carries the head its policy names. */
   readonly head: string;
   /** Rights beyond the department's. */
   readonly also: readonly Permission[];
-  /** Other roles of the department whose tasks this one may take as well. */
-  readonly standsInFor?: readonly string[];
+  /** Roles of the department whose tasks this one takes as well, whoever is there. */
+  readonly standsInFor: readonly string[];
+  /** Roles of the department that take its tasks while nobody who holds it is there, in this order. */
+  readonly deputies: readonly string[];
 }
-const role = (zh: string, en: string, dept: Dept, head: string, also: readonly Permission[] = [], standsInFor: readonly string[] = []): Role =>
-  ({ zh, en, dept, head, also, standsInFor });
+type More = Partial<Pick<Role, 'also' | 'standsInFor' | 'deputies'>>;
+const role = (zh: string, en: string, dept: Dept, head: string, { also = [], standsInFor = [], deputies = [] }: More = {}): Role =>
+  ({ zh, en, dept, head, also, standsInFor, deputies });
 
+/** Roles the house has, and those single procedures bring; zh and en are the words of the procedure that uses the role most. */
 export const ROLES: Readonly<Record<string, Role>> = {
-  sales: role('业务员', 'Sales', 'SALES', 'salesHead'),
-  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', [...HEAD, ...CASE_CONTROL, 'policy.publish']),
-  cs: role('客服', 'Customer service', 'SERVICE', 'csHead'),
-  csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', [...HEAD, ...CASE_CONTROL, 'policy.publish']),
-  after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead'),
-  afterHead: role('售后主管', 'Head of after-sales', 'AFTER_SALES', 'afterHead', [...HEAD, ...CASE_CONTROL]),
-  keeper: role('仓管员', 'Warehouse keeper', 'WAREHOUSE', 'whHead'),
-  whHead: role('仓库主管', 'Head of warehouse', 'WAREHOUSE', 'whHead', HEAD),
-  logi: role('物流', 'Logistics', 'LOGISTICS', 'whHead'),
-  qc: role('检验员', 'Quality inspector', 'QUALITY', 'qcHead'),
-  qcs: role('品质客服组', 'Quality customer group', 'QUALITY', 'qcHead'),
-  fqc: role('全检', 'Final inspection', 'QUALITY', 'qcHead', [], ['qc']),
-  qcHead: role('品质主管', 'Head of quality', 'QUALITY', 'qcHead', [...HEAD, ...record('cancel')]),
-  eng: role('工程师', 'Engineer', 'ENGINEERING', 'engHead'),
-  engHead: role('工程主管', 'Head of engineering', 'ENGINEERING', 'engHead', HEAD),
-  prod: role('生产', 'Production', 'PRODUCTION', 'prodHead'),
-  prodHead: role('生产主管', 'Head of production', 'PRODUCTION', 'prodHead', HEAD),
-  pmc: role('生管', 'Planner', 'PLANNING', 'pmcHead'),
-  pmcHead: role('生管主管', 'Head of planning', 'PLANNING', 'pmcHead', HEAD),
-  buyer: role('采购', 'Buyer', 'PURCHASING', 'pmcHead'),
+  sales: role('业务员', 'Sales', 'SALES', 'salesHead', { deputies: ['follow', 'assist', 'market'], also: record('arrival_notice', 'receive', 'stock_in', 'dispose') }),
+  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, 'policy.publish'] }),
+  approver: role('核准人', 'Approver', 'SALES', 'salesHead'),
+  area: role('区域经理', 'Area manager', 'SALES', 'deptHead', { also: HEAD }),
+  assist: role('业务助理', 'Sales assistant', 'SALES', 'area', { deputies: ['sales'], also: record('dispose') }),
+  bizMgr: role('业务经理', 'Sales manager', 'SALES', 'salesHead'),
+  bu: role('事业部', 'Business unit', 'SALES', 'deptHead'),
+  deptHead: role('部门主管', 'Head of department', 'SALES', 'company', { also: HEAD }),
+  follow: role('业务跟单', 'Order clerk', 'SALES', 'salesHead', { deputies: ['sales'] }),
+  market: role('市场销售部', 'Marketing and sales', 'SALES', 'salesHead', { deputies: ['sales'], also: record('ship') }),
+  mktMgr: role('营销经理', 'Marketing manager', 'SALES', 'gm'),
+  salesMgr: role('责任销售经理', 'Responsible area sales manager', 'SALES', 'salesHead'),
+  shop: role('电商', 'E-commerce', 'SALES', 'salesHead', { deputies: ['sales'] }),
+  store: role('门店销售人员', 'Store staff', 'SALES', 'salesHead', { deputies: ['sales'] }),
+  cs: role('客服', 'Customer service', 'SERVICE', 'csHead', { deputies: ['complaints'], also: record('arrival_notice', 'receive', 'dispose') }),
+  csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', { also: [...HEAD, ...CASE_CONTROL, 'policy.publish'] }),
+  complaints: role('抱怨处理部门', 'Complaint desk', 'SERVICE', 'csHead', { deputies: ['cs'] }),
+  reviewer: role('审核部门', 'Review department', 'SERVICE', 'csHead'),
+  after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead', { deputies: ['handler'], also: record('arrival_notice', 'receive', 'stock_in', 'pack', 'ship', 'scrap_request', 'dispose', 'repair') }),
+  afterHead: role('售后主管', 'Head of after-sales', 'AFTER_SALES', 'afterHead', { also: [...HEAD, ...CASE_CONTROL] }),
+  handler: role('退货处理人员', 'Returns handler', 'AFTER_SALES', 'afterHead', { deputies: ['after'], also: record('dispose', 'repair') }),
+  repair: role('售后维修部', 'After-sales repair', 'AFTER_SALES', 'afterHead', { deputies: ['after'], also: record('inspect', 'stock_in', 'scrap_request', 'repair') }),
+  keeper: role('仓管员', 'Warehouse keeper', 'WAREHOUSE', 'whHead', { deputies: ['checker'], also: record('inspect', 'scrap_request', 'dispose', 'repair') }),
+  whHead: role('仓库主管', 'Head of warehouse', 'WAREHOUSE', 'whHead', { also: HEAD }),
+  checker: role('专门验收人员', 'Appointed checker', 'WAREHOUSE', 'whHead', { deputies: ['keeper'], also: record('inspect') }),
+  logi: role('物流', 'Logistics', 'LOGISTICS', 'whHead', { also: record('inspect') }),
+  qc: role('检验员', 'Quality inspector', 'QUALITY', 'qcHead', { deputies: ['qe', 'oqc', 'inspector'], also: record('order') }),
+  qcs: role('品质客服组', 'Quality customer group', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
+  fqc: role('全检', 'Final inspection', 'QUALITY', 'qcHead', { standsInFor: ['qc'], deputies: ['qc'] }),
+  qcHead: role('品质主管', 'Head of quality', 'QUALITY', 'qcHead', { also: [...HEAD, ...record('cancel')] }),
+  host: role('品质部会审主持人', 'Host of the joint review', 'QUALITY', 'qcHead'),
+  inspector: role('质量检验部门', 'Quality inspection', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
+  oqc: role('品管 OQC', 'Outgoing inspection', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
+  qe: role('QE 工程师', 'Quality engineer', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
+  eng: role('工程师', 'Engineer', 'ENGINEERING', 'engHead', { deputies: ['craft', 'engQc'], also: record('onsite_done', 'repair') }),
+  engHead: role('工程主管', 'Head of engineering', 'ENGINEERING', 'engHead', { also: HEAD }),
+  craft: role('工艺监督', 'Process supervisor', 'ENGINEERING', 'engHead', { deputies: ['eng'] }),
+  engQc: role('工程部质检', 'Engineering inspector', 'ENGINEERING', 'engHead', { deputies: ['eng'] }),
+  rd: role('研发部', 'Research and development', 'ENGINEERING', 'engHead', { deputies: ['eng'] }),
+  prod: role('生产', 'Production', 'PRODUCTION', 'prodHead', { deputies: ['lineLead'], also: record('dispose') }),
+  prodHead: role('生产主管', 'Head of production', 'PRODUCTION', 'prodHead', { also: HEAD }),
+  assessed: role('被考核人', 'Assessed person', 'PRODUCTION', 'prodHead'),
+  branch: role('责任分厂', 'Responsible branch factory', 'PRODUCTION', 'prodHead', { deputies: ['prod'] }),
+  dutyDept: role('责任部门', 'Responsible department', 'PRODUCTION', 'prodHead', { deputies: ['prod'] }),
+  lineLead: role('后工序拉长', 'Back-end line leader', 'PRODUCTION', 'prodHead', { deputies: ['prod'] }),
+  mfgLead: role('制造部主管', 'Manufacturing lead', 'PRODUCTION', 'prodHead'),
+  packer: role('包装组', 'Packing group', 'PRODUCTION', 'prodHead', { deputies: ['prod'] }),
+  pmc: role('生管', 'Planner', 'PLANNING', 'pmcHead', { also: record('arrival_notice', 'receive') }),
+  pmcHead: role('生管主管', 'Head of planning', 'PLANNING', 'pmcHead', { also: HEAD }),
+  buyer: role('采购', 'Buyer', 'PURCHASING', 'pmcHead', { also: record('conclude') }),
+  hr: role('人力行政', 'HR and administration', 'HR_ADMIN', 'gm'),
+  fin: role('财务', 'Finance', 'FINANCE', 'finHead', { deputies: ['acct'] }),
+  finHead: role('财务主管', 'Head of finance', 'FINANCE', 'finHead', { also: HEAD }),
+  acct: role('销售会计', 'Sales accountant', 'FINANCE', 'finHead', { deputies: ['fin'] }),
   auth: role('权责人员', 'Authorised approver', 'MANAGEMENT', 'gm'),
-  vp: role('副总经理', 'Vice general manager', 'MANAGEMENT', 'gm', [...HEAD, ...CASE_CONTROL]),
-  gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', [...HEAD, ...CASE_CONTROL, 'policy.publish']),
-  operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', ['operations.read', 'operations.repair']),
+  company: role('公司', 'Company', 'MANAGEMENT', 'gm', { also: HEAD }),
+  coo: role('COO', 'COO', 'MANAGEMENT', 'gm', { also: record('dispose') }),
+  director: role('营销总监', 'Marketing director', 'MANAGEMENT', 'gm', { also: HEAD }),
+  executive: role('高级管理人员', 'Senior management', 'MANAGEMENT', 'gm'),
+  gmOffice: role('总经办', 'General manager’s office', 'MANAGEMENT', 'gm'),
+  leader: role('相关领导', 'Manager in charge', 'MANAGEMENT', 'gm'),
+  manager: role('经理', 'Manager', 'MANAGEMENT', 'gm', { also: record('dispose') }),
+  supervisor: role('主管', 'Supervisor', 'MANAGEMENT', 'gm'),
+  vp: role('副总经理', 'Vice general manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL] }),
+  vpOps: role('生产运营副总裁', 'Vice president of operations', 'MANAGEMENT', 'gm'),
+  gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL, 'policy.publish'], deputies: ['vp'] }),
+  operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', { also: ['operations.read', 'operations.repair'] }),
 };
 
-/** Rights of somebody of this department who holds these roles. */
+/** A role's own rights: those of its department and its own. */
+const rightsOf = (key: string): readonly Permission[] => {
+  const known = ROLES[key];
+  return known === undefined ? [] : [...DEPARTMENT_RIGHTS[known.dept], ...known.also];
+};
+/** Management comes last when nobody of a role, nor its head, is there; it then stands in for everybody. */
+const LAST_RESORT: ReadonlySet<string> = new Set(['gm', ...(ROLES['gm']?.deputies ?? [])]);
+/** Who stands in must be able to act: a head for those he answers for, a deputy for whom he deputises, the general manager for everybody. */
+const standsBehind = (key: string): readonly string[] =>
+  Object.keys(ROLES).filter((other) => LAST_RESORT.has(key) || ROLES[other]?.head === key || ROLES[other]?.deputies.includes(key));
+const BEHIND: ReadonlyMap<string, readonly Permission[]> = new Map(
+  Object.keys(ROLES).map((key) => [key, standsBehind(key).flatMap(rightsOf).filter((right) => right.startsWith('record.') && !RESERVED.has(right))]),
+);
+
+/** Rights of somebody of this department who holds these roles. A role the table does not know adds nothing to the department's. */
 export function permissionsOf(dept: Dept, roles: readonly string[]): ReadonlySet<Permission> {
-  const own = roles.flatMap((key) => ROLES[key]?.also ?? []);
-  return new Set([...DEPARTMENT_RIGHTS[dept], ...own]);
+  return new Set([...DEPARTMENT_RIGHTS[dept], ...roles.flatMap((key) => [...(ROLES[key]?.also ?? []), ...(BEHIND.get(key) ?? [])])]);
 }

@@ -40,10 +40,10 @@ describe('what the process says reaches people', () => {
 
   it('several roles of one person ring once; a role nobody holds rings its head', async () => {
     const returnNo = newReturn();
-    await rung(returnNo, { action: 'escalate', to: [{ dept: 'QUALITY', role: 'qcs' }, { dept: 'QUALITY', role: 'qc' }, { dept: 'PURCHASING', role: 'buyer' }] });
+    await rung(returnNo, { action: 'escalate', to: [{ dept: 'QUALITY', role: 'qcs' }, { dept: 'QUALITY', role: 'qc' }, { dept: 'PRODUCTION', role: 'mfgLead' }] });
     expect((await of('e-qcs', returnNo)).map((item) => item.role)).toEqual(['qcs']);
     expect(await of('e-qc', returnNo)).toHaveLength(1);
-    expect((await of('e-pmchead', returnNo)).map((item) => item.kind)).toEqual(['escalate']);
+    expect((await of('e-prodhead', returnNo)).map((item) => item.kind)).toEqual(['escalate']);
   });
 
   it('an event that comes twice rings once', async () => {

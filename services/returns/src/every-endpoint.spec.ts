@@ -50,8 +50,8 @@ describe.each(COMMANDS)('%s', (kind, person, body) => {
   });
 
   it('refuses whoever has not the permission', async () => {
-    // these three are everybody's; for them the task decides
-    if (!['extend', 'resolve', 'duty'].includes(kind)) await stand.refused([403, 'not-permitted'], () => stand.record(kind, returnNo, body, 'e-pmc'));
+    // these four are everybody's; for them the task decides
+    if (!['review', 'extend', 'resolve', 'duty'].includes(kind)) await stand.refused([403, 'not-permitted'], () => stand.record(kind, returnNo, body, 'e-pmc'));
   });
 
   it('does not know a return that is not registered', () =>

@@ -10,7 +10,7 @@ describe('permissions page', () => {
     const named = row?.split('|').at(-2)?.trim().split(', ');
     expect(named).toEqual(Object.entries(ROLES).filter(([key, { dept }]) => permissionsOf(dept, [key]).has('record.dispose')).map(([key]) => key));
     expect(named).toContain('qc');
-    expect(named).not.toContain('keeper');
+    expect(named).not.toContain('store');
   });
 
   it('lists every role', () => {

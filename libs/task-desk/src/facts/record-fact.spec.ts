@@ -152,7 +152,7 @@ describe('refused, and nothing changed', () => {
 
   it('403: another department, which may not inspect at all', async () => {
     const { returnNo, taskId } = await stand.task('quality', 'inspect');
-    await refused([403, 'not-permitted'], () => inspect(returnNo, { taskId, ...inspected('10') }, 'e-keeper'));
+    await refused([403, 'not-permitted'], () => inspect(returnNo, { taskId, ...inspected('10') }, 'e-pmc'));
   });
 
   it('409: the department’s own write fails when all else was done', async () => {

@@ -10,7 +10,7 @@ const OWNERS: Record<Desk, { dept: Dept; role: string; head: string }> = {
   warehouse: { dept: 'WAREHOUSE', role: 'keeper', head: 'whHead' },
   quality: { dept: 'QUALITY', role: 'qc', head: 'qcHead' },
   production: { dept: 'PRODUCTION', role: 'prod', head: 'prodHead' },
-  finance: { dept: 'FINANCE', role: 'finance', head: 'financeHead' },
+  finance: { dept: 'FINANCE', role: 'fin', head: 'finHead' },
 };
 const ABOUT = { companyCode: DEMO_COMPANY, plantCode: DEMO_PLANT, customerCode: 'C-100' };
 let returns = 0;
