@@ -1,10 +1,11 @@
 /** Portions: split, decided, struck off, ended (process-model.md §1.5). Quantities are conserved by every function here (I1). */
 import type { Goods, Remedy } from '@guitu/contracts/vocabulary';
-import { completeStep, openStep, repeatSteps } from './engine/advance.js';
+import { completeStep, repeatSteps } from './engine/advance.js';
 import { copyOf } from './engine/draft.js';
 import { askBack, tasksOf } from './engine/tasks.js';
 import type { ReturnDraft } from './context.js';
 import { consignments, portions, type Consignment, type Portion, type ReturnState } from './state.js';
+import { openJudgement } from './tracks/assess/open-judgement.js';
 import { IN_KIND, routeOf } from './tracks/execute/routes.js';
 import { openSupply, releaseSupply } from './tracks/supply/supplies.js';
 
@@ -65,6 +66,7 @@ export function endPortion(portion: Portion, goods: Goods, at: number): void {
 export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods, remedy: Remedy, at: number, decision: string): void {
   const owes = IN_KIND.includes(remedy) && !portion.remedyKept;
   Object.assign(portion, { goods, remedy, decidedAt: at, decision: portion.remedyKept ? portion.decision : decision });
+  delete portion.goodsKept;
   if (owes) openSupply(draft.state, portion, decision, remedy, at);
   const waits = consignments(draft.state).some(({ id, settledAt }) => id === portion.consignment && settledAt === null);
   if (portion.arrivedAt === null && !waits && routeOf(goods, remedy).at === 'house') {
@@ -104,7 +106,7 @@ export function leaveRoute({ state }: ReturnDraft, portion: Portion, at: number)
 
 /** The outcome cannot be: it is struck off for this portion and 判定 is asked again. A remedy not carried out yet is decided again with it. */
 export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): void {
-  const { state, ctx } = draft;
+  const { ctx } = draft;
   strike(portion, portion.goods, stepOfFailure(portion));
   portion.redecided += 1;
   forgetRoute(portion);
@@ -112,6 +114,5 @@ export function strikeOff(draft: ReturnDraft, portion: Portion, at: number): voi
   Object.assign(portion, { goods: null, decidedAt: null, ...(!portion.remedyKept && { remedy: null, decision: null }) });
   leaveRoute(draft, portion, at);
   if (portion.redecided === ctx.policy.loops.redecide.max + 1) draft.happenings.push({ what: 'custom', event: 'last_resort', at, scope: portion.id });
-  const def = ctx.flow.byKey['redecide'];
-  if (def !== undefined && state.ending === null) openStep(draft, portion, def, at);
+  openJudgement(draft, portion, 'redecide', at);
 }

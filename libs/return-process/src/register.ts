@@ -1,6 +1,5 @@
 /** 登记: the first state of a return, from the fact that opens it. */
-import type { Unit } from '@guitu/contracts/vocabulary';
-import { UNITS } from '@guitu/contracts/vocabulary';
+import { LINKS, UNITS, type LinkKind, type Unit } from '@guitu/contracts/vocabulary';
 import { parseDay } from '@guitu/calendar/civil-date';
 import { readAttrs } from './catalogue/attributes.js';
 import { newConsignment, newPortion } from './portions.js';
@@ -8,7 +7,7 @@ import { codes, positive, rows, text, whole, type Json } from './facts/read.js';
 import { people } from './facts/signatures.js';
 import type { ResolvedProfile } from './policy/types.js';
 import type { ReceivedFact } from './received-fact.js';
-import type { Line, ReturnState } from './state.js';
+import type { Line, Link, ReturnState } from './state.js';
 
 export interface Start { companyCode: string; plantCode: string; returnNo: string; register: ReceivedFact }
 
@@ -42,6 +41,15 @@ function termsOf(row: Json, claimed: number): Partial<Line> {
 }
 const localDate = (value: unknown): string | null => (typeof value === 'string' && parseDay(value) !== null ? value : null);
 
+/** Neighbour workflows it came from or touches (recall, complaint …), by their own ids: their answers find them here. */
+function readLinks(value: unknown, at: number): Link[] {
+  return (rows(value) ?? []).flatMap((row): Link[] => {
+    const [id, kind] = [text(row['id']), text(row['kind'])];
+    if (id === null || kind === null || !Object.hasOwn(LINKS, kind)) return [];
+    return [{ id, kind: kind as LinkKind, state: 'open', step: 'register', scope: 'case', lines: [], ref: null, amount: null, at, results: [], version: 0 }];
+  });
+}
+
 /** The state before anything has opened: one consignment, one portion per line (process-model.md §1.5). */
 export function registered(policy: ResolvedProfile, { companyCode, plantCode, returnNo, register }: Start): ReturnState {
   const { payload, recordedAt } = register;
@@ -53,7 +61,7 @@ export function registered(policy: ResolvedProfile, { companyCode, plantCode, re
     attrs: readAttrs('register', 'case', payload['attrs']), lines: readLines(payload['lines']),
     scopes: [{ id: 'case', kind: 'case', parent: null, openedAt: recordedAt, steps: { register: { s: 'done', round: 1, openedAt: recordedAt, mark: recordedAt } } }],
     counters: { consignment: 0, portion: 0, supply: 0, decision: 0 },
-    tasks: [], clocks: [], anomalies: [], anomalyCount: 0, positions: {}, kept: [], paused: null, pauseCount: 0, links: [],
+    tasks: [], clocks: [], anomalies: [], anomalyCount: 0, positions: {}, kept: [], paused: null, pauseCount: 0, links: readLinks(payload['links'], recordedAt),
     intake: { found: {}, forms: codes(payload['forms']), computed: [], late: [], reasons: [], supplementAsked: false, preApproved: payload['preApproved'] === true, refused: null, excused: false }, granted: {},
     ending: null, result: null, closedAt: null,
   };

@@ -12,7 +12,7 @@ export type Attr = string | number | boolean;
 
 /** What was announced: item and quantity; never split. `over` = accepted or returned surplus. */
 export interface Line {
-  line: number; item: string; batch?: string; unit: Unit; claimed: number; over: number; attrs: Record<string, Attr>;
+  line: number; item: string; batch?: string; unit: Unit; claimed: number; over: number; /** of `over`, what was accepted */ accepted?: number; attrs: Record<string, Attr>;
   /** price of one unit in Fen */
   unitPrice?: number;
   /** `YYYY-MM-DD`, from which windows and warranty run */
@@ -99,6 +99,10 @@ export interface Portion extends Scope {
   redecided: number;
   /** remedies in kind that were not approved */
   denied?: Remedy[];
+  /** its own judgement, or the approval of one, waits for 补批 */
+  heldBack?: 'redecide' | 'redecideApprove';
+  /** the way of the goods is over: only the remedy is decided again */
+  goodsKept?: true;
   /** the remedy was carried out already: only the goods are decided again */
   remedyKept: boolean;
   /** per loop: how often it was sent round again, and rounds allowed beyond the policy's bound */

@@ -33,18 +33,27 @@ export function readAttrs(kind: FactKind, level: AttributeLevel, value: unknown)
   return read;
 }
 
-/** Price of what was announced of a line, in Fen; undefined while no price is known. */
-const priceOf = ({ unitPrice, claimed, unit }: Line): number | undefined => (unitPrice === undefined ? undefined : lineAmount(unitPrice, claimed, UNITS[unit].scale, 'half_up'));
+/** Price of so much of a line, in Fen; undefined while no price is known. */
+const priceOf = ({ unitPrice, unit }: Line, qty: number): number | undefined => (unitPrice === undefined ? undefined : lineAmount(unitPrice, qty, UNITS[unit].scale, 'half_up'));
+/** What of a line is returned: as announced, and the surplus that was accepted (process-model.md §7). */
+const returnedOf = ({ claimed, accepted = 0 }: Line): number => claimed + accepted;
+
+/** The whole in Fen: as it was stated, with the price of the surplus accepted since; else from the prices of all lines. */
+function amountOf({ attrs, lines }: ReturnState): number | undefined {
+  const stated = attrs['amount'];
+  if (typeof stated === 'number') return stated + lines.reduce((sum, line) => sum + (priceOf(line, line.accepted ?? 0) ?? 0), 0);
+  const prices = lines.map((line) => priceOf(line, returnedOf(line)));
+  return prices.includes(undefined) ? undefined : prices.reduce<number>((sum, price) => sum + (price ?? 0), 0);
+}
 
 /** Attributes of the whole return, with those derived from them. */
 export function caseAttrs(policy: ResolvedProfile, state: ReturnState): Attrs<CaseAttrs> {
   const reason = state.attrs['reason'];
   const group = typeof reason === 'string' && Object.hasOwn(policy.reasons, reason) ? policy.reasons[reason]?.group : undefined;
-  const qty = state.lines.reduce((sum, line) => sum + line.claimed, 0);
-  const prices = state.lines.map(priceOf);
-  const amount = prices.includes(undefined) ? undefined : prices.reduce<number>((sum, price) => sum + (price ?? 0), 0);
-  const known = { ...(amount !== undefined && { amount }), ...state.attrs, ...lateness(state), qty, ...(group !== undefined && { reasonGroup: group }) } as Attrs<CaseAttrs>;
-  const ofClass = quantityClass(policy, known, state.lines);
+  const qty = state.lines.reduce((sum, line) => sum + returnedOf(line), 0);
+  const amount = amountOf(state);
+  const known = { ...state.attrs, ...(amount !== undefined && { amount }), ...lateness(state), qty, ...(group !== undefined && { reasonGroup: group }) } as Attrs<CaseAttrs>;
+  const ofClass = quantityClass(policy, known, state.lines.map((line) => ({ item: line.item, claimed: returnedOf(line) })));
   return ofClass === null ? known : { ...known, quantityClass: ofClass };
 }
 
@@ -59,7 +68,7 @@ function lateness({ lines }: ReturnState): Partial<CaseAttrs> {
 export function lineAttrs(policy: ResolvedProfile, state: ReturnState, line: number, portion?: Portion, ofCase: Attrs<CaseAttrs> = caseAttrs(policy, state)): Attrs<LineAttrs> {
   const decided = portion === undefined ? {} : { ...(portion.goods !== null && { goods: portion.goods }), ...(portion.remedy !== null && { remedy: portion.remedy }), round: stepOf(portion, 'rework').round };
   const of = lineOf(state, line);
-  const price = of === undefined ? undefined : priceOf(of);
+  const price = of === undefined ? undefined : priceOf(of, returnedOf(of));
   const attrs = { ...ofCase, ...(price !== undefined && { lineAmount: price }), ...of?.attrs, ...portion?.attrs, ...decided } as Attrs<LineAttrs>;
   // R24: a seal found broken later ends the warranty that the dates gave
   return policy.warranty.on && attrs.warranty === 'in' && holds(policy.warranty.voidWhen, attrs) ? { ...attrs, warranty: 'void' } : attrs;

@@ -14,7 +14,7 @@ function allOver(state: ReturnState, step: string): number | null {
 /** 审核 is over and no return without goods waits for its remedy. */
 function allAccepted(state: ReturnState): number | null {
   const approved = state.scopes.find(({ kind }) => kind === 'case')?.steps['approve']?.mark;
-  const judged = portions(state).every(({ steps }) => steps['redecide']?.s !== 'open');
+  const judged = portions(state).every(({ steps, heldBack }) => steps['redecide']?.s !== 'open' && heldBack === undefined);
   return approved === undefined || !judged ? null : Math.max(approved, ...portions(state).map(({ goods, decidedAt }) => (goods === 'NO_GOODS' ? (decidedAt ?? 0) : 0)));
 }
 

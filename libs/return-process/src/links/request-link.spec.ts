@@ -28,3 +28,20 @@ describe('a neighbour workflow', () => {
     expect(draft.state.links).toMatchObject([{ id: 'c1/carrierClaim', state: 'requested', results: [], version: 0 }]);
   });
 });
+
+describe('a neighbour the return came from', () => {
+  const recalled = () => new ReturnRun(contextFor('headline@1'), at('03 09:00'), registration([PIECES], {}, { links: [{ kind: 'recall', id: 'RC2025-01' }], preApproved: true }));
+
+  it('R53: is kept from the registration, and its answers find it there', () => {
+    const run = recalled();
+    expect(run.state.links).toMatchObject([{ id: 'RC2025-01', kind: 'recall', state: 'open', step: 'register', version: 0 }]);
+    run.does('link', at('03 10:00'), { kind: 'recall', id: 'RC2025-01', state: 'done', results: ['approved'], version: 1 }, { task: null });
+    expect(run.state.links).toMatchObject([{ id: 'RC2025-01', state: 'done', results: ['approved'], version: 1 }]);
+  });
+
+  it('is never mistaken for a neighbour of another kind', () => {
+    const run = recalled();
+    run.does('link', at('03 10:00'), { kind: 'complaint', id: 'RC2025-01', state: 'done', results: [], version: 1 }, { task: null });
+    expect([run.state.links.map(({ state }) => state), run.state.anomalies.map(({ kind }) => kind)]).toEqual([['open'], ['unknown_scope']]);
+  });
+});

@@ -41,6 +41,7 @@ const errors: [check: string, why: string, path: string, change: Change][] = [
   ['V03', 'code in a nested condition', 'contact.when.any.1.reason', { contact: { when: { any: [{ claim: true }, { reason: 'boredom' }] } } }],
   ['V03', 'code in a table', 'stores.rows.0.when.grade', { stores: table('仓', row({ grade: 'A' }, '一号仓', 'acme §1')) }],
   ['V04', 'chain without level', 'approvals.scrap', { approvals: { scrap: chain('redecide') } }],
+  ['V04', 'R07: held papers nobody releases', 'approvals.papers', { inbound: { missing: 'hold' } }],
   ['V04', 'amount nobody approves', 'approvals.scrap', { approvals: { scrap: chain('redecide', ['auth', 'acme §1', { amount: { gt: 50_000 } }], ['gm', 'acme §1', { amount: { lt: 50_000 } }]) } }],
   ['V05', 'ladder without rung', 'ladders.standard', { ladders: { standard: [] } }],
   ['V05', 'two breaches', 'ladders.standard', { ladders: { standard: [{ at: { over: { natural: 0 } }, to: 'owner', do: 'breach' }, { at: { over: { natural: 60 } }, to: 'head', do: 'breach' }] } }],

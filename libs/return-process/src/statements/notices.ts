@@ -24,16 +24,25 @@ function lastResort({ policy }: Context, { about: { companyCode, plantCode, retu
   return { companyCode, plantCode, returnNo, text: 'last_resort', title, to: [addressee(policy, policy.inbound.instruct)], anchor: 'redecide', clause: 'house' };
 }
 
+/** 换补 was refused for good: whoever guides the return tells the customer that nothing is sent. */
+function remedyRefused({ policy }: Context, { about: { companyCode, plantCode, returnNo } }: ReturnState): NoticeRequested {
+  const title = { zh: '换补未获批准，不再发货，请告知客户', en: 'The replacement was not approved and nothing is sent: tell the customer' };
+  return { companyCode, plantCode, returnNo, text: 'remedy_refused', title, to: [addressee(policy, policy.inbound.instruct)], anchor: 'supplyApprove', clause: 'house' };
+}
+
+/** What the house tells by itself, whatever the policy's own rows say. */
+const OWN: { readonly [event: string]: (ctx: Context, state: ReturnState) => NoticeRequested } = { last_resort: lastResort, remedy_refused: remedyRefused };
+
 /** The notices a happening asks for, one per row of the policy. */
 export function noticesOf(ctx: Context, state: ReturnState, happening: Happening): NoticeRequested[] {
   const anchors = anchorsOf(happening);
   const { companyCode, plantCode, returnNo } = state.about;
-  const own = happening.what === 'custom' && happening.event === 'last_resort' ? [lastResort(ctx, state)] : [];
+  const told = happening.what === 'custom' && Object.hasOwn(OWN, happening.event) ? OWN[happening.event] : undefined;
   const ordered = ctx.policy.notifications
     .filter(({ on, when }) => anchors.includes(on) && (when === undefined || holds(when, caseAttrs(ctx.policy, state))))
     .map(({ on, to, text, clause }) => ({
       companyCode, plantCode, returnNo, text, title: ctx.policy.texts[text] ?? { zh: text, en: text },
       to: to.filter((role) => role !== 'customer').map((role) => addressee(ctx.policy, role)), ...(to.includes('customer') && { counterparty: 'customer' as const }), anchor: on.replace(':', '.'), clause,
     }));
-  return [...own, ...ordered];
+  return [...(told === undefined ? [] : [told(ctx, state)]), ...ordered];
 }

@@ -18,10 +18,13 @@ function checkChain(path: string, chain: Chain): Problem[] {
 }
 
 export function checkApprovals(profile: ResolvedProfile): Problem[] {
-  const { approvals, inbound } = profile;
+  const { approvals, inbound, clauses, sources } = profile;
+  /** R07: who holds goods without papers needs somebody who releases them */
+  const unreleased = inbound.missing === 'hold' && inbound.documents.length > 0 && approvals.papers === undefined;
   const own = approvals.return?.levels.length === 1 && approvals.return.levels[0]?.role === inbound.instruct;
   return [
     ...Object.entries(approvals).flatMap(([gate, chain]) => checkChain(`approvals.${gate}`, chain)),
+    ...(unreleased ? [problem('V04', 'approvals.papers', '单据不全要暂扣（inbound.missing = hold），却没有放行的审批链', 'goods without papers are held (inbound.missing = hold), but no chain releases them', clauses.papers ?? clauses.receive ?? sources[0])] : []),
     ...(own ? [warning('V31', 'approvals.return.levels.0.role', '唯一一级就是申请人自己的岗位，需要第二个人', 'the only level is the applicant’s own role: it takes a second person')] : []),
   ];
 }

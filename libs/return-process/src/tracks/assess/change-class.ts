@@ -1,4 +1,4 @@
-/** A return that falls into another quantity class while it runs (process-model.md §2; R17: a second return of the same day). */
+/** A return that falls into another quantity class while it runs or to another amount level (process-model.md §2, §7; R17: a second return of the same day). */
 import type { ReturnDraft } from '../../context.js';
 import { openStep, repeatSteps } from '../../engine/advance.js';
 import { raise } from '../../engine/anomalies.js';
@@ -18,8 +18,23 @@ export function levelsMissing({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx
   return chain === undefined ? [] : levelsThatApply(chain, caseAttrs(policy, state)).filter(({ level }) => !given.some((signed) => signed.level === level));
 }
 
+/** Quantity class and levels of the return chain as they stand now. */
+const standing = ({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>): string => {
+  const attrs = caseAttrs(policy, state);
+  const chain = policy.approvals.return;
+  return JSON.stringify([attrs.quantityClass ?? null, chain === undefined ? [] : levelsThatApply(chain, attrs).map(({ level }) => level)]);
+};
+
+/** What makes the return larger (数量汇总, a surplus that is accepted) may put it into another class or before another level. */
+export function growing<T>(draft: ReturnDraft, at: number, change: () => T): T {
+  const before = standing(draft);
+  const outcome = change();
+  if (draft.state.ending === null && standing(draft) !== before) changeClass(draft, at);
+  return outcome;
+}
+
 /** Nothing is undone: missing levels sign in a second round, limits get their new due time, what was shipped is shown. */
-export function changeClass(draft: ReturnDraft, at: number): void {
+function changeClass(draft: ReturnDraft, at: number): void {
   const { state, ctx } = draft;
   const whole = state.scopes.find(({ kind }) => kind === 'case');
   const [approve, again] = [ctx.flow.byKey['approve'], ctx.flow.byKey['approveAgain']];

@@ -1,12 +1,13 @@
 /** 判定. */
 import type { ReturnDraft } from '../../context.js';
-import { completeStep, openStep, repeatSteps } from '../../engine/advance.js';
+import { completeStep, repeatSteps } from '../../engine/advance.js';
 import { askBack, closeTask, tasksOf } from '../../engine/tasks.js';
 import { misfit, type Outcome, type StepHandler } from '../../facts/outcome.js';
 import { people, sign } from '../../facts/signatures.js';
 import type { Target } from '../../facts/target.js';
 import type { Consignment, Portion, ProposedLine } from '../../state.js';
 import { judgedBy } from './judged-portions.js';
+import { openJudgement } from './open-judgement.js';
 import { applyProposal, isSameProposal, isWhole, readProposal } from './proposals.js';
 
 /** 判定 of a consignment's undecided goods, or again of one portion. The parts of a line add up to what is undecided (R23). */
@@ -56,8 +57,7 @@ function decide(draft: ReturnDraft, target: Target, proposal: readonly ProposedL
 /** Done as a judgement; the goods wait for its approval. */
 function propose(draft: ReturnDraft, { scope, def }: Target, at: number): Outcome {
   completeStep(draft, scope, def.key, at);
-  const approval = draft.ctx.flow.byKey['redecideApprove'];
-  if (def.key === 'redecide' && approval !== undefined) openStep(draft, scope, approval, at);
+  if (scope.kind === 'portion') openJudgement(draft, scope, 'redecideApprove', at);
   return 'applied';
 }
 
@@ -73,6 +73,5 @@ function disagree(draft: ReturnDraft, { scope, def, task }: Target, at: number):
 /** Sends a judgement, and what follows it, round again: a consignment's opens by its marks, a portion's by hand. */
 export function judgeAgain(draft: ReturnDraft, scope: Target['scope'], steps: readonly string[], at: number): void {
   repeatSteps(scope, steps, at);
-  const redecide = draft.ctx.flow.byKey['redecide'];
-  if (scope.kind === 'portion' && redecide !== undefined && draft.state.ending === null) openStep(draft, scope, redecide, at);
+  if (scope.kind === 'portion') openJudgement(draft, scope, 'redecide', at);
 }

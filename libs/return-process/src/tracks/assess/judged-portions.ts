@@ -9,4 +9,4 @@ export function judgedBy({ ctx, state }: Pick<ReturnDraft, 'ctx' | 'state'>, { s
   return portionsOf(state, scope.id).filter((portion) => isJudgeable(ctx.policy, state, portion) && !isJudgedAlone(portion));
 }
 
-export const isJudgedAlone = ({ steps }: Portion): boolean => ['redecide', 'redecideApprove'].some((key) => steps[key]?.s === 'open');
+export const isJudgedAlone = ({ steps, heldBack }: Portion): boolean => heldBack !== undefined || ['redecide', 'redecideApprove'].some((key) => steps[key]?.s === 'open');

@@ -22,6 +22,7 @@ export function offersFor({ ctx: { policy }, state }: Judging, portion: Portion,
   const attrs = { ...lineAttrs(policy, state, portion.line, portion), ...found } as Attrs<LineAttrs>;
   const remediesOf = (goods: Goods): Remedy[] => remediesFor({ ctx: { policy }, state } as ReturnDraft, portion, { ...attrs, goods });
   if (portion.arrivedAt === null && !hasGoods(policy, state, portion.consignment)) return [{ goods: 'NO_GOODS', remedies: remediesOf('NO_GOODS'), clause: 'house' }];
+  if (portion.goodsKept === true && portion.goods !== null) return [{ goods: portion.goods, remedies: remediesOf(portion.goods), clause: 'house' }];
   const { then: { allow, valueBps }, clause } = decide(policy.disposition.rules, attrs);
   const exhausted = portion.redecided > policy.loops.redecide.max;
   const offered = policy.outcomes.goods.filter((goods) => (allow === 'all' || allow.includes(goods)) && isOpen(state, portion, goods) && (!exhausted || goods === 'SCRAP')).map((goods): Offer => ({
@@ -36,8 +37,9 @@ function isOpen(state: ReturnState, portion: Portion, goods: Goods): boolean {
   return !(here && routeOf(goods, null).at === 'customer') && !portion.struck.includes(goods);
 }
 
-/** Goods in the house, or on their way by our word, go back; others stay where they are. */
-export function lastResort(state: ReturnState, { arrivedAt, consignment, remedy, remedyKept }: Portion): Offer {
+/** Goods in the house, or on their way by our word, go back; others stay where they are, and those whose way is over where they went. */
+export function lastResort(state: ReturnState, { arrivedAt, consignment, goods, goodsKept, remedy, remedyKept }: Portion): Offer {
+  if (goodsKept === true && goods !== null) return { goods, remedies: ['NONE'], clause: 'house' };
   const comes = consignments(state).some(({ id, instructedAt, settledAt }) => id === consignment && instructedAt !== null && settledAt === null);
   return { goods: arrivedAt !== null || comes ? 'RETURN_TO_CUSTOMER' : 'KEEP', remedies: [remedyKept && remedy !== null ? remedy : 'NONE'], clause: 'house' };
 }

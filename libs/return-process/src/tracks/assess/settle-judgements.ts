@@ -1,6 +1,6 @@
 /** What happens to judgements by themselves: rules decide, the pool is asked, what is about nothing any more is taken back. */
 import type { ReturnDraft } from '../../context.js';
-import { completeStep, openStep, repeatSteps, voidStep } from '../../engine/advance.js';
+import { completeStep, voidStep } from '../../engine/advance.js';
 import { isOpen, isOver } from '../../engine/draft.js';
 import { askBack, tasksOf } from '../../engine/tasks.js';
 import { requestLink } from '../../links/request-link.js';
@@ -8,6 +8,7 @@ import { consignments, portions, portionsOf, type Consignment, type Portion, typ
 import { isJudgedAlone, judgedBy } from './judged-portions.js';
 import { isBeingApproved, isInspectable, isJudgeable } from './judgeable.js';
 import { offersFor } from './offers.js';
+import { holdBack, openJudgement, resumeJudgement } from './open-judgement.js';
 import { applyProposal } from './proposals.js';
 
 /** One round of it; true when anything changed. */
@@ -16,7 +17,7 @@ export function settleJudgements(draft: ReturnDraft): boolean {
   if (draft.state.ending !== null) return of.map((consignment) => dropEmpty(draft, consignment)).some(Boolean);
   return [
     ...of.map((consignment) => decideByRules(draft, consignment, 'dispose')), ...portions(draft.state).map((portion) => decideByRules(draft, portion, 'redecide')),
-    ...of.map((consignment) => holdBack(draft, consignment)), ...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => judgeAlone(draft, portion)), ...of.map((consignment) => askPool(draft, consignment)),
+    ...of.map((consignment) => holdBack(draft, consignment)), ...portions(draft.state).map((portion) => holdBack(draft, portion) || resumeJudgement(draft, portion)), ...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => judgeAlone(draft, portion)), ...of.map((consignment) => askPool(draft, consignment)),
   ].some(Boolean);
 }
 
@@ -37,8 +38,7 @@ function decideByRules(draft: ReturnDraft, scope: Consignment | Portion, key: 'd
   else for (const { portion, part } of clear) applyProposal(draft, [{ line: portion.line, parts: [part] }], [portion], step.openedAt);
   if (!approved && clear.length < judged.length) return true;
   completeStep(draft, scope, key, step.openedAt);
-  const approval = draft.ctx.flow.byKey['redecideApprove'];
-  if (approved && key === 'redecide' && approval !== undefined) openStep(draft, scope, approval, step.openedAt);
+  if (approved && scope.kind === 'portion') openJudgement(draft, scope, 'redecideApprove', step.openedAt);
   return true;
 }
 
@@ -54,17 +54,6 @@ function dropEmpty(draft: ReturnDraft, consignment: Consignment): boolean {
   return Object.entries(about).map(([key, something]) => !something && isOpen(consignment, key) && drop(draft, consignment, key)).some(Boolean);
 }
 
-/** 补批 blocks what is not judged yet: its task is taken back, and asked again afterwards. A judgement already given counts. */
-function holdBack(draft: ReturnDraft, consignment: Consignment): boolean {
-  if (!isBeingApproved(draft.state) || !isOpen(consignment, 'dispose')) return false;
-  const tasks = tasksOf(draft.state, consignment.id, 'dispose');
-  for (const task of tasks.filter(({ state }) => state === 'open')) askBack(task);
-  if (tasks.length > 0) return false;
-  delete consignment.proposal;
-  repeatSteps(consignment, ['dispose'], draft.at);
-  return true;
-}
-
 function drop(draft: ReturnDraft, scope: ReturnScope, key: string): boolean {
   const tasks = tasksOf(draft.state, scope.id, key);
   const asked = tasks.filter((task) => task.state === 'open');
@@ -75,12 +64,11 @@ function drop(draft: ReturnDraft, scope: ReturnScope, key: string): boolean {
 
 /** Goods that came after their consignment was judged (a surplus that was accepted), or that belong to none, are judged by themselves (I6). */
 function judgeAlone(draft: ReturnDraft, portion: Portion): boolean {
-  const { ctx: { policy, flow }, state } = draft;
+  const { ctx: { policy }, state } = draft;
   const own = consignments(state).find(({ id }) => id === portion.consignment);
-  const def = flow.byKey['redecide'];
-  if (def === undefined || portion.decidedAt !== null || portion.endedAt !== null || isJudgedAlone(portion)) return false;
+  if (portion.decidedAt !== null || portion.endedAt !== null || isJudgedAlone(portion)) return false;
   if (own !== undefined && (!isJudgeable(policy, state, portion) || !isOver(own, 'dispose') || own.proposal !== undefined)) return false;
-  openStep(draft, portion, def, portion.arrivedAt ?? draft.at);
+  openJudgement(draft, portion, 'redecide', portion.arrivedAt ?? draft.at);
   return true;
 }
 

@@ -96,7 +96,7 @@ export const ASSESS_STEPS: readonly StepRow[] = [
     menu: (at) => ({ outcomes: offersOf(at), ...proposed(at) }), lines: judgedLines,
   },
   { ...OF_CONSIGNMENT, ...APPROVAL, key: 'disposeApprove', zh: '判定审批', en: 'Disposition approval', after: ['dispose'], requestedBy: ['dispose'],
-    need: (_draft, scope) => (scope as Consignment).proposal !== undefined, previous: { steps: ['dispose'], loop: 'redecide' }, lines: judgedLines },
+    may: ({ state }) => !isBeingApproved(state), need: (_draft, scope) => (scope as Consignment).proposal !== undefined, previous: { steps: ['dispose'], loop: 'redecide' }, lines: judgedLines },
   {
     ...JUDGEMENT, key: 'redecide', zh: '重新判定', en: 'New disposition', scope: 'portion', stage: 'disposition', after: null,
     menu: (at) => ({ outcomes: offersOf(at), round: at.task.round, ...proposed(at) }),

@@ -1,19 +1,17 @@
 /** 数量汇总: what came back of the model, of all models and in the pool, as returns adds it up over the day. */
-import { caseAttrs, readAttrs } from '../../catalogue/attributes.js';
+import { readAttrs } from '../../catalogue/attributes.js';
 import { type CaseHandler, misfit } from '../../facts/outcome.js';
 import { whole } from '../../facts/read.js';
-import { changeClass } from './change-class.js';
+import { growing } from './change-class.js';
 
 /** A number: applied when its version is higher than the one known (class N). */
 export const totalQuantities: CaseHandler = (draft, { payload }, at) => {
-  const { state, ctx: { policy } } = draft;
+  const { state } = draft;
   const version = whole(payload['version']);
   const attrs = readAttrs('totals', 'case', payload);
   if (version === null || attrs['dayModelQty'] === undefined || attrs['dayTotalQty'] === undefined) return misfit('malformed');
   if (version <= (state.totalsVersion ?? 0)) return 'ignored';
-  const before = caseAttrs(policy, state).quantityClass;
-  Object.assign(state.attrs, attrs);
+  growing(draft, at, () => Object.assign(state.attrs, attrs));
   state.totalsVersion = version;
-  if (caseAttrs(policy, state).quantityClass !== before && state.ending === null) changeClass(draft, at);
   return 'applied';
 };

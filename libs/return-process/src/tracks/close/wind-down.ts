@@ -73,6 +73,10 @@ function settleConsignment(draft: ReturnDraft, consignment: Consignment, at: num
 /** Goods in the house go back to the customer, whatever was decided and not carried out; goods at the customer's stay there. */
 function sendHome(draft: ReturnDraft, portion: Portion, endingAt: number): boolean {
   if (portion.endedAt !== null || portion.windDown) return false;
+  if (portion.goodsKept === true) {
+    endPortion(portion, portion.goods ?? 'KEEP', endingAt);
+    return true;
+  }
   if (portion.arrivedAt === null) {
     if (consignments(draft.state).some(({ id, settledAt }) => id === portion.consignment && settledAt === null)) return false;
     endPortion(portion, 'KEEP', endingAt);
@@ -81,6 +85,7 @@ function sendHome(draft: ReturnDraft, portion: Portion, endingAt: number): boole
   repeatSteps(portion, Object.keys(portion.steps), endingAt);
   forgetRoute(portion);
   portion.windDown = true;
+  delete portion.heldBack;
   portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
   decidePortion(draft, portion, 'RETURN_TO_CUSTOMER', portion.remedyKept ? (portion.remedy ?? 'NONE') : 'NONE', Math.max(endingAt, portion.arrivedAt), nextDecision(draft.state));
   return true;

@@ -9,6 +9,7 @@ import { type Json, rows, text, whole } from '../../facts/read.js';
 import { requestLink } from '../../links/request-link.js';
 import { endPortion } from '../../portions.js';
 import { type Consignment, type Fate, isExpected, lineOf, portionsOf } from '../../state.js';
+import { growing } from '../assess/change-class.js';
 import { discrepancyResults } from './discrepancy-results.js';
 import { missingSigners } from './joint-signers.rules.js';
 import { settleCounts, variances } from './settle-counts.js';
@@ -84,5 +85,5 @@ export function settleDifference(draft: ReturnDraft, consignment: Consignment, a
   delete consignment.pending;
   const claims = Object.entries(pending).filter(([, { claimed = 0 }]) => claimed > 0).map(([line, { claimed = 0 }]) => ({ line: Number(line), qty: claimed }));
   if (claims.length > 0) requestLink(draft, { kind: 'carrierClaim', scope: consignment, step: 'discrepancy', at, lines: claims });
-  settleCounts(draft, consignment, consignment.steps['receive']?.mark ?? at, at, (line) => pending[line] ?? NO_FATE);
+  growing(draft, at, () => settleCounts(draft, consignment, consignment.steps['receive']?.mark ?? at, at, (line) => pending[line] ?? NO_FATE));
 }

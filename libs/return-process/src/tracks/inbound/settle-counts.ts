@@ -75,6 +75,7 @@ function addSurplus(draft: ReturnDraft, consignment: string, line: number, fate:
   for (const [qty, goesBack] of [[fate.accepted, false], [fate.sendBack, true]] as const) {
     if (qty === 0 || of === undefined) continue;
     of.over += qty;
+    if (!goesBack) of.accepted = (of.accepted ?? 0) + qty;
     const extra = newPortion(draft.state, line, qty, consignment, at);
     extra.arrivedAt = arrivedAt;
     if (goesBack) decidePortion(draft, extra, 'RETURN_TO_CUSTOMER', 'NONE', at, nextDecision(draft.state));

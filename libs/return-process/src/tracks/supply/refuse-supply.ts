@@ -1,8 +1,9 @@
 /** 换补审批 refused: nothing is sent; the goods are judged again without this remedy, or the customer gets none in kind. */
 import type { ReturnDraft } from '../../context.js';
-import { openStep, voidStep } from '../../engine/advance.js';
+import { repeatSteps, voidStep } from '../../engine/advance.js';
 import type { Target } from '../../facts/target.js';
 import { forgetRoute, leaveRoute, takePart } from '../../portions.js';
+import { openJudgement } from '../assess/open-judgement.js';
 import { portions, type Portion, type Supply } from '../../state.js';
 import { callOff } from './supplies.js';
 
@@ -19,20 +20,31 @@ export function refuseSupply(draft: ReturnDraft, { scope, def }: Target, at: num
   callOff(draft.state, supply);
 }
 
-/** Goods not carried out yet are judged again; those whose way is over keep it. */
+/**
+ * Goods not carried out yet are judged again without this remedy; of those whose way is over the remedy alone (§1.4: a remedy not
+ * yet executed is decided anew). Where the chain refuses for good there is none, and who guides the return tells the customer.
+ */
 function denyRemedy(draft: ReturnDraft, portion: Portion, { remedy }: Supply, at: number, how: 'refuse' | 'redecide'): void {
-  const { state, ctx: { flow } } = draft;
   portion.denied = [...(portion.denied ?? []), remedy];
   Object.assign(portion, { remedyKept: false, decision: null });
-  const judge = flow.byKey['redecide'];
-  const open = portion.endedAt === null && portion.decidedAt !== null;
-  if (how === 'refuse' || !open || judge === undefined || state.ending !== null) {
-    portion.remedy = portion.decidedAt === null ? null : 'NONE';
+  if (portion.decidedAt === null) {
+    portion.remedy = null;
     return;
   }
-  forgetRoute(portion);
+  if (how === 'refuse' || draft.state.ending !== null) {
+    portion.remedy = 'NONE';
+    draft.happenings.push({ what: 'custom', event: 'remedy_refused', at, scope: portion.id });
+    return;
+  }
   portion.redecided += 1;
-  Object.assign(portion, { goods: null, decidedAt: null, remedy: null });
-  leaveRoute(draft, portion, at);
-  openStep(draft, portion, judge, at);
+  if (portion.endedAt === null) {
+    forgetRoute(portion);
+    portion.goods = null;
+    leaveRoute(draft, portion, at);
+  } else {
+    portion.goodsKept = true;
+    repeatSteps(portion, ['redecide', 'redecideApprove'], at);
+  }
+  Object.assign(portion, { decidedAt: null, endedAt: null, remedy: null });
+  openJudgement(draft, portion, 'redecide', at);
 }

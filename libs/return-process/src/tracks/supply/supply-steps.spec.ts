@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Patch } from '../../policy/types.js';
 import { FINANCE_ROLES } from '../../policy/profiles/finance-roles.js';
 import { chain, table, workdays } from '../../policy/profiles/notation.js';
-import { at, contextUnder, PIECES, registration, ReturnRun } from '../../return-run.fixture.js';
+import { at, bodies, contextUnder, PIECES, registration, ReturnRun } from '../../return-run.fixture.js';
 import { supplies } from '../../state.js';
 
 const IN_KIND = ['EXCHANGE', 'REPLENISH', 'SHORTAGE_MAKE_UP', 'PARTS_SHIPMENT', 'NONE'] as const;
@@ -74,6 +74,47 @@ describe('what is owed in kind', () => {
     run.answer(at('04 12:01'));
     run.does('stock_in', at('04 13:00'), { qty: '10', storeCode: 'S' });
     expect([run.state.result, supplies(run.state).map(({ shipped }) => shipped)]).toEqual(['completed', [false]]);
+  });
+});
+
+describe('an exchange refused after the way of the goods is over', () => {
+  const refused = (onReject: 'redecide' | 'refuse') => {
+    const run = judge(accept(begin({}, {}, { approvals: { replacement: chain(onReject, ['vp', 'S001-18 §4.8']) } })), [goods('EXCHANGE')]);
+    run.does('stock_in', at('04 10:30'), { qty: '10', storeCode: 'S' });
+    run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty: '10' }, { staff: 'e-sales' });
+    const effects = run.does('replacement_approval', at('04 12:00'), { gate: 'replacement', level: 1, verdict: 'reject' }, { staff: 'e-vp' });
+    return { run, told: bodies(effects, 'notice-requested').map(({ text, to }) => [text, to[0]?.role]) };
+  };
+
+  it('§1.4: only the remedy is judged again, the goods stay where they are', () => {
+    const { run } = refused('redecide');
+    expect(run.task('redecide').menu.outcomes).toMatchObject([{ goods: 'RESTOCK', remedies: ['REPLENISH', 'SHORTAGE_MAKE_UP', 'PARTS_SHIPMENT', 'NONE'] }]);
+    run.does('dispose', at('04 13:00'), { lines: [{ line: 1, portions: [goods('REPLENISH')] }] });
+    run.answer(at('04 13:01'));
+    run.does('supply_order', at('04 14:00'), { formNo: 'OT-2', qty: '10' }, { staff: 'e-sales' });
+    run.does('replacement_approval', at('04 14:10'), { gate: 'replacement', level: 1, verdict: 'accept' }, { staff: 'e-vp' });
+    run.does('make', at('04 14:30'), { qty: '10' });
+    run.does('ship', at('04 15:00'), { qty: '10', waybillRef: 'W' });
+    expect([run.state.result, run.goods(), supplies(run.state).map(({ remedy, shipped }) => [remedy, shipped])]).toEqual(['completed', { RESTOCK: 10 }, [['EXCHANGE', false], ['REPLENISH', true]]]);
+  });
+
+  it('nothing in kind is agreed: the judge says so himself, and the return ends', () => {
+    const { run } = refused('redecide');
+    run.does('dispose', at('04 13:00'), { lines: [{ line: 1, portions: [goods('NONE')] }] });
+    run.answer(at('04 13:01'));
+    expect([run.state.result, run.status().lines[0]?.portions.map(({ remedy }) => remedy)]).toEqual(['completed', ['NONE']]);
+  });
+
+  it('a return cancelled meanwhile leaves the goods where they went', () => {
+    const { run } = refused('redecide');
+    run.does('cancel', at('04 13:00'), { reasonCode: 'twice' }, { role: 'csHead' });
+    run.answer(at('04 13:01'));
+    expect([run.state.result, run.goods()]).toEqual(['cancelled', { RESTOCK: 10 }]);
+  });
+
+  it('refused for good: there is none, and who guides the return tells the customer', () => {
+    const { run, told } = refused('refuse');
+    expect([told, run.steps()]).toEqual([[['remedy_refused', 'sales']], []]);
   });
 });
 
