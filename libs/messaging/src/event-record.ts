@@ -39,6 +39,9 @@ export interface JournalRow {
   recordedAt: Date;
 }
 
+/** Body of a journal row that says its subject is deleted; on the wire a record without value, which a compacted topic understands. */
+export const TOMBSTONE = 'null';
+
 /** Headers of an event of `source`. */
 export function eventHeaders(source: string, incarnation: number, row: JournalRow): Record<string, string> {
   return {

@@ -31,6 +31,16 @@ describe('Journal', () => {
     }
   });
 
+  it('records many subjects at once, each with its own next number, tombstones among them, whatever order two commands name them in', async () => {
+    const each = (...subjects: string[]) => inTransaction(stand.producing.dataSource, (tx) => stand.journal.appendEach(tx, subjects.map((subject, n) => (
+      { definition: Noted, event: { subject, body: subject === 'E/2' ? null : ({ seq }: Stamp) => ({ n: seq * 10 + n }) } }))));
+    const [one, other] = await Promise.all([each('E/1', 'E/2', 'E/3'), each('E/3', 'E/2', 'E/1')]);
+    expect(one.map(({ seq }, n) => [seq, other[2 - n]!.seq].sort())).toEqual([[1, 2], [1, 2], [1, 2]]);
+    expect((await readJournal(stand.producing.dataSource, MAKER, 'E/2', 0)).map(({ seq, value }) => [seq, value])).toEqual([[1, 'null'], [2, 'null']]);
+    await expect(each('E/9', 'E/9')).rejects.toThrow('occurs twice');
+    expect(await seqs('E/9')).toEqual([]);
+  });
+
   it('keeps the order of numbers in the order of sending, so that none overtakes', async () => {
     const rows: { subject: string; seq: number }[] = await stand.producing.dataSource.query('select subject, seq from journal order by ord');
     for (const k of [0, 1, 2]) {

@@ -1,6 +1,6 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { EventDefinition } from './event-definition.js';
-import { isSubject, type JournalRow } from './event-record.js';
+import { isSubject, TOMBSTONE, type JournalRow } from './event-record.js';
 import type { RelayWake } from './relay-wake.js';
 import { uuidv7 } from './uuidv7.js';
 
@@ -75,6 +75,33 @@ export class Journal {
     return stamps;
   }
 
+  /**
+   * Records what has become of several subjects, each told once, with two statements: the bulk path of a compacted topic.
+   * A body of null is a tombstone. @returns the stamps in the order of `events`
+   * @throws RangeError when a subject occurs twice
+   */
+  async appendEach(tx: Transaction, events: readonly { definition: EventDefinition; event: Omit<NewEvent<unknown>, 'body'> & { body: ((stamp: Stamp) => unknown) | null } }[]): Promise<Stamp[]> {
+    const subjects = events.map(({ event }) => event.subject);
+    if (subjects.length === 0) return [];
+    if (new Set(subjects).size !== subjects.length) throw new RangeError('主题重复 / a subject occurs twice');
+    const stamps = await this.raiseEach(tx, subjects);
+    const rows = events.map(({ definition, event: { body, ...event } }, index) => {
+      const stamp = stamps[index]!;
+      return body === null ? { ...this.rowOf(definition, event, stamp), body: TOMBSTONE } : this.row(definition, { ...event, body }, stamp);
+    });
+    await tx.execute(
+      `insert into journal (id, subject, seq, topic, type, headers, body, recorded_at)
+       select e.id, e.subject, e.seq, $1, e.type, e.headers, e.body, e.recorded_at
+       from unnest($2::uuid[], $3::text[], $4::int[], $5::text[], $6::jsonb[], $7::json[], $8::timestamptz[]) as e (id, subject, seq, type, headers, body, recorded_at)`,
+      [
+        this.topic, rows.map((row) => row.id), subjects, rows.map((row) => row.seq), rows.map((row) => row.type),
+        rows.map((row) => JSON.stringify(row.headers)), rows.map((row) => row.body), rows.map((row) => row.recordedAt),
+      ],
+    );
+    tx.afterCommit(() => this.wake.wake());
+    return stamps;
+  }
+
   private async insert<T>(tx: Transaction, definition: EventDefinition<T>, event: NewEvent<T>, stamp: Stamp): Promise<void> {
     const row = this.row(definition, event, stamp);
     await tx.execute(
@@ -87,11 +114,15 @@ export class Journal {
     const body = typeof event.body === 'function' ? (event.body as (stamp: Stamp) => T)(stamp) : event.body;
     const json = JSON.stringify(definition.schema.parse(body));
     if (Buffer.byteLength(json) > MAX_EVENT_BYTES) throw new RangeError(`${definition.type}: 事件过大 / event larger than ${MAX_EVENT_BYTES} bytes`);
+    return { ...this.rowOf(definition, event, stamp), body: json };
+  }
+
+  private rowOf(definition: EventDefinition, event: Omit<NewEvent<unknown>, 'body'>, stamp: Stamp): Omit<JournalRow, 'body'> {
     const headers = {
       ...(event.traceparent ? { traceparent: event.traceparent } : {}),
       ...(event.addressedTo ? { guitu_for: event.addressedTo.join(',') } : {}),
     };
-    return { id: stamp.id, subject: event.subject, seq: stamp.seq, type: definition.type, headers, body: json, recordedAt: stamp.recordedAt };
+    return { id: stamp.id, subject: event.subject, seq: stamp.seq, type: definition.type, headers, recordedAt: stamp.recordedAt };
   }
 
   /** The next `count` numbers of a subject's stream, oldest first. */
@@ -105,5 +136,21 @@ export class Journal {
     if (!row) throw new Error(`stream ${subject} gave no number`);
     const { seq: last, recorded_at: recordedAt } = row;
     return Array.from({ length: count }, (_, index) => ({ id: uuidv7(recordedAt.getTime()), seq: last - count + 1 + index, recordedAt }));
+  }
+
+  /** The next number of each subject's stream, in their order; locked in one order for everybody. */
+  private async raiseEach(tx: Transaction, subjects: readonly string[]): Promise<Stamp[]> {
+    const wrong = subjects.find((subject) => !isSubject(subject));
+    if (wrong !== undefined) throw new RangeError(`主题键无效 / not a subject: ${JSON.stringify(wrong.slice(0, 50))}`);
+    const rows = await tx.query<{ subject: string; seq: number; recorded_at: Date }>(
+      `insert into stream (subject, seq) select s, 1 from unnest($1::text[]) s order by s on conflict (subject) do update set seq = stream.seq + 1
+       returning subject, seq, date_trunc('milliseconds', clock_timestamp()) as recorded_at`,
+      [subjects],
+    );
+    const bySubject = new Map(rows.map((row) => [row.subject, row]));
+    return subjects.map((subject) => {
+      const { seq, recorded_at: recordedAt } = bySubject.get(subject)!;
+      return { id: uuidv7(recordedAt.getTime()), seq, recordedAt };
+    });
   }
 }

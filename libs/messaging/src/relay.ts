@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { Partitioners, type Message, type Producer } from 'kafkajs';
 import type { DataSource } from 'typeorm';
-import { eventHeaders } from './event-record.js';
+import { eventHeaders, TOMBSTONE } from './event-record.js';
 import { createKafka, type KafkaAddress } from './kafka-client.js';
 import { RelayLeadership } from './relay-leadership.js';
 import type { RelayWake } from './relay-wake.js';
@@ -113,7 +113,7 @@ export class Relay {
     const topics = new Map<string, Message[]>();
     for (const event of events) {
       const messages = topics.get(event.topic) ?? [];
-      messages.push({ key: event.subject, value: event.body, headers: eventHeaders(source, event.incarnation, event) });
+      messages.push({ key: event.subject, value: event.body === TOMBSTONE ? null : event.body, headers: eventHeaders(source, event.incarnation, event) });
       topics.set(event.topic, messages);
     }
     await this.producer.sendBatch({ acks: -1, topicMessages: [...topics].map(([topic, messages]) => ({ topic, messages })) });

@@ -4,13 +4,17 @@ import { createKafka, type KafkaAddress } from '../kafka-client.js';
 
 /** Never changed after the start: with another number keys move to other partitions and their order breaks. */
 export const PARTITIONS = 12;
+/** Kept without limit. */
+const KEPT = [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', value: '-1' }];
+/** The last word per key, deletions for ten years, so that a reader from the beginning always hears of them. */
+export const COMPACTED = [{ name: 'cleanup.policy', value: 'compact' }, { name: 'delete.retention.ms', value: '315360000000' }];
 const LEADERS_LIMIT_MS = 15_000;
 
 /**
  * Creates the topics that do not exist yet, with 12 partitions and unlimited retention, and waits until they have leaders.
  * @throws when an existing topic has another number of partitions
  */
-export async function createTopics(address: KafkaAddress, topics: readonly string[], replicationFactor: number = -1): Promise<void> {
+export async function createTopics(address: KafkaAddress, topics: readonly string[], replicationFactor: number = -1, configEntries: readonly { name: string; value: string }[] = KEPT): Promise<void> {
   const admin = createKafka(address).admin();
   await admin.connect();
   try {
@@ -22,7 +26,7 @@ export async function createTopics(address: KafkaAddress, topics: readonly strin
         topic,
         numPartitions: PARTITIONS,
         replicationFactor,
-        configEntries: [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', value: '-1' }],
+        configEntries: [...configEntries],
       })),
     });
     for (const { name, partitions } of await untilLed(address, topics)) {

@@ -1,0 +1,83 @@
+import type { MasterRecord } from '@guitu/contracts/masterdata/records';
+import { MASTERDATA, type MasterType } from '@guitu/contracts/masterdata/types';
+import { CompactedReader } from '@guitu/messaging/compacted-reader';
+import { topicOf } from '@guitu/messaging/event-definition';
+import type { RawRecord } from '@guitu/messaging/event-record';
+import type { KafkaAddress } from '@guitu/messaging/kafka-client';
+import type { Database } from '@guitu/persistence/database';
+import type { Transaction } from '@guitu/persistence/transaction';
+import { applyStatements, type MasterChange } from './apply-statements.js';
+
+export interface MasterViewOptions {
+  readonly database: Database;
+  readonly kafka: KafkaAddress;
+  readonly topicPrefix: string;
+  /** types this service keeps; absent: all */
+  readonly types?: readonly MasterType[];
+  /** See CompactedReaderOptions. */
+  readonly watchEvery?: number;
+}
+
+/** Work that commits with a change of master data; replicas may each be told of the same change. */
+export type ChangeFollower = (tx: Transaction, changes: readonly MasterChange[]) => Promise<void>;
+
+/**
+ * What a department knows of master data: rows of its own database, kept by reading the compacted topic. It answers while Kafka
+ * and masterdata are away. Nothing here may be written otherwise.
+ */
+export class MasterView {
+  private readonly reader: CompactedReader;
+  private readonly followers: ChangeFollower[] = [];
+  private readonly listeners: ((changes: readonly MasterChange[]) => void)[] = [];
+
+  constructor(private readonly options: MasterViewOptions) {
+    const { kafka, topicPrefix, watchEvery } = options;
+    this.reader = new CompactedReader({ kafka, topic: topicOf(topicPrefix, MASTERDATA), apply: (records) => this.apply(records), ...(watchEvery !== undefined && { watchEvery }) });
+  }
+
+  /** Registered before `start`: runs in the transaction of each change. */
+  follow(follower: ChangeFollower): void {
+    this.followers.push(follower);
+  }
+
+  /** Told after each committed change, for caches. */
+  onChange(listener: (changes: readonly MasterChange[]) => void): void {
+    this.listeners.push(listener);
+  }
+
+  start(): void {
+    this.reader.start();
+  }
+
+  stop(): Promise<void> {
+    return this.reader.stop();
+  }
+
+  /** True once everything is kept that masterdata had said at this call; false after `timeout` ms. */
+  readToEnd(timeout: number): Promise<boolean> {
+    return this.reader.readToEnd(timeout);
+  }
+
+  /** A record as last heard of, null when there is none or it was deleted. */
+  async read<T extends MasterType>(type: T, companyCode: string, code: string): Promise<MasterRecord<T> | null> {
+    const [row] = await this.options.database.query<{ body: MasterRecord<T> | null }>('select body from master_view where type = $1 and company_code = $2 and code = $3', [type, companyCode, code]);
+    return row?.body ?? null;
+  }
+
+  /** All records of a type, of one company or of all, by code. */
+  async list<T extends MasterType>(type: T, companyCode?: string): Promise<MasterRecord<T>[]> {
+    const rows = await this.options.database.query<{ body: MasterRecord<T> }>(
+      'select body from master_view where type = $1 and ($2::text is null or company_code = $2) and body is not null order by company_code, code', [type, companyCode ?? null],
+    );
+    return rows.map((row) => row.body);
+  }
+
+  private async apply(records: readonly RawRecord[]): Promise<void> {
+    const changes = await this.options.database.transaction(async (tx) => {
+      const changed = await applyStatements(tx, records, this.options.types);
+      if (changed.length > 0) for (const follower of this.followers) await follower(tx, changed);
+      return changed;
+    });
+    if (changes.length > 0) for (const listener of this.listeners) listener(changes);
+  }
+}

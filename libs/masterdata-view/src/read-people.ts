@@ -1,0 +1,51 @@
+import type { MasterRecord } from '@guitu/contracts/masterdata/records';
+import type { MasterView } from './master-view.js';
+import type { AbsenceRecord, PeopleRecords, PersonRecord, RosteredDay } from './people-records.js';
+import { instantAt, nextDate } from './zoned-day.rules.js';
+
+/** Types a service must keep in its view for `readPeople`. */
+export const PEOPLE_TYPES = ['company', 'plant', 'department', 'employee', 'substitution', 'delegation', 'shift', 'roster', 'leave'] as const;
+/** Until a plant's own zone is known. */
+const HOUSE_ZONE = 'Asia/Shanghai';
+const MIDNIGHT = 1440;
+
+/**
+ * Everything this service knows of people. An employee whose department is not known yet (its record has not come) is left out
+ * until it comes: nobody acts for a department that nobody stated.
+ */
+export async function readPeople(view: MasterView): Promise<PeopleRecords> {
+  const [plants, departments, employees, substitutions, delegations, shifts, roster, leaves] = await Promise.all([
+    view.list('plant'), view.list('department'), view.list('employee'), view.list('substitution'), view.list('delegation'), view.list('shift'), view.list('roster'), view.list('leave'),
+  ]);
+  const zones = new Map(plants.map((plant) => [keyOf(plant), plant.timeZone]));
+  const zoneOf = (companyCode: string, plantCode: string | undefined): string => zones.get(`${companyCode}/${plantCode}`) ?? HOUSE_ZONE;
+  const departmentOf = new Map(departments.map((department) => [keyOf(department), department]));
+  const shiftOf = new Map(shifts.map((shift) => [keyOf(shift), shift]));
+  return {
+    people: employees.flatMap((employee) => personOf(employee, departmentOf.get(`${employee.companyCode}/${employee.department}`), zoneOf(employee.companyCode, employee.plantCodes[0])) ?? []),
+    leaves: leaves.map(({ companyCode, code, staff, from, to }): AbsenceRecord => ({ companyCode, staff, from, to, because: 'leave', record: code })),
+    roster: roster.flatMap((day) => rosteredDay(day, shiftOf.get(`${day.companyCode}/${day.shift}`), zoneOf(day.companyCode, day.plantCode)) ?? []),
+    substitutions: substitutions.map(({ companyCode, code, staff, substitute, from, to, roles }) => ({ companyCode, staff, substitute, from, to, roles, record: code })),
+    delegations: delegations.map(({ companyCode, code, staff, deputy, from, to, amountCap }) => ({ companyCode, staff, deputy, from, to, amountCap, record: code })),
+  };
+}
+
+const keyOf = ({ companyCode, code }: { companyCode: string; code: string }): string => `${companyCode}/${code}`;
+
+function personOf(employee: MasterRecord<'employee'>, department: MasterRecord<'department'> | undefined, zone: string): PersonRecord | undefined {
+  if (department === undefined) return undefined;
+  const { code: employeeNo, version: _version, activeFrom, activeTo, ...rest } = employee;
+  return {
+    ...rest, employeeNo, dept: department.kind, head: department.head,
+    activeFrom: instantAt(activeFrom, 0, zone), activeTo: activeTo === null ? null : instantAt(nextDate(activeTo), 0, zone),
+  };
+}
+
+/** An entry whose shift is not known (yet) says nothing about presence. */
+function rosteredDay(entry: MasterRecord<'roster'>, shift: MasterRecord<'shift'> | undefined, zone: string): RosteredDay | undefined {
+  if (entry.shift !== null && shift === undefined) return undefined;
+  const { companyCode, plantCode, code: record, staff, date, duty } = entry;
+  const at = (minutes: number): number => instantAt(date, minutes, zone);
+  const hours = shift === undefined ? null : { from: at(shift.startMinute), to: at(shift.endMinute > shift.startMinute ? shift.endMinute : shift.endMinute + MIDNIGHT) };
+  return { companyCode, plantCode, staff, from: at(0), to: instantAt(nextDate(date), 0, zone), shift: hours, duty, record };
+}
