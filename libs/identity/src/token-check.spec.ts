@@ -89,9 +89,15 @@ describe('the dev issuer', () => {
     expect(await codeOf(new TokenCheck(config(), two.jwks), `Bearer ${await one.token(DEMO_PEOPLE[0]!)}`)).toBe('401 token-invalid');
   });
 
-  it('does not exist beside an identity provider, which must say where its keys are', async () => {
-    const oidc = AuthConfig.parse({ GUITU_AUTH_MODE: 'oidc', GUITU_AUTH_JWKS_URL: 'https://sso.example/keys' });
+  it('does not exist beside an identity provider, which must be named', async () => {
+    const oidc = AuthConfig.parse({ GUITU_AUTH_MODE: 'oidc', GUITU_AUTH_ISSUER: 'https://sso.example', GUITU_AUTH_JWKS_URL: 'https://sso.example/keys' });
     await expect(DevIssuer.create(oidc)).rejects.toThrow('GUITU_AUTH_MODE=dev');
-    expect(AuthConfig.safeParse({ GUITU_AUTH_MODE: 'oidc' }).error?.issues[0]?.path).toEqual(['GUITU_AUTH_JWKS_URL']);
+    expect(AuthConfig.safeParse({ GUITU_AUTH_MODE: 'oidc' }).error?.issues[0]?.path).toEqual(['GUITU_AUTH_ISSUER']);
+  });
+
+  it('is refused in production', () => {
+    expect(AuthConfig.safeParse({ GUITU_ENVIRONMENT: 'production' }).error?.issues[0]?.path).toEqual(['GUITU_AUTH_MODE']);
+    expect(AuthConfig.safeParse({ GUITU_ENVIRONMENT: 'production', GUITU_AUTH_MODE: 'dev' }).success).toBe(false);
+    expect(AuthConfig.safeParse({ GUITU_ENVIRONMENT: 'production', GUITU_AUTH_MODE: 'oidc', GUITU_AUTH_ISSUER: 'https://sso.example' }).success).toBe(true);
   });
 });

@@ -25,13 +25,18 @@ describe('readServiceConfig', () => {
     expect(() => readServiceConfig('quality', { ...good, GUITU_QUALITY_DATABASE_URL: 'mysql://u:hunter2@db/x' })).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
   });
 
+  it('starts with demo people for a trial alone', () => {
+    expect(faults({ ...good, GUITU_ENVIRONMENT: 'production' })).toEqual(['GUITU_AUTH_MODE']);
+    expect(faults({ ...good, GUITU_ENVIRONMENT: 'production', GUITU_AUTH_MODE: 'oidc', GUITU_AUTH_ISSUER: 'https://sso', GUITU_INTERNAL_TOKEN: 'long-enough-secret' })).toEqual([]);
+  });
+
   it('treats an empty variable as absent', () => {
     expect(faults({ ...good, GUITU_QUALITY_PORT: '' })).toEqual(['GUITU_QUALITY_PORT']);
   });
 
   it('wants real secrets beside an identity provider', () => {
-    expect(faults({ ...good, GUITU_AUTH_MODE: 'oidc' })).toContain('GUITU_AUTH_JWKS_URL');
-    const oidc = { ...good, GUITU_AUTH_MODE: 'oidc', GUITU_AUTH_JWKS_URL: 'https://sso/keys' };
+    expect(faults({ ...good, GUITU_AUTH_MODE: 'oidc' })).toContain('GUITU_AUTH_ISSUER');
+    const oidc = { ...good, GUITU_AUTH_MODE: 'oidc', GUITU_AUTH_ISSUER: 'https://sso' };
     expect(faults(oidc)).toEqual(['GUITU_INTERNAL_TOKEN']);
     expect(faults({ ...oidc, GUITU_INTERNAL_TOKEN: 'short' })).toEqual(['GUITU_INTERNAL_TOKEN']);
     expect(faults({ ...oidc, GUITU_INTERNAL_TOKEN: 'long-enough-secret' })).toEqual([]);
