@@ -8,7 +8,7 @@ const ENTRY_POINTS = [
   /\.workflow\.ts$/, // bundled for the workflow sandbox
   /\.d\.ts$/, // ambient declarations
   /^libs\/money\/src\//, // credit, deductions and rounding: exact from the first return on, charged when settlement comes
-  /^libs\/return-process\/src\/(policy\/diff\/diff-policies|repin\/preview-repin)\.ts$/, // what differs between versions, and what a change of version would do: tested data for the policy owner's screens
+  /^libs\/return-process\/src\/repin\/preview-repin\.ts$/, // what a change of version would do: tested data for the policy owner's screens
 ];
 
 const targets = (graph, file, kinds) => graph.get(file).filter(({ to, kind }) => to !== null && kinds.includes(kind)).map(({ to }) => to);

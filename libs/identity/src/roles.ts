@@ -59,8 +59,11 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
 };
 const HEAD: readonly Permission[] = ['task.assign', ...record('grant')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
+/** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
+const POLICY_OWNER: readonly Permission[] = record('repin');
+const REOPENER: readonly Permission[] = record('reopen');
 /** Rights of a head: nobody has them for deputising. */
-const RESERVED: ReadonlySet<Permission> = new Set([...HEAD, ...CASE_CONTROL]);
+const RESERVED: ReadonlySet<Permission> = new Set([...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER]);
 
 export interface Role extends Label {
   readonly dept: Dept;
@@ -80,7 +83,7 @@ const role = (zh: string, en: string, dept: Dept, head: string, { also = [], sta
 /** Roles the house has, and those single procedures bring; zh and en are the words of the procedure that uses the role most. */
 export const ROLES: Readonly<Record<string, Role>> = {
   sales: role('业务员', 'Sales', 'SALES', 'salesHead', { deputies: ['follow', 'assist', 'market'], also: record('arrival_notice', 'receive', 'stock_in', 'dispose') }),
-  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, 'policy.publish'] }),
+  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, 'policy.publish'] }),
   approver: role('核准人', 'Approver', 'SALES', 'salesHead'),
   area: role('区域经理', 'Area manager', 'SALES', 'deptHead', { also: HEAD }),
   assist: role('业务助理', 'Sales assistant', 'SALES', 'area', { deputies: ['sales'], also: record('dispose') }),
@@ -94,7 +97,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   shop: role('电商', 'E-commerce', 'SALES', 'salesHead', { deputies: ['sales'] }),
   store: role('门店销售人员', 'Store staff', 'SALES', 'salesHead', { deputies: ['sales'] }),
   cs: role('客服', 'Customer service', 'SERVICE', 'csHead', { deputies: ['complaints'], also: record('arrival_notice', 'receive', 'dispose') }),
-  csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', { also: [...HEAD, ...CASE_CONTROL, 'policy.publish'] }),
+  csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish'] }),
   complaints: role('抱怨处理部门', 'Complaint desk', 'SERVICE', 'csHead', { deputies: ['cs'] }),
   reviewer: role('审核部门', 'Review department', 'SERVICE', 'csHead'),
   after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead', { deputies: ['handler'], also: record('arrival_notice', 'receive', 'stock_in', 'pack', 'ship', 'scrap_request', 'dispose', 'repair') }),
@@ -108,7 +111,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   qc: role('检验员', 'Quality inspector', 'QUALITY', 'qcHead', { deputies: ['qe', 'oqc', 'inspector'], also: record('order') }),
   qcs: role('品质客服组', 'Quality customer group', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
   fqc: role('全检', 'Final inspection', 'QUALITY', 'qcHead', { standsInFor: ['qc'], deputies: ['qc'] }),
-  qcHead: role('品质主管', 'Head of quality', 'QUALITY', 'qcHead', { also: [...HEAD, ...record('cancel')] }),
+  qcHead: role('品质主管', 'Head of quality', 'QUALITY', 'qcHead', { also: [...HEAD, ...POLICY_OWNER, ...REOPENER, ...record('cancel')] }),
   host: role('品质部会审主持人', 'Host of the joint review', 'QUALITY', 'qcHead'),
   inspector: role('质量检验部门', 'Quality inspection', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
   oqc: role('品管 OQC', 'Outgoing inspection', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
@@ -144,7 +147,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   supervisor: role('主管', 'Supervisor', 'MANAGEMENT', 'gm'),
   vp: role('副总经理', 'Vice general manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL] }),
   vpOps: role('生产运营副总裁', 'Vice president of operations', 'MANAGEMENT', 'gm'),
-  gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL, 'policy.publish'], deputies: ['vp'] }),
+  gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish'], deputies: ['vp'] }),
   operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', { also: ['operations.read', 'operations.repair'] }),
 };
 

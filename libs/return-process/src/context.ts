@@ -18,7 +18,8 @@ export interface Context {
 export interface ReturnDraft extends Draft<ReturnState> { readonly ctx: Context }
 
 /**
- * Context of a run.
+ * Context of a run. `dates`: the version whose limits `policy` has taken over already.
  * @throws Error (zh / en) when the policy needs parts the core does not have (catalogue/unsupported.ts)
  */
-export const contextOf = (policy: ResolvedProfile, calendar: CalendarSnapshot, settleMs = 5000): Context => ({ policy, flow: compile(policy), calendar, settleMs });
+export const contextOf = (policy: ResolvedProfile, calendar: CalendarSnapshot, settleMs = 5000, dates?: string): Context =>
+  ({ policy, flow: compile(policy), calendar, settleMs, ...(dates !== undefined && { dates }) });

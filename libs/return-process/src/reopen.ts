@@ -11,14 +11,23 @@ import { mayReopen } from './tracks/control/department-heads.rules.js';
 const WITHIN_MS = 90 * 86_400_000;
 const TIMES = 2;
 
-/** Why it may not be reopened by this word; null when it may. */
-export function reopenObstacle({ policy }: Pick<Context, 'policy'>, prior: ReturnState, { by, payload, recordedAt }: ReceivedFact): Label | null {
-  if (prior.closedAt === null || prior.result === null) return { zh: '退货尚未结案', en: 'the return has not ended' };
-  if (text(payload['reasonCode']) === null) return { zh: '缺少原因', en: 'a reason is missing' };
-  if (!mayReopen(policy, by.role)) return { zh: '只有客服主管或品质主管可以重开', en: 'only the heads of customer service and quality may reopen' };
-  if (recordedAt > prior.closedAt + WITHIN_MS) return { zh: '结案已超过 90 天', en: 'it ended more than 90 days ago' };
-  return (prior.reopened?.length ?? 0) >= TIMES ? { zh: `已重开 ${TIMES} 次`, en: `it was reopened ${TIMES} times already` } : null;
+/** Who reopens it, why and when (UTC ms). */
+export interface ReopenWish { readonly role: string; readonly reasonCode: string | null; readonly recordedAt: number }
+export interface ReopenRefusal extends Label { readonly why: 'open' | 'reason' | 'role' | 'late' | 'often' }
+const refusal = (why: ReopenRefusal['why'], zh: string, en: string): ReopenRefusal => ({ why, zh, en });
+
+/** Why it may not be reopened; null when it may. */
+export function reopenRefusal({ policy }: Pick<Context, 'policy'>, prior: ReturnState, { role, reasonCode, recordedAt }: ReopenWish): ReopenRefusal | null {
+  if (prior.closedAt === null || prior.result === null) return refusal('open', '退货尚未结案', 'the return has not ended');
+  if (reasonCode === null) return refusal('reason', '缺少原因', 'a reason is missing');
+  if (!mayReopen(policy, role)) return refusal('role', '只有客服主管或品质主管可以重开', 'only the heads of customer service and quality may reopen');
+  if (recordedAt > prior.closedAt + WITHIN_MS) return refusal('late', '结案已超过 90 天', 'it ended more than 90 days ago');
+  return (prior.reopened?.length ?? 0) >= TIMES ? refusal('often', `已重开 ${TIMES} 次`, `it was reopened ${TIMES} times already`) : null;
 }
+
+/** The same of a fact. */
+export const reopenObstacle = (ctx: Pick<Context, 'policy'>, prior: ReturnState, { by, payload, recordedAt }: ReceivedFact): ReopenRefusal | null =>
+  reopenRefusal(ctx, prior, { role: by.role, reasonCode: text(payload['reasonCode']), recordedAt });
 
 /** The state it goes on with: whatever was done stays done; its first task asks who reopened it what is to be done again. */
 export function reopened(prior: ReturnState, { by, recordedAt }: ReceivedFact): ReturnState {

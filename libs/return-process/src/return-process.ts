@@ -24,8 +24,9 @@ import { closedEffect } from './statements/closed-effect.js';
 import { effectsOf } from './statements/effects.js';
 
 export { contextOf } from './context.js';
-export { contextAfter } from './context-after.js';
+export { arePinsOf, contextAfter, pinsAfter, type Pins } from './context-after.js';
 export type { Context } from './context.js';
+export { reopenObstacle } from './reopen.js';
 export type { ReceivedFact } from './received-fact.js';
 export type { Start } from './register.js';
 export type { ReturnState } from './state.js';

@@ -1,6 +1,7 @@
 /** The orchestrator as data, for its own main.ts and for the host that starts several services. */
 import { defineService, type ServiceDefinition } from '@guitu/platform/service/define-service';
 import { ProcessTables1700000000010 } from './migrations/process-tables.migration.js';
+import { Reopening1700000000011 } from './migrations/reopening.migration.js';
 import { OrchestratorModule } from './orchestrator.module.js';
 import type { TemporalConfig } from './temporal/temporal-config.js';
 
@@ -10,7 +11,7 @@ export const createOrchestrator = (temporal: TemporalConfig): ServiceDefinition 
     name: 'orchestrator',
     source: 'process',
     title: '归途 流程 · Guitu processes',
-    migrations: [ProcessTables1700000000010],
+    migrations: [ProcessTables1700000000010, Reopening1700000000011],
     reads: [{ source: 'returns' }, { source: 'warehouse' }, { source: 'quality' }, { source: 'production' }],
     module: () => OrchestratorModule.for(temporal),
   });

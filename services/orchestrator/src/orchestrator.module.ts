@@ -9,6 +9,7 @@ import { Client } from '@temporalio/client';
 import { DeliverFacts } from './bridge-in/deliver-facts.js';
 import { DepartmentEventsController } from './bridge-in/department-events.controller.js';
 import { KeepDocument } from './bridge-in/keep-document.js';
+import { ReopenReturn } from './bridge-in/reopen-return.js';
 import { StartReturn } from './bridge-in/start-return.js';
 import { StoreFact } from './bridge-in/store-fact.js';
 import { StrayFacts } from './bridge-in/stray-facts.js';
@@ -37,6 +38,7 @@ export class OrchestratorModule {
         { provide: ClientDoor, useFactory: (client: Client) => new ClientDoor(client), inject: [Client] },
         { provide: ClientInspector, useFactory: (client: Client) => new ClientInspector(client), inject: [Client] },
         { provide: StartReturn, useFactory: (db: Database, door: ClientDoor) => new StartReturn(db, door, config.settleMs), inject: [Database, ClientDoor] },
+        { provide: ReopenReturn, useFactory: (db: Database, start: StartReturn) => new ReopenReturn(db, start), inject: [Database, StartReturn] },
         { provide: StrayFacts, useFactory: (db: Database, journal: Journal) => new StrayFacts(db, journal), inject: [Database, Journal] },
         {
           provide: RestartRun,
@@ -45,9 +47,9 @@ export class OrchestratorModule {
         },
         {
           provide: DeliverFacts,
-          useFactory: (db: Database, door: ClientDoor, start: StartReturn, strays: StrayFacts, restart: RestartRun) =>
-            new DeliverFacts(db, door, start, strays, async (subject) => void (await restart.ifGone(subject))),
-          inject: [Database, ClientDoor, StartReturn, StrayFacts, RestartRun],
+          useFactory: (db: Database, door: ClientDoor, start: StartReturn, strays: StrayFacts, reopen: ReopenReturn, restart: RestartRun) =>
+            new DeliverFacts(db, door, start, strays, reopen, async (subject) => void (await restart.ifGone(subject))),
+          inject: [Database, ClientDoor, StartReturn, StrayFacts, ReopenReturn, RestartRun],
         },
         { provide: StoreFact, useFactory: (deliver: DeliverFacts) => new StoreFact(deliver), inject: [DeliverFacts] },
         { provide: KeepDocument, useFactory: (deliver: DeliverFacts) => new KeepDocument(deliver), inject: [DeliverFacts] },

@@ -19,12 +19,14 @@ const COMMANDS: readonly [kind: CommandKind, person: string, body: object][] = [
   ['extend', 'e-sales', { clockId: 'case/first_contact', newDue: Date.now() + 3_600_000, reasonCode: 'travel' }],
   ['grant', 'e-saleshead', { loop: 'rework', rounds: 1, reasonCode: 'once' }],
   ['resolve', 'e-sales', { anomalyId: 'a1', verdict: 'accept', reasonCode: 'seen' }],
+  ['reopen', 'e-cshead', { reasonCode: 'came_back' }],
+  ['repin', 'e-qchead', { policy: { key: 'headline', version: 1, sha256: 'a'.repeat(64) }, mode: 'flow', reasonCode: 'new_issue' }],
   ['duty', 'e-sales', { duty: 'failureCost' }],
 ];
 /** The same at every desk, which cannot know that a return does not exist. */
 const ANY_DESK: readonly CommandKind[] = ['grant', 'resolve', 'duty'];
 /** Facts of the world, the customer's word and controls need no task. */
-const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'withdraw', 'cancel', 'pause', 'resume'];
+const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'withdraw', 'cancel', 'pause', 'resume', 'reopen', 'repin'];
 
 let stand: ReturnsStand;
 let returnNo: string;

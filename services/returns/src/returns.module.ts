@@ -10,6 +10,8 @@ import { InstructionModule } from './instruction/instruction.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
+import { ReopeningModule } from './reopening/reopening.module.js';
+import { RepinningModule } from './repinning/repinning.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
@@ -18,7 +20,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
 @Module({
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
-    DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CancellationModule, ClockControlModule, CaseFileModule,
+    DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
   ],
 })
 export class ReturnsModule {}

@@ -19,6 +19,10 @@ import { Onsite1700000000208 } from './onsite/onsite.migration.js';
 import { PolicyTables1700000000201 } from './policy/policy-tables.migration.js';
 import { RegistrationTables1700000000202 } from './registration/registration-tables.migration.js';
 import { ReturnCase, ReturnLine } from './registration/return-case.entity.js';
+import { Reopening } from './reopening/reopening.entity.js';
+import { Reopening1700000000222 } from './reopening/reopening.migration.js';
+import { PolicyChange } from './repinning/policy-change.entity.js';
+import { PolicyChange1700000000223 } from './repinning/policy-change.migration.js';
 import { Replenishment } from './replenishment/replenishment.entity.js';
 import { Replenishment1700000000210 } from './replenishment/replenishment.migration.js';
 import { ReturnsModule } from './returns.module.js';
@@ -34,10 +38,11 @@ export default defineService({
   migrations: [
     DeskTables1700000000010, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
-    ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221,
+    ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223,
   ],
   entities: [
-    ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl,
+    ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
+    PolicyChange,
   ],
   reads: CASE_FILE_READS,
   module: () => ReturnsModule,

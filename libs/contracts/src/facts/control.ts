@@ -13,8 +13,8 @@ export const GrantPayload = z.strictObject({ loop: Code, rounds: z.int().min(0).
 export const ResolvePayload = z.strictObject({ anomalyId: TaskId, verdict: z.enum(['accept', 'dismiss']), reasonCode: ReasonCode, opinionRef: TextRef.optional() });
 export const DutyPayload = z.strictObject({ duty: Code, formNo: Code.optional(), amount: Fen.optional(), fields: FieldValues.optional(), opinionRef: TextRef.optional() });
 export const CancelPayload = z.strictObject({ reasonCode: ReasonCode, opinionRef: TextRef.optional() });
-/** 重开: `prior` is the final state that returns keeps (return-closed.v1); the next run starts from it. */
-export const ReopenPayload = z.strictObject({ reasonCode: ReasonCode, prior: z.record(z.string(), z.unknown()), opinionRef: TextRef.optional() });
+/** 重开: the process goes on from the final state in its own record; `prior`, a copy of it, is read where somebody sends one and decides nothing. */
+export const ReopenPayload = z.strictObject({ reasonCode: ReasonCode, prior: z.record(z.string(), z.unknown()).optional(), opinionRef: TextRef.optional() });
 /** 更正: what an earlier fact should have said; its payload is judged by the schema of that fact's kind. */
 export const CorrectPayload = z.strictObject({ factId: Uuid, payload: z.record(z.string(), z.unknown()), reasonCode: ReasonCode, opinionRef: TextRef.optional() });
 /** 人工干预: one step of the scope named in the envelope. */

@@ -20,6 +20,6 @@ export type CommandFields = z.infer<typeof CommandFields>;
 /** Strict body schema of a command of this kind: unknown fields are errors. */
 export function commandBody<K extends FactKind>(kind: K) {
   const payload = FACT_PAYLOADS[kind] as unknown as z.ZodObject;
-  const { opinionRef: _kept, reportRef: _too, ...shape } = payload.shape;
+  const { opinionRef: _kept, reportRef: _too, prior: _theProcessOwn, ...shape } = payload.shape;
   return z.strictObject({ ...CommandFields.shape, ...shape }).meta({ id: `Record_${kind}` });
 }

@@ -14,6 +14,7 @@ export const COMMAND_NOUNS = {
   scrap_approval: 'scrap-reviews', scrap: 'scrappings', pack: 'packings', send_back: 'shipments-back', onsite_done: 'onsite-completions',
   supply_order: 'replenishments', make: 'replenishments-made', ship: 'shipments', duty: 'duties', extend: 'extensions', pause: 'pauses',
   resume: 'resumptions', grant: 'loop-grants', cancel: 'cancellations', resolve: 'resolutions',
+  reopen: 'reopenings', repin: 'policy-changes',
 } as const satisfies Partial<Record<FactKind, string>>;
 export type CommandKind = keyof typeof COMMAND_NOUNS;
 

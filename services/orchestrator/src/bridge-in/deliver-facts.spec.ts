@@ -6,6 +6,7 @@ import { calendarRef, COMPANY, contextOf, documentRef, fact, ProcessStand, regis
 import { FakeTemporal } from '../testbed/fake-temporal.js';
 import { DeliverFacts } from './deliver-facts.js';
 import { KeepDocument } from './keep-document.js';
+import { ReopenReturn } from './reopen-return.js';
 import { StartReturn } from './start-return.js';
 import { StoreFact } from './store-fact.js';
 import { StrayFacts } from './stray-facts.js';
@@ -27,7 +28,8 @@ beforeEach(async () => {
   temporal = new FakeTemporal();
   strays = new StrayFacts(stand.database, stand.journal);
   restarted = [];
-  deliver = new DeliverFacts(stand.database, temporal, new StartReturn(stand.database, temporal, 5_000), strays, async (subject) => void restarted.push(subject));
+  const start = new StartReturn(stand.database, temporal, 5_000);
+  deliver = new DeliverFacts(stand.database, temporal, start, strays, new ReopenReturn(stand.database, start), async (subject) => void restarted.push(subject));
   storeFact = new StoreFact(deliver);
   keepDocument = new KeepDocument(deliver);
 });
@@ -36,7 +38,7 @@ afterEach(() => deliver.stop());
 const store = (source: string, body: FactBody, seq: number) => stand.receive(source, body, seq, (context, value) => storeFact.execute(context, value));
 const publish = (kind: 'policy' | 'calendar') => {
   const ref = kind === 'policy' ? documentRef : calendarRef;
-  return stand.database.transaction((tx) => keepDocument.execute(contextOf(tx, 'returns', `${kind}/${ref.key}@1`, 1), kind, { ...ref, body: { name: kind } }));
+  return stand.database.transaction((tx) => keepDocument.execute(contextOf(tx, 'returns', `${kind}/${ref.key}@1`, 1), kind, { ...ref, body: { ...ref, name: kind } }));
 };
 const states = async (no: string) => Object.fromEntries(
   (await stand.rows<{ key: string; state: string }>(`select source || '/' || seq as key, state from fact where subject = $1`, [subjectFor(no)])).map(({ key, state }) => [key, state]),

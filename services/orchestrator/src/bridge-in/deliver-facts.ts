@@ -1,8 +1,9 @@
 /** Hands stored facts to Temporal: starts or signals, one in flight per return, many returns at once, for as long as it takes. */
 import type { Database } from '@guitu/persistence/database';
 import { Logger } from '@nestjs/common';
-import { abandonedSubjects, claimUndelivered, markFacts, postpone, startableSubjects, type UndeliveredFact } from './fact-rows.js';
+import { abandonedSubjects, claimUndelivered, markFacts, postpone, postponeFact, startableSubjects, type UndeliveredFact } from './fact-rows.js';
 import { Lanes, type Lane } from './lanes.js';
+import type { ReopenReturn } from './reopen-return.js';
 import type { StartReturn } from './start-return.js';
 import type { StrayFacts } from './stray-facts.js';
 import { TemporalRefusal, type TemporalDoor } from './temporal-door.js';
@@ -29,6 +30,7 @@ export class DeliverFacts {
     private readonly temporal: TemporalDoor,
     private readonly startReturn: StartReturn,
     private readonly strayFacts: StrayFacts,
+    private readonly reopenReturn: ReopenReturn,
     private readonly onMissingRun: (subject: string) => Promise<void>,
   ) {}
 
@@ -72,7 +74,8 @@ export class DeliverFacts {
   }
 
   private async deliver(subject: string): Promise<void> {
-    const facts = await claimUndelivered(this.database, subject);
+    const claimed = await claimUndelivered(this.database, subject);
+    const facts = await this.reopened(subject, claimed);
     if (facts.length === 0) return;
     const standing = await this.standing(subject);
     if (!standing) return markFacts(this.database, subject, facts, 'waiting', '没有登记 / not registered');
@@ -84,6 +87,17 @@ export class DeliverFacts {
     const register = facts.filter((fact) => fact.kind === 'register').slice(0, 1);
     await markFacts(this.database, subject, register, 'delivered');
     await this.signalAll(subject, standing.workflow_id, facts.filter((fact) => !register.includes(fact)));
+  }
+
+  /** What is left to deliver after a 重开 among these facts was seen to. */
+  private async reopened(subject: string, facts: readonly UndeliveredFact[]): Promise<readonly UndeliveredFact[]> {
+    const word = facts.find(({ kind }) => kind === 'reopen');
+    const outcome = word === undefined ? 'running' : await this.reopenReturn.execute(subject, word);
+    // refused: it is late like every other fact of a return that has ended
+    if (word === undefined || outcome === 'running' || outcome === 'refused') return facts;
+    if (outcome === 'started') await markFacts(this.database, subject, [word], 'delivered');
+    else await postponeFact(this.database, subject, word, RETRY_AFTER, '运行尚未结束 / its run has not gone yet');
+    return facts.filter((fact) => fact !== word);
   }
 
   private async signalAll(subject: string, workflowId: string, facts: readonly UndeliveredFact[]): Promise<void> {

@@ -46,6 +46,14 @@ export async function postpone(database: Database, subject: string, seconds: num
   );
 }
 
+/** Gives one fact back that cannot be delivered yet, whatever becomes of the others. */
+export async function postponeFact(database: Database, subject: string, { source, seq }: UndeliveredFact, seconds: number, failure: string): Promise<void> {
+  await database.query(
+    `update fact set state = 'received', claimed_until = clock_timestamp() + $4 * interval '1 second', failure = $5 where subject = $1 and source = $2 and seq = $3`,
+    [subject, source, seq, seconds, failure],
+  );
+}
+
 /** Returns with facts that nobody is delivering: a worker died, or Temporal was away. */
 export async function abandonedSubjects(database: Database, limit: number): Promise<string[]> {
   const rows = await database.query<{ subject: string }>(

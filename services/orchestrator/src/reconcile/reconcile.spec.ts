@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeliverFacts } from '../bridge-in/deliver-facts.js';
+import { ReopenReturn } from '../bridge-in/reopen-return.js';
 import { StartReturn } from '../bridge-in/start-return.js';
 import { StoreFact } from '../bridge-in/store-fact.js';
 import { StrayFacts } from '../bridge-in/stray-facts.js';
@@ -23,7 +24,7 @@ afterAll(() => stand.close());
 beforeEach(async () => {
   await stand.rows('truncate fact, pinned_document, recorded_revision, fenced_record, instance, journal, stream, position, parked');
   for (const [kind, ref] of [['policy', documentRef], ['calendar', calendarRef]] as const) {
-    await stand.rows('insert into pinned_document (kind, key, version, sha256, body) values ($1, $2, $3, $4, $5)', [kind, ref.key, ref.version, ref.sha256, '{}']);
+    await stand.rows('insert into pinned_document (kind, key, version, sha256, body) values ($1, $2, $3, $4, $5)', [kind, ref.key, ref.version, ref.sha256, JSON.stringify(ref)]);
   }
   temporal = new FakeTemporal();
   reports = new Map();
@@ -32,7 +33,7 @@ beforeEach(async () => {
   };
   const start = new StartReturn(stand.database, temporal, 5_000);
   const restart = new RestartRun(stand.database, inspector, start);
-  deliver = new DeliverFacts(stand.database, temporal, start, new StrayFacts(stand.database, stand.journal), () => Promise.resolve());
+  deliver = new DeliverFacts(stand.database, temporal, start, new StrayFacts(stand.database, stand.journal), new ReopenReturn(stand.database, start), () => Promise.resolve());
   record = new RecordEffects(stand.database, stand.journal);
   reconcile = new Reconcile(stand.database, stand.journal, inspector, restart, deliver);
 });

@@ -16,7 +16,7 @@ const keyword = (name: keyof typeof SEARCH_ATTRIBUTES, value: string): SearchAtt
 export class ClientDoor implements TemporalDoor {
   constructor(private readonly client: Client, private readonly taskQueue: string = TASK_QUEUE) {}
 
-  async start({ workflowId, policy, bulk, again, run }: RunToStart): Promise<string | null> {
+  async start({ workflowId, policy, bulk, again, reopening, run }: RunToStart): Promise<string | null> {
     try {
       const handle = await this.limited(() =>
         this.client.workflow.start(WORKFLOW_TYPE, {
@@ -25,7 +25,7 @@ export class ClientDoor implements TemporalDoor {
           args: [run],
           // A closed return is never opened anew by an event that is read again.
           workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
-          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdConflictPolicy: reopening ? 'FAIL' : 'USE_EXISTING',
           staticSummary: `客退 ${run.returnNo} · ${run.customerCode} · ${lineCount(run.register)} 项`,
           typedSearchAttributes: [keyword('RmaPlant', run.plantCode), keyword('RmaCustomer', run.customerCode), keyword('RmaPolicy', policy)],
           ...(bulk ? { priority: { priorityKey: BULK_PRIORITY } } : {}),

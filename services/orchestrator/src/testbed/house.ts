@@ -18,6 +18,7 @@ import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { readServiceConfig } from '@guitu/platform/service/service-config';
 import { startService, type RunningService, type StartOptions } from '@guitu/platform/service/start-service';
+import type { ResolvedProfile } from '@guitu/return-process/policy/types';
 import type { ProfileRef } from '@guitu/return-process/policy/resolve';
 import { TestChild } from '@guitu/testing/child-process';
 import { eventually } from '@guitu/testing/eventually';
@@ -101,7 +102,12 @@ export class House {
 
   /** Policy and calendar as returns would publish them, once per key. */
   async publish(ref: ProfileRef): Promise<void> {
-    const policy = policyOf(ref);
+    await this.publishPolicy(policyOf(ref));
+  }
+
+  /** The same of a policy that does not ship. */
+  async publishPolicy(policy: ResolvedProfile): Promise<void> {
+    const ref = `${policy.key}@${policy.version}`;
     const calendar = calendarOf(policy.calendar);
     const pinned = (document: { key: string; version: number }) => ({ key: document.key, version: document.version, sha256: SHA, body: document as unknown as Record<string, unknown> });
     const { database, journal } = this.department('returns');

@@ -13,6 +13,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { ReturnState } from '@guitu/return-process/return-process';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { ProcessTables1700000000010 } from '../migrations/process-tables.migration.js';
+import { Reopening1700000000011 } from '../migrations/reopening.migration.js';
 import type { RecordRequest, Revision, Snapshot } from '../workflow/return-run.js';
 
 export const COMPANY = 'C01';
@@ -37,7 +38,7 @@ export class ProcessStand {
   }
 
   static async open(): Promise<ProcessStand> {
-    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010]));
+    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010, Reopening1700000000011]));
   }
 
   close(): Promise<void> {
@@ -116,6 +117,6 @@ export function recordRequest(returnNo: string, revisions: Revision[], more: Par
   const rev = revisions.at(-1)?.rev ?? 0;
   return {
     companyCode: COMPANY, returnNo, epoch: 1, continuedFrom: null, revisions, status: statusFor(returnNo), dueAt: null, done: false,
-    snapshot: { rev, state: { rev, marker: `after ${rev}` } as unknown as ReturnState, tasks }, ...rest,
+    snapshot: { rev, state: { rev, marker: `after ${rev}`, about: { policy: 'headline@1' }, positions: {}, closedAt: null } as unknown as ReturnState, tasks }, ...rest,
   };
 }

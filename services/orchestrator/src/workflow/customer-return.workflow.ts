@@ -54,7 +54,7 @@ export async function customerReturn(run: ReturnRun): Promise<string> {
       alarm.strike(Date.now());
       changed();
       if (mayEnd()) return ledger.status.result ?? 'completed';
-      if (mayRollOver()) await rollOver({ ...run, ...ledger.pinned }, ledger.snapshot);
+      if (mayRollOver()) await rollOver(run, ledger.pinned, ledger.snapshot);
       await alarm.sleep(() => mayEnd() || mayRollOver(), timerSummary(ledger.status));
     }
   });

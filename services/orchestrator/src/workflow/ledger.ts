@@ -18,10 +18,11 @@ export class Ledger {
   private inputs: Input[] = [];
 
   constructor(private readonly run: ReturnRun) {
-    this.context = core.contextOf(run.policy, run.calendar, run.settleMs);
+    this.context = core.contextOf(run.policy, run.calendar, run.settleMs, run.dates);
     if (run.carried) {
       const { rev, packed, tasks } = run.carried;
       [this.state, this.rev, this.openTasks] = [unpack<core.ReturnState>(packed), rev, tasks];
+      if (run.reopen) this.keep(core.reopen(this.context, this.state, run.reopen));
       return;
     }
     const { companyCode, plantCode, returnNo, register } = run;
@@ -65,8 +66,9 @@ export class Ledger {
     return this.unsent.length > 0;
   }
   /** What the run goes by now; the next run goes on with it. */
-  get pinned(): Pick<ReturnRun, 'policy' | 'calendar'> {
-    return { policy: this.context.policy, calendar: this.context.calendar };
+  get pinned(): core.Pins {
+    const { policy, calendar, dates } = this.context;
+    return { policy, calendar, ...(dates !== undefined && { dates }) };
   }
   get snapshot(): Snapshot {
     return { rev: this.rev, state: this.state, tasks: this.openTasks };

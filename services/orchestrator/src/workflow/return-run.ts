@@ -17,12 +17,16 @@ export interface ReturnRun {
   epoch: number;
   policy: ResolvedProfile;
   calendar: CalendarSnapshot;
+  /** The version whose limits alone `policy` has taken over (换版 new_dates), if any. */
+  dates?: string;
   /** Rungs that leave the house wait this long after their due instant (ms). */
   settleMs: number;
   /** 登记: the fact that opened the return. */
   register: ReceivedFact;
-  /** Present when this run goes on from an earlier one: continue-as-new, or a rebuild from PostgreSQL. */
+  /** Present when this run goes on from an earlier one: continue-as-new, a rebuild from PostgreSQL, or a reopening. */
   carried?: Carried;
+  /** 重开: `carried` is the final state of a return that had ended, and this is the word on which it goes on. */
+  reopen?: ReceivedFact;
 }
 
 /** A return as far as it is recorded; plain JSON. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Code } from '@guitu/contracts/scalars';
@@ -8,9 +8,11 @@ import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { assignPolicy, AssignPolicyBody, PolicyAssignment } from './assign-policy.js';
+import { comparePolicies, PolicyDifferences } from './compare-policies.js';
 import { listPolicies, PolicyList, PolicyVersion, readPolicyVersion } from './read-policies.js';
 
 const VersionNumber = z.coerce.number().int().min(1).max(1_000_000);
+const DifferencesQuery = z.strictObject({ from: VersionNumber });
 
 @ApiTags('制度 policies')
 @Controller()
@@ -31,6 +33,16 @@ export class PolicyController {
   @ApiOkResponse({ standardSchema: PolicyVersion })
   version(@Param('key', { schema: Code }) key: string, @Param('version', { schema: VersionNumber }) version: number): Promise<z.infer<typeof PolicyVersion>> {
     return readPolicyVersion(this.database, key, version);
+  }
+
+  @Get('policies/:key/versions/:version/differences')
+  @Permit('policy.read')
+  @ApiOperation({ summary: '版本差异 · What this version says otherwise than an earlier one' })
+  @ApiOkResponse({ standardSchema: PolicyDifferences })
+  differences(
+    @Param('key', { schema: Code }) key: string, @Param('version', { schema: VersionNumber }) version: number, @Query({ schema: DifferencesQuery }) { from }: z.infer<typeof DifferencesQuery>,
+  ): Promise<z.infer<typeof PolicyDifferences>> {
+    return comparePolicies(this.database, key, from, version);
   }
 
   @Post('policy-assignments')

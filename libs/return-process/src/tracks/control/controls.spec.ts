@@ -5,7 +5,7 @@ import { changed, inspected, judged, opened, stocked } from '../../changed-polic
 import { hours, workdays } from '../../policy/profiles/notation.js';
 import { previewRepin } from '../../repin/preview-repin.js';
 import { repinObstacles } from '../../repin/repin-obstacles.js';
-import { apply, contextAfter, contextOf, reopen, type ReceivedFact } from '../../return-process.js';
+import { apply, arePinsOf, contextAfter, contextOf, pinsAfter, reopen, type ReceivedFact } from '../../return-process.js';
 import { at, bodies, fact, ReturnRun, SHA } from '../../return-run.fixture.js';
 
 /** What a run does with a fact that names a document: the context first, then the fact. */
@@ -92,6 +92,30 @@ describe('R58: 换版', () => {
     expect([run.ctx.policy.version, run.state.about.policy]).toEqual([1, 'changed@1']);
     expect(run.state.anomalies).toMatchObject([{ kind: 'not_permitted' }]);
     expect(previewRepin(before.ctx, before.state, without, word(before, 'flow')).refused).toHaveLength(4);
+  });
+
+  it('a run built again from its record goes by what the lost one went by: every change, in its order', () => {
+    const [two, three] = [changed(NEXT, 2), changed({ sla: { inspection: { budget: hours(5) }, disposition: { budget: hours(3) } } }, 3)];
+    const first = inspected(opened({}));
+    const words = [word(first, 'flow'), { ...word(first, 'new_dates'), payload: { policy: { key: 'changed', version: 3, sha256: SHA }, mode: 'new_dates', reasonCode: 'r' } }];
+    const [toTwo, toThree] = words.map((one, index) => ({ ...one, seq: one.seq + index, document: index === 0 ? two : three }));
+    if (toTwo === undefined || toThree === undefined) throw new Error('two words');
+    const lost = take(take(first, toTwo, two), toThree, three);
+    const pins = [toTwo, toThree].reduce(pinsAfter, { policy: first.ctx.policy, calendar: first.ctx.calendar });
+    expect(contextOf(pins.policy, pins.calendar, first.ctx.settleMs, pins.dates)).toEqual(lost.ctx);
+    expect(arePinsOf(pins, lost.state)).toBe(true);
+    // the same two the other way round are another run: the limits of version 3 would be gone
+    const otherwise = [toThree, toTwo].reduce(pinsAfter, { policy: first.ctx.policy, calendar: first.ctx.calendar });
+    expect([arePinsOf(otherwise, lost.state), lost.clock('disposition').editions.map(({ why }) => why)]).toEqual([false, ['start', 'policy', 'policy']]);
+  });
+
+  it('delivered once more after another followed, it changes nothing', () => {
+    const first = inspected(opened({}));
+    const toTwo = { ...word(first, 'flow'), document: changed(NEXT, 2) };
+    const back = { ...toTwo, factId: '0195786d-116a-716a-826a-5a3c00096911', seq: toTwo.seq + 1, payload: { ...toTwo.payload, policy: { key: 'changed', version: 1, sha256: SHA } } };
+    const undone = take(take(first, toTwo, toTwo.document), back, changed({}, 1));
+    expect(undone.state.about.policy).toBe('changed@1');
+    expect(contextAfter(undone.ctx, undone.state, toTwo)).toBe(undone.ctx);
   });
 
   it('is the policy owner’s', () => {

@@ -1,0 +1,119 @@
+/** The orchestrator with real Kafka, PostgreSQL and Temporal: a return that goes on after its end, and a run that is built again after its policy was changed. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProcessEventBody } from '@guitu/contracts/events/process-events';
+import { workflowId } from '@guitu/contracts/process-names';
+import { eventually } from '@guitu/testing/eventually';
+import { hours } from '@guitu/return-process/policy/profiles/notation';
+import type { ResolvedProfile } from '@guitu/return-process/policy/types';
+import { House } from './testbed/house.js';
+import { COMPANY, factOf, policyOf, SHA } from './testbed/return-run.js';
+import type { ReturnRun } from './workflow/return-run.js';
+
+const PROFILE = 'headline@1';
+const LONG = 120_000;
+let house: House;
+beforeAll(async () => {
+  house = await House.open();
+  await house.publish(PROFILE);
+  await house.publishPolicy(version(2, 'disposition', 4));
+  await house.publishPolicy(version(3, 'inspection', 96));
+  const service = await house.orchestrator({ GUITU_SETTLE_MS: '1000' });
+  await eventually('readiness', async () => (await fetch(`${service.url}/health/ready`)).ok, LONG);
+});
+afterAll(() => house.close(), 60_000);
+
+/** Headline with another number of hours for one limit. */
+function version(no: number, limit: 'disposition' | 'inspection', natural: number): ResolvedProfile {
+  const policy = policyOf(PROFILE);
+  const before = policy.sla[limit];
+  if (before === undefined) throw new Error(`headline has no ${limit}`);
+  return { ...policy, version: no, sla: { ...policy.sla, [limit]: { ...before, budget: hours(natural) } } };
+}
+
+const query = <Row extends object>(sql: string, parameters: unknown[] = []): Promise<Row[]> => house.process.dataSource.query(sql, parameters);
+const handleOf = (no: string) => house.temporal.client.workflow.getHandle(workflowId(COMPANY, no));
+const applied = async (no: string, kind: string) => (await house.said<ProcessEventBody<'fact-applied'>>(no, 'process.fact-applied.v1')).filter((fact) => fact.kind === kind).map(({ outcome }) => outcome);
+const asked = (no: string, kind: string) => eventually(`${no} asks for ${kind}`, async () => (await house.openTasks(no)).find((task) => task.accepts === kind), LONG);
+const say = (no: string, kind: 'reopen' | 'repin' | 'override', payload: Record<string, unknown>, role: string, more: object = {}) =>
+  house.record('returns', factOf(no, 'returns', kind, Date.now(), { by: { dept: 'SERVICE', role, staff: `e-${role.toLowerCase()}` }, payload: { reasonCode: 'spec', ...payload }, ...more }));
+const clock = async (no: string, sla: string) => (await house.said<ProcessEventBody<'clock-stated'>>(no, 'process.clock-stated.v1')).filter((statement) => statement.sla === sla).at(-1);
+/** What a run was started with. */
+async function argumentsOf(no: string): Promise<ReturnRun> {
+  const { events } = await handleOf(no).fetchHistory();
+  const [payload] = events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  return JSON.parse(Buffer.from(payload?.data ?? []).toString()) as ReturnRun;
+}
+
+describe('重开', () => {
+  async function ended(no: string): Promise<void> {
+    await house.register(no, PROFILE);
+    await house.finish(no, LONG);
+  }
+
+  it('starts a run from the final state as soon as the one that ended has gone; what was done stays done', async () => {
+    await ended('RT-R1');
+    // at once, the run may still be ending
+    await say('RT-R1', 'reopen', {}, 'csHead');
+    const task = await asked('RT-R1', 'override');
+    expect(task).toMatchObject({ step: 'reopenReview', owner: { role: 'csHead' } });
+    expect(await query('select epoch, closed_at from instance where return_no = $1', ['RT-R1'])).toEqual([{ epoch: 2, closed_at: null }]);
+    expect(await applied('RT-R1', 'reopen')).toEqual(['applied']);
+    await say('RT-R1', 'override', { step: 'reopenReview', act: 'skip' }, 'csHead');
+    const back = await eventually('the task asked back', async () =>
+      (await house.said<ProcessEventBody<'task-stated'>>('RT-R1', 'process.task-stated.v1')).findLast(({ taskId, state }) => taskId === task.taskId && state === 'asked_back'), LONG);
+    await house.record('returns', factOf('RT-R1', 'returns', 'released', Date.now(), { taskId: back.taskId, payload: { verdict: 'released' } }));
+    await eventually('a second end', async () => (await query('select 1 from instance where return_no = $1 and closed_at is not null', ['RT-R1'])).length > 0, LONG);
+    expect((await house.said<ProcessEventBody<'return-closed'>>('RT-R1', 'process.return-closed.v1')).map(({ result }) => result)).toEqual(['completed', 'completed']);
+    expect(await handleOf('RT-R1').result()).toBe('completed');
+    const numbers = await query<{ seq: number }>('select seq from journal where subject = $1 order by seq', [`${COMPANY}/RT-R1`]);
+    expect(numbers.map(({ seq }) => seq)).toEqual(numbers.map((_, index) => index + 1));
+  }, LONG * 3);
+
+  it('a lost run of a reopened return goes on reopened', async () => {
+    await ended('RT-R2');
+    await say('RT-R2', 'reopen', {}, 'qcHead');
+    await asked('RT-R2', 'override');
+    await handleOf('RT-R2').terminate('spec');
+    await say('RT-R2', 'override', { step: 'reopenReview', act: 'skip' }, 'qcHead');
+    await eventually('the word taken', async () => (await applied('RT-R2', 'override')).length > 0, LONG);
+    expect(await applied('RT-R2', 'reopen')).toEqual(['applied']);
+    expect(await query('select epoch from instance where return_no = $1', ['RT-R2'])).toEqual([{ epoch: 3 }]);
+  }, LONG * 2);
+
+  it('by somebody who may not: the desk is told that it came after the end, and nothing runs', async () => {
+    await ended('RT-R3');
+    await eventually('its end', async () => (await query('select 1 from instance where return_no = $1 and closed_at is not null', ['RT-R3'])).length > 0, LONG);
+    await say('RT-R3', 'reopen', {}, 'sales');
+    const told = await eventually('stray fact', async () => (await house.said<ProcessEventBody<'stray-fact'>>('RT-R3', 'process.stray-fact.v1'))[0], LONG);
+    expect(told).toMatchObject({ reason: 'closed', fact: { kind: 'reopen' } });
+    expect(await query('select epoch, closed_at is not null as closed from instance where return_no = $1', ['RT-R3'])).toEqual([{ epoch: 1, closed: true }]);
+  }, LONG);
+});
+
+describe('a lost run that had changed its policy', () => {
+  const repin = (no: string, to: number, mode: 'new_dates' | 'flow') => say(no, 'repin', { policy: { key: 'headline', version: to, sha256: SHA }, mode }, 'gm');
+
+  it('is built again under every change it had applied, in their order', async () => {
+    await house.register('RT-P1', PROFILE);
+    for (const kind of ['review', 'instruct', 'arrive', 'receive'] as const) await house.answer('RT-P1', kind);
+    await asked('RT-P1', 'arrival_notice');
+    await repin('RT-P1', 3, 'flow');
+    await eventually('the first change', async () => (await applied('RT-P1', 'repin')).length === 1, LONG);
+    await repin('RT-P1', 2, 'new_dates');
+    await eventually('both changes', async () => (await applied('RT-P1', 'repin')).length === 2, LONG);
+    expect(await applied('RT-P1', 'repin')).toEqual(['applied', 'applied']);
+    const [before] = await query<{ state: object }>(`select snapshot->'state' as state from instance where return_no = $1`, ['RT-P1']);
+    expect(before?.state).toMatchObject({ about: { policy: 'headline@3' }, dates: 'headline@2' });
+    await handleOf('RT-P1').terminate('spec');
+    await house.answer('RT-P1', 'arrival_notice');
+    await house.answer('RT-P1', 'inspect');
+    await asked('RT-P1', 'dispose');
+    const { policy, dates } = await argumentsOf('RT-P1');
+    // the steps of version 3 with the limits of version 2, whose inspection is that of version 1 again
+    expect([policy.version, dates, policy.sla['disposition']?.budget, policy.sla['inspection']?.budget]).toEqual([3, 'headline@2', hours(4), policyOf(PROFILE).sla['inspection']?.budget]);
+    const limit = await eventually('the limit of the judgement', () => clock('RT-P1', 'disposition'), LONG);
+    expect((limit.dueAt ?? 0) - limit.startedAt).toBe(4 * 3_600_000);
+    await house.finish('RT-P1', LONG);
+    expect(await handleOf('RT-P1').result()).toBe('completed');
+  }, LONG * 3);
+});
