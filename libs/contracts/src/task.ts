@@ -55,6 +55,8 @@ export const TaskMenu = z.strictObject({
   priority: z.boolean().optional(),
   duty: Code.optional(),
   anomalyId: TaskId.optional(), anomalyKind: Code.optional(),
+  /** 单项暂停复核: the clock that stands */
+  clockId: TaskId.optional(),
   loop: Code.optional(), round: z.int().optional(), roundsLeft: z.int().optional(),
   /** 结算, 押金: what the fact is about, in Fen: the net to audit, what is left to book or pay, the difference to adjust */
   amount: SignedFen.optional(),

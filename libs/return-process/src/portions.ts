@@ -7,6 +7,7 @@ import type { ReturnDraft } from './context.js';
 import { consignments, portions, type Consignment, type Portion, type ReturnState } from './state.js';
 import { openJudgement } from './tracks/assess/open-judgement.js';
 import { IN_KIND, routeOf } from './tracks/execute/routes.js';
+import { holdAlike } from './tracks/control/hold-clock.js';
 import { openSupply, releaseSupply } from './tracks/supply/supplies.js';
 
 /** More portions than this and a partial fact is refused with an anomaly instead of splitting on. */
@@ -49,7 +50,9 @@ export function takePart(draft: ReturnDraft, portion: Portion, qty: number): Por
   }
   draft.state.scopes.push(part);
   for (const clock of draft.state.clocks.filter(({ scope, kind }) => scope === portion.id && kind === 'sla')) {
-    draft.state.clocks.push({ ...copyOf(clock), scope: part.id, id: clock.id.replace(portion.id, part.id) });
+    const id = clock.id.replace(portion.id, part.id);
+    draft.state.clocks.push({ ...copyOf(clock), scope: part.id, id });
+    holdAlike(draft, clock.id, id);
   }
   return part;
 }

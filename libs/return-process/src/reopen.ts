@@ -35,6 +35,7 @@ export function reopened(prior: ReturnState, { by, recordedAt }: ReceivedFact): 
   const at = Math.max(recordedAt, prior.closedAt ?? 0);
   state.reopened = [...(prior.reopened ?? []), { at, role: by.role, result: prior.result ?? 'completed' }];
   Object.assign(state, { at, result: null, closedAt: null, ending: null, paused: null, kept: [], tasks: [] });
+  delete state.held;
   const whole = state.scopes.find(({ kind }) => kind === 'case');
   if (whole !== undefined) {
     delete whole.steps['close'];

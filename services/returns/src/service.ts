@@ -5,6 +5,7 @@ import { Cancellation1700000000211 } from './cancellation/cancellation.migration
 import { CASE_FILE_READS } from './case-file/case-file.consumer.js';
 import { CaseFileTables1700000000220 } from './case-file/case-file-tables.migration.js';
 import { ClockControl } from './clock-control/clock-control.entity.js';
+import { OneClock1700000000224 } from './clock-control/one-clock.migration.js';
 import { ClockControl1700000000212 } from './clock-control/clock-control.migration.js';
 import { Contact } from './contact/contact.entity.js';
 import { Contact1700000000203 } from './contact/contact.migration.js';
@@ -38,7 +39,7 @@ export default defineService({
   migrations: [
     DeskTables1700000000010, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
-    ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223,
+    ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,

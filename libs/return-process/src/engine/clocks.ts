@@ -107,9 +107,12 @@ export function supersede(draft: Draft, clock: Clock, edition: Edition): void {
 /** Our own pause stops no question to the customer: his time runs on (process-model.md §7). */
 const outlastsPause = (draft: Draft, clock: Clock): boolean => draft.ctx.flow.byKey[clock.step]?.ask !== undefined && clock.kind === 'chase';
 
+/** A promise stands whatever the house pauses. */
+export const mayPause = (draft: Draft, clock: Clock): boolean => clock.agreed === undefined && !outlastsPause(draft, clock);
+
 /** Stops consumption at `at`; several reasons may hold a clock, it runs again when the last one is gone. */
 export function pauseClock(draft: Draft, clock: Clock, reason: string, at: number): void {
-  if (clock.state !== 'running' || clock.agreed !== undefined || clock.pausedBy.includes(reason) || outlastsPause(draft, clock)) return;
+  if (clock.state !== 'running' || clock.pausedBy.includes(reason) || !mayPause(draft, clock)) return;
   const from = Math.max(at, clock.startedAt);
   if (clock.pausedBy.length === 0) ringProven(draft, clock, from);
   withdrawBreaches(draft, clock, from);

@@ -86,6 +86,9 @@ export interface Kept { fact: ReceivedFact; until: number }
 /** `flagged`: an emergency in which clocks run on; breaches inside it are marked instead (P01). */
 export interface Paused { from: number; until: number; reasonCode: string; role: string; round: number; flagged?: true }
 
+/** One clock that a person has paused; `level` is that of the task by which his head looks after it. */
+export interface HeldClock { clockId: string; until: number; reasonCode: string; role: string; level: number }
+
 /** A time of emergency (应急, S002-05); `to` null while it lasts. Breaches due inside count in no figure. */
 export interface Emergency { from: number; to: number | null }
 
@@ -104,6 +107,7 @@ export interface ProcessState {
   kept: Kept[];
   paused: Paused | null;
   pauseCount: number;
+  held?: HeldClock[];
   emergencies?: Emergency[];
   /** version of the calendar in force, once an update replaced the one pinned at the start */
   calendar?: number;

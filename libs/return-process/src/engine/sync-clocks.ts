@@ -89,13 +89,19 @@ export const clockOfTask = (draft: Pick<Draft, 'state'>, task: Task): Clock | un
 function chase(draft: Draft, task: Task): void {
   const def = draft.ctx.flow.byKey[task.step];
   if (def === undefined) return;
-  const fixed = task.step === 'pauseReview' ? draft.state.paused?.until : undefined;
+  const fixed = endOfPause(draft, task);
   const budget: CalendarSpan = def.ask?.timeout ?? def.chase;
   startClock(draft, {
     id: `${task.id}:chase`, kind: 'chase', rule: task.step, scope: task.scope, step: task.step, round: task.round, task: task.id,
     owner: def.chaser ?? task.role, ladder: def.chaseLadder, budget, startedAt: task.state === 'asked_back' ? Math.max(task.openedAt, draft.at) : task.openedAt,
     ...(fixed !== undefined && { dueAt: fixed }),
   });
+}
+
+/** The instant until which the whole return, or one clock of it, was paused. */
+function endOfPause({ state }: Pick<Draft, 'state'>, { step, level }: Task): number | undefined {
+  if (step === 'pauseReview') return state.paused?.until;
+  return step === 'clockReview' ? state.held?.find((held) => held.level === level)?.until : undefined;
 }
 
 function endChase(draft: Draft, clock: Clock): void {

@@ -4,7 +4,7 @@ import type { TaskMenu } from '@guitu/contracts/task';
 import type { FieldError } from '@guitu/platform/http/problem';
 
 interface Choices {
-  readonly verdict?: string; readonly gate?: string; readonly level?: number; readonly duty?: string; readonly anomalyId?: string; readonly loop?: string; readonly rounds?: number;
+  readonly verdict?: string; readonly gate?: string; readonly level?: number; readonly duty?: string; readonly anomalyId?: string; readonly clockId?: string; readonly loop?: string; readonly rounds?: number;
   readonly lines?: readonly { readonly result?: string }[];
 }
 
@@ -24,6 +24,7 @@ export function menuFaults(kind: FactKind, payload: object, menu: TaskMenu): Fie
   only('gate', chosen.gate, [menu.gate]);
   only('level', chosen.level === undefined ? undefined : String(chosen.level), [menu.level === undefined ? undefined : String(menu.level)]);
   if (kind === 'duty') only('duty', chosen.duty, [menu.duty]);
+  if (kind === 'resume') only('clockId', chosen.clockId, [menu.clockId]);
   if (kind === 'grant') only('loop', chosen.loop, [menu.loop]);
   if (kind === 'onsite' || kind === 'discrepancy') chosen.lines?.forEach((line, i) => only(`lines.${i}.result`, line.result, menu.results ?? []));
   return faults;

@@ -1,10 +1,12 @@
 import { Column, Entity } from 'typeorm';
 import { FactRow } from '../fact-row.entity.js';
 
-/** A pause or a resumption of all clocks of a return. */
+/** A pause or a resumption of all clocks of a return, or of one. */
 @Entity('clock_control')
 export class ClockControl extends FactRow {
   @Column('text') kind!: 'pause' | 'resume';
+  /** The one clock it is about; null: all. */
+  @Column('text', { nullable: true }) clockId!: string | null;
   @Column('text') reasonCode!: string;
   /** End of a pause; null for a resumption. */
   @Column('timestamptz', { nullable: true }) until!: Date | null;

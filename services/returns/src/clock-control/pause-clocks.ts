@@ -1,4 +1,4 @@
-/** 暂停: the clocks of a return stand still, for a reason and until a date. */
+/** 暂停: the clocks of a return, or one of them, stand still, for a reason and until a date. */
 import { Injectable } from '@nestjs/common';
 import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
@@ -22,12 +22,12 @@ export class PauseClocks extends ReturnAction<'pause'> {
 
   override async check({ companyCode, returnNo, payload }: Known<'pause'>, tx: Transaction): Promise<FieldError[]> {
     await requireOpenReturn(tx, companyCode, returnNo);
-    const last = await lastControl(tx, this.journal, companyCode, returnNo);
+    const last = await lastControl(tx, this.journal, companyCode, returnNo, payload.clockId ?? null);
     return pauseFaults(payload.until, last, await databaseNow(tx));
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'pause'>): Promise<void> {
-    const { reasonCode, until, opinionRef } = fact.payload;
-    await tx.manager.insert(ClockControl, { ...factColumns(fact), kind: 'pause', reasonCode, until: new Date(until), seq: fact.seq, opinionRef: opinionRef ?? null });
+    const { reasonCode, until, clockId, opinionRef } = fact.payload;
+    await tx.manager.insert(ClockControl, { ...factColumns(fact), kind: 'pause', clockId: clockId ?? null, reasonCode, until: new Date(until), seq: fact.seq, opinionRef: opinionRef ?? null });
   }
 }

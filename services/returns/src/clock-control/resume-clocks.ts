@@ -20,14 +20,15 @@ export class ResumeClocks extends ReturnAction<'resume'> {
     super(desk);
   }
 
-  override async check({ companyCode, returnNo }: Known<'resume'>, tx: Transaction): Promise<FieldError[]> {
+  override async check({ companyCode, returnNo, payload, task }: Known<'resume'>, tx: Transaction): Promise<FieldError[]> {
     await requireOpenReturn(tx, companyCode, returnNo);
-    const last = await lastControl(tx, this.journal, companyCode, returnNo);
+    if (task?.menu.clockId !== undefined && payload.clockId === undefined) return [{ path: 'clockId', zh: '请指明要恢复的时限', en: 'name the clock that goes on' }];
+    const last = await lastControl(tx, this.journal, companyCode, returnNo, payload.clockId ?? null);
     requirePaused(last, await databaseNow(tx));
     return [];
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'resume'>): Promise<void> {
-    await tx.manager.insert(ClockControl, { ...factColumns(fact), kind: 'resume', reasonCode: fact.payload.reasonCode, until: null, seq: fact.seq, opinionRef: null });
+    await tx.manager.insert(ClockControl, { ...factColumns(fact), kind: 'resume', clockId: fact.payload.clockId ?? null, reasonCode: fact.payload.reasonCode, until: null, seq: fact.seq, opinionRef: null });
   }
 }

@@ -32,7 +32,7 @@ export function closeReturn(draft: ReturnDraft): boolean {
 
 /** A pause's review ends with the return; a duty that blocks nothing (`before: none`) is asked back. */
 const blocks = ({ ctx: { policy } }: ReturnDraft, { step }: Task): boolean =>
-  step !== 'pauseReview' && policy.duties[step.slice('duty:'.length)]?.before !== 'none';
+  step !== 'pauseReview' && step !== 'clockReview' && policy.duties[step.slice('duty:'.length)]?.before !== 'none';
 
 /** 结案评审, once nothing else is open; a return that ends early has nothing to review. */
 function asksReview(draft: ReturnDraft, whole: ReturnScope, at: number): boolean {

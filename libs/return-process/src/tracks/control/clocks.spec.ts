@@ -185,3 +185,86 @@ describe('a limit on the whole return', () => {
     expect(run.clock('rework')).toMatchObject({ adds: [{ natural: 2880 }], editions: [{ dueAt: at('08 11:30') }] });
   });
 });
+
+describe('暂停 of one clock', () => {
+  /** Two limits run from the inspection on: the judgement's 2 hours and 4 hours more for the same step. */
+  const two = (): ReturnRun => inspected(opened({ sla: { second: sla('判定四小时', 'Judgement within four hours', hours(4), 'inspect', 'dispose', 'qc', 'house') } }));
+  const DISPOSITION = 'c1/disposition/1';
+  const pause = (run: ReturnRun, when: string, until: string, clockId = DISPOSITION, role = 'qc') =>
+    run.does('pause', at(when), { reasonCode: 'lab_away', until: at(until), clockId }, { task: null, role });
+
+  it('stops that clock alone; its ledger shows from when to when, and goes on with what was left', () => {
+    const run = two();
+    pause(run, '03 11:00', '03 15:00');
+    expect([run.clock('disposition').pausedBy.length, run.clock('second').pausedBy.length, run.state.paused]).toEqual([1, 0, null]);
+    expect(bodies(run.effects, 'clock-stated').findLast(({ clockId }) => clockId === DISPOSITION)).toMatchObject({ state: 'paused', dueAt: null });
+    // due 12:30 had it run on
+    run.tick(at('03 13:00'));
+    expect(run.clock('disposition').breaches).toEqual([]);
+    run.does('resume', at('03 14:00'), { reasonCode: 'back', clockId: DISPOSITION }, { task: null });
+    // 30 of 120 minutes were used
+    expect(run.clock('disposition')).toMatchObject({ pauses: [{ from: at('03 11:00'), to: at('03 14:00') }], pausedBy: [], editions: [{ why: 'start' }, { dueAt: at('03 15:30'), at: at('03 14:00'), why: 'resume' }] });
+    expect(run.clock('second')).toMatchObject({ pauses: [], editions: [{ dueAt: at('03 14:30') }] });
+  });
+
+  it('is an obligation of the head of whoever paused it, due when it shall end; answering it lets the clock run', () => {
+    const run = two();
+    pause(run, '03 11:00', '03 15:00');
+    expect(run.task('clockReview')).toMatchObject({ owner: { role: 'qcHead' }, desk: 'returns', accepts: 'resume', dueAt: at('03 15:00'), menu: { clockId: DISPOSITION } });
+    run.does('resume', at('03 14:00'), { reasonCode: 'back' });
+    expect([run.clock('disposition').pausedBy, run.steps().includes('clockReview'), run.state.held]).toEqual([[], false, undefined]);
+  });
+
+  it('each clock has its own review; a second word about one moves its end', () => {
+    const run = two();
+    pause(run, '03 11:00', '03 15:00');
+    pause(run, '03 11:05', '03 16:00', 'c1/second/1', 'sales');
+    pause(run, '03 11:10', '03 17:00');
+    const reviews = run.tasks().filter(({ step, state }) => step === 'clockReview' && state === 'open');
+    expect(reviews.map(({ menu, dueAt, owner }) => [menu.clockId, dueAt, owner.role])).toEqual([['c1/second/1', at('03 16:00'), 'salesHead'], [DISPOSITION, at('03 17:00'), 'qcHead']]);
+    expect(run.clock('disposition').pauses).toEqual([{ from: at('03 11:00'), to: null }]);
+    run.does('resume', at('03 12:00'), { reasonCode: 'back', clockId: 'c1/second/1' }, { task: null });
+    expect([run.clock('second').pausedBy, run.clock('disposition').pausedBy.length]).toEqual([[], 1]);
+  });
+
+  it('whichever of both holds it longer decides, beside a pause of the whole return', () => {
+    const run = two();
+    pause(run, '03 11:00', '03 15:00');
+    run.does('pause', at('03 11:30'), { reasonCode: 'stocktaking', until: at('03 14:00') }, { task: null });
+    run.does('resume', at('03 12:00'), { reasonCode: 'back', clockId: DISPOSITION }, { task: null });
+    expect(run.clock('disposition').pausedBy).toEqual(['case']);
+    run.does('resume', at('03 13:00'), { reasonCode: 'done' }, { task: null });
+    expect(run.clock('disposition')).toMatchObject({ pauses: [{ from: at('03 11:00'), to: at('03 13:00') }], editions: [{}, { dueAt: at('03 14:30') }] });
+  });
+
+  it('ends with its clock: what is left to review is asked back', () => {
+    const run = two();
+    pause(run, '03 11:00', '03 15:00');
+    run.does('dispose', at('03 12:00'), { lines: [{ line: 1, portions: [{ qty: '12', goods: 'REWORK', remedy: 'NONE' }] }] });
+    expect([run.state.held, run.clock('disposition').state, run.tasks().find(({ step }) => step === 'clockReview')?.state]).toEqual([undefined, 'met', 'asked_back']);
+  });
+
+  it('the part of goods that are split stands like the whole', () => {
+    const run = opened({ sla: { rework: sla('返修', 'Rework', hours(72), 'open:rework', 'rework', 'prod', 'house') } });
+    toRework(run);
+    const { clockId } = run.task('rework');
+    pause(run, '03 12:00', '03 18:00', clockId ?? '', 'prod');
+    run.does('repair', at('03 13:00'), { qtyDone: '0', qtyUnrepairable: '5', hours: 1, material: [] });
+    const halves = run.state.clocks.filter(({ rule, state }) => rule === 'rework' && state === 'running');
+    expect(halves.every(({ id, pausedBy }) => pausedBy.length === 0 || run.state.held?.some(({ clockId: held }) => held === id))).toBe(true);
+    run.does('resume', at('03 14:00'), { reasonCode: 'back', clockId }, { task: null });
+    expect(run.state.clocks.find(({ id }) => id === clockId)?.pausedBy).toEqual([]);
+  });
+
+  it('of a clock nobody knows, of a promise, or without an end is refused and shown; of one that is over, nothing', () => {
+    const run = two();
+    pause(run, '03 11:00', '03 15:00', 'c9/none/1');
+    expect(run.state.anomalies).toMatchObject([{ kind: 'unknown_scope' }]);
+    pause(run, '03 11:05', '03 10:00');
+    expect(run.state.anomalies.map(({ kind }) => kind)).toEqual(['unknown_scope', 'malformed']);
+    pause(run, '03 11:10', '03 15:00', 'c1/inspection/1');
+    expect([run.state.anomalies.length, run.state.held]).toEqual([2, undefined]);
+    run.does('resume', at('03 12:00'), { reasonCode: 'back', clockId: DISPOSITION }, { task: null });
+    expect(run.clock('disposition').editions).toHaveLength(1);
+  });
+});

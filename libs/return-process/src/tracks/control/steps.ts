@@ -12,6 +12,15 @@ export const CONTROL_STEPS: readonly StepRow[] = [
     owner: (policy, state) => policy.roles[state.paused?.role ?? '']?.head ?? policy.management,
   },
   {
+    // one seat per clock that somebody paused
+    key: 'clockReview', zh: '单项暂停复核', en: 'Review of a paused clock', scope: 'case', stage: 'closing', after: null, chaseDays: 1, windsDown: true, accepts: 'resume',
+    seats: ({ ctx: { policy }, state }) => (state.held ?? []).map(({ level, role }) => ({ level, role: policy.roles[role]?.head ?? policy.management, clause: 'house' })),
+    menu: ({ state, task }) => {
+      const clockId = state.held?.find(({ level }) => level === task.level)?.clockId;
+      return clockId === undefined ? {} : { clockId };
+    },
+  },
+  {
     key: 'anomaly', zh: '异常处置', en: 'Resolve anomaly', scope: 'anomaly', stage: 'closing', after: null, chaseDays: 1, windsDown: true, accepts: 'resolve',
     menu: ({ state, scope }) => ({ anomalyId: scope.id, anomalyKind: state.anomalies.find(({ id }) => id === scope.id)?.kind ?? 'malformed', results: ['accept', 'dismiss'] }),
   },
