@@ -15,12 +15,16 @@ export const services = [
   { name: 'quality', database: 'guitu_quality', source: 'quality', port: 4103 },
   { name: 'production', database: 'guitu_production', source: 'production', port: 4104 },
   { name: 'notifications', database: 'guitu_notifications', source: 'notifications', port: 4105 },
+  { name: 'masterdata', database: 'guitu_masterdata', source: 'masterdata', port: 4106 },
   { name: 'orchestrator', database: 'guitu_process', source: 'process', port: 4100 },
 ] as const satisfies readonly ServiceName[];
 
 export const topicPrefix = 'guitu';
 /** One topic per producing service; `process` is the orchestrator's. */
 export const topics = ['returns', 'warehouse', 'quality', 'production', 'process'] as const;
+/** The last word per key stays: master data. Deletions stay for ten years, so that a reader from the beginning hears of them. */
+export const compactedTopics = ['masterdata'] as const;
+export const compactedTopicSettings = { 'cleanup.policy': 'compact', 'delete.retention.ms': '315360000000' } as const;
 /** Twelve for ever: a key must stay in its partition. */
 export const topicPartitions = 12;
 

@@ -16,6 +16,15 @@ const DESK_PERMISSIONS = {
   'policy.read': { zh: '查看制度', en: 'Read policies' },
   'policy.publish': { zh: '发布制度与日历', en: 'Publish policies and calendars' },
   'operations.read': { zh: '查看流程运行情况', en: 'Read the state of processes' },
+  'masterdata.read': { zh: '查看主数据', en: 'Read master data' },
+  'masterdata.write': { zh: '维护产品、客户、供应商与代码，导入', en: 'Keep products, partners and codes; import' },
+  'people.write': { zh: '维护公司、部门、员工、权限与额度、日历', en: 'Keep companies, departments, employees with roles and limits, calendars' },
+  'presence.write': { zh: '维护代理、排班与请假', en: 'Keep substitutions, rosters and leave' },
+  'delegation.give': { zh: '授权他人代行', en: 'Delegate one’s own authority' },
+  'contact.read': { zh: '查看联系人', en: 'Read contacts' },
+  'contact.write': { zh: '维护联系人', en: 'Keep contacts' },
+  'person.erase': { zh: '删除个人信息', en: 'Erase a person’s data' },
+  'access.review': { zh: '权限复核', en: 'Review who may do what' },
   'operations.repair': { zh: '处理搁置、重放与修复', en: 'Replay, skip and mend processes' },
 } as const satisfies Record<string, Label>;
 
@@ -35,9 +44,9 @@ export const PERMISSION_LIST = Object.keys(PERMISSIONS) as Permission[];
 const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.map((kind) => `record.${kind}` as const);
 /** Gates are open to every department: whom a level asks, the policy says (S001-12 asks the keeper, S000-18 finance, S000-19 production). */
 const GATES: readonly Permission[] = record('review', 'scrap_approval');
-const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', ...GATES, ...record('duty', 'extend', 'resolve')];
+const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve')];
 const CUSTOMER_SIDE: readonly Permission[] = [
-  ...EVERYBODY,
+  ...EVERYBODY, 'contact.read', 'contact.write',
   ...record('register', 'contact', 'onsite', 'withdraw', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done'),
 ];
 
@@ -54,10 +63,10 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   PRODUCTION: [...EVERYBODY, ...record('hold', 'order', 'repair', 'make', 'pack', 'scrap_request')],
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
   PURCHASING: EVERYBODY,
-  HR_ADMIN: EVERYBODY,
+  HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write'],
   FINANCE: EVERYBODY,
 };
-const HEAD: readonly Permission[] = ['task.assign', ...record('grant')];
+const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'presence.write', ...record('grant')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
 /** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
 const POLICY_OWNER: readonly Permission[] = record('repin');
@@ -134,7 +143,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   buyer: role('采购', 'Buyer', 'PURCHASING', 'pmcHead', { also: record('conclude') }),
   hr: role('人力行政', 'HR and administration', 'HR_ADMIN', 'gm'),
   fin: role('财务', 'Finance', 'FINANCE', 'finHead', { deputies: ['acct'] }),
-  finHead: role('财务主管', 'Head of finance', 'FINANCE', 'finHead', { also: HEAD }),
+  finHead: role('财务主管', 'Head of finance', 'FINANCE', 'finHead', { also: [...HEAD, 'access.review'] }),
   acct: role('销售会计', 'Sales accountant', 'FINANCE', 'finHead', { deputies: ['fin'] }),
   auth: role('权责人员', 'Authorised approver', 'MANAGEMENT', 'gm'),
   company: role('公司', 'Company', 'MANAGEMENT', 'gm', { also: HEAD }),
@@ -147,7 +156,9 @@ export const ROLES: Readonly<Record<string, Role>> = {
   supervisor: role('主管', 'Supervisor', 'MANAGEMENT', 'gm'),
   vp: role('副总经理', 'Vice general manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL] }),
   vpOps: role('生产运营副总裁', 'Vice president of operations', 'MANAGEMENT', 'gm'),
-  gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish'], deputies: ['vp'] }),
+  gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', {
+    also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish', 'people.write', 'person.erase', 'access.review', 'contact.read'], deputies: ['vp'],
+  }),
   operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', { also: ['operations.read', 'operations.repair'] }),
 };
 

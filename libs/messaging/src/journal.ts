@@ -41,6 +41,11 @@ export class Journal {
     await tx.execute('insert into stream (subject, seq) values ($1, 0) on conflict (subject) do update set seq = stream.seq', [subject]);
   }
 
+  /** As `serialise` for several subjects, locked in one order for everybody. */
+  async serialiseEach(tx: Transaction, subjects: readonly string[]): Promise<void> {
+    await tx.execute('insert into stream (subject, seq) select s, 0 from unnest($1::text[]) s group by s order by s on conflict (subject) do update set seq = stream.seq', [subjects]);
+  }
+
   /**
    * Records an event in the command's transaction and wakes the relay after commit.
    * @throws the schema's error when the body is not exactly what the definition says; RangeError when it is too large

@@ -7,6 +7,7 @@ const SERVICES: Readonly<Record<string, () => Promise<{ default: ServiceDefiniti
   quality: () => import('@guitu/quality/service'),
   production: () => import('@guitu/production/service'),
   notifications: () => import('@guitu/notifications/service'),
+  masterdata: () => import('@guitu/masterdata/service'),
   orchestrator: () => import('@guitu/orchestrator/service'),
 };
 export const SERVICE_NAMES = Object.keys(SERVICES);

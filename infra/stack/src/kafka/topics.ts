@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ITopicMetadata } from 'kafkajs';
 import { Problem } from '../problem.js';
-import { topicPartitions, topics } from '../stack-names.js';
+import { compactedTopics, compactedTopicSettings, topicPartitions, topics } from '../stack-names.js';
 import { withAdmin } from './admin.js';
 
 const LEADERS_LIMIT_MS = 20_000;
 
 /** Creates what is missing; a topic with another number of partitions is refused, since keys would change place. */
 export async function provisionTopics(brokers: string, prefix: string): Promise<void> {
-  const wanted = topics.map((topic) => `${prefix}.${topic}`);
+  const compacted = new Set(compactedTopics.map((topic) => `${prefix}.${topic}`));
+  const wanted = [...topics.map((topic) => `${prefix}.${topic}`), ...compacted];
   await withAdmin(
     brokers,
     async (admin) => {
@@ -21,7 +22,7 @@ export async function provisionTopics(brokers: string, prefix: string): Promise<
           topics: missing.map((topic) => ({
             topic,
             numPartitions: topicPartitions,
-            configEntries: [{ name: 'retention.ms', value: '-1' }],
+            configEntries: compacted.has(topic) ? Object.entries(compactedTopicSettings).map(([name, value]) => ({ name, value })) : [{ name: 'retention.ms', value: '-1' }],
           })),
         });
       }

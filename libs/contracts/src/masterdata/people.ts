@@ -7,9 +7,6 @@ import { Language, masterRecord } from './record.js';
 export const LimitKind = z.enum(['return', 'exception', 'discount', 'papers', 'disposition', 'scrap', 'replacement', 'settlement', 'close']);
 export type LimitKind = z.infer<typeof LimitKind>;
 
-/** The id under which an employee acts: opaque elsewhere, derived from the number so that a file need not name it. */
-export const staffIdOf = (employeeNo: string): string => `e-${employeeNo.toLowerCase().replace(/[^a-z0-9-]/g, '-')}`;
-
 /** `code` = employee number. */
 export const EmployeeRecord = masterRecord({
   staff: StaffId,

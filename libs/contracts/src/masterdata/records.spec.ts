@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { staffIdOf } from './people.js';
+import { staffIdOf } from './staff-id.js';
 import { MASTER_RECORDS } from './records.js';
 import { masterKey, MASTER_TYPE_LIST, readMasterKey } from './types.js';
 

@@ -10,7 +10,7 @@ import { ROUTE_UNKNOWN } from './to-problem.js';
 import { requireRouteSchemas } from './route-schemas.js';
 
 /** Every body above this is refused before it is read whole. */
-const BODY_LIMIT = '256kb';
+const BODY_LIMIT = 256 * 1024;
 /** No request may hold a socket longer (ms). */
 const REQUEST_LIMIT = 30_000;
 /** Served beside the API, without its prefix. */
@@ -23,7 +23,7 @@ export function prepareHttp(app: NestExpressApplication, definition: ServiceDefi
   app.set('query parser', 'simple');
   app.use(requestLog(definition.name, app.get(Metrics)));
   app.use(requireJson);
-  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true, inflate: false });
+  app.useBodyParser('json', { limit: definition.bodyLimit ?? BODY_LIMIT, strict: true, inflate: false });
   app.use(requireAcceptableBody);
   app.use(nameBodyErrors);
   app.setGlobalPrefix(`api/${source}/v1`, { exclude: OUTSIDE_API });

@@ -6,7 +6,7 @@ import { Problem } from './problem.js';
 /** What express' body parser calls its refusals. */
 const BODY_PROBLEMS: Readonly<Record<string, Problem>> = {
   'entity.parse.failed': new Problem(400, 'malformed-json', '请求内容不是有效的 JSON。', 'The body is not valid JSON.'),
-  'entity.too.large': new Problem(413, 'too-large', '请求内容超过 256 KB。', 'The body is larger than 256 KB.'),
+  'entity.too.large': new Problem(413, 'too-large', '请求内容过大。', 'The body is too large.'),
   'encoding.unsupported': new Problem(415, 'unsupported-media-type', '不支持的内容编码。', 'Content encoding not supported.'),
   'charset.unsupported': new Problem(415, 'unsupported-media-type', '只支持 UTF-8。', 'Only UTF-8 is supported.'),
   'request.size.invalid': new Problem(400, 'malformed-request', '内容长度与请求头不符。', 'The length of the body differs from its header.'),

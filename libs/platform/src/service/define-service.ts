@@ -16,6 +16,8 @@ export interface ServiceDefinition {
   readonly entities?: DatabaseConfig['entities'];
   /** Topics it reads; handlers are `@EventPattern(type)` methods of its controllers. */
   readonly reads: readonly Subscription[];
+  /** Largest JSON body in bytes, for a service that takes many rows at once; default 256 KiB. */
+  readonly bodyLimit?: number;
   /** The features. */
   readonly module: (config: ServiceConfig) => Type | DynamicModule;
 }

@@ -1,0 +1,41 @@
+/** Many records in one request: each is judged alone, the rejected ones change nothing. */
+import type { MasterType } from '@guitu/contracts/masterdata/types';
+import { Code } from '@guitu/contracts/scalars';
+import type { Journal } from '@guitu/messaging/journal';
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { Command } from '@guitu/platform/command/command';
+import { z } from 'zod';
+import { keepRecords, type Outcome } from './keep-records.js';
+
+export const SourceSystem = z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/);
+export const ExternalId = z.string().min(1).max(200).regex(/^[^\p{Cc}]*$/u);
+/** A row as every door takes it; `fields` is checked row by row, so that one wrong row does not refuse the others. */
+export const BatchRow = z.strictObject({ externalId: ExternalId, code: Code, fields: z.record(z.string(), z.unknown()) });
+export const MOST_ROWS = 1_000;
+export const BatchBody = z.strictObject({
+  sourceSystem: SourceSystem,
+  /** true: judge, and store nothing */
+  dryRun: z.boolean().default(false),
+  rows: z.array(BatchRow).min(1).max(MOST_ROWS),
+}).meta({ id: 'MasterBatch' });
+
+export const RowFault = z.strictObject({ field: z.string(), code: z.string(), zh: z.string(), en: z.string() });
+export const RowResult = z.strictObject({ code: z.string(), outcome: z.enum(['added', 'changed', 'unchanged', 'rejected']), version: z.int().nullable(), faults: z.array(RowFault) });
+const counts = { added: z.int(), changed: z.int(), unchanged: z.int(), rejected: z.int() };
+export const Counts = z.strictObject(counts);
+export type Counts = z.infer<typeof Counts>;
+/** Results in the order of the rows. */
+export const BatchResult = z.strictObject({ dryRun: z.boolean(), counts: Counts, rows: z.array(RowResult) }).meta({ id: 'MasterBatchResult' });
+
+export function count(outcomes: readonly Outcome[]): Counts {
+  const total: Counts = { added: 0, changed: 0, unchanged: 0, rejected: 0 };
+  for (const outcome of outcomes) total[outcome] += 1;
+  return total;
+}
+
+export async function keepBatch(tx: Transaction, journal: Journal, type: MasterType, { actor, traceparent }: Command, { sourceSystem, dryRun, rows }: z.infer<typeof BatchBody>): Promise<z.infer<typeof BatchResult>> {
+  const { companyCode, staff, plantCodes } = actor;
+  const given = rows.map(({ externalId, code, fields }) => ({ code, sourceSystem, externalId, fields }));
+  const kept = await keepRecords(tx, journal, type, given, { companyCode, staff, plantCodes, dryRun, ...(traceparent !== undefined && { traceparent }) });
+  return { dryRun, counts: count(kept.map(({ outcome }) => outcome)), rows: kept.map(({ faults, ...one }) => ({ ...one, faults: [...faults] })) };
+}

@@ -1,0 +1,121 @@
+/** The one way in which records change: by hand, by batch, by file or by topic. */
+import { MASTER_EVENTS } from '@guitu/contracts/masterdata/records';
+import { masterKey, type MasterType } from '@guitu/contracts/masterdata/types';
+import type { EventDefinition } from '@guitu/contracts/events/define-event';
+import { isSubject } from '@guitu/messaging/event-record';
+import type { Journal, Stamp } from '@guitu/messaging/journal';
+import type { Transaction } from '@guitu/persistence/transaction';
+import { missingReferences } from './missing-references.js';
+import { checkFields } from './record-fields.js';
+import { plantOf, referencesOf, type Fault, type Fields } from './record-kinds.rules.js';
+import { keptForOneself } from './who-keeps.rules.js';
+import { lockRecords, storeRecords, type KnownRecord } from './record-store.js';
+
+export interface GivenRecord {
+  readonly code: string;
+  /** absent with externalId: kept by hand, or by whoever brought it */
+  readonly sourceSystem?: string;
+  readonly externalId?: string;
+  readonly fields: unknown;
+  /** the version the caller has seen; 0: there must be none yet; absent: whatever stands */
+  readonly expected?: number;
+}
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'rejected';
+export interface KeptRecord { readonly code: string; readonly outcome: Outcome; readonly version: number | null; readonly faults: readonly Fault[] }
+
+export interface KeepOptions {
+  readonly companyCode: string;
+  readonly staff: string;
+  /** plants whose records may be changed; null: all of the company */
+  readonly plantCodes: readonly string[] | null;
+  /** judge, and store nothing */
+  readonly dryRun?: boolean;
+  readonly traceparent?: string;
+}
+
+/** By hand: nobody else's record. */
+export const BY_HAND = 'guitu';
+const fault = (field: string, code: string, zh: string, en: string): Fault => ({ field, code, zh, en });
+const rejected = (code: string, ...faults: Fault[]): KeptRecord => ({ code, outcome: 'rejected', version: null, faults });
+
+/**
+ * Keeps records of one type, each judged alone: what is wrong is rejected with every reason and changes nothing, the others are
+ * stored and stated on the topic. The same again is `unchanged` and raises no version. A record that is not given stays.
+ * @returns what became of each, in the order given
+ */
+export async function keepRecords(tx: Transaction, journal: Journal, type: MasterType, given: readonly GivenRecord[], options: KeepOptions): Promise<KeptRecord[]> {
+  const { companyCode } = options;
+  // What is not there yet can only be locked by its stream.
+  if (options.dryRun !== true) await journal.serialiseEach(tx, given.map(({ code }) => masterKey(type, companyCode, code)).filter(isSubject));
+  const known = await lockRecords(tx, companyCode, type, given);
+  const repeated = repeatsOf(given);
+  const judged = given.map((record) => judge(type, record, repeated.has(record), known.byCode.get(record.code), known.byExternal(record), options));
+  const missing = await missingReferences(tx, type, companyCode, judged.flatMap((one) => ('fields' in one ? [{ code: one.code, fields: one.fields }] : [])));
+  const outcomes = judged.map((one): KeptRecord | Accepted => ('fields' in one && missing.has(one.code) ? rejected(one.code, ...(missing.get(one.code) ?? [])) : one));
+  const accepted = outcomes.filter((one): one is Accepted => 'fields' in one && !one.unchanged);
+  const stamps = options.dryRun === true ? [] : await stateAndStore(tx, journal, type, accepted, options);
+  const versions = new Map(accepted.map((one, index) => [one.code, stamps[index]?.seq ?? null]));
+  return outcomes.map((one): KeptRecord => {
+    if (!('fields' in one)) return one;
+    if (one.unchanged) return { code: one.code, outcome: 'unchanged', version: one.before?.version ?? null, faults: [] };
+    return { code: one.code, outcome: one.before === undefined ? 'added' : 'changed', version: versions.get(one.code) ?? null, faults: [] };
+  });
+}
+
+interface Accepted { readonly code: string; readonly fields: Fields; readonly sourceSystem: string; readonly externalId: string; readonly before: KnownRecord | undefined; readonly unchanged: boolean }
+
+/** Rows that speak of a record of which an earlier row spoke, by code or by external id. */
+function repeatsOf(given: readonly GivenRecord[]): ReadonlySet<GivenRecord> {
+  const seen = new Set<string>();
+  return new Set(given.filter(({ code, sourceSystem, externalId }) => {
+    const keys = [`code ${code}`, ...(sourceSystem === undefined ? [] : [`external ${sourceSystem} ${externalId ?? code}`])];
+    const repeated = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return repeated;
+  }));
+}
+
+function judge(type: MasterType, record: GivenRecord, repeated: boolean, before: KnownRecord | undefined, byExternal: KnownRecord | undefined, { companyCode, plantCodes, staff }: KeepOptions): KeptRecord | Accepted {
+  const { code } = record;
+  if (repeated) return rejected(code, fault('code', 'duplicate', '同一批中重复。', 'Occurs twice in one batch.'));
+  if (type === 'company' && code !== companyCode) return rejected(code, fault('code', 'other-company', '只能维护本公司。', 'Only one’s own company.'));
+  const source = ownerOf(record, before);
+  if (before !== undefined && before.sourceSystem !== BY_HAND && (before.sourceSystem !== source.sourceSystem || before.externalId !== source.externalId)) {
+    return rejected(code, fault('externalId', 'belongs-to-another-source', `该代码由 ${before.sourceSystem} 的 ${before.externalId} 维护。`, `This code is kept by ${before.sourceSystem} as ${before.externalId}.`));
+  }
+  if (byExternal !== undefined && byExternal.code !== code) return rejected(code, fault('code', 'code-changed', `外部编号已对应代码 ${byExternal.code}，代码不可更改。`, `The external id already stands for ${byExternal.code}; codes do not change.`));
+  if (record.expected !== undefined && record.expected !== (before?.version ?? 0)) return rejected(code, fault('version', 'version-changed', '内容已被他人修改，请重新读取。', 'It was changed meanwhile; read it again.'));
+  const checked = checkFields(type, code, record.fields);
+  if ('faults' in checked) return rejected(code, ...checked.faults);
+  const ownAuthority = keptForOneself(type, staff, code, checked.fields);
+  if (ownAuthority.length > 0) return rejected(code, ...ownAuthority);
+  const places = [plantOf(type, code, checked.fields), before?.plantCode ?? null];
+  if (plantCodes !== null && type !== 'plant' && places.some((plant) => plant !== null && !plantCodes.includes(plant))) {
+    return rejected(code, fault('plantCode', 'other-plant', '不属于您的分厂。', 'Not one of your plants.'));
+  }
+  const unchanged = before !== undefined && before.sourceSystem === source.sourceSystem && before.externalId === source.externalId && canonical(before.body) === canonical(checked.fields);
+  return { code, fields: checked.fields, ...source, before, unchanged };
+}
+
+/** Who keeps the record from now on: a row that names its source, else whoever kept it before. */
+function ownerOf({ code, sourceSystem, externalId }: GivenRecord, before: KnownRecord | undefined): { sourceSystem: string; externalId: string } {
+  if (sourceSystem !== undefined) return { sourceSystem, externalId: externalId ?? code };
+  return before === undefined ? { sourceSystem: BY_HAND, externalId: code } : { sourceSystem: before.sourceSystem, externalId: before.externalId };
+}
+
+/** jsonb keeps no order of fields. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner);
+}
+
+async function stateAndStore(tx: Transaction, journal: Journal, type: MasterType, accepted: readonly Accepted[], { companyCode, staff, traceparent }: KeepOptions): Promise<Stamp[]> {
+  const stamps = await journal.appendEach(tx, accepted.map(({ code, fields }) => ({
+    definition: MASTER_EVENTS[type] as EventDefinition,
+    event: { subject: masterKey(type, companyCode, code), ...(traceparent !== undefined && { traceparent }), body: ({ seq: version }: Stamp) => ({ ...fields, companyCode, code, version }) },
+  })));
+  await storeRecords(tx, companyCode, type, staff, accepted.map((one, index) => ({
+    ...one, version: stamps[index]!.seq, plantCode: plantOf(type, one.code, one.fields), references: referencesOf(type, companyCode, one.fields),
+  })));
+  return stamps;
+}

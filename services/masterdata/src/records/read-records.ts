@@ -1,0 +1,41 @@
+/** Records as their keepers see them. */
+import type { MasterType } from '@guitu/contracts/masterdata/types';
+import { Code } from '@guitu/contracts/scalars';
+import type { Database } from '@guitu/persistence/database';
+import { Problem } from '@guitu/platform/http/problem';
+import { z } from 'zod';
+import { RECORD_FIELDS } from './record-fields.js';
+
+export const ListQuery = z.strictObject({
+  /** code of the last record of the page before */
+  after: Code.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  /** begins the code */
+  prefix: z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/).optional(),
+  plantCode: Code.optional(),
+});
+
+const kept = { code: Code, version: z.int(), sourceSystem: z.string(), externalId: z.string(), changedAt: z.int(), changedBy: z.string() };
+/** A record with where it comes from; `fields` as in the body by which it is kept. */
+export const recordView = (type: MasterType) => z.strictObject({ ...kept, fields: z.looseObject(RECORD_FIELDS[type].shape) }).meta({ id: `${type[0]?.toUpperCase()}${type.slice(1)}` });
+export type RecordView = z.infer<z.ZodObject<typeof kept & { fields: z.ZodRecord<z.ZodString, z.ZodUnknown> }>>;
+
+const COLUMNS = `code, version, source_system as "sourceSystem", external_id as "externalId", (extract(epoch from changed_at) * 1000)::int8::float8 as "changedAt", changed_by as "changedBy", body as fields`;
+
+/** @throws Problem 404 */
+export async function readRecord(database: Database, type: MasterType, companyCode: string, code: string): Promise<RecordView> {
+  const [row] = await database.query<RecordView>(`select ${COLUMNS} from master_record where company_code = $1 and type = $2 and code = $3`, [companyCode, type, code]);
+  if (row === undefined) throw Problem.notFound('没有这条主数据。', 'There is no such record.');
+  return row;
+}
+
+/** A page by code; `next`: give it as `after`. */
+export async function listRecords(database: Database, type: MasterType, companyCode: string, { after, limit, prefix, plantCode }: z.infer<typeof ListQuery>): Promise<{ items: RecordView[]; next: string | null }> {
+  const rows = await database.query<RecordView>(
+    `select ${COLUMNS} from master_record where company_code = $1 and type = $2 and ($3::text is null or code > $3)
+       and ($4::text is null or starts_with(code, $4)) and ($5::text is null or plant_code = $5) order by code limit $6`,
+    [companyCode, type, after ?? null, prefix ?? null, plantCode ?? null, limit + 1],
+  );
+  const items = rows.slice(0, limit);
+  return { items, next: rows.length > limit ? (items.at(-1)?.code ?? null) : null };
+}
