@@ -1,5 +1,5 @@
 /** Who a checked token says it is about: the claims of any provider in the words of the house. */
-import { staffIdOf } from '@guitu/contracts/masterdata/people';
+import { staffIdOf } from '@guitu/contracts/masterdata/staff-id';
 import { StaffId } from '@guitu/contracts/scalars';
 import { z } from 'zod';
 import { Actor } from './actor.js';
