@@ -8,6 +8,7 @@ import { consignments, portions, type Consignment, type Portion, type ReturnStat
 import { openJudgement } from './tracks/assess/open-judgement.js';
 import { IN_KIND, routeOf } from './tracks/execute/routes.js';
 import { holdAlike } from './tracks/control/hold-clock.js';
+import { valueAnew } from './tracks/settle/value-anew.js';
 import { openSupply, releaseSupply } from './tracks/supply/supplies.js';
 
 /** More portions than this and a partial fact is refused with an anomaly instead of splitting on. */
@@ -67,6 +68,11 @@ export function endPortion(portion: Portion, goods: Goods, at: number): void {
  * that stay with the customer leave theirs.
  */
 export function decidePortion(draft: ReturnDraft, portion: Portion, goods: Goods, remedy: Remedy, at: number, decision: string): void {
+  if (portion.valued === true && remedy !== portion.remedy) {
+    portion.remedyKept = false;
+    delete portion.valued;
+    valueAnew(draft.state);
+  }
   const owes = IN_KIND.includes(remedy) && !portion.remedyKept;
   Object.assign(portion, { goods, remedy, decidedAt: at, decision: portion.remedyKept ? portion.decision : decision });
   delete portion.goodsKept;

@@ -103,6 +103,8 @@ export interface Portion extends Scope {
   heldBack?: 'redecide' | 'redecideApprove';
   /** the way of the goods is over: only the remedy is decided again */
   goodsKept?: true;
+  /** the remedy was fixed when the return was valued, ahead of the judgement: it stands where the goods allow it */
+  valued?: true;
   /** the remedy was carried out already: only the goods are decided again */
   remedyKept: boolean;
   /** per loop: how often it was sent round again, and rounds allowed beyond the policy's bound */
@@ -174,6 +176,8 @@ export interface ReturnState extends ProcessState {
   settlement?: Ledger;
   /** 收尾: how the return will end early, and since when */
   ending: { result: Exclude<CaseResult, 'completed'>; at: number } | null;
+  /** how it will have ended when everything is carried out, where that is not 结案: the customer took something else instead */
+  endsAs?: 'alternative';
   result: CaseResult | null;
   closedAt: number | null;
   kept: Kept[];

@@ -8,6 +8,7 @@ import { settleJudgements } from '../tracks/assess/settle-judgements.js';
 import { windDown } from '../tracks/close/wind-down.js';
 import { openBreachDuties } from '../tracks/control/open-breach-duties.js';
 import { settleHeld } from '../tracks/control/hold-clock.js';
+import { settleAnew } from '../tracks/settle/value-anew.js';
 import { openAdvance } from '../tracks/supply/open-advance.js';
 import { closeReturn } from '../tracks/close/close-return.js';
 
@@ -15,7 +16,7 @@ import { closeReturn } from '../tracks/close/close-return.js';
 export function settleReturn(draft: ReturnDraft): boolean {
   if (draft.state.closedAt !== null) return false;
   const ended = [...portions(draft.state).map((portion) => endOfRoute(draft, portion)), ...supplies(draft.state).map((supply) => endOfSupply(draft, supply))].some(Boolean);
-  return openAdvance(draft) || ended || openBreachDuties(draft) || settleHeld(draft) || settleJudgements(draft) || windDown(draft) || closeReturn(draft);
+  return openAdvance(draft) || ended || openBreachDuties(draft) || settleHeld(draft) || settleJudgements(draft) || settleAnew(draft) || windDown(draft) || closeReturn(draft);
 }
 
 /** A portion ends with the last step of its route; without steps, with the decision itself. */

@@ -38,16 +38,19 @@ function isOpen(state: ReturnState, portion: Portion, goods: Goods): boolean {
 }
 
 /** Goods in the house, or on their way by our word, go back; others stay where they are, and those whose way is over where they went. */
-export function lastResort(state: ReturnState, { arrivedAt, consignment, goods, goodsKept, remedy, remedyKept }: Portion): Offer {
+export function lastResort(state: ReturnState, { arrivedAt, consignment, goods, goodsKept, remedy, remedyKept, valued }: Portion): Offer {
   if (goodsKept === true && goods !== null) return { goods, remedies: ['NONE'], clause: 'house' };
   const comes = consignments(state).some(({ id, instructedAt, settledAt }) => id === consignment && instructedAt !== null && settledAt === null);
-  return { goods: arrivedAt !== null || comes ? 'RETURN_TO_CUSTOMER' : 'KEEP', remedies: [remedyKept && remedy !== null ? remedy : 'NONE'], clause: 'house' };
+  return { goods: arrivedAt !== null || comes ? 'RETURN_TO_CUSTOMER' : 'KEEP', remedies: [remedyKept && valued !== true && remedy !== null ? remedy : 'NONE'], clause: 'house' };
 }
 
-/** R27 (S002-01), R57 (S001-06): what the customer gets follows from reason, severity and fault, the remedies part of P14. */
+/**
+ * R27 (S002-01), R57 (S001-06): what the customer gets follows from reason, severity and fault, the remedies part of P14. What was
+ * carried out stands; what was only valued ahead stands where the goods' outcome allows it (S000-07: goods that go back bring nothing).
+ */
 function remediesFor({ ctx: { policy }, state }: Judging, portion: Portion, attrs: Attrs<LineAttrs> & { readonly goods?: Goods }): Remedy[] {
-  if (portion.remedyKept && portion.remedy !== null) return [portion.remedy];
   const { then } = decide(policy.disposition.remedies, attrs);
+  if (portion.remedyKept && portion.remedy !== null && (portion.valued !== true || then.includes(portion.remedy))) return [portion.remedy];
   const denied = isDenied({ ctx: { policy }, state } as ReturnDraft);
   const allowed = then.filter((remedy) => policy.outcomes.remedies.includes(remedy) && fits(attrs.goods ?? 'KEEP', remedy) && portion.denied?.includes(remedy) !== true && !(denied && IN_KIND.includes(remedy)));
   return allowed.length > 0 ? allowed : ['NONE'];

@@ -81,5 +81,12 @@ function decidePart(draft: ReturnDraft, portion: Portion | undefined, qty: numbe
   if (portion === undefined) return;
   const taken = takePart(draft, portion, qty);
   if (attrs !== undefined) taken.attrs = { ...taken.attrs, ...attrs };
-  decidePortion(draft, taken, goods, taken.remedyKept && taken.remedy !== null ? taken.remedy : remedy, at, decision);
+  decidePortion(draft, taken, goods, remedyFor(draft, taken, goods, remedy), at, decision);
+}
+
+/** What was settled before stands, whatever was said for the line, unless these goods cannot have it (`valued`). */
+function remedyFor(draft: ReturnDraft, portion: Portion, goods: ProposedPart['goods'], said: ProposedPart['remedy']): ProposedPart['remedy'] {
+  if (!portion.remedyKept || portion.remedy === null) return said;
+  const open = offersFor(draft, portion).find((offer) => offer.goods === goods)?.remedies ?? [portion.remedy];
+  return open.includes(said) ? said : (open[0] ?? portion.remedy);
 }

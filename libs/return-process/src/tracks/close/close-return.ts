@@ -21,7 +21,7 @@ export function closeReturn(draft: ReturnDraft): boolean {
   }
   const at = Math.max(state.at, draft.at);
   if (asksReview(draft, whole, at)) return true;
-  state.result = state.ending?.result ?? (isUntouched(state) ? state.reopened?.at(-1)?.result : undefined) ?? 'completed';
+  state.result = state.ending?.result ?? state.endsAs ?? (isUntouched(state) ? state.reopened?.at(-1)?.result : undefined) ?? 'completed';
   state.closedAt = at;
   whole.steps['close'] = { s: 'done', round: 1, mark: at };
   draft.happenings.push({ what: 'marked', scope: 'case', step: 'close', at });

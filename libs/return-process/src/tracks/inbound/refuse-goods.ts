@@ -14,7 +14,7 @@ export function refuseGoods(draft: ReturnDraft, consignment: Consignment, at: nu
     if (portion.arrivedAt === null || portion.endedAt !== null) continue;
     leaveRoute(draft, portion, at);
     portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);
-    decidePortion(draft, portion, 'RETURN_TO_CUSTOMER', portion.remedyKept ? (portion.remedy ?? 'NONE') : 'NONE', at, decision);
+    decidePortion(draft, portion, 'RETURN_TO_CUSTOMER', portion.remedyKept && portion.valued !== true ? (portion.remedy ?? 'NONE') : 'NONE', at, decision);
   }
   draft.happenings.push({ what: 'custom', event: 'rejected', at, scope: consignment.id });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LineAttrs } from '../../policy/attributes.js';
-import { days, row } from '../../policy/profiles/notation.js';
+import { FINANCE_ROLES } from '../../policy/profiles/finance-roles.js';
+import { days, row, table } from '../../policy/profiles/notation.js';
 import type { Patch, ResolvedProfile } from '../../policy/types.js';
 import { at, bodies, contextUnder, PIECES, registration, ReturnRun } from '../../return-run.fixture.js';
 
@@ -110,7 +111,31 @@ describe('替代方案 (P03, K02, S002-01)', () => {
     const run = begin('11 09:00', [one], confirmed, OFFER);
     expect(run.task('alternative').menu).toMatchObject({ answers: ['accept', 'refuse'], choices: ['COUPON', 'EXCHANGE'] });
     answer(run, 'accept', { choice: 'COUPON' });
-    expect([run.state.result, run.goods()]).toEqual(['alternative', { NOT_SENT: 4 }]);
+    expect([run.state.result, run.goods(), run.status().lines[0]?.portions.map(({ remedy }) => remedy)]).toEqual(['alternative', { KEEP: 4 }, ['COUPON']]);
+  });
+
+  it('K02: an exchange he takes instead is ordered and shipped before the return ends', () => {
+    const run = begin('11 09:00', [one], confirmed, OFFER);
+    answer(run, 'accept', { choice: 'EXCHANGE' });
+    expect([run.state.result, run.steps(), run.task('supplyOrder').lines]).toMatchObject([null, ['supplyOrder'], [{ qty: '4' }]]);
+    run.does('supply_order', at('11 11:00'), { formNo: 'HH-1', qty: '4' });
+    run.does('make', at('11 12:00'), { qty: '4' });
+    run.does('ship', at('11 13:00'), { qty: '4', waybillRef: 'W' });
+    expect([run.state.result, run.goods()]).toEqual(['alternative', { KEEP: 4 }]);
+  });
+
+  it('K02: a coupon he takes instead is credited before the return ends; without a word which, he gets what the policy names first', () => {
+    const run = begin('11 09:00', [{ ...one, unitPrice: 50_00 }], confirmed, { ...OFFER, roles: FINANCE_ROLES, settlement: { on: {}, trigger: 'approve', post: 'fin', route: table('credit') } });
+    answer(run, 'accept');
+    expect([run.state.result, run.steps(), run.task('post').menu.amount]).toEqual([null, ['post'], 200_00]);
+    run.does('post', at('11 11:00'), { net: 200_00, methodCode: 'coupon', voucherNo: 'C-1' });
+    expect([run.state.result, run.state.settlement?.lines.map(({ remedy }) => remedy)]).toEqual(['alternative', ['COUPON']]);
+  });
+
+  it('K02: of several lines only the late one is settled by it, the other is returned', () => {
+    const run = begin('11 09:00', [one, { ...one, item: 'VALVE-2', receiptDate: '2025-03-10' }], confirmed, OFFER);
+    answer(run, 'accept', { choice: 'EXCHANGE' });
+    expect([run.goods(1), run.goods(2), run.steps().sort()]).toEqual([{ KEEP: 4 }, { undecided: 4 }, ['approve', 'supplyOrder']]);
   });
 
   it('refused, or not answered, leaves the refusal', () => {

@@ -29,6 +29,7 @@ function choose(draft: ReturnDraft, scope: ReturnScope, choice: string, at: numb
     if (remedy === undefined || remedy === portion.remedy) continue;
     Object.assign(portion, { remedy, remedyKept: true });
     if (!IN_KIND.includes(remedy)) continue;
+    delete portion.valued;
     portion.decision = nextDecision(draft.state);
     openSupply(draft.state, portion, portion.decision, remedy, at);
   }

@@ -11,6 +11,8 @@ export interface Ledger {
   /** the proposal as it was valued last */
   gross: Fen; net: Fen; deductions: { key: string; amount: Fen }[];
   lines: { line: number; remedy: Remedy; net: Fen }[];
+  /** a remedy it stands on was decided anew before anything was booked */
+  stale?: true;
   /** somebody has to say a price: the proposal leaves it out */
   unpriced: boolean;
   /** what finance found on the papers of this round, and what earlier rounds that were booked had found */

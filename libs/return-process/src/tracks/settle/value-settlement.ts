@@ -19,7 +19,7 @@ export function valueSettlement(draft: ReturnDraft, scope: ReturnScope, at: numb
   for (const portion of portions(state)) {
     const remedy = remedyOf(draft, portion);
     // settled ahead of the judgement: nobody gets a second remedy with it (I2)
-    if (portion.remedy === null && isMoney(remedy)) Object.assign(portion, { remedy, remedyKept: true });
+    if (portion.remedy === null && isMoney(remedy)) Object.assign(portion, { remedy, remedyKept: true, valued: true });
   }
   const parts = settledParts(draft);
   const { lines, value, deductions, net, unpriced, because } = settle(policy, parts);
