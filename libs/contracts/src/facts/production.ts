@@ -9,7 +9,7 @@ export const OrderPayload = z.strictObject({ orderNo: Code, qty: PositiveQuantit
 /** 返修方案: not feasible → judged again; it differs from what was agreed → the customer is asked anew. */
 export const PlanPayload = z.strictObject({
   feasible: z.boolean(), differs: z.boolean(), hours: Hours, parts: z.array(z.strictObject({ item: ItemCode, qty: PositiveQuantity })).max(100),
-  promisedAt: Instant.optional(), planRef: TextRef.optional(), attrs: attrsOf('plan', 'line').optional(), reasonCode: ReasonCode.optional(), opinionRef: TextRef.optional(),
+  promisedAt: Instant.optional(), planRef: TextRef.optional(), /** number of the plan's form, where the policy asks one (P23) */ formNo: Code.optional(), attrs: attrsOf('plan', 'line').optional(), reasonCode: ReasonCode.optional(), opinionRef: TextRef.optional(),
 });
 /**
  * 返修完成: may be partial; what cannot be repaired goes back to 判定 with the outcome struck off. `requires` answers the policy's

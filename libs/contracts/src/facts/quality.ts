@@ -13,6 +13,8 @@ export const InspectPayload = z.strictObject({
   method: z.enum(['full', 'normal', 'mixed_lot', 'random']),
   lines: z.array(z.strictObject({ line: LineNo, sample: Quantity, passed: Quantity, failed: Quantity, attrs: attrsOf('inspect', 'line').optional() })).min(1).max(200),
   reportRef: TextRef.optional(),
+  /** number of the report form, where the policy asks one (P23) */
+  formNo: Code.optional(),
 });
 /** 评审结论: further conclusions beside the first; `decides` = the meeting's disposition follows in its name. */
 export const ConcludePayload = z.strictObject({

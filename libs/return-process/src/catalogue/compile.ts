@@ -90,9 +90,9 @@ const isWider = (scope: string, than: string): boolean => SCOPES.includes(scope)
 /** A duty of a wider scope than its anchor waits for all of them. */
 const joined = (profile: ResolvedProfile, anchor: Anchor, scope: string): string => (isWider(scope, scopeOf(profile, anchor)) ? `all:${anchor}` : anchor);
 
-/** A duty with `before` becomes one more mark its step waits for; of a narrower scope, all of them. */
+/** A duty with `before`, or one that writes the step's form (P23), becomes one more mark the step waits for; of a narrower scope, all of them. */
 function withDuties(step: StepDef, profile: ResolvedProfile): StepDef {
-  const before = Object.entries(profile.duties).filter(([, { before: blocked }]) => blocked === step.key)
+  const before = Object.entries(profile.duties).filter(([, { before: blocked, form }]) => blocked === step.key || (form !== undefined && step.key !== 'close' && profile.forms[form]?.gate === step.key))
     .map(([key, { per = 'case' }]) => (isWider(step.scope, per) ? `all:${dutyKey(key)}` : dutyKey(key)));
   return before.length === 0 ? step : { ...step, after: [...step.after, ...before] };
 }

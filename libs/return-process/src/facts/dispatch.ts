@@ -2,8 +2,10 @@
 import { FACT_KINDS } from '@guitu/contracts/fact-kinds';
 import { raise, inform } from '../engine/anomalies.js';
 import { countingTime, isBackdated } from '../engine/counting-time.js';
+import { attrsIn } from '../catalogue/attributes.js';
 import { closeTask, restate } from '../engine/tasks.js';
 import type { ReturnDraft } from '../context.js';
+import { lacksPaper } from '../papers/required-papers.rules.js';
 import type { ReceivedFact } from '../received-fact.js';
 import { caretaker } from './caretaker.js';
 import { secondAnswer } from '../asks/answer-ask.js';
@@ -53,17 +55,23 @@ function aboutStep(draft: ReturnDraft, fact: ReceivedFact, target: Target | null
   const cls = FACT_KINDS[fact.kind].class;
   const handler = handlerOf(target.def.key, fact.kind);
   if (handler === undefined) return 'ignored';
+  const applied = (): Outcome => (lacksItsPaper(draft, fact, target) ? misfit('malformed') : handler(draft, target, fact, at));
   // of several who were asked at once one has ended the round; the word of another crossed with the request to hand back
   if (round < step.round) return cls === 'D' && target.task?.state === 'asked_back' ? 'ignored' : secondTime(cls, fact, target);
   if (round > step.round) return 'kept';
   switch (step.s) {
-    case 'open': return seated(fact, target) ? handler(draft, target, fact, at) : (answeredLevel(fact, target) ? secondTime(cls, fact, target) : 'kept');
-    case 'idle': return cls === 'O' ? handler(draft, target, fact, at) : 'kept';
+    case 'open': return seated(fact, target) ? applied() : (answeredLevel(fact, target) ? secondTime(cls, fact, target) : 'kept');
+    case 'idle': return cls === 'O' ? applied() : 'kept';
     // to a question nobody asks any more the customer may say what he likes
     case 'void': return cls === 'K' ? 'ignored' : misfit('after_void');
     case 'skipped': return cls === 'O' ? misfit('second_fact') : misfit('out_of_turn');
     case 'done': return step.implied === true && fact.kind === 'arrive' ? handler(draft, target, fact, at) : secondTime(cls, fact, target);
   }
+}
+
+/** P23: the fact that completes a step shows the step's papers; goods that merely go home need none. */
+function lacksItsPaper({ ctx: { policy }, state }: ReturnDraft, { kind, payload }: ReceivedFact, { scope, def }: Target): boolean {
+  return kind === def.accepts && state.ending === null && lacksPaper(policy, def.key, attrsIn(policy, state, scope), payload);
 }
 
 /** A fact that names a task needs that very task open; one of the world speaks for itself. */

@@ -25,8 +25,10 @@ export interface Duty extends Label {
   readonly by: Role; readonly form?: Code; readonly after: Anchor; readonly before?: StepKey | 'none';
   readonly per?: 'case' | 'consignment' | 'portion'; readonly when?: When<LineAttrs>; readonly clause: Clause;
 }
-/** 表单: its gate cannot complete without it. */
-export interface Form extends Label { readonly gate: StepKey; readonly fields: readonly Code[]; readonly copies: readonly Role[]; readonly issuedBy?: Role }
+/** 表单: its gate cannot complete without it, where its condition holds. */
+export interface Form extends Label {
+  readonly gate: StepKey; readonly fields: readonly Code[]; readonly copies: readonly Role[]; readonly issuedBy?: Role; readonly when?: When<LineAttrs>;
+}
 export interface Ask {
   readonly on: boolean; readonly by: Role; readonly when?: When<LineAttrs>; readonly timeout: Span;
   readonly onTimeout: 'deem_accepted' | 'deem_refused' | 'escalate'; readonly clause: Clause;

@@ -56,6 +56,7 @@ const errors: [check: string, why: string, path: string, change: Change][] = [
     one: { zh: '一', en: 'one', by: 'qcs', after: 'duty:two', clause: 'acme §1' }, two: { zh: '二', en: 'two', by: 'qcs', after: 'duty:one', clause: 'acme §1' } } }],
   ['V10', 'form at a step that never opens', 'forms.complaint.gate', { forms: { complaint: { gate: 'plan' } } }],
   ['V10', 'form at a step whose fact carries none', 'forms.complaint.gate', { forms: { complaint: { gate: 'contact' } } }],
+  ['V10', 'form that a duty writes only after its step', 'forms.complaint.gate', { forms: { complaint: { gate: 'receive' } }, duties: { late: { zh: '晚', en: 'late', by: 'qcs', form: 'complaint', after: 'dispose', clause: 'acme §1' } } }],
   ['V11', 'outcome that nobody carries out', 'outcomes.goods.0', { outcomes: { goods: ['CUSTOMER_SCRAP', 'SCRAP'] }, disposition: { rules: table({ allow: 'all' }) } }],
   ['V11', 'on-site result that nobody carries out', 'onsite.results.onsite.goods', { onsite: { results: { onsite: { goods: 'CUSTOMER_SCRAP' } } } }],
   ['V11', 'money without posting', 'outcomes.remedies.0', { outcomes: { remedies: ['REFUND_FULL', 'NONE'] }, disposition: { remedies: table(['REFUND_FULL', 'NONE']) } }],

@@ -17,7 +17,7 @@ function inspected({ qty, attrs = {}, found = COMPLETE }: Case): ReturnRun {
   run.does('receive', at('03 07:30'), counted(qty, { documents: ['list'] }, { fields: { accessories: 'seen', reason: 'noise' }, attrs: found }));
   run.does('arrival_notice', at('03 07:40'), { areaCode: 'AFTER', label: '客返品' });
   run.does('sort', at('03 07:50'), { lines: [{ line: 1, qty, class: 'M' }] });
-  run.does('inspect', at('03 08:30'), { method: 'normal', lines: [{ line: 1, sample: qty, passed: '0', failed: qty, attrs: { repairable: true } }] });
+  run.does('inspect', at('03 08:30'), { method: 'normal', formNo: 'JL-1', lines: [{ line: 1, sample: qty, passed: '0', failed: qty, attrs: { repairable: true } }] });
   if (run.steps().includes('meet')) run.does('conclude', at('03 08:40'), { attendantRoles: ['buyer', 'qc', 'prod'], conclusionCode: 'repair' });
   if (run.steps().includes('duty.salesReturn')) fulfils(run, 'salesReturn', at('03 08:50'));
   return run;
@@ -30,7 +30,7 @@ function requested(qty: string): ReturnRun {
 }
 const planned = (qty: string): ReturnRun => {
   const run = requested(qty);
-  run.does('plan', at('03 16:30'), { feasible: true, differs: false, hours: 20, parts: [{ item: 'PCB', qty: '2' }] });
+  run.does('plan', at('03 16:30'), { formNo: 'SL-1', feasible: true, differs: false, hours: 20, parts: [{ item: 'PCB', qty: '2' }] });
   return run;
 };
 const ALL_REQUIRED = { latest_hw_sw: true, complaint_point_test: true, hours: true, parts: true, cost: true };
@@ -41,7 +41,7 @@ describe('AS-06 plan and repair limits', () => {
   it('AS-06 · T33 K08: the plan is due at 17:00, at 16:30 it is in time', () => {
     const run = requested('60');
     expect(run.task('plan')).toMatchObject({ owner: { role: 'repair' }, dueAt: at('03 17:00') });
-    run.does('plan', at('03 16:30'), { feasible: true, differs: false, hours: 20, parts: [{ item: 'PCB', qty: '2' }] });
+    run.does('plan', at('03 16:30'), { formNo: 'SL-1', feasible: true, differs: false, hours: 20, parts: [{ item: 'PCB', qty: '2' }] });
     expect(run.clock('repair_plan')).toMatchObject({ state: 'met', breaches: [] });
   });
 
@@ -53,7 +53,7 @@ describe('AS-06 plan and repair limits', () => {
 
   it('AS-06 · R25 §4.4 renegotiation: the plan finds a part missing: fee list and date go to the customer before anything is repaired', () => {
     const run = requested('60');
-    run.does('plan', at('03 16:30'), { feasible: true, differs: true, hours: 20, parts: [{ item: 'PCB', qty: '2' }], promisedAt: at('10 12:00') });
+    run.does('plan', at('03 16:30'), { formNo: 'SL-1', feasible: true, differs: true, hours: 20, parts: [{ item: 'PCB', qty: '2' }], promisedAt: at('10 12:00') });
     expect(run.steps()).toContain('quote');
     run.does('quote', at('03 16:40'), { fee: 12_000, parts: [{ item: 'PCB', qty: '2', price: 6_000 }], promisedAt: at('10 12:00') });
     expect(run.task('fee').menu).toMatchObject({ about: 'fee', fee: 12_000, promisedAt: at('10 12:00') });
@@ -99,7 +99,7 @@ describe('AS-06 a power cord of 35.00 is missing', () => {
   it('AS-06 · R26: e-commerce: the goods are not stocked before it is clear who is responsible', () => {
     const run = found({ channel: 'online' });
     run.does('dispose', at('03 09:00'), judged({ qty: '1', goods: 'REFURBISH', remedy: 'REFUND_FULL' }));
-    run.does('plan', at('03 10:00'), { feasible: true, differs: false, hours: 1, parts: [] });
+    run.does('plan', at('03 10:00'), { formNo: 'SL-1', feasible: true, differs: false, hours: 1, parts: [] });
     run.does('repair', at('03 11:00'), done('1'));
     run.does('reinspect', at('03 12:00'), { pass: '1', fail: '0', defects: [] });
     expect([askedOf(run, 'duty.parts'), run.steps().includes('stockIn')]).toEqual([['shop'], false]);

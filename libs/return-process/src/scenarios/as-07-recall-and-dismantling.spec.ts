@@ -78,7 +78,7 @@ describe('AS-07 other orders of S003-14', () => {
     run.does('review', at('03 08:30'), signs('return', 1), { staff: 'e-after' });
     inspected(run, '1', 'ok', { repairable: true });
     run.does('dispose', at('05 15:00'), judged({ qty: '1', goods: 'REWORK', remedy: 'REPAIR_RETURN' }));
-    run.does('plan', at('05 16:00'), { feasible: true, differs: false, hours: 2, parts: [] });
+    run.does('plan', at('05 16:00'), { formNo: 'WX-1', feasible: true, differs: false, hours: 2, parts: [] });
     run.does('repair', at('06 09:00'), { qtyDone: '0', qtyUnrepairable: '0', hours: 1, material: [], differs: true });
     expect([run.steps(), anomalies(run)]).toEqual([['quote'], []]);
     run.does('quote', at('06 09:30'), { fee: 9_000, parts: [] });

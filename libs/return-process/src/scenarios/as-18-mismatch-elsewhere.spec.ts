@@ -20,7 +20,7 @@ describe('AS-18 papers and mismatch elsewhere', () => {
   it('AS-18 · S000-03: a mismatch is told to 事业部, which decides about it', () => {
     const run = onItsWay();
     const line = (no: number, received: string) => ({ line: no, received, fields: { batchNo: `B${no}` }, attrs: { container: 'full', shelfUsed: 2000 } });
-    run.does('receive', at('03 10:00'), { lines: [line(1, '9'), line(2, '4'), line(3, '2')], documents: ['list'], signedBy: [] });
+    run.does('receive', at('03 10:00'), { lines: [line(1, '9'), line(2, '4'), line(3, '2')], documents: ['list', 'report'], signedBy: [] });
     expect([toldOf(run, 'quantity_mismatch'), run.task('discrepancy').owner.role, run.task('discrepancy').lines]).toMatchObject([['bu'], 'bu', [{ line: 1, qty: '1' }]]);
   });
 

@@ -14,7 +14,7 @@ export const processingReport = (batches: readonly (string | null)[] = ['B1', 'B
   lines: [
     row(1, '10', batches[0] ?? null, { container: 'full', shelfUsed: 2000 }), row(2, '4', batches[1] ?? null, { container: 'half', shelfUsed: 2000 }),
     row(3, '2', batches[2] ?? null, { container: 'full', shelfUsed: 11_000 }),
-  ], documents: ['list'], signedBy: [], ...more,
+  ], documents: ['list', 'report'], signedBy: [], ...more,
 });
 
 /** Registered on Saturday 1 March; reason: more was ordered than needed, so neither quality nor transit. */

@@ -3,7 +3,9 @@ import type { TaskLine, TaskMenu, TaskStatement } from '@guitu/contracts/task';
 import { formatQuantity } from '@guitu/contracts/quantity';
 import { GOODS, type Goods } from '@guitu/contracts/vocabulary';
 import { askMenu } from '../asks/ask-menu.js';
+import { attrsIn } from '../catalogue/attributes.js';
 import { barredSigners } from '../gates/barred-signers.rules.js';
+import { formsAt } from '../papers/required-papers.rules.js';
 import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
 import { variances } from '../tracks/inbound/settle-counts.js';
 import type { At } from '../tracks/step-row.js';
@@ -28,7 +30,8 @@ function taskLines(at: At): TaskLine[] {
 function menuOf(at: At): TaskMenu {
   const { ctx, state, scope, def, task } = at;
   const row = rowOf(def.key);
-  const form = Object.entries(ctx.policy.forms).find(([code, { gate: step }]) => step === def.key || (def.key.startsWith('duty:') && code === ctx.policy.duties[def.key.slice('duty:'.length)]?.form));
+  const written = ctx.policy.duties[def.key.slice('duty:'.length)]?.form;
+  const [form] = def.accepts === 'duty' ? Object.entries(ctx.policy.forms).filter(([code]) => code === written) : formsAt(ctx.policy, def.key, attrsIn(ctx.policy, state, scope));
   return {
     ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barredSigners(state.applicant, scope, def.key, row.requestedBy) }),
     ...(def.accepts === 'duty' && { duty: def.key.slice('duty:'.length) }),

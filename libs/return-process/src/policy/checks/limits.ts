@@ -1,8 +1,8 @@
 /** V05, V07, V08, V32, V34 and V35 (spans in seconds outside a time-lapse): ladders and limits that can work. */
-import { marksOf, STEP_ROWS } from '../../tracks/step-rows.js';
 import { openSteps } from '../open-steps.js';
 import { problem, type Problem } from '../problem.js';
 import { isObject } from '../shape.js';
+import { stepsBefore } from '../steps-before.js';
 import { STEP_KEYS, type StepKey } from '../steps.js';
 import type { Sla } from '../time.js';
 import type { ResolvedProfile } from '../types.js';
@@ -10,16 +10,6 @@ import type { ResolvedProfile } from '../types.js';
 /** Steps whose fact carries a promised date (`promisedAt`, process-model.md §2). */
 const PROMISING: readonly StepKey[] = ['quote', 'plan'];
 const stepIn = (anchor: string): StepKey | undefined => STEP_KEYS.find((key) => key === anchor.replace(/^open:/, ''));
-
-/** Steps that are always done before a step, by the catalogue's own order. */
-function before(profile: ResolvedProfile, step: string, seen = new Set<string>()): ReadonlySet<string> {
-  const row = STEP_ROWS.find(({ key }) => key === step);
-  for (const mark of row === undefined ? [] : marksOf(row, profile)) {
-    const earlier = mark.replace(/^any:/, '');
-    if (!seen.has(earlier)) before(profile, earlier, seen.add(earlier));
-  }
-  return seen;
-}
 
 function checkLadders({ ladders }: ResolvedProfile): Problem[] {
   return Object.entries(ladders).flatMap(([key, rungs]) => [
@@ -33,8 +23,8 @@ function checkSla(profile: ResolvedProfile, path: string, sla: Sla, open: Readon
   const [start, stop] = [stepIn(sla.start), stepIn(sla.stop)];
   const never = ([[`${path}.start`, start], [`${path}.stop`, stop]] as const).flatMap(([at, step]) =>
     (step === undefined || open.has(step) ? [] : [problem('V07', at, `步骤 ${step} 在本制度中不会打开`, `step ${step} never opens here`, sla.clause)]));
-  const turned = start !== undefined && stop !== undefined && ((start === stop && !sla.start.startsWith('open:')) || before(profile, start).has(stop));
-  const outside = (sla.pauseWhile ?? []).filter((step) => (stop !== undefined && step !== stop && before(profile, step).has(stop)) || (start !== undefined && before(profile, start).has(step)));
+  const turned = start !== undefined && stop !== undefined && ((start === stop && !sla.start.startsWith('open:')) || stepsBefore(profile, start).has(stop));
+  const outside = (sla.pauseWhile ?? []).filter((step) => (stop !== undefined && step !== stop && stepsBefore(profile, step).has(stop)) || (start !== undefined && stepsBefore(profile, start).has(step)));
   const promises = 'agreed' in sla.budget && !PROMISING.includes(sla.budget.agreed) ? [sla.budget.agreed] : [];
   const added = (sla.adds ?? []).flatMap(({ then }, index) => ('agreed' in then ? [`${path}.adds.${index}.then`] : []));
   return [

@@ -1,13 +1,10 @@
 /** V09, V10: duties and forms that hang on steps which open, and on facts that can carry them. */
+import { CARRIES_FORM } from '../../papers/required-papers.rules.js';
+import { stepsBefore } from '../steps-before.js';
 import { openSteps } from '../open-steps.js';
 import { problem, type Problem } from '../problem.js';
 import { STEP_KEYS, type StepKey } from '../steps.js';
 import type { ResolvedProfile } from '../types.js';
-
-/** Steps whose fact names the paper it was done on (process-model.md §2: forms, documents, formNo, orderNo, voucherNo, reportRef, planRef; a meeting's attendants). */
-const CARRIES_FORM: readonly StepKey[] = [
-  'register', 'complete', 'instruct', 'receive', 'inspect', 'meet', 'plan', 'order', 'scrapRequest', 'supplyOrder', 'post', 'pay', 'improve', 'report',
-];
 
 function inCircle(key: string, duties: ResolvedProfile['duties']): boolean {
   const seen = new Set<string>();
@@ -35,6 +32,8 @@ export function checkPapers(profile: ResolvedProfile): Problem[] {
     ]),
     ...Object.entries(profile.forms).flatMap(([key, { gate }]) => {
       if (!open.has(gate)) return [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 在本制度中不会打开`, `step ${gate} never opens here`)];
+      const tooLate = Object.entries(profile.duties).find(([, { form, after }]) => form === key && (after === gate || stepsBefore(profile, after).has(gate)));
+      if (tooLate !== undefined) return [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 完成之后才开始写这张表单（事项 ${tooLate[0]}）`, `the duty ${tooLate[0]} writes this form only after step ${gate}`, tooLate[1].clause)];
       return CARRIES_FORM.includes(gate) || written.has(key) ? [] : [problem('V10', `forms.${key}.gate`, `步骤 ${gate} 的事实不能带表单`, `the fact of step ${gate} carries no form`)];
     }),
   ];

@@ -7,13 +7,16 @@ import { limitSentence } from './story-steps.js';
 import { markWords } from './step-words.js';
 import { label, roleWords } from './words.js';
 
-function formSentence(reading: Reading, form: Form): Sentence {
+/** A paper that a duty writes is that person's, by that clause; others belong to whoever does the step. */
+function formSentence(reading: Reading, code: string, form: Form): Sentence {
   const { profile } = reading;
-  const filler = form.issuedBy === undefined ? performers(profile, form.gate) : [form.issuedBy];
+  const written = Object.values(profile.duties).filter((duty) => duty.form === code);
+  const filler = form.issuedBy !== undefined ? [form.issuedBy] : written.length > 0 ? [...new Set(written.map(({ by }) => by))] : performers(profile, form.gate);
+  const only = onlyWhen(profile, form.when);
   const who = filler.length === 0 ? label('受理的部门', 'the desk that takes the request') : rolesWords(profile, filler);
   const [fields, copies, at] = [listed(form.fields.map((field) => profile.fields[field] ?? label(field, field))), rolesWords(profile, form.copies), markWords(profile, form.gate)];
-  return say(`《${form.zh}》：${who.zh}在“${at.zh}”时填写${fields.zh}${copies.zh === '' ? '' : `，抄送${copies.zh}`}；没有它，这一步不能完成。`,
-    `“${form.en}”: ${who.en} must fill in ${fields.en} at “${at.en}”${copies.en === '' ? '' : `; copies to ${copies.en}`}; the step cannot be done without it.`, clauseOf(reading, form.gate));
+  return say(`《${form.zh}》：${who.zh}在“${at.zh}”时填写${fields.zh}${copies.zh === '' ? '' : `，抄送${copies.zh}`}；没有它，这一步不能完成${only.zh}。`,
+    `“${form.en}”: ${who.en} must fill in ${fields.en} at “${at.en}”${copies.en === '' ? '' : `; copies to ${copies.en}`}; the step cannot be done without it${only.en}.`, written[0]?.clause ?? clauseOf(reading, form.gate));
 }
 
 function dutySentence({ profile }: Reading, duty: Duty): Sentence {
@@ -43,7 +46,7 @@ function closing({ profile }: Reading): Sentence[] {
 export function papersStory(reading: Reading): Sentence[] {
   const { forms, duties, notifications, sla } = reading.profile;
   return [
-    ...Object.values(forms).map((form) => formSentence(reading, form)),
+    ...Object.entries(forms).map(([code, form]) => formSentence(reading, code, form)),
     ...Object.entries(duties).flatMap(([key, duty]) => [dutySentence(reading, duty), ...Object.values(sla).filter(({ stop }) => stop === `duty:${key}`).map((limit) => limitSentence(reading, limit))]),
     ...notifications.map((notice) => noticeSentence(reading, notice)), ...closing(reading),
   ];

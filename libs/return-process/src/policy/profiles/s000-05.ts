@@ -28,7 +28,7 @@ export const S000_05 = {
   outcomes: { goods: ['REWORK', 'SCRAP'] },
   rework: { order: 'mfgLead' },
   review: { meeting: { by: 'qc', when: {} } },
-  forms: { productReport: { zh: '产品检验报告', en: 'Product inspection report', gate: 'reinspect', fields: ['item', 'qty', 'result'], copies: ['keeper'] } },
+  forms: { productReport: { zh: '产品检验报告', en: 'Product inspection report', gate: 'close', fields: ['item', 'qty', 'result'], copies: ['keeper'] } },
   duties: {
     improvement: { zh: '制程改善并水平展开', en: 'Improve the process and roll it out', by: 'rd', after: 'meet', clause: 'S000-05 §4' },
     inspectionReport: { zh: '填产品检验报告', en: 'Write the product inspection report', by: 'qc', form: 'productReport', after: 'reinspect', per: 'portion', when: { goods: 'REWORK' }, clause: 'S000-05 §9' },

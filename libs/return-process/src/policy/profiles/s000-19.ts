@@ -43,7 +43,7 @@ export const S000_19 = {
     anomaly: { zh: '异常处理单', en: 'Anomaly sheet', gate: 'dispose', fields: ['item', 'defect', 'reason'], copies: ['prod'] },
     replenishNotice: { zh: '补货通知单', en: 'Replenishment notice', gate: 'supplyOrder', fields: ['item', 'qty'], copies: ['pmc'] },
     productionOrder: { zh: '生产指令单', en: 'Production order', gate: 'order', fields: ['item', 'qty'], copies: ['prod'] },
-    productReport: { zh: '产品检验报告', en: 'Product inspection report', gate: 'reinspect', fields: ['item', 'qty', 'result'], copies: ['keeper'] },
+    productReport: { zh: '产品检验报告', en: 'Product inspection report', gate: 'close', fields: ['item', 'qty', 'result'], copies: ['keeper'] },
     scrapEntry: { zh: '报废入库单', en: 'Scrap entry slip', gate: 'scrapRequest', fields: ['item', 'qty', 'reason'], copies: ['keeper'] },
   },
   duties: {

@@ -7,8 +7,10 @@ import { linesOf, type Answers } from '../answers.fixture.js';
 import { judgedBy } from './judged-portions.js';
 import { readProposal } from './proposals.js';
 
+const formNo = ({ menu }: TaskStatement): object => (menu.form === undefined ? {} : { formNo: 'F1' });
+
 export const ASSESS_ANSWERS: Answers = {
-  inspect: (task) => ['0', undefined].map((failed) => ({ method: 'full', lines: linesOf(task, (qty) => ({ sample: qty, passed: failed === undefined ? '0' : qty, failed: failed ?? qty })) })),
+  inspect: (task) => ['0', undefined].map((failed) => ({ method: 'full', ...formNo(task), lines: linesOf(task, (qty) => ({ sample: qty, passed: failed === undefined ? '0' : qty, failed: failed ?? qty })) })),
   pool_started: ({ menu }) => [{ poolId: 'P1', poolQty: String((menu.poolOver ?? 0) + 1) }],
   responsibility: ({ menu }) => (menu.bearers ?? []).map(({ fault, cause = 'any', bearer }) => ({ fault, unitCode: 'U1', cause, bearer, assessment: { code: 'A1' } })),
   disposition_approval: ({ menu }) => (menu.verdicts ?? []).map((verdict) => ({ gate: 'disposition', level: menu.level, verdict })),

@@ -82,7 +82,7 @@ describe('P22: notices', () => {
 describe('P23: duties on a form', () => {
   const SUPPLIER = {
     duties: { notice: { zh: '物料异常通知单', en: 'Supplier notice', by: 'buyer', form: 'material', after: 'dispose', when: {}, clause: 'S000-06 (R40)' } },
-    forms: { material: { zh: '物料异常通知单', en: 'Supplier notice', gate: 'dispose', fields: ['item', 'defect'], copies: [] } },
+    forms: { material: { zh: '物料异常通知单', en: 'Supplier notice', gate: 'close', fields: ['item', 'defect'], copies: [] } },
   };
 
   it('R40: are not done without the number of the form and its fields', () => {

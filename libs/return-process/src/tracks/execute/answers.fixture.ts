@@ -12,7 +12,7 @@ const confirmed = (task: TaskStatement): object => ({ requires: Object.fromEntri
 
 export const EXECUTE_ANSWERS: Answers = {
   quote: () => [{ fee: 30_000, parts: [] }],
-  plan: (task) => [{ feasible: true, differs: false }, ...(task.menu.differs === true ? [{ feasible: true, differs: true }] : []), { feasible: false, differs: false }].map((verdict) => ({ ...verdict, hours: 1, parts: [] })),
+  plan: (task) => [{ feasible: true, differs: false }, ...(task.menu.differs === true ? [{ feasible: true, differs: true }] : []), { feasible: false, differs: false }].map((verdict) => ({ ...verdict, hours: 1, parts: [], ...(task.menu.form !== undefined && { formNo: 'F1' }) })),
   order: (task) => partsOf(task).map((qty) => ({ orderNo: 'MO', qty, priority: false })),
   first_article: () => [{ ok: true }, { ok: false }],
   repair: (task) => [...split(task, 'qtyDone', 'qtyUnrepairable'), ...(task.menu.differs === true ? [{ qtyDone: '0', qtyUnrepairable: '0', differs: true }] : [])].map((done) => ({ ...done, ...confirmed(task), hours: 1, material: [] })),

@@ -8,7 +8,7 @@ export const INBOUND_ANSWERS: Answers = {
   receive: (task, _state, { policy }) => {
     const documents = task.menu.documents ?? [];
     const each = { fields: Object.fromEntries((task.menu.fields ?? []).map((field) => [field, 'x'])) };
-    const papers = policy.inbound.missing === 'note' || documents.length === 0 ? [documents] : [documents, []];
+    const papers = policy.inbound.missing === 'note' || documents.length === 0 ? [documents] : [documents, documents.filter((code) => !policy.inbound.documents.includes(code))];
     return papers.map((some) => ({ documents: some, signedRoles: task.menu.signers ?? [], each }));
   },
   papers_approval: ({ menu }) => (menu.verdicts ?? []).map((verdict) => ({ gate: 'papers', level: menu.level, verdict })),

@@ -1,6 +1,7 @@
 /** 收货, per consignment: from the instructions to the customer to goods that are counted, signed for, announced and sorted. */
 import { attrsOfLines, undecidedLines } from '../../catalogue/attributes.js';
 import { voidStep } from '../../engine/advance.js';
+import { formsAt } from '../../papers/required-papers.rules.js';
 import type { ResolvedProfile } from '../../policy/types.js';
 import { portionsOf, type Consignment, type ReturnScope, type ReturnState } from '../../state.js';
 import { taskLine } from '../../statements/task-lines.js';
@@ -34,7 +35,7 @@ function receiptMenu({ ctx: { policy }, state, scope }: At): ReturnType<NonNulla
   const lines = attrsOfLines(policy, state, expectedLines(state, scope.id));
   const accessories = lines.map((attrs) => accessoriesRule(policy, attrs)).find((rule) => rule !== 'ignore');
   return {
-    fields: [...receipt.fields], documents: [...policy.inbound.documents], area: receipt.area, label: receipt.label,
+    fields: [...receipt.fields], documents: [...policy.inbound.documents, ...formsAt(policy, 'receive', lines).map(([code]) => code)], area: receipt.area, label: receipt.label,
     ...(receipt.joint.length > 0 && { signers: [...receipt.joint] }), ...(accessories !== undefined && { accessories }),
     ...(inspection.mode === 'receipt' && inspection.perUnit.length > 0 && { checks: [...inspection.perUnit] }),
   };
