@@ -1,13 +1,16 @@
-/** The demo company's people, in place of masterdata until it exists. Names never leave this file's directory: everything else knows staff ids. */
-import type { Person } from './directory.js';
+/** The demo company's people, while masterdata has stated none. Names never leave this file's directory: everything else knows staff ids. */
+import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
+import type { Actor } from './actor.js';
 
 export const DEMO_COMPANY = 'GT01';
 export const DEMO_PLANT = 'SZ1';
 
-const person = (staff: string, name: string, dept: Person['dept'], roles: string[], more: Partial<Person> = {}): Person =>
+export interface DemoPerson extends Actor { readonly name: string; readonly substitute?: string }
+
+const person = (staff: string, name: string, dept: Actor['dept'], roles: string[], more: Partial<DemoPerson> = {}): DemoPerson =>
   ({ staff, name, dept, roles, companyCode: DEMO_COMPANY, plantCodes: [DEMO_PLANT], ...more });
 
-export const DEMO_PEOPLE: readonly Person[] = [
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('e-sales', '林晓', 'SALES', ['sales'], { substitute: 'e-sales2' }),
   person('e-sales2', '周岚', 'SALES', ['sales']),
   person('e-saleshead', '何志明', 'SALES', ['salesHead'], { plantCodes: [DEMO_PLANT, 'DG1'] }),
@@ -39,3 +42,16 @@ export const DEMO_PEOPLE: readonly Person[] = [
   person('e-keeper-dg', '叶青', 'WAREHOUSE', ['keeper'], { plantCodes: ['DG1'] }),
   person('e-qc-other', '外部公司检验员', 'QUALITY', ['qc', 'qcs'], { companyCode: 'XX01', plantCodes: ['SZ1'] }),
 ];
+
+/** People as masterdata would state them: employed since ever, without leave, roster, limits or delegations of their own. */
+export function recordsOf(people: readonly (Actor & { readonly substitute?: string })[]): PeopleRecords {
+  return {
+    people: people.map(({ staff, dept, roles, companyCode, plantCodes }) => ({
+      staff, dept, roles, companyCode, plantCodes, employeeNo: staff.slice(2), department: dept, head: null, activeFrom: 0, activeTo: null, deputy: null, accountOf: null,
+      approvalLimits: {}, cardLimit: null, languages: ['zh'],
+    })),
+    leaves: [], roster: [], delegations: [],
+    substitutions: people.flatMap(({ staff, companyCode, substitute }) => (substitute === undefined ? [] : [{ companyCode, staff, substitute, from: 0, to: null, roles: null, record: staff }])),
+  };
+}
+export const DEMO_RECORDS = recordsOf(DEMO_PEOPLE);

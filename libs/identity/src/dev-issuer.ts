@@ -2,7 +2,6 @@
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose';
 import type { AuthConfig } from './auth-config.js';
 import { Actor } from './actor.js';
-import type { Person } from './directory.js';
 
 const ALGORITHM = 'ES256';
 const KEY_ID = 'guitu-dev';
@@ -40,7 +39,7 @@ export class DevIssuer {
   }
 
   /** @param lifetime as jose reads it, e.g. '12h'; negative for an expired one in tests */
-  token(person: Person, lifetime: string = LIFETIME): Promise<string> {
+  token(person: Actor, lifetime: string = LIFETIME): Promise<string> {
     const { staff, dept, roles, companyCode, plantCodes } = person;
     return new SignJWT({ [this.config.GUITU_AUTH_CLAIM]: Actor.parse({ staff, dept, roles, companyCode, plantCodes }) })
       .setProtectedHeader({ alg: ALGORITHM, kid: KEY_ID, typ: 'JWT' })

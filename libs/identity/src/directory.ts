@@ -1,71 +1,118 @@
-/** Who holds which role where, and who stands in when somebody is away. The port behind it is masterdata; today the demo people. */
-import { ownStanding, type Standing, type TaskOwner } from './access.rules.js';
-import type { Actor } from './actor.js';
-import { ROLES } from './roles.js';
+/** Who holds which role where, who stands in when somebody is away, and who may sign in: the people masterdata states, seen at an instant. */
+import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
+import { AccessDenied } from './access-denied.js';
+import { Actor } from './actor.js';
+import { notYourTask } from './access.rules.js';
+import type { Stake } from './approval-limit.rules.js';
+import type { ClaimedPerson } from './claimed-person.js';
+import { HouseIndex } from './house-index.js';
+import { permissionsOf, ROLES, type Permission } from './roles.js';
+import { whoIsAsked, type Recipient } from './stand-in.rules.js';
+import { decidingStanding, lent, limitIn, standingsOf, type Barred, type Place, type Standing, type TaskOwner } from './standing.rules.js';
 
-export interface Person extends Actor {
-  readonly name: string;
-  /** staff id of who stands in during an absence */
-  readonly substitute?: string;
-  readonly absent?: boolean;
-}
-/** Somebody to ring; `onBehalfOf` names the absent holder a substitute stands in for. */
-export interface Recipient { readonly staff: string; readonly role: string; readonly onBehalfOf?: string }
+export type { Recipient } from './stand-in.rules.js';
+export type { Standing } from './standing.rules.js';
 
 export class Directory {
-  constructor(private readonly people: readonly Person[]) {}
+  private index: HouseIndex | undefined;
 
-  person(staff: string): Person | undefined {
-    return this.people.find((person) => person.staff === staff);
+  /** @param source people as stated, or where to look for them each time · @param clock the present, UTC ms */
+  constructor(private readonly source: PeopleRecords | (() => PeopleRecords), readonly clock: () => number = Date.now) {}
+
+  /** Built again only when other records are there. */
+  private get house(): HouseIndex {
+    const records = typeof this.source === 'function' ? this.source() : this.source;
+    if (this.index?.records !== records) this.index = new HouseIndex(records);
+    return this.index;
   }
 
-  everybody(): readonly Person[] {
-    return this.people;
+  /** Whoever is employed now and acts under this id; of several companies with the same id, of the one given. */
+  person(staff: string, companyCode?: string): Actor | undefined {
+    const found = this.house.account(staff, this.clock(), companyCode);
+    return found === undefined ? undefined : this.actorOf(found);
   }
 
-  /** Everybody of this company and plant who holds the role, present or not. */
-  holders(companyCode: string, plantCode: string, role: string): Person[] {
-    return this.people.filter((p) => p.companyCode === companyCode && p.plantCodes.includes(plantCode) && p.roles.includes(role));
+  everybody(): Actor[] {
+    return this.house.everybody(this.clock()).map((one) => this.actorOf(one));
+  }
+
+  /** Not at work today: on leave or off. Before and after the day's shift somebody is not away. */
+  isAway(companyCode: string, staff: string, at: number = this.clock()): boolean {
+    const because = this.house.absence({ companyCode, staff: this.house.human(companyCode, staff) }, at);
+    return because === 'leave' || because === 'day_off';
   }
 
   /**
-   * Who is rung for a role: its present holders, for absent ones their substitutes, else roles that stand in for it, else its
-   * head (and the head's head), else the general managers. Never nobody while the company has anybody at all:
-   * the last resort is every person of the plant.
-   * @param head the role's head as the policy names it; without it, the table's
+   * Who acts, of whom a checked token speaks. Once the house has stated its people, it alone says who is employed and in which
+   * roles, from the moment it says so; the token only says who somebody is. A second account acts as the person it belongs to.
+   * @throws AccessDenied 401 when he has left or was never there, or when neither token nor house know enough of him
    */
-  recipients(companyCode: string, plantCode: string, role: string, head?: string): Recipient[] {
-    const seen = new Set<string>();
-    for (let key: string | undefined = role; key !== undefined && !seen.has(key); key = (key === role ? head : undefined) ?? ROLES[key]?.head ?? 'gm') {
-      seen.add(key);
-      const found = this.reachable(companyCode, plantCode, key);
-      if (found.length > 0) return found;
-    }
-    const managers = this.reachable(companyCode, plantCode, 'gm');
-    if (managers.length > 0) return managers;
-    return this.people
-      .filter((p) => p.companyCode === companyCode && p.plantCodes.includes(plantCode))
-      .map((p) => ({ staff: p.staff, role: p.roles[0] ?? role }));
+  signIn(claimed: ClaimedPerson): Actor {
+    const stated = this.house.account(claimed.staff, this.clock(), claimed.companyCode);
+    if (stated !== undefined) return this.actorOf(stated);
+    const known = claimed.companyCode === undefined ? this.house.records.people.length > 0 : this.house.knowsCompany(claimed.companyCode);
+    if (known) throw AccessDenied.unauthenticated('account-closed', '该账号已停用（离职或未登记）。', 'This account is closed: its owner has left or is not registered.');
+    const actor = Actor.safeParse(claimed);
+    if (!actor.success) throw AccessDenied.unauthenticated('token-incomplete', '令牌缺少员工信息。', 'The token does not say who the employee is.');
+    return actor.data;
   }
 
-  /** As `ownStanding`; else as substitute of an absent holder of the owner role, whose id then travels in the fact. */
+  /**
+   * Who is asked or rung for a role: present holders, substitutes, deputies, heads, management; never nobody while the company
+   * has anybody (stand-in.rules.ts).
+   * @param head the role's head as the policy names it; without it, the table's · @param stake only who may decide it
+   */
+  recipients(companyCode: string, plantCode: string, role: string, head?: string, stake?: Stake, at: number = this.clock()): Recipient[] {
+    return whoIsAsked(this.house, { companyCode, plantCode, role, at, ...(head !== undefined && { head }), ...(stake !== undefined && { stake }) });
+  }
+
+  /** In which capacity the actor may work on the task; null when he may not. */
   standingFor(actor: Actor, owner: TaskOwner, companyCode: string, plantCode: string): Standing | null {
-    const own = ownStanding(actor, owner);
-    if (own !== null) return own;
-    const away = this.holders(companyCode, plantCode, owner.role).find((p) => p.absent === true && p.substitute === actor.staff);
-    return away === undefined ? null : { role: owner.role, onBehalfOf: away.staff };
+    return standingsOf(this.house, actor, owner, { companyCode, plantCode }, this.clock())[0] ?? null;
   }
 
-  private reachable(companyCode: string, plantCode: string, role: string): Recipient[] {
-    const holders = this.holders(companyCode, plantCode, role);
-    const present = holders.filter((p) => p.absent !== true).map((p) => ({ staff: p.staff, role }));
-    if (present.length > 0) return present;
-    const substitutes = holders.flatMap((p) => {
-      const substitute = p.substitute === undefined ? undefined : this.person(p.substitute);
-      return substitute === undefined || substitute.absent === true ? [] : [{ staff: substitute.staff, role, onBehalfOf: p.staff }];
-    });
-    if (substitutes.length > 0) return substitutes;
-    const deputies = Object.keys(ROLES).filter((key) => ROLES[key]?.standsInFor.includes(role));
-    return deputies.flatMap((key) => this.holders(companyCode, plantCode, key).filter((p) => p.absent !== true).map((p) => ({ staff: p.staff, role: key })));
+  /** The capacity in which the actor decides at a gate. @throws AccessDenied 403: not his, four eyes, above his limit */
+  deciding(actor: Actor, owner: TaskOwner, place: Place, barred: Barred, stake: Stake): Standing {
+    const at = this.clock();
+    const standings = standingsOf(this.house, actor, owner, place, at, stake);
+    if (standings.length === 0) throw notYourTask(owner);
+    return decidingStanding(this.house, actor, standings, barred, stake, place, owner, at);
+  }
+
+  /** Most the actor may decide in that capacity, Fen; null without a limit. */
+  limitIn(actor: Actor, standing: Standing, stake: Stake, place: Place): number | null {
+    return limitIn(this.house, actor, standing, stake, place, this.clock());
+  }
+
+  /** The capacity in which the actor uses a right without a task: his own, or that of somebody he stands in for. */
+  using(actor: Actor, right: Permission, { companyCode, plantCode }: Place): Standing {
+    const own = { role: actor.roles[0] ?? 'none' };
+    if (permissionsOf(actor.dept, actor.roles).has(right)) return own;
+    return lent(this.house, actor, null, { companyCode, plantCode }, this.clock()).find(({ role }) => permissionsOf(ROLES[role]?.dept ?? actor.dept, [role]).has(right)) ?? own;
+  }
+
+  /** Rights of his own roles, and of those he stands in for at present. */
+  rightsOf(actor: Actor): ReadonlySet<Permission> {
+    const borrowed = this.lentTo(actor).flatMap(({ role }) => [...permissionsOf(ROLES[role]?.dept ?? actor.dept, [role])].filter((right) => right.startsWith('record.') || right === 'task.assign'));
+    return new Set([...permissionsOf(actor.dept, actor.roles), ...borrowed]);
+  }
+
+  /** Roles of each plant whose tasks fall to the actor at present though he does not hold them. */
+  coveredRoles(actor: Actor): { plantCode: string; role: string }[] {
+    const at = this.clock();
+    const { companyCode } = actor;
+    const lentRoles = actor.plantCodes.flatMap((plantCode) => lent(this.house, actor, null, { companyCode, plantCode }, at).map(({ role }) => ({ plantCode, role })));
+    const fallen = actor.plantCodes.flatMap((plantCode) => Object.keys(ROLES)
+      .filter((role) => !actor.roles.includes(role) && this.recipients(companyCode, plantCode, role).some(({ staff }) => staff === actor.staff))
+      .map((role) => ({ plantCode, role })));
+    return [...lentRoles, ...fallen];
+  }
+
+  private lentTo(actor: Actor): Standing[] {
+    return actor.plantCodes.flatMap((plantCode) => lent(this.house, actor, null, { companyCode: actor.companyCode, plantCode }, this.clock()));
+  }
+
+  private actorOf({ companyCode, staff, dept, roles, plantCodes }: { companyCode: string; staff: string; dept: Actor['dept']; roles: readonly string[]; plantCodes: readonly string[] }): Actor {
+    return { staff: this.house.human(companyCode, staff), dept, roles: [...roles], companyCode, plantCodes: [...plantCodes] };
   }
 }

@@ -22,7 +22,7 @@ afterEach(() => {
 afterAll(() => Promise.all([one.stop(), other.stop()]));
 
 const checkOf = (issuer: IssuerStand, more: object = {}) => new TokenCheck(AuthConfig.parse({ GUITU_AUTH_MODE: 'oidc', GUITU_AUTH_ISSUER: issuer.url, ...more }));
-const answer = (check: TokenCheck, token: string) => check.actor(`Bearer ${token}`).then((actor) => actor.staff, (error: AccessDenied) => `${error.status} ${error.code}`);
+const answer = (check: TokenCheck, token: string) => check.claimed(`Bearer ${token}`).then((actor) => actor.staff, (error: AccessDenied) => `${error.status} ${error.code}`);
 /** Date alone stands still or jumps; timers and sockets go on. */
 const at = (instant: number) => jest.useFakeTimers({ now: instant, doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setInterval', 'setTimeout', 'clearInterval', 'clearTimeout', 'performance'] });
 
@@ -101,7 +101,7 @@ describe('claims of any provider', () => {
   const claims = { employee_number: 'QC-7', guitu: { department: 'QUALITY' }, realm_access: { roles: ['offline_access', 'qc', 'uma_authorization'] }, 'https://guitu.example/company': 'GT01', plants: 'SZ1 DG1' };
 
   it('are read where the map says, an employee number as the id of the house', async () => {
-    expect(await checkOf(one, map(whole)).actor(`Bearer ${await one.token(claims)}`)).toEqual({ staff: 'e-qc-7', dept: 'QUALITY', roles: ['qc'], companyCode: 'GT01', plantCodes: ['SZ1', 'DG1'] });
+    expect(await checkOf(one, map(whole)).claimed(`Bearer ${await one.token(claims)}`)).toEqual({ staff: 'e-qc-7', dept: 'QUALITY', roles: ['qc'], companyCode: 'GT01', plantCodes: ['SZ1', 'DG1'] });
     expect(await answer(checkOf(one, map(whole)), await one.token({ ...claims, employee_number: 4711 }))).toBe('e-4711');
   });
 

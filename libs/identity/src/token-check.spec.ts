@@ -8,7 +8,7 @@ import { DevIssuer, newDevKey } from './dev-issuer.js';
 import { TokenCheck } from './token-check.js';
 
 const person = { staff: 'e-qc', dept: 'QUALITY', roles: ['qc'], companyCode: 'GT01', plantCodes: ['SZ1'] };
-const codeOf = (check: TokenCheck, authorization: string | undefined) => check.actor(authorization).then(() => 'accepted', (error: AccessDenied) => `${error.status} ${error.code}`);
+const codeOf = (check: TokenCheck, authorization: string | undefined) => check.claimed(authorization).then(() => 'accepted', (error: AccessDenied) => `${error.status} ${error.code}`);
 
 describe('a token of an identity provider', () => {
   let server: Server;
@@ -36,7 +36,7 @@ describe('a token of an identity provider', () => {
   };
 
   it('says who it is', async () => {
-    expect(await check.actor(`Bearer ${await token()}`)).toEqual(person);
+    expect(await check.claimed(`Bearer ${await token()}`)).toEqual(person);
   });
 
   it.each<[string, Changes, string]>([
@@ -79,7 +79,7 @@ describe('the dev issuer', () => {
   it('issues tokens that services of other processes accept when they share its key', async () => {
     const key = await newDevKey();
     const [one, two] = [await DevIssuer.create(config({ GUITU_AUTH_DEV_KEY: key })), await DevIssuer.create(config({ GUITU_AUTH_DEV_KEY: key }))];
-    const actor = await new TokenCheck(config(), two.jwks).actor(`Bearer ${await one.token(DEMO_PEOPLE[0]!)}`);
+    const actor = await new TokenCheck(config(), two.jwks).claimed(`Bearer ${await one.token(DEMO_PEOPLE[0]!)}`);
     expect(actor).toEqual({ staff: 'e-sales', dept: 'SALES', roles: ['sales'], companyCode: 'GT01', plantCodes: ['SZ1'] });
   });
 

@@ -1,9 +1,8 @@
 /** Checks a bearer token: signature by a key of the issuer, allowed algorithms only, issuer, audience, times; then who it is about. */
 import { createLocalJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { AccessDenied } from './access-denied.js';
-import { Actor } from './actor.js';
 import type { AuthConfig } from './auth-config.js';
-import { claimedPerson } from './claimed-person.js';
+import { claimedPerson, type ClaimedPerson } from './claimed-person.js';
 import { providerKeys } from './provider-keys.js';
 import { VerifiedTokens } from './verified-tokens.js';
 
@@ -23,16 +22,16 @@ export class TokenCheck {
   }
 
   /** @throws AccessDenied: 401 missing, expired or not acceptable, never why in detail; 503 when the provider's keys cannot be had */
-  async actor(authorization: string | undefined): Promise<Actor> {
+  async claimed(authorization: string | undefined): Promise<ClaimedPerson> {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw AccessDenied.unauthenticated('token-missing', '请先登录（缺少令牌）。', 'Sign in first: no bearer token.');
     const known = this.verified.find(token);
     if (known !== undefined) return known;
     const payload = await this.verify(token);
-    const actor = Actor.safeParse(claimedPerson(payload, this.config));
-    if (!actor.success) throw AccessDenied.unauthenticated('token-incomplete', '令牌缺少员工信息。', 'The token does not say who the employee is.');
-    this.verified.remember(token, actor.data, ((payload.exp ?? 0) + this.config.GUITU_AUTH_CLOCK_SKEW) * 1_000);
-    return actor.data;
+    const person = claimedPerson(payload, this.config);
+    if (person === null) throw AccessDenied.unauthenticated('token-incomplete', '令牌缺少员工信息。', 'The token does not say who the employee is.');
+    this.verified.remember(token, person, ((payload.exp ?? 0) + this.config.GUITU_AUTH_CLOCK_SKEW) * 1_000);
+    return person;
   }
 
   private async verify(token: string): Promise<JWTPayload> {

@@ -27,7 +27,7 @@ describe('a token that was checked', () => {
   };
   const sign = (claim: object, expires: string, key: CryptoKey) =>
     new SignJWT({ [config.GUITU_AUTH_CLAIM]: claim }).setProtectedHeader({ alg: 'ES256' }).setIssuer(config.GUITU_AUTH_ISSUER).setAudience(config.GUITU_AUTH_AUDIENCE).setIssuedAt().setExpirationTime(expires).sign(key);
-  const answer = (check: TokenCheck, token: string) => check.actor(`Bearer ${token}`).then((actor) => actor.staff, (error: AccessDenied) => error.code);
+  const answer = (check: TokenCheck, token: string) => check.claimed(`Bearer ${token}`).then((actor) => actor.staff, (error: AccessDenied) => error.code);
 
   it('is not checked again for a minute, then it is', async () => {
     const { check, sign } = await made();

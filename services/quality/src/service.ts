@@ -1,4 +1,5 @@
 import { defineService } from '@guitu/platform/service/define-service';
+import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
 import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { Contact } from './contact/contact.entity.js';
@@ -28,7 +29,7 @@ export default defineService({
   name: 'quality',
   title: '归途 · 品质 Guitu quality',
   migrations: [
-    DeskTables1700000000010, Dispositions1700000000201, Contacts1700000000202, OnsiteResults1700000000203, OnsiteWork1700000000204, HoldReleases1700000000205,
+    DeskTables1700000000010, DeskAuthority1700000000011, Dispositions1700000000201, Contacts1700000000202, OnsiteResults1700000000203, OnsiteWork1700000000204, HoldReleases1700000000205,
     Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208, Scrap1700000000209,
   ],
   entities: [Disposition, Contact, OnsiteResult, OnsiteWork, ExternalFailureCost, HoldRelease, Inspection, InspectionLine, MeetingConclusion, Reinspection, ScrapRequest, ScrapReview],

@@ -1,4 +1,5 @@
 import { defineService } from '@guitu/platform/service/define-service';
+import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
 import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { Arrival } from './arrival/arrival.entity.js';
@@ -19,7 +20,7 @@ export default defineService({
   name: 'warehouse',
   title: '归途 · 仓库 Guitu warehouse',
   migrations: [
-    DeskTables1700000000010, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
+    DeskTables1700000000010, DeskAuthority1700000000011, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment],
   reads: [deskReads('warehouse')],

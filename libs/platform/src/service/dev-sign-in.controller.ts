@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from '@guitu/identity/demo-people';
 import { DevIssuer } from '@guitu/identity/dev-issuer';
 import { Directory } from '@guitu/identity/directory';
 import { Public } from '@guitu/identity/permit';
@@ -7,6 +8,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Problem } from '../http/problem.js';
 
+/** Of the demo people alone; others' names are masterdata's. */
+const NAMES = new Map(DEMO_PEOPLE.map(({ staff, name }) => [staff, name]));
 const SignIn = z.strictObject({ person: StaffId }).meta({ id: 'DevSignIn' });
 
 /** Sign-in as one of the demo people. Part of a service only with GUITU_AUTH_MODE=dev. */
@@ -28,7 +31,7 @@ export class DevSignInController {
   @Get('dev/people')
   @ApiOperation({ summary: '演示人员 · The demo people' })
   people(): { staff: string; name: string; dept: string; roles: readonly string[]; companyCode: string; plantCodes: readonly string[] }[] {
-    return this.directory.everybody().map(({ staff, name, dept, roles, companyCode, plantCodes }) => ({ staff, name, dept, roles, companyCode, plantCodes }));
+    return this.directory.everybody().map((one) => ({ ...one, name: NAMES.get(one.staff) ?? one.staff }));
   }
 
   @Get('.well-known/jwks.json')

@@ -12,6 +12,8 @@ const Shared = z.object({
   GUITU_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** shared secret of the services among themselves (gap fetch) */
   GUITU_INTERNAL_TOKEN: z.string().min(16).optional(),
+  /** where people are known from: masterdata (a trial has demo people until it has stated some), or demo people alone */
+  GUITU_PEOPLE: z.enum(['masterdata', 'demo']).default('masterdata'),
   /** zone in which due times are written for people */
   GUITU_TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, { error: 'not an IANA time zone' }),
 });
@@ -36,6 +38,7 @@ export class ServiceConfig {
     readonly peers: Readonly<Record<string, string>>,
     /** database connections of this service */
     readonly poolSize: number,
+    readonly people: z.infer<typeof Shared>['GUITU_PEOPLE'],
   ) {}
 }
 
@@ -64,7 +67,7 @@ export function readServiceConfig(name: string, env: Readonly<Record<string, str
   const { [`${own}_DATABASE_URL`]: url, [`${own}_PORT`]: port, [`${own}_POOL_SIZE`]: pool } = mine.data;
   return new ServiceConfig(
     name, String(url), Number(port), s.GUITU_LISTEN_HOST, s.GUITU_KAFKA_BROKERS, s.GUITU_TOPIC_PREFIX, s.GUITU_LOG_LEVEL,
-    s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool),
+    s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool), s.GUITU_PEOPLE,
   );
 }
 

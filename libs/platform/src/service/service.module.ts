@@ -1,4 +1,3 @@
-import { DEMO_PEOPLE } from '@guitu/identity/demo-people';
 import { DevIssuer } from '@guitu/identity/dev-issuer';
 import { Directory } from '@guitu/identity/directory';
 import { PermissionGuard } from '@guitu/identity/permission.guard';
@@ -20,6 +19,7 @@ import { Readiness } from '../observability/readiness.js';
 import { sourceOf, type ServiceDefinition } from './define-service.js';
 import { DevSignInController } from './dev-sign-in.controller.js';
 import { EventReader } from './event-reader.js';
+import { HousePeople } from './house-people.js';
 import { InternalEventsController } from './internal-events.controller.js';
 import { ServiceConfig } from './service-config.js';
 import { ServiceSource } from './service-source.js';
@@ -39,7 +39,8 @@ export class ServiceModule {
       { provide: Database, useValue: database },
       { provide: RelayWake, useValue: wake },
       { provide: Journal, useValue: new Journal(topicOf(config.topicPrefix, source), wake) },
-      { provide: Directory, useValue: new Directory(DEMO_PEOPLE) },
+      HousePeople,
+      { provide: Directory, useFactory: (people: HousePeople) => people.directory, inject: [HousePeople] },
       { provide: TokenCheck, useValue: tokens },
       { provide: Metrics, useValue: new Metrics(config.name) },
       { provide: Readiness, useValue: new Readiness() },
@@ -54,7 +55,7 @@ export class ServiceModule {
         ...shared,
         ForgetReplies,
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_GUARD, useValue: new PermissionGuard(tokens) },
+        { provide: APP_GUARD, useFactory: (directory: Directory) => new PermissionGuard(tokens, directory), inject: [Directory] },
         { provide: APP_GUARD, useValue: new UndeclaredInputGuard() },
         { provide: APP_INTERCEPTOR, useValue: new CommandInterceptor(database) },
         { provide: APP_PIPE, useClass: StrictValidationPipe },

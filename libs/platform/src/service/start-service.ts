@@ -1,6 +1,7 @@
 import { connectEvents } from '@guitu/messaging/connect-events';
 import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
 import type { KafkaAddress } from '@guitu/messaging/kafka-client';
+import { MasterView1700000000003 } from '@guitu/masterdata-view/master-view.migration';
 import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
 import { Relay } from '@guitu/messaging/relay';
 import { RelayWake } from '@guitu/messaging/relay-wake';
@@ -44,7 +45,7 @@ export interface StartOptions {
 export async function startService(definition: ServiceDefinition, config: ServiceConfig, options: StartOptions = {}): Promise<RunningService> {
   const dataSource = createDataSource({
     url: config.databaseUrl, applicationName: `guitu-${definition.name}`, poolSize: config.poolSize, entities: definition.entities,
-    migrations: [MessagingTables1700000000001, Idempotency1700000000002, ...definition.migrations],
+    migrations: [...new Set([MessagingTables1700000000001, Idempotency1700000000002, MasterView1700000000003, ...definition.migrations])],
   });
   await dataSource.initialize();
   try {

@@ -12,7 +12,7 @@ export class ServiceStand {
   static async start(definition: ServiceDefinition): Promise<ServiceStand> {
     const database = await createTestDatabase([]);
     const own = `GUITU_${definition.name.toUpperCase()}`;
-    const config = readServiceConfig(definition.name, { [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: '127.0.0.1:9', GUITU_LOG_LEVEL: 'silent' });
+    const config = readServiceConfig(definition.name, { [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: '127.0.0.1:9', GUITU_LOG_LEVEL: 'silent', GUITU_PEOPLE: 'demo' });
     return new ServiceStand(database, await startService(definition, config, { logger: false }));
   }
 

@@ -30,7 +30,7 @@ export class ExtendDeadline extends FactAction<'extend'> {
     );
     if (task === undefined) throw Problem.notFound('本部门没有这个时限。', 'This desk has no task with such a clock.');
     taskStanding(this.directory, actor, task);
-    requireUsable(task, actor);
+    requireUsable(this.directory, task, actor);
     if (!task.body.extendable) throw Problem.conflict('not-extendable', '此时限不允许延期或延期次数已用完。', 'This deadline may not be extended, or not again.');
     const due = task.due_at?.getTime() ?? 0;
     if (payload.newDue > due) return [];

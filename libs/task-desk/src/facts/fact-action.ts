@@ -1,5 +1,6 @@
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
+import type { TaskStatement } from '@guitu/contracts/task';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import type { FieldError } from '@guitu/platform/http/problem';
@@ -34,6 +35,11 @@ export abstract class FactAction<K extends FactKind> implements OnModuleInit {
   /** The department's own rows, in the same transaction as the event. */
   async write(_tx: Transaction, _fact: RecordedFactOf<K>): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** What a decision at a gate is about, in Fen; null where nobody has told an amount. Limits are judged by it. */
+  async amountAtStake(_tx: Transaction, task: TaskStatement): Promise<number | null> {
+    return Promise.resolve(task.menu.amount ?? null);
   }
 
   /** Plant of a return that no task names and whose status did not arrive yet; null when the department does not know it either. */

@@ -17,6 +17,7 @@ import type { z } from 'zod';
 import { DeskName } from '../desk.js';
 import { readAnswer } from '../returns/read-answer.js';
 import { markAnswered } from '../tasks/task-store.js';
+import { capacityOf } from './authority.js';
 import type { FactAction } from './fact-action.js';
 import type { FactRequest, RecordedFactOf } from './fact-request.js';
 import { keepFact } from './fact-store.js';
@@ -25,7 +26,7 @@ import { menuFaults } from './menu.rules.js';
 import { quantityFaults } from './quantities.rules.js';
 
 /** The department's part in recording a fact. */
-export type FactWork<K extends FactKind> = Pick<FactAction<K>, 'kind' | 'check' | 'write' | 'plantOf'>;
+export type FactWork<K extends FactKind> = Pick<FactAction<K>, 'kind' | 'check' | 'write' | 'plantOf' | 'amountAtStake'>;
 
 /**
  * The one way a department records a fact: in one transaction the idempotency key, the task under its lock, every rule, the
@@ -63,8 +64,8 @@ export class FactDesk {
 
   private async groundOf<K extends FactKind>(tx: Transaction, { actor }: Command, request: FactRequest<K>, work: FactWork<K>): Promise<Ground> {
     const { taskId } = request;
-    if (taskId !== undefined) return taskGround(tx, this.directory, actor, work.kind, { ...(request as FactRequest<FactKind>), taskId });
-    return worldGround(tx, actor, work.kind, request.returnNo, await work.plantOf(tx, actor.companyCode, request.returnNo));
+    if (taskId !== undefined) return taskGround(tx, this.directory, actor, work, { ...(request as FactRequest<FactKind>), taskId });
+    return worldGround(tx, this.directory, actor, work.kind, request.returnNo, await work.plantOf(tx, actor.companyCode, request.returnNo));
   }
 
   private async requireAllowed<K extends FactKind>(tx: Transaction, { actor }: Command, returnNo: string, payload: FactPayload<K>, ground: Ground, work: FactWork<K>): Promise<void> {
@@ -87,12 +88,12 @@ export class FactDesk {
         ...(task !== null && { taskId: task.task_id, taskRev: request.taskRev ?? task.rev, visibleAt: task.visible_at.getTime() }),
         ...(scopeOf(request, ground) && { scope: scopeOf(request, ground) }),
         performedAt: performedAt(request.performedAt, recordedAt.getTime()), recordedAt: recordedAt.getTime(),
-        by: { dept: actor.dept, staff: actor.staff, ...standing },
+        by: { dept: actor.dept, staff: actor.staff, ...capacityOf(standing) },
         via, payload: payload as Record<string, unknown>,
       }),
     });
     if (fact === undefined) throw new Error('the journal did not make the fact');
-    await keepFact(tx, fact, stamp.seq);
+    await keepFact(tx, fact, stamp.seq, ground.authority);
     await work.write(tx, { ...fact, seq: stamp.seq } as unknown as RecordedFactOf<K>);
     if (task !== null) await markAnswered(tx, task, { factId: fact.factId, taskRev: fact.taskRev ?? task.rev, recordedAt: stamp.recordedAt });
     return { fact: { ...fact, seq: stamp.seq }, task: task?.body ?? null, answer: await readAnswer(tx, actor.companyCode, request.returnNo, this.config.timeZone) };

@@ -32,7 +32,7 @@ describe('statements about tasks', () => {
   it('is not taken back by an older statement', async () => {
     const task = await stand.task('quality', 'inspect', { rev: 5 });
     const held = await rowOf(task.returnNo);
-    const taken = await inTransaction(stand.database.dataSource, (tx) => upsertTask(tx, { ...task, rev: 4, state: 'withdrawn' }, held?.seq ?? 0));
+    const taken = await inTransaction(stand.database.dataSource, (tx) => upsertTask(tx, { ...task, rev: 4, state: 'withdrawn' }, held?.seq ?? 0, []));
     expect(taken).toBe(false);
     expect(await rowOf(task.returnNo)).toMatchObject({ rev: 5, state: 'open' });
   });
@@ -158,8 +158,8 @@ describe('what an operator typed', () => {
     ['by nobody known', { staff: null }, 'operator-unknown'],
     ['by somebody who has left', { staff: 'e-gone' }, 'operator-unknown'],
     ['without the right', { staff: 'e-operator' }, 'not-permitted'],
-    ['for another company', { staff: 'e-qc-other' }, 'not-found'],
-    ['for another company, what needs no task', { staff: 'e-qc-other', kind: 'contact', payload: { resultCode: 'reached', attrs: {} } }, 'not-found'],
+    ['for another company', { staff: 'e-qc-other' }, 'operator-unknown'],
+    ['for another company, what needs no task', { staff: 'e-qc-other', kind: 'contact', payload: { resultCode: 'reached', attrs: {} } }, 'operator-unknown'],
     ['with a wrong payload', { payload: { method: 'glance' } }, 'invalid'],
     ['above the quantity', { payload: inspected('11') }, 'not-allowed'],
     ['for a kind without a command here', { kind: 'release', staff: 'e-qc', payload: { places: [] } }, 'no-such-command'],

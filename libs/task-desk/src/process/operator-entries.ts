@@ -4,9 +4,9 @@ import type { FactBody } from '@guitu/contracts/fact';
 import { subjectOf } from '@guitu/contracts/process-names';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { requirePlace } from '@guitu/identity/access.rules';
-import { SYSTEM_STAFF } from '@guitu/identity/actor';
-import { Directory, type Person } from '@guitu/identity/directory';
-import { permissionsOf, type Permission } from '@guitu/identity/roles';
+import { SYSTEM_STAFF, type Actor } from '@guitu/identity/actor';
+import { Directory } from '@guitu/identity/directory';
+import type { Permission } from '@guitu/identity/roles';
 import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
@@ -30,7 +30,7 @@ export class OperatorEntries {
 
   /** All in the transaction that also moves the position, so that an entry is carried out once. Throws only for the database's sake. */
   async carryOut(tx: Transaction, entry: Entry, traceparent: string | undefined): Promise<void> {
-    const person = entry.staff === null ? undefined : this.directory.person(entry.staff);
+    const person = entry.staff === null ? undefined : this.directory.person(entry.staff, entry.companyCode);
     await tx.execute('savepoint operator_entry');
     try {
       const action = this.facts.actionFor(entry.kind);
@@ -45,9 +45,9 @@ export class OperatorEntries {
     }
   }
 
-  private permitted(entry: Entry, person: Person | undefined): Person {
+  private permitted(entry: Entry, person: Actor | undefined): Actor {
     if (person === undefined) throw new AccessDenied(403, 'operator-unknown', '无法识别操作员。', 'The operator is not known by a staff id.');
-    if (!permissionsOf(person.dept, person.roles).has(`record.${entry.kind}` as Permission)) throw new AccessDenied(403, 'not-permitted', '没有权限。', 'Not permitted.');
+    if (!this.directory.rightsOf(person).has(`record.${entry.kind}` as Permission)) throw new AccessDenied(403, 'not-permitted', '没有权限。', 'Not permitted.');
     requirePlace(person, entry);
     return person;
   }
@@ -63,7 +63,7 @@ export class OperatorEntries {
     return { returnNo, payload: payload as FactRequest<FactKind>['payload'], ...(named === undefined ? { scope } : { taskId: named }) };
   }
 
-  private async refuse(tx: Transaction, entry: Entry, person: Person | undefined, code: string, traceparent: string | undefined): Promise<void> {
+  private async refuse(tx: Transaction, entry: Entry, person: Actor | undefined, code: string, traceparent: string | undefined): Promise<void> {
     const { companyCode, plantCode, returnNo, scope, signal, entryId } = entry;
     let fact: FactBody | undefined;
     const stamp = await this.journal.append(tx, factEvent(this.name.desk, 'refused'), {

@@ -1,11 +1,15 @@
 import { factEvent } from '@guitu/contracts/events/fact-events';
 import { subjectOf } from '@guitu/contracts/process-names';
 import type { TaskStatement } from '@guitu/contracts/task';
+import { GATE_FACTS } from '@guitu/identity/access.rules';
 import { SYSTEM_STAFF } from '@guitu/identity/actor';
+import type { Stake } from '@guitu/identity/approval-limit.rules';
+import { Directory } from '@guitu/identity/directory';
 import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Injectable } from '@nestjs/common';
 import { DeskName } from '../desk.js';
+import { FactDesk } from '../facts/fact-desk.js';
 import { keepFact } from '../facts/fact-store.js';
 import type { TaskRow } from '../tasks/task-row.js';
 import { lockTask, reopenIfStillAsked, upsertTask } from '../tasks/task-store.js';
@@ -14,14 +18,21 @@ import type { FactBody } from '@guitu/contracts/fact';
 /** Tasks as the process states them; a task asked back is answered at once, under the lock that completing it takes too. */
 @Injectable()
 export class TaskStatements {
-  constructor(private readonly name: DeskName, private readonly journal: Journal) {}
+  constructor(private readonly name: DeskName, private readonly journal: Journal, private readonly directory: Directory, private readonly facts: FactDesk) {}
 
   async take(tx: Transaction, task: TaskStatement, seq: number): Promise<void> {
-    if (!(await upsertTask(tx, task, seq))) return;
+    const asked = task.state === 'open' ? this.directory.recipients(task.companyCode, task.plantCode, task.owner.role, task.owner.head, await this.stakeOf(tx, task)) : [];
+    if (!(await upsertTask(tx, task, seq, asked))) return;
     if (task.state === 'open') await reopenIfStillAsked(tx, task.companyCode, task.returnNo, task.taskId);
     if (task.state !== 'asked_back') return;
     const row = await lockTask(tx, task.companyCode, task.returnNo, task.taskId);
     if (row !== undefined && row.handed_back_rev !== row.rev) await this.handBack(tx, row);
+  }
+
+  /** What a gate's task asks to be decided, so that it is put to people who may. */
+  private async stakeOf(tx: Transaction, task: TaskStatement): Promise<Stake | undefined> {
+    const gate = GATE_FACTS[task.accepts]?.gate;
+    return gate === undefined ? undefined : { gate, amount: (await this.facts.actionFor(task.accepts)?.amountAtStake(tx, task)) ?? null };
   }
 
   /** *released*: nobody can complete it any more · *done*: its fact was committed before the request arrived (design.md §2.2) */

@@ -4,7 +4,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { Injectable } from '@nestjs/common';
-import { requireUsable, taskNotOpen, taskStanding } from '../facts/ground.js';
+import { leadsTask, requireUsable, taskNotOpen, taskStanding } from '../facts/ground.js';
 import { fromPublicId, isOpen, toDeskTask, type DeskTask, type TaskRow } from './task-row.js';
 import { lockTask } from './task-store.js';
 
@@ -35,10 +35,9 @@ export class ChangeHolder {
 
   private newHolder(actor: Actor, task: TaskRow, change: HolderChange): string | null {
     if (!isOpen(task)) throw taskNotOpen();
-    const leads = actor.roles.includes(task.head);
-    if (change.action === 'assign' && !leads) throw new AccessDenied(403, 'head-only', '只有主管可以指派。', 'Only the head assigns.');
+    if (change.action === 'assign' && !leadsTask(this.directory, actor, task)) throw new AccessDenied(403, 'head-only', '只有主管可以指派。', 'Only the head assigns.');
     if (change.action === 'release' && task.claimed_by === null) throw Problem.conflict('not-claimed', '此待办无人领取。', 'Nobody has claimed this task.');
-    requireUsable(task, actor);
+    requireUsable(this.directory, task, actor);
     if (change.action === 'claim') return actor.staff;
     if (change.action === 'release') return null;
     this.requireAble(change.staff, task);
@@ -47,7 +46,7 @@ export class ChangeHolder {
 
   /** Nobody is given a task he may not do. */
   private requireAble(staff: string, task: TaskRow): void {
-    const person = this.directory.person(staff);
+    const person = this.directory.person(staff, task.company_code);
     const fits = person !== undefined && person.companyCode === task.company_code && person.plantCodes.includes(task.plant_code)
       && this.directory.standingFor(person, task.body.owner, task.company_code, task.plant_code) !== null;
     if (!fits) throw Problem.unprocessable('not-able', '此人不能处理这项待办。', 'This person may not do this task.');

@@ -1,8 +1,7 @@
 import { StaffId } from '@guitu/contracts/scalars';
 import { AccessDenied } from '@guitu/identity/access-denied';
-import type { Actor } from '@guitu/identity/actor';
+import { Directory } from '@guitu/identity/directory';
 import { Permit } from '@guitu/identity/permit';
-import { permissionsOf } from '@guitu/identity/roles';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { Problem } from '@guitu/platform/http/problem';
@@ -27,7 +26,7 @@ interface RowResult { readonly id: string; readonly ok: boolean; readonly code?:
 @Permit('task.work')
 @Controller('tasks')
 export class TaskHandlingController {
-  constructor(private readonly holder: ChangeHolder) {}
+  constructor(private readonly holder: ChangeHolder, private readonly directory: Directory) {}
 
   @Post(':id/claim')
   @HttpCode(200)
@@ -66,7 +65,9 @@ export class TaskHandlingController {
   @HttpCode(200)
   @ApiOperation({ summary: '批量处理 · Many tasks at once; each row is done or refused by itself' })
   bulk(@Body({ schema: Bulk }) { ids, ...change }: z.infer<typeof Bulk>, @CurrentCommand() command: Command): Promise<{ results: RowResult[] }> {
-    requireRight(command.actor, change);
+    if (change.action === 'assign' && !this.directory.rightsOf(command.actor).has('task.assign')) {
+      throw new AccessDenied(403, 'not-permitted', '没有权限：指派待办。', 'Not permitted: Assign tasks to people.');
+    }
     return command.run(async (tx) => {
       const results: RowResult[] = [];
       for (const id of [...new Set(ids)].sort()) {
@@ -87,11 +88,5 @@ export class TaskHandlingController {
 
   private one(command: Command, id: string, change: HolderChange): Promise<DeskTask> {
     return command.run((tx) => this.holder.apply(tx, command.actor, id, change));
-  }
-}
-
-function requireRight(actor: Actor, change: HolderChange): void {
-  if (change.action === 'assign' && !permissionsOf(actor.dept, actor.roles).has('task.assign')) {
-    throw new AccessDenied(403, 'not-permitted', '没有权限：指派待办。', 'Not permitted: Assign tasks to people.');
   }
 }

@@ -1,5 +1,6 @@
 /** A task as this desk holds it, and its public form: the process's statement with what the desk knows besides. */
 import { TaskStatement } from '@guitu/contracts/task';
+import type { Recipient } from '@guitu/identity/directory';
 import { z } from 'zod';
 
 export interface TaskRow {
@@ -10,8 +11,12 @@ export interface TaskRow {
   readonly claimed_by: string | null; readonly claimed_at: Date | null; readonly given_by: string | null; readonly given_why: string | null;
   readonly answered_fact_id: string | null; readonly answered_rev: number | null; readonly answered_at: Date | null;
   readonly handed_back_rev: number | null;
+  readonly asked: readonly Recipient[];
   readonly body: TaskStatement;
 }
+
+/** Somebody the task was put to; `because` says why the holders of its role were not, or not alone. */
+const AskedOf = z.strictObject({ staff: z.string(), role: z.string(), onBehalfOf: z.string().optional(), why: z.string().optional(), because: z.string().optional() });
 
 export const DeskTask = TaskStatement.extend({
   /** for paths: `/tasks/{id}` */
@@ -20,6 +25,7 @@ export const DeskTask = TaskStatement.extend({
   claimedBy: z.string().nullable(), claimedAt: z.int().nullable(), givenBy: z.string().nullable(), givenWhy: z.string().nullable(),
   answeredBy: z.string().nullable().describe('fact that answered it here'), answeredAt: z.int().nullable(),
   late: z.boolean(),
+  askedOf: z.array(AskedOf).describe('people it was put to when it was opened or changed'),
 }).meta({ id: 'DeskTask' });
 export type DeskTask = z.infer<typeof DeskTask>;
 
@@ -41,7 +47,7 @@ export function toDeskTask(row: TaskRow, now: number = Date.now()): DeskTask {
   return {
     ...row.body, id: publicId(row.return_no, row.task_id), visibleAt: row.visible_at.getTime(),
     claimedBy: row.claimed_by, claimedAt: instant(row.claimed_at), givenBy: row.given_by, givenWhy: row.given_why,
-    answeredBy: row.answered_fact_id, answeredAt: instant(row.answered_at),
+    answeredBy: row.answered_fact_id, answeredAt: instant(row.answered_at), askedOf: [...row.asked],
     late: isOpen(row) && row.due_at !== null && row.due_at.getTime() < now,
   };
 }

@@ -1,5 +1,6 @@
 /** The desk's tasks in the database. Locks are taken in the order idempotency key, task, stream; consumers keep to it too. */
 import type { TaskStatement } from '@guitu/contracts/task';
+import type { Recipient } from '@guitu/identity/directory';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { TaskRow } from './task-row.js';
 
@@ -9,18 +10,21 @@ export async function lockTask(tx: Transaction, companyCode: string, returnNo: s
   return row;
 }
 
-/** Writes a whole statement if it is newer than what is held; true when it was. What people did with the task stays. */
-export async function upsertTask(tx: Transaction, task: TaskStatement, seq: number): Promise<boolean> {
+/**
+ * Writes a whole statement if it is newer than what is held; true when it was. What people did with the task stays.
+ * @param asked to whom it is put, as of now
+ */
+export async function upsertTask(tx: Transaction, task: TaskStatement, seq: number, asked: readonly Recipient[]): Promise<boolean> {
   const changed = await tx.execute(
-    `insert into task (company_code, return_no, task_id, plant_code, customer_code, dept, role, head, step, accepts, scope, round, level, rev, seq, state, opened_at, due_at, body)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, to_timestamp($17::float8 / 1000), to_timestamp($18::float8 / 1000), $19)
+    `insert into task (company_code, return_no, task_id, plant_code, customer_code, dept, role, head, step, accepts, scope, round, level, rev, seq, state, opened_at, due_at, body, asked)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, to_timestamp($17::float8 / 1000), to_timestamp($18::float8 / 1000), $19, $20)
      on conflict (company_code, return_no, task_id) do update set
        plant_code = excluded.plant_code, customer_code = excluded.customer_code, dept = excluded.dept, role = excluded.role, head = excluded.head,
        step = excluded.step, accepts = excluded.accepts, scope = excluded.scope, round = excluded.round, level = excluded.level,
-       rev = excluded.rev, seq = excluded.seq, state = excluded.state, due_at = excluded.due_at, body = excluded.body
+       rev = excluded.rev, seq = excluded.seq, state = excluded.state, due_at = excluded.due_at, body = excluded.body, asked = excluded.asked
      where excluded.seq > task.seq`,
     [task.companyCode, task.returnNo, task.taskId, task.plantCode, task.customerCode, task.owner.dept, task.owner.role, task.owner.head, task.step, task.accepts,
-      JSON.stringify(task.scope), task.round, task.level, task.rev, seq, task.state, task.openedAt, task.dueAt, JSON.stringify(task)],
+      JSON.stringify(task.scope), task.round, task.level, task.rev, seq, task.state, task.openedAt, task.dueAt, JSON.stringify(task), JSON.stringify(asked)],
   );
   return changed === 1;
 }

@@ -37,7 +37,7 @@ export class DeskStand {
     await createTopics({ brokers: testBrokers(), clientId: prefix }, topics);
     const own = `GUITU_${definition.name.toUpperCase()}`;
     const config = readServiceConfig(definition.name, {
-      [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: testBrokers().join(','), GUITU_TOPIC_PREFIX: prefix, GUITU_LOG_LEVEL: 'silent', ...env,
+      [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: testBrokers().join(','), GUITU_TOPIC_PREFIX: prefix, GUITU_LOG_LEVEL: 'silent', GUITU_PEOPLE: 'demo', ...env,
     });
     const service = await startService(definition, config, { logger: false });
     return new DeskStand(definition, database, service, prefix, topics);

@@ -6,6 +6,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { defineService } from '@guitu/platform/service/define-service';
 import { Body, Controller, Injectable, Module } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
+import { DeskAuthority1700000000011 } from '../desk-authority.migration.js';
 import { DeskTables1700000000010 } from '../desk-tables.migration.js';
 import { FactAction } from '../facts/fact-action.js';
 import { factRequest, type RecordedFactOf } from '../facts/fact-request.js';
@@ -64,7 +65,7 @@ class FactsController {
 class SmallQualityModule {}
 
 export const smallQuality = defineService({
-  name: 'quality', title: 'small quality', migrations: [DeskTables1700000000010], reads: [deskReads('quality')], module: () => SmallQualityModule,
+  name: 'quality', title: 'small quality', migrations: [DeskTables1700000000010, DeskAuthority1700000000011], reads: [deskReads('quality')], module: () => SmallQualityModule,
 });
 
 /** A result of an inspection of so many pieces. */

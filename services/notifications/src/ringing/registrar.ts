@@ -16,7 +16,7 @@ export async function recipientsOfClosing(tx: Transaction, directory: Directory,
   const [row] = await tx.query<{ person: string; role: string }>(
     'select person, role from return_registrar where company_code = $1 and return_no = $2', [closed.companyCode, closed.returnNo],
   );
-  const registrar = row === undefined ? undefined : directory.person(row.person);
-  if (row !== undefined && registrar !== undefined && registrar.absent !== true) return [{ staff: registrar.staff, role: row.role }];
+  const registrar = row === undefined ? undefined : directory.person(row.person, closed.companyCode);
+  if (row !== undefined && registrar !== undefined && !directory.isAway(closed.companyCode, registrar.staff)) return [{ staff: registrar.staff, role: row.role }];
   return recipientsOf(directory, closed, [{ role: row?.role ?? SALES }]);
 }

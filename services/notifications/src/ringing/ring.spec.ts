@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Directory, type Person } from '@guitu/identity/directory';
+import { Directory } from '@guitu/identity/directory';
+import { houseOf, type TestPerson } from '@guitu/identity/testbed/house-of';
 import { Database } from '@guitu/persistence/database';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
@@ -54,11 +55,10 @@ describe('ringing people', () => {
   });
 });
 
-const person = (staff: string, roles: string[], more: Partial<Person> = {}): Person =>
-  ({ staff, name: staff, dept: 'QUALITY', roles, companyCode: 'GT01', plantCodes: ['SZ1'], ...more });
+const person = (staff: string, roles: string[], more: Partial<TestPerson> = {}): TestPerson => ({ staff, roles, companyCode: 'GT01', plantCodes: ['SZ1'], ...more });
 
 describe('who is rung for a role', () => {
-  const staffOf = (people: Person[], ...roles: string[]) => recipientsOf(new Directory(people), place, roles.map((role) => ({ role }))).map(({ staff, onBehalfOf }) => (onBehalfOf === undefined ? staff : `${staff} for ${onBehalfOf}`));
+  const staffOf = (people: TestPerson[], ...roles: string[]) => recipientsOf(new Directory(houseOf(people)), place, roles.map((role) => ({ role }))).map(({ staff, onBehalfOf }) => (onBehalfOf === undefined ? staff : `${staff} for ${onBehalfOf}`));
 
   it('its present holders of this plant, each once', () => {
     const people = [person('e-1', ['qc', 'qcs']), person('e-2', ['qc'], { absent: true }), person('e-3', ['qc'], { plantCodes: ['DG1'] })];
@@ -75,7 +75,7 @@ describe('who is rung for a role', () => {
 
 describe('who hears how a return ended', () => {
   const closed = { ...place, returnNo: 'RT2026-000001' };
-  const hear = (people: Person[]) => inTransaction(database.dataSource, (tx) => recipientsOfClosing(tx, new Directory(people), closed));
+  const hear = (people: TestPerson[]) => inTransaction(database.dataSource, (tx) => recipientsOfClosing(tx, new Directory(houseOf(people)), closed));
   const register = () => inTransaction(database.dataSource, (tx) => rememberRegistrar(tx, { ...closed, by: { dept: 'SERVICE', staff: 'e-1', role: 'cs' } }));
 
   it('whoever registered it', async () => {
