@@ -17,9 +17,6 @@ export interface Context {
 /** A return being changed: the engine's draft with the whole policy at hand. */
 export interface ReturnDraft extends Draft<ReturnState> { readonly ctx: Context }
 
-/**
- * Context of a run. `dates`: the version whose limits `policy` has taken over already.
- * @throws Error (zh / en) when the policy needs parts the core does not have (catalogue/unsupported.ts)
- */
+/** Context of a run. `dates`: the version whose limits `policy` has taken over already. */
 export const contextOf = (policy: ResolvedProfile, calendar: CalendarSnapshot, settleMs = 5000, dates?: string): Context =>
   ({ policy, flow: compile(policy), calendar, settleMs, ...(dates !== undefined && { dates }) });

@@ -31,7 +31,6 @@ export type { ReceivedFact } from './received-fact.js';
 export type { Start } from './register.js';
 export type { ReturnState } from './state.js';
 export { statusOf } from './statements/status.js';
-export { unsupported } from './catalogue/unsupported.js';
 
 export interface Step { state: ReturnState; effects: Effect[] }
 type FactAppliedBody = Extract<Effect, { event: 'fact-applied' }>['body'];

@@ -80,9 +80,14 @@ export function attrsOf(policy: ResolvedProfile, state: ReturnState, chosen: rea
   return chosen.map((portion) => lineAttrs(policy, state, portion.line, portion, ofCase));
 }
 
-/** What a condition reads in a scope: the portion itself, the goods of a consignment, or all goods of the return. */
-export const attrsIn = (policy: ResolvedProfile, state: ReturnState, scope: ReturnScope): Attrs<LineAttrs>[] =>
-  attrsOf(policy, state, scope.kind === 'portion' ? [scope] : scope.kind === 'consignment' ? portionsOf(state, scope.id) : portions(state));
+/** What a condition reads in a scope: the portion itself, the goods of a consignment, the line a supply is owed for with its remedy, or all goods of the return. */
+export function attrsIn(policy: ResolvedProfile, state: ReturnState, scope: ReturnScope): Attrs<LineAttrs>[] {
+  if (scope.kind === 'supply') {
+    const owed = portions(state).filter(({ decision }) => decision === scope.decision);
+    return (owed.length > 0 ? attrsOf(policy, state, owed) : attrsOfLines(policy, state, [scope.line])).map((attrs) => ({ ...attrs, remedy: scope.remedy }));
+  }
+  return attrsOf(policy, state, scope.kind === 'portion' ? [scope] : scope.kind === 'consignment' ? portionsOf(state, scope.id) : portions(state));
+}
 
 /** Attributes of each of these lines, whichever of their goods are where. */
 export function attrsOfLines(policy: ResolvedProfile, state: ReturnState, lines: readonly number[]): Attrs<LineAttrs>[] {

@@ -3,24 +3,14 @@ import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { CalendarSpan } from '@guitu/calendar/span';
 import type { Sla } from '../policy/time.js';
 import type { AskDef, Flow, SlaDef, StepDef } from '../engine/flow.js';
-import type { Anchor, AskKey, StepKey } from '../policy/steps.js';
+import type { AskKey, StepKey } from '../policy/steps.js';
 import type { Duty, ResolvedProfile } from '../policy/types.js';
 import type { StepRow } from '../tracks/step-row.js';
+import { allSupplies } from './supply-marks.js';
 import { dutyKey, marksOf, rowOf, STEP_ROWS } from '../tracks/step-rows.js';
-import { unsupported } from './unsupported.js';
 
-/**
- * The flow of a resolved profile.
- * @throws Error (zh / en) when the profile switches on a part this core does not have: it is never skipped in silence.
- */
+/** The flow of a resolved profile. */
 export function compile(profile: ResolvedProfile): Flow {
-  const missing = unsupported(profile);
-  if (missing.length > 0) throw new Error(`制度 ${profile.key}@${profile.version} 用到流程核心尚不支持的部分 / parts of the policy the core does not have: ${missing.join(', ')}`);
-  return flowOf(profile);
-}
-
-/** The same without the question whether the core has every part: what it has of the flow, for pages about policies to come. */
-export function flowOf(profile: ResolvedProfile): Flow {
   const duties = Object.entries(profile.duties).map(([key, duty]) => dutyStep(profile, key, duty));
   const steps = [...STEP_ROWS.map((row) => withDuties(stepOf(profile, row), profile)), ...duties];
   const byKey = Object.fromEntries(steps.map((step) => [step.key, step]));
@@ -67,8 +57,9 @@ function chaseOf({ chase }: ResolvedProfile, key: StepKey, days: number): Calend
 
 /** A limit of a wider scope than its start runs from the last of them; one on the whole case, from the first. */
 function limitOf(profile: ResolvedProfile, key: string, sla: Sla, scope: string): SlaDef {
-  const wider = isWider(scope, scopeOf(profile, sla.start));
-  return { key, sla, scope, start: wider ? `${sla.stop === 'close' ? 'any' : 'all'}:${sla.start}` : sla.start };
+  const start = scopeOf(profile, sla.start);
+  const first = sla.stop === 'close' && start !== 'supply' && isWider(scope, start);
+  return { key, sla, scope, start: first ? `any:${sla.start}` : joined(profile, sla.start, scope) };
 }
 
 /** Opened when a limit is missed, and by nothing else. */
@@ -83,16 +74,20 @@ function dutyStep(profile: ResolvedProfile, key: string, duty: Duty): StepDef {
 }
 
 const scopeOf = ({ duties }: ResolvedProfile, anchor: string): string =>
-  rowOf(anchor)?.scope ?? Object.entries(duties).find(([key]) => dutyKey(key) === anchor)?.[1].per ?? 'case';
+  rowOf(anchor.replace(/^open:/, ''))?.scope ?? Object.entries(duties).find(([key]) => dutyKey(key) === anchor)?.[1].per ?? 'case';
 const SCOPES = ['case', 'consignment', 'portion'];
-const isWider = (scope: string, than: string): boolean => SCOPES.includes(scope) && SCOPES.indexOf(than) > SCOPES.indexOf(scope);
+const isWider = (scope: string, than: string): boolean => SCOPES.includes(scope) && (than === 'supply' ? scope === 'case' : SCOPES.indexOf(than) > SCOPES.indexOf(scope));
 
-/** A duty of a wider scope than its anchor waits for all of them. */
-const joined = (profile: ResolvedProfile, anchor: Anchor, scope: string): string => (isWider(scope, scopeOf(profile, anchor)) ? `all:${anchor}` : anchor);
+/** What is of a wider scope than its anchor waits for all of them; for supplies once it is known which there are. */
+function joined(profile: ResolvedProfile, anchor: string, scope: string): string {
+  const narrow = scopeOf(profile, anchor);
+  if (!isWider(scope, narrow)) return anchor;
+  return narrow === 'supply' ? allSupplies(anchor) : `all:${anchor}`;
+}
 
 /** A duty with `before`, or one that writes the step's form (P23), becomes one more mark the step waits for; of a narrower scope, all of them. */
 function withDuties(step: StepDef, profile: ResolvedProfile): StepDef {
   const before = Object.entries(profile.duties).filter(([, { before: blocked, form }]) => blocked === step.key || (form !== undefined && step.key !== 'close' && profile.forms[form]?.gate === step.key))
-    .map(([key, { per = 'case' }]) => (isWider(step.scope, per) ? `all:${dutyKey(key)}` : dutyKey(key)));
+    .map(([key]) => joined(profile, dutyKey(key), step.scope));
   return before.length === 0 ? step : { ...step, after: [...step.after, ...before] };
 }

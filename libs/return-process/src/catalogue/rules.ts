@@ -3,9 +3,10 @@ import { holdsForOne } from '../policy/conditions.js';
 import { asksBack } from '../engine/tasks.js';
 import type { Rules, StepDef } from '../engine/flow.js';
 import type { ReturnDraft } from '../context.js';
-import type { Portion, ReturnScope, ReturnState } from '../state.js';
+import type { Portion, ReturnScope, ReturnState, Supply } from '../state.js';
 import { attrsIn } from './attributes.js';
 import { caseMark } from './case-marks.js';
+import { isOfSupplies, liveSupplies, supplyMark } from './supply-marks.js';
 import { routeMarks } from '../tracks/execute/route-marks.js';
 import { ON_ROUTES, routeOf } from '../tracks/execute/routes.js';
 import { rowOf } from '../tracks/step-rows.js';
@@ -16,6 +17,7 @@ import { settleReturn } from './settle-return.js';
 
 function dutyNeeded({ ctx: { policy }, state }: ReturnDraft, scope: ReturnScope, def: StepDef): boolean {
   const when = policy.duties[def.key.slice('duty:'.length)]?.when;
+  if (scope.kind === 'case' && def.after.some(isOfSupplies) && liveSupplies(state).length === 0) return false;
   if (when === undefined) return true;
   return holdsForOne(when, attrsIn(policy, state, scope));
 }
@@ -26,6 +28,9 @@ function portionMarks({ ctx }: ReturnDraft, portion: Portion, def: StepDef): rea
   return def.after.some((mark) => mark === 'dispose' || mark === 'disposeApprove') ? ['decided', ...def.after] : def.after;
 }
 
+/** A supply that was called off or has ended: what is still to be written about one that was shipped is written. */
+const isPast = ({ endedAt, decision, shipped }: Supply, { accepts }: StepDef): boolean => (accepts === 'duty' ? decision === 'void' && !shipped : endedAt !== null || decision === 'void');
+
 /** A step these goods do not come to on the way that was decided for them. */
 const isOffRoute = ({ goods, remedy }: Portion, step: string): boolean =>
   goods !== null && rowOf(step)?.scope === 'portion' && ON_ROUTES.has(step) && !routeOf(goods, remedy).steps.includes(step);
@@ -35,14 +40,14 @@ export const RETURN_RULES: Rules<ReturnState> = {
     if (!def.byMarks) return null;
     const own = scope as ReturnScope;
     const marks = own.kind === 'portion' ? portionMarks(draft as ReturnDraft, own, def)
-      : own.kind === 'supply' && (own.endedAt !== null || own.decision === 'void') ? null : def.after;
+      : own.kind === 'supply' && isPast(own, def) ? null : def.after;
     // papers and judgements that a return would have needed hold up nothing once it winds down
     return draft.state.ending === null ? marks : (marks?.filter((mark) => !/^(?:all:|any:)?duty:/.test(mark) && !['inspect', 'dispose', 'disposeApprove'].includes(mark)) ?? null);
   },
   mark: (state, scope, name) => {
     if (name === 'complaint') return state.complaintAt;
     const own = scope as ReturnScope;
-    if (own.kind === 'case') return caseMark(state, name);
+    if (own.kind === 'case') return isOfSupplies(name) ? supplyMark(state, name) : caseMark(state, name);
     if (own.kind !== 'portion') return null;
     return name === 'decided' ? own.decidedAt : name === 'arrived' ? own.arrivedAt : null;
   },

@@ -30,7 +30,7 @@ const chain = object<Chain>({
   onReject: oneOf('refuse', 'redecide', 'previous'), empty: oneOf('pass', 'invalid'),
 }, {});
 const ask = object<Ask>({ on: flag, by: code, timeout: span, onTimeout: oneOf('deem_accepted', 'deem_refused', 'escalate'), clause: text }, { when: whenLine });
-const duty = object<Duty>({ zh: text, en: text, by: code, after: anchor, clause: text }, { form: code, before: either(step, oneOf('none')), per: oneOf('case', 'consignment', 'portion'), when: whenLine });
+const duty = object<Duty>({ zh: text, en: text, by: code, after: anchor, clause: text }, { form: code, before: either(step, oneOf('none')), per: oneOf('case', 'consignment', 'portion', 'supply'), when: whenLine });
 const form = object<Form>({ zh: text, en: text, gate: step, fields: list(code), copies: list(code) }, { issuedBy: code, when: whenLine });
 const notice = object<Notice>({ on: either(anchor, oneOf('rejected', 'mismatch', 'breach')), to: list(code, 1), text: code, clause: text }, { when: whenCase });
 const time = oneOf('before_return', 'before_receipt', 'after_receipt');

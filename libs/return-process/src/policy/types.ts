@@ -23,7 +23,7 @@ export interface Chain {
 /** 事项: a paper or act without a decision; `before` = what it blocks, by default `close`. */
 export interface Duty extends Label {
   readonly by: Role; readonly form?: Code; readonly after: Anchor; readonly before?: StepKey | 'none';
-  readonly per?: 'case' | 'consignment' | 'portion'; readonly when?: When<LineAttrs>; readonly clause: Clause;
+  readonly per?: 'case' | 'consignment' | 'portion' | 'supply'; readonly when?: When<LineAttrs>; readonly clause: Clause;
 }
 /** 表单: its gate cannot complete without it, where its condition holds. */
 export interface Form extends Label {

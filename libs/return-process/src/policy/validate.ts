@@ -9,11 +9,11 @@ import { checkMoney } from './checks/money.js';
 import { checkNames } from './checks/names.js';
 import { checkOutcomes } from './checks/outcomes.js';
 import { checkPapers } from './checks/papers.js';
-import { checkRelease, type House } from './checks/release.js';
+import { checkCalendar, type House } from './checks/release.js';
 import type { Problem } from './problem.js';
 import type { ResolvedProfile } from './types.js';
 
 /** All problems of a resolved profile; publishing is refused when one is an error. */
 export const validateProfile = (profile: ResolvedProfile, house: House): Problem[] => [
-  ...checkNames(profile), ...checkApprovals(profile), ...checkLimits(profile), ...checkPapers(profile), ...checkOutcomes(profile), ...checkMoney(profile), ...checkCases(profile), ...checkRelease(profile, house),
+  ...checkNames(profile), ...checkApprovals(profile), ...checkLimits(profile), ...checkPapers(profile), ...checkOutcomes(profile), ...checkMoney(profile), ...checkCases(profile), ...checkCalendar(profile, house),
 ];

@@ -1,6 +1,5 @@
 /** Why a run cannot go on under another version of its policy (process-model.md §4.4): everything that was begun must exist there. */
 import type { Label } from '@guitu/contracts/vocabulary';
-import { unsupported } from '../catalogue/unsupported.js';
 import { compile } from '../catalogue/compile.js';
 import type { Context } from '../context.js';
 import type { StepDef } from '../engine/flow.js';
@@ -9,13 +8,11 @@ import { portions, type ReturnScope, type ReturnState } from '../state.js';
 import { rowOf } from '../tracks/step-rows.js';
 
 /** One reason, with where it stands: a step, an outcome, an approval level. */
-export interface Obstacle extends Label { readonly what: 'part' | 'step' | 'outcome' | 'level'; readonly at: string }
+export interface Obstacle extends Label { readonly what: 'step' | 'outcome' | 'level'; readonly at: string }
 const obstacle = (what: Obstacle['what'], at: string, zh: string, en: string): Obstacle => ({ what, at, zh, en });
 
 /** Empty: it can. */
 export function repinObstacles({ flow }: Pick<Context, 'flow'>, state: ReturnState, policy: ResolvedProfile): Obstacle[] {
-  const parts = unsupported(policy);
-  if (parts.length > 0) return parts.map((part) => obstacle('part', part, `流程核心不支持：${part}`, `the core does not have ${part}`));
   const next = compile(policy).byKey;
   return [
     ...state.scopes.flatMap((scope) => begun(scope).flatMap((key) => stepObstacle(flow.byKey[key], next[key], key, scope.id))),

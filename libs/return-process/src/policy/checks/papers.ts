@@ -4,7 +4,8 @@ import { stepsBefore } from '../steps-before.js';
 import { openSteps } from '../open-steps.js';
 import { problem, type Problem } from '../problem.js';
 import { STEP_KEYS, type StepKey } from '../steps.js';
-import type { ResolvedProfile } from '../types.js';
+import type { Duty, ResolvedProfile } from '../types.js';
+import { rowOf } from '../../tracks/step-rows.js';
 
 function inCircle(key: string, duties: ResolvedProfile['duties']): boolean {
   const seen = new Set<string>();
@@ -17,6 +18,12 @@ function inCircle(key: string, duties: ResolvedProfile['duties']): boolean {
   return false;
 }
 
+/** Goods and what is sent instead of them go different ways: what hangs on a supply's step is of that supply or of the whole return. */
+const isAstray = ({ after, per = 'case' }: Duty): boolean => {
+  const ofSupply = rowOf(after.replace(/^open:/, ''))?.scope === 'supply';
+  return ofSupply ? per === 'consignment' || per === 'portion' : per === 'supply' && !after.startsWith('duty:');
+};
+
 export function checkPapers(profile: ResolvedProfile): Problem[] {
   const open = openSteps(profile);
   const closed = (anchor: string | undefined): StepKey | undefined => STEP_KEYS.find((key) => key === anchor?.replace(/^open:/, '') && !open.has(key));
@@ -28,6 +35,7 @@ export function checkPapers(profile: ResolvedProfile): Problem[] {
         const step = closed(duty[side]);
         return step === undefined ? [] : [problem('V09', `duties.${key}.${side}`, `步骤 ${step} 在本制度中不会打开`, `step ${step} never opens here`, duty.clause)];
       }),
+      ...(isAstray(duty) ? [problem('V09', `duties.${key}.per`, '换补的步骤只能以整单或每张换补单（supply）为单位挂事项', 'what hangs on a step of a replacement is per case or per supply', duty.clause)] : []),
       ...(inCircle(key, profile.duties) ? [problem('V09', `duties.${key}.after`, '事项互相等待', 'the duties wait for each other', duty.clause)] : []),
     ]),
     ...Object.entries(profile.forms).flatMap(([key, { gate }]) => {

@@ -1,6 +1,6 @@
 /** The flow of a profile as nodes and arrows, read from the flow the core runs: only what this profile switches on. */
 import { GOODS, REMEDIES, type Goods, type Label, type Remedy } from '@guitu/contracts/vocabulary';
-import { flowOf } from '../../catalogue/compile.js';
+import { compile } from '../../catalogue/compile.js';
 import type { Flow, StepDef } from '../../engine/flow.js';
 import { IN_KIND, routeOf } from '../../tracks/execute/routes.js';
 import { neverHolds } from '../conditions.js';
@@ -79,7 +79,7 @@ const CLOSING: readonly string[] = ['closeReview', 'close', 'survey'];
 
 /** Nodes and arrows of a profile. What a fact or a bound alone opens is drawn if an arrow leads to it. */
 export function flowGraph(profile: ResolvedProfile): FlowGraph {
-  const flow = flowOf(profile);
+  const flow = compile(profile);
   const steps = stepsOf(profile, flow);
   const keys = new Set(steps.map(({ key }) => key));
   const ways = routes(profile, keys);

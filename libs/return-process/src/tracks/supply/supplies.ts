@@ -18,6 +18,10 @@ export function takeSupply(draft: ReturnDraft, supply: Supply, qty: number): Sup
   draft.state.counters.supply += 1;
   const part: Supply = { ...copyOf(supply), id: `s${draft.state.counters.supply}`, qty };
   supply.qty -= qty;
+  // a duty that is being asked for is asked for the part too
+  for (const [key, step] of Object.entries(part.steps)) {
+    if (step.s === 'open' && key.startsWith('duty:')) part.steps[key] = { s: 'idle', round: step.round, since: step.openedAt ?? part.openedAt };
+  }
   draft.state.scopes.push(part);
   return part;
 }

@@ -118,6 +118,60 @@ describe('an exchange refused after the way of the goods is over', () => {
   });
 });
 
+describe('duties that hang on what is sent instead', () => {
+  const letter = (more: object = {}) => ({ duties: { letter: { zh: '随货函', en: 'Covering letter', by: 'sales', after: 'ship', clause: 'acme §1', ...more } } }) as Partial<Patch>;
+  const shipped = (run: ReturnRun, qty: string, hour: string) => {
+    run.does('supply_order', at(`04 ${hour}:00`), { formNo: 'BH-1', qty });
+    run.does('make', at(`04 ${hour}:20`), { qty });
+    run.does('ship', at(`04 ${hour}:40`), { qty, waybillRef: 'W' });
+  };
+  const judgedAs = (patch: Partial<Patch>, ...portions: object[]) => judge(accept(begin({}, {}, patch)), portions);
+
+  it('one for the whole return comes once everything is shipped', () => {
+    const run = judgedAs(letter(), goods('EXCHANGE', '6'), goods('REPLENISH', '4'));
+    shipped(run, '6', '11');
+    expect(run.steps()).not.toContain('duty.letter');
+    shipped(run, '4', '12');
+    expect(run.task('duty.letter').openedAt).toBe(at('04 12:40'));
+  });
+
+  it('one per supply comes with each, also with a part that goes by itself, and holds up the end', () => {
+    const run = judgedAs(letter({ per: 'supply' }), goods('EXCHANGE'));
+    shipped(run, '6', '11');
+    expect(run.tasks().filter(({ step }) => step === 'duty.letter').map(({ lines }) => lines[0]?.qty)).toEqual(['6']);
+    shipped(run, '4', '12');
+    run.does('stock_in', at('04 13:00'), { qty: '10', storeCode: 'S' });
+    expect(run.steps()).toEqual(['duty.letter', 'duty.letter']);
+    for (const { taskId } of run.tasks()) run.does('duty', at('04 14:00'), { duty: 'letter' }, { task: taskId });
+    expect(run.state.result).toBe('completed');
+  });
+
+  it('nothing is owed in kind: it is not asked for and holds nothing up', () => {
+    const run = judgedAs(letter({ before: 'stockIn' }), goods('NONE'));
+    expect(run.steps()).toEqual(['stockIn']);
+    const owed = judgedAs(letter({ before: 'stockIn' }), goods('EXCHANGE'));
+    expect(owed.steps()).toEqual(['supplyOrder']);
+    shipped(owed, '10', '11');
+    expect(owed.steps()).toEqual(['duty.letter']);
+  });
+
+  it('its condition reads the remedy of the supply', () => {
+    const run = judgedAs(letter({ per: 'supply', when: { remedy: 'REPLENISH' } }), goods('EXCHANGE', '6'), goods('REPLENISH', '4'));
+    shipped(run, '6', '11');
+    expect(run.steps()).not.toContain('duty.letter');
+    shipped(run, '4', '12');
+    expect(run.steps()).toContain('duty.letter');
+  });
+
+  it('a limit of the whole return may run from the last shipment', () => {
+    const sla = { told: { zh: '发货后告知', en: 'Told after shipping', budget: { natural: 60 }, start: 'ship' as const, stop: 'duty:letter' as const, owner: 'task', ladder: 'standard', clause: 'acme §1' } };
+    const run = judgedAs({ ...letter(), sla }, goods('EXCHANGE', '6'), goods('REPLENISH', '4'));
+    shipped(run, '6', '11');
+    shipped(run, '4', '12');
+    expect(run.clock('told').editions[0]?.dueAt).toBe(at('04 13:40'));
+  });
+});
+
 describe('§4.4 advance replacement: what goes first', () => {
   it('R31 S003-15 AS-06: the replacement is issued at approval and runs beside the goods', () => {
     const run = accept(begin({ ...ADVANCE, deposit: null }, WANTS));
