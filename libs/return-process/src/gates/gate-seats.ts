@@ -3,7 +3,8 @@ import type { ReturnDraft } from '../context.js';
 import { stepOf } from '../engine/draft.js';
 import type { Seat } from '../engine/flow.js';
 import type { Scope } from '../engine/model.js';
-import { caseAttrs } from '../catalogue/attributes.js';
+import { attrsIn } from '../catalogue/attributes.js';
+import type { ReturnScope } from '../state.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import type { StepRow } from '../tracks/step-row.js';
 import { lastWord, levelsThatApply } from './chain-levels.rules.js';
@@ -17,6 +18,6 @@ export function gateSeats({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 
   const chain = row.gate === undefined ? undefined : policy.approvals[row.gate];
   if (chain === undefined) return [];
   if (hasLastWord(policy, scope, row)) return [lastWord(policy.management)];
-  const levels = levelsThatApply(chain, caseAttrs(policy, state));
+  const levels = levelsThatApply(chain, attrsIn(policy, state, scope as ReturnScope));
   return levels.length === 0 && chain.empty === 'invalid' ? [lastWord(policy.management)] : levels;
 }

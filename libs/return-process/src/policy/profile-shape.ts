@@ -26,7 +26,7 @@ const bps = whole(0);
 const rule: Shape = (value, path) => either(code, either(object<{ all: object }>({ all: (v, p) => list(rule)(v, p) }, {}), object<{ any: object }>({ any: (v, p) => list(rule)(v, p) }, {})))(value, path);
 
 const chain = object<Chain>({
-  mode: oneOf('serial', 'joint'), levels: list(object<Level>({ role: code, clause: text }, { when: whenCase })),
+  mode: oneOf('serial', 'joint'), levels: list(object<Level>({ role: code, clause: text }, { when: whenLine })),
   onReject: oneOf('refuse', 'redecide', 'previous'), empty: oneOf('pass', 'invalid'),
 }, {});
 const ask = object<Ask>({ on: flag, by: code, timeout: span, onTimeout: oneOf('deem_accepted', 'deem_refused', 'escalate'), clause: text }, { when: whenLine });
@@ -81,8 +81,8 @@ const profile = object<Profile>({
   }, {}),
   execution: allOf(EXEC_STEPS, code), stores: lineTable(text),
   review: object<Profile['review']>({
-    meeting: orNull(by), home: either(oneOf('return'), object<{ complaint: string }>({ complaint: matching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}@[1-9][0-9]*$/) }, {})), effect: orNull(code),
-    report: orNull(object<{ by: string; kind: string }>({ by: code, kind: oneOf('improvement', '8d', 'analysis') }, {})), toCustomer: orNull(object<{ by: string; form: string }>({ by: code, form: code }, {})),
+    meeting: orNull(by), home: either(oneOf('return'), object<{ complaint: string }>({ complaint: matching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}@[1-9][0-9]*$/) }, {})), effect: orNull(object<{ by: string }>({ by: code }, { when: whenLine })),
+    report: orNull(object<{ by: string; kind: string }>({ by: code, kind: oneOf('improvement', '8d', 'analysis') }, { when: whenLine })), toCustomer: orNull(object<{ by: string; form: string }>({ by: code, form: code }, { when: whenLine })),
   }, {}),
   settlement: object<Profile['settlement']>({
     on: whenCase, trigger: oneOf('approve', 'receive', 'inspect', 'dispose', 'executed'), audit: orNull(code), post: orNull(code), pay: orNull(code), tell: orNull(code), verifyAccount: flag,

@@ -14,7 +14,8 @@ export type Goods = Exclude<AnyGoods, 'NOT_SENT' | 'NO_GOODS'>;
 export type Rule = Code | { readonly all: readonly Rule[] } | { readonly any: readonly Rule[] };
 
 export interface RoleDef extends Label { readonly dept: Dept; readonly head: Role }
-export interface Level { readonly role: Role; readonly when?: When<CaseAttrs>; readonly clause: Clause }
+/** One level; its condition reads the goods the gate is about too, and for 换补 the remedy that is owed. */
+export interface Level { readonly role: Role; readonly when?: When<LineAttrs>; readonly clause: Clause }
 /** 审批链: levels in order, or all of them jointly. */
 export interface Chain {
   readonly mode: 'serial' | 'joint'; readonly levels: readonly Level[];
@@ -41,6 +42,8 @@ export interface Notice {
   readonly on: Anchor | 'rejected' | 'mismatch' | 'breach'; readonly to: readonly (Role | 'customer')[];
   readonly when?: When<CaseAttrs>; readonly text: Code; readonly clause: Clause;
 }
+/** Part of the policy or not; without a condition it always is. */
+type Maybe<T> = (T & { readonly when?: When<LineAttrs> }) | null;
 type By = { readonly by: Role; readonly when: When<LineAttrs> };
 
 export interface Profile {
@@ -130,8 +133,8 @@ export interface Profile {
   readonly execution: Readonly<Record<ExecStep, Role>>; readonly stores: Table<LineAttrs, string>;
   /** P17 评审与改善 */
   readonly review: {
-    readonly meeting: By | null; /** `key@version` of the complaint procedure */ readonly home: 'return' | { readonly complaint: string }; readonly effect: Role | null;
-    readonly report: { readonly by: Role; readonly kind: 'improvement' | '8d' | 'analysis' } | null; readonly toCustomer: { readonly by: Role; readonly form: Code } | null;
+    readonly meeting: By | null; /** `key@version` of the complaint procedure */ readonly home: 'return' | { readonly complaint: string }; readonly effect: Maybe<{ readonly by: Role }>;
+    readonly report: Maybe<{ readonly by: Role; readonly kind: 'improvement' | '8d' | 'analysis' }>; readonly toCustomer: Maybe<{ readonly by: Role; readonly form: Code }>;
   };
   /** P18 结算 (K16 deductions, K17 route, K18 moment); off as long as the house has no finance desk (`on: {any: []}`) */
   readonly settlement: {

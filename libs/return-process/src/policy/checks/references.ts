@@ -39,7 +39,7 @@ function byStep(profile: ResolvedProfile): Reference[] {
     ...rework.by.rows.flatMap((row, index) => one(`rework.by.rows.${index}.then`, row.then)), ...one('rework.by.otherwise', rework.by.otherwise), ...one('rework.plan.by', rework.plan?.by), ...one('rework.order', rework.order),
     ...one('rework.firstArticle.by', rework.firstArticle?.by), ...one('rework.reinspect', rework.reinspect), ...one('rework.unitTest.by', rework.unitTest?.by), ...one('rework.dispatchCheck', rework.dispatchCheck),
     ...each(profile.execution, 'execution', (role, path) => one(path, role)),
-    ...one('review.meeting.by', review.meeting?.by), ...one('review.effect', review.effect), ...one('review.report.by', review.report?.by), ...one('review.toCustomer.by', review.toCustomer?.by),
+    ...one('review.meeting.by', review.meeting?.by), ...one('review.effect.by', review.effect?.by), ...one('review.report.by', review.report?.by), ...one('review.toCustomer.by', review.toCustomer?.by),
     ...one('settlement.audit', settlement.audit), ...one('settlement.post', settlement.post), ...one('settlement.pay', settlement.pay), ...one('settlement.tell', settlement.tell), ...one('settlement.adjust.by', settlement.adjust.by),
     ...one('replacement.by', replacement.by), ...one('replacement.make', replacement.make), ...one('replacement.ship', replacement.ship), ...one('replacement.deposit.by', replacement.deposit?.by), ...one('responsibility.by', profile.responsibility.by),
   ];

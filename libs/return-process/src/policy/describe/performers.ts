@@ -19,7 +19,7 @@ const PERFORMERS: { readonly [S in StepKey]?: (profile: ResolvedProfile) => read
   make: ({ replacement }) => present(replacement.make), ship: ({ replacement }) => [replacement.ship],
   propose: ({ ask }) => [ask.propose.by], audit: ({ settlement }) => present(settlement.audit), post: ({ settlement }) => present(settlement.post), pay: ({ settlement }) => present(settlement.pay),
   tell: ({ settlement }) => present(settlement.tell), adjust: ({ settlement }) => [settlement.adjust.by],
-  improve: ({ review }) => present(review.report?.by), effect: ({ review }) => present(review.effect), report: ({ review }) => present(review.toCustomer?.by), ack: ({ ask }) => [ask.ack.by],
+  improve: ({ review }) => present(review.report?.by), effect: ({ review }) => present(review.effect?.by), report: ({ review }) => present(review.toCustomer?.by), ack: ({ ask }) => [ask.ack.by],
   survey: ({ eligibility }) => [eligibility.by],
 };
 

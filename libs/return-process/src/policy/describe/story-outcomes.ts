@@ -67,7 +67,12 @@ function responsibility(reading: Reading): Sentence[] {
   const { bearer, penalty, supplierNotice } = profile.responsibility;
   const { review } = profile;
   const [notice, meeting] = [conditionWords(profile, supplierNotice), conditionWords(profile, review.meeting?.when ?? {})];
+  const parts = [[review.report, 'improve', '写改善报告', 'the report is written'], [review.effect, 'effect', '确认效果', 'the effect is checked'], [review.toCustomer, 'report', '向客户发出报告', 'the report goes to the customer']] as const;
   return [
+    ...parts.flatMap(([part, step, zh, en]) => {
+      const only = conditionWords(profile, part?.when ?? {});
+      return only.zh === '' ? [] : [say(`${only.zh}时，${zh}。`, `${en} if ${only.en}.`, clauseOf(reading, step))];
+    }),
     ...(review.meeting === null || meeting.zh === '' ? [] : [say(`${meeting.zh}时，开评审会。`, `a review meeting is held if ${meeting.en}.`, clauseOf(reading, 'meet'))]),
     ...bearer.rows.map(({ when, then, clause }) => say(`${conditionWords(profile, when).zh}时，费用由 ${roleWords(profile, then).zh} 承担。`, `if ${conditionWords(profile, when).en}, the cost is borne by ${roleWords(profile, then).en}.`, clause)),
     ...(penalty === 'none' ? [] : [say(`${PENALTIES[penalty]?.zh}。`, `${PENALTIES[penalty]?.en}.`, clauseAt(reading, (of) => of.responsibility.penalty, 'responsible'))]),

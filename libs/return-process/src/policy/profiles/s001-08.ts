@@ -37,7 +37,7 @@ export const S001_08 = {
   outcomes: { goods: ['REWORK', 'SCRAP', 'RETURN_TO_CUSTOMER', 'KEEP'], remedies: ['EXCHANGE', 'RECEIVABLE_OFFSET', 'DISCOUNT', 'PARTS_SHIPMENT', 'NONE'] },
   rework: { order: 'prod' },
   stores: table('成品仓', row({ goods: 'REWORK' }, '成品仓（退货返工产品）', 'S001-08 §1.6 (R43)')),
-  review: { report: { by: 'prod', kind: 'improvement' } },
+  review: { report: { by: 'prod', kind: 'improvement', when: { reasonGroup: 'quality' } } },
   replacement: { by: 'assist', advance: { wantsAdvance: true, reasonGroup: 'quality' }, deposit: { when: {}, bps: 10_000, by: 'fin', unproven: 'decide' } },
   settlement: { on: {}, trigger: 'dispose', post: 'fin', adjust: { by: 'fin' }, route: table('offset') },
   fields: fieldWords('photos', 'amount'),

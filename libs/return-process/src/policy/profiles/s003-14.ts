@@ -27,7 +27,7 @@ export const S003_14 = {
       ['salesMgr', 'S003-14 §一.2 (R54)', { requestType: 'exchange' }],
       ['gm', 'S003-14 §一.3, §一.4 (R53)', { requestType: { in: ['bulk', 'recall'] } }]),
     // a repair that turns into an exchange needs the sales manager too; parts sent instead of a return do not
-    replacement: { ...chain('redecide', ['salesMgr', 'S003-14 §一.2 (R54)', { all: [{ requestType: { notIn: ['exchange'] } }, { any: [{ onsite: { notIn: ['parts'] } }, { onsite: { known: false } }] }] }]), empty: 'pass' },
+    replacement: { ...chain('redecide', ['salesMgr', 'S003-14 §一.2 (R54)', { remedy: 'EXCHANGE', requestType: { notIn: ['exchange'] } }]), empty: 'pass' },
   },
   onsite: { mode: 'optional', by: 'after', results: { parts: { goods: 'KEEP', remedy: 'PARTS_SHIPMENT' }, factory: { goods: 'RETURN' } } },
   onsiteResults: { parts: { zh: '发配件维修', en: 'Parts are sent' }, factory: { zh: '返厂维修', en: 'Repair in the factory' } },

@@ -56,7 +56,7 @@ export const S003_15 = {
   },
   execution: { scrapRequest: 'repair', stockIn: 'repair' },
   ask: { fee: { on: true, by: 'after', when: { remedy: 'REPAIR_RETURN' }, timeout: workdays(5), onTimeout: 'escalate', clause: 'S003-15 §5.2.5 (R25)' } },
-  review: { meeting: { by: 'buyer', when: { quantityClass: 'batch' } }, report: { by: 'qc', kind: '8d' } },
+  review: { meeting: { by: 'buyer', when: { quantityClass: 'batch' } }, report: { by: 'qc', kind: '8d', when: { quantityClass: 'batch' } } },
   settlement: {
     on: { requestType: 'return' }, trigger: 'inspect', post: 'fin', pay: 'fin', adjust: { by: 'fin' }, route: table('bank', row({ channel: 'online' }, 'original', 'S003-15 §5.1.2.1')),
     deductions: { parts: { zh: '缺少物料配件的费用', en: 'Cost of missing parts', when: { accessoriesMissing: true }, base: 'line', amount: 'missingValue', clause: 'S003-15 §5.1.2.2 (R26)' } },

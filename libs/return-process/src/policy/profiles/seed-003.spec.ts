@@ -138,9 +138,9 @@ describe('S003-14: repair, exchange, dismantling', () => {
     expect([by('repair'), by('exchange'), by('bulk'), by('recall')]).toEqual([['after'], ['salesMgr'], ['gm'], ['gm']]);
   });
   it('R54: a repair that ends in an exchange needs the sales manager, parts sent instead do not', () => {
-    expect(approvers(profile, 'replacement', { requestType: 'repair' })).toEqual(['salesMgr']);
-    expect(approvers(profile, 'replacement', { requestType: 'repair', onsite: 'parts' })).toEqual([]);
-    expect(approvers(profile, 'replacement', { requestType: 'exchange' })).toEqual([]);
+    expect(approvers(profile, 'replacement', { requestType: 'repair', remedy: 'EXCHANGE' })).toEqual(['salesMgr']);
+    expect(approvers(profile, 'replacement', { requestType: 'repair', remedy: 'PARTS_SHIPMENT' })).toEqual([]);
+    expect(approvers(profile, 'replacement', { requestType: 'exchange', remedy: 'EXCHANGE' })).toEqual([]);
     expect(profile.approvals.replacement?.empty).toBe('pass');
   });
   it('R47: every unit is tested before it is stocked to be sold again', () => expect(profile.rework.unitTest).toEqual({ by: 'qc', goods: ['RESTOCK'] }));
@@ -197,7 +197,7 @@ describe('S003-15: electronics', () => {
     expect(profile.forms['scrap']?.fields).toContain('weightByGroup');
   });
   it('P17, P18: batches are discussed and answered by 8D; e-commerce is refunded on the original route', () => {
-    expect(profile.review).toMatchObject({ meeting: { by: 'buyer', when: { quantityClass: 'batch' } }, report: { by: 'qc', kind: '8d' } });
+    expect(profile.review).toMatchObject({ meeting: { by: 'buyer', when: { quantityClass: 'batch' } }, report: { by: 'qc', kind: '8d', when: { quantityClass: 'batch' } } });
     expect(decide(profile.settlement.route, { channel: 'online' }).then).toBe('original');
   });
 });

@@ -1,7 +1,7 @@
 /** A shipped profile as a run would pin it, and what its chains and limits say in one line. */
 import type { Attrs } from '../conditions.js';
 import { holds } from '../conditions.js';
-import type { CaseAttrs } from '../attributes.js';
+import type { LineAttrs } from '../attributes.js';
 import { resolveProfile, type ProfileRef } from '../resolve.js';
 import type { Gate } from '../steps.js';
 import type { ResolvedProfile } from '../types.js';
@@ -15,7 +15,7 @@ export function shipped(ref: ProfileRef): ResolvedProfile {
 }
 
 /** Who decides at a gate in such a case, in order; null: the procedure has no such gate. */
-export const approvers = ({ approvals }: ResolvedProfile, gate: Gate, attrs: Attrs<CaseAttrs> = {}): string[] | null =>
+export const approvers = ({ approvals }: ResolvedProfile, gate: Gate, attrs: Attrs<LineAttrs> = {}): string[] | null =>
   approvals[gate]?.levels.filter(({ when = {} }) => holds(when, attrs)).map(({ role }) => role) ?? null;
 
 /** A limit without its words: how long, from where to where, who answers for it. */

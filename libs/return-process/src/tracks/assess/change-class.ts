@@ -8,21 +8,21 @@ import { reviseClasses } from '../../engine/revise-clocks.js';
 import { askSeats } from '../../engine/tasks.js';
 import type { Target } from '../../facts/target.js';
 import { levelsThatApply } from '../../gates/chain-levels.rules.js';
-import { caseAttrs } from '../../catalogue/attributes.js';
-import { supplies, type ReturnScope } from '../../state.js';
+import { attrsIn, attrsOf, caseAttrs } from '../../catalogue/attributes.js';
+import { portions, supplies, type ReturnScope } from '../../state.js';
 
 /** Levels of the return chain that apply now and have not signed; what was given stays. */
 export function levelsMissing({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope): Seat[] {
   const given = stepOf(scope, 'approve').signed ?? [];
   const chain = policy.approvals.return;
-  return chain === undefined ? [] : levelsThatApply(chain, caseAttrs(policy, state)).filter(({ level }) => !given.some((signed) => signed.level === level));
+  return chain === undefined ? [] : levelsThatApply(chain, attrsIn(policy, state, scope)).filter(({ level }) => !given.some((signed) => signed.level === level));
 }
 
 /** Quantity class and levels of the return chain as they stand now. */
 const standing = ({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>): string => {
-  const attrs = caseAttrs(policy, state);
   const chain = policy.approvals.return;
-  return JSON.stringify([attrs.quantityClass ?? null, chain === undefined ? [] : levelsThatApply(chain, attrs).map(({ level }) => level)]);
+  const goods = attrsOf(policy, state, portions(state));
+  return JSON.stringify([caseAttrs(policy, state).quantityClass ?? null, chain === undefined ? [] : levelsThatApply(chain, goods).map(({ level }) => level)]);
 };
 
 /** What makes the return larger (数量汇总, a surplus that is accepted) may put it into another class or before another level. */

@@ -1,19 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import { judged, opened, stocked } from '../../changed-policy.fixture.js';
 import { days, hours, sla } from '../../policy/profiles/notation.js';
-import { at, bodies, type ReturnRun } from '../../return-run.fixture.js';
+import { at, bodies, PIECES, registration, type ReturnRun } from '../../return-run.fixture.js';
 
 const DOC = '00000000-0000-4000-8000-0000000000aa';
 const report = (run: ReturnRun, when: string) => run.does('improve', at(when), { kind: '8d', reportRef: DOC, actions: ['a1'] });
 
 describe('改善报告 and 效果确认', () => {
-  const WITH = { review: { report: { by: 'prod', kind: '8d' }, effect: 'qc' } };
+  const WITH = { review: { report: { by: 'prod', kind: '8d' }, effect: { by: 'qc' } } };
 
   it('T20: the report is asked for when all is judged, and its three days run from the judgement', () => {
     const run = judged(opened({ ...WITH, sla: { corrective: sla('三天内整改方案', 'Plan within 3 days', days(3), 'dispose', 'improve', 'prod', 'S001-08 §1.5') } }));
     expect(run.task('improve')).toMatchObject({ owner: { role: 'prod' }, openedAt: at('03 11:00'), dueAt: at('06 11:00'), menu: { results: ['8d'], round: 1, roundsLeft: 3 } });
     report(run, '06 10:59');
     expect(run.clock('corrective').state).toBe('met');
+  });
+
+  it.each([['minor', false], ['serious', true]] as const)('P17: a report for serious cases only: %s', (severity, asked) => {
+    const run = judged(opened({ review: { report: { by: 'prod', kind: '8d', when: { severity: 'serious' } }, effect: { by: 'qc' } } }, registration([PIECES], { severity })));
+    expect(run.steps().includes('improve')).toBe(asked);
+  });
+
+  it('P17: the effect is checked, and the customer told, only of the outcomes the policy names', () => {
+    const repaired = { goods: 'REWORK' as const };
+    const run = stocked(opened({ review: { report: { by: 'prod', kind: '8d' }, effect: { by: 'qc', when: repaired }, toCustomer: { by: 'sales', form: 'complaint', when: repaired } } }));
+    report(run, '03 13:00');
+    expect([run.goods()['REWORK'], run.state.result]).toEqual([undefined, 'completed']);
+    const scrapped = stocked(opened({ review: { report: { by: 'prod', kind: '8d' }, effect: { by: 'qc', when: { goods: { notIn: ['REWORK'] } } } } }));
+    report(scrapped, '03 13:00');
+    expect(scrapped.steps()).toEqual(['effect']);
   });
 
   it('is of the kind the policy asks for', () => {
@@ -53,7 +68,7 @@ describe('改善报告 and 效果确认', () => {
   });
 
   it('that belongs to the complaint is asked of it by link, and the return closes without (S000-17)', () => {
-    const run = judged(opened({ review: { home: { complaint: 'S000-17c@1' }, report: { by: 'prod', kind: '8d' }, effect: 'qc' } }));
+    const run = judged(opened({ review: { home: { complaint: 'S000-17c@1' }, report: { by: 'prod', kind: '8d' }, effect: { by: 'qc' } } }));
     expect(bodies(run.effects, 'link-requested')).toMatchObject([{ kind: 'complaint', linkId: 'case/complaint', ref: 'S000-17c.1', step: 'improve' }]);
     run.does('stock_in', at('03 12:00'), { qty: '12', storeCode: 'S1' });
     expect(run.state.result).toBe('completed');

@@ -67,6 +67,14 @@ describe('what is owed in kind', () => {
     const again = run.task('redecide').menu.outcomes?.find(({ goods: code }) => code === 'RESTOCK')?.remedies;
     expect(again).toEqual(['REPLENISH', 'SHORTAGE_MAKE_UP', 'PARTS_SHIPMENT', 'NONE']);
   });
+  it('K03 R54 S003-14: a level may read what is sent: an exchange is approved, parts are not', () => {
+    const levels = { replacement: { ...chain('redecide', ['vp', 'S003-14 §一.2', { remedy: 'EXCHANGE' }]), empty: 'pass' as const } };
+    const run = judge(accept(begin({}, {}, { approvals: levels })), [goods('EXCHANGE', '6'), goods('PARTS_SHIPMENT', '4')]);
+    for (const qty of ['6', '4']) run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty }, { task: run.tasks().find(({ step, lines }) => step === 'supplyOrder' && lines[0]?.qty === qty)?.taskId ?? null });
+    const lines = (step: string) => run.tasks().filter((task) => task.step === step).map((task) => task.lines[0]?.qty);
+    expect([lines('supplyApprove'), lines('make')]).toEqual([['6'], ['4']]);
+  });
+
   it('refused for good: the goods go on, nothing is sent', () => {
     const run = judge(accept(begin({}, {}, { approvals: { replacement: chain('refuse', ['vp', 'x']) } })), [goods('EXCHANGE')]);
     run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty: '10' });
