@@ -14,6 +14,7 @@ import { dispatch } from './facts/dispatch.js';
 import { expireKept } from './facts/kept.js';
 import { identity, kindOf, readFact } from './facts/read.js';
 import { locate } from './facts/target.js';
+import { giveUpLinks, nextMissed } from './links/lost-links.js';
 import { RETURN_RULES } from './catalogue/rules.js';
 import type { Context, ReturnDraft } from './context.js';
 import type { ReceivedFact } from './received-fact.js';
@@ -145,6 +146,11 @@ function hasGround(draft: ReturnDraft, fact: ReceivedFact): boolean {
  */
 export function tick(ctx: Context, state: ReturnState, now: number, outward = true): Step {
   const draft = draftOf(ctx, copyOf(state), 'tick', state.at);
+  for (let missed = outward ? nextMissed(ctx, draft.state) : null; missed !== null && missed <= now; missed = nextMissed(ctx, draft.state)) {
+    ringDue(draft, missed, outward);
+    giveUpLinks(draft, missed);
+    advance(draft);
+  }
   ringDue(draft, now, outward);
   expireKept(draft, now);
   advance(draft);
@@ -152,7 +158,10 @@ export function tick(ctx: Context, state: ReturnState, now: number, outward = tr
 }
 
 /** The next instant at which `tick` has something to do; null while nothing runs. */
-export const dueAt = (ctx: Context, state: ReturnState): number | null => nextInstant(ctx, state);
+export function dueAt(ctx: Context, state: ReturnState): number | null {
+  const instants = [nextInstant(ctx, state), nextMissed(ctx, state)].filter((at) => at !== null);
+  return instants.length === 0 ? null : Math.min(...instants);
+}
 
 /** Ended, and every request to hand a task back was answered. */
 export const isDone = (state: ReturnState): boolean => state.closedAt !== null && state.tasks.length === 0;

@@ -129,7 +129,7 @@ export interface AnomalyScope extends Scope { kind: 'anomaly' }
 
 /** 关联: a neighbour workflow this return asked for; its answers are link facts under rising versions. */
 export interface Link {
-  id: string; kind: LinkKind; state: 'requested' | 'open' | 'done';
+  id: string; kind: LinkKind; state: 'requested' | 'open' | 'done' | 'refused' | 'lost';
   /** step and scope that asked for it */
   step: string; scope: string; lines: { line: number; qty: number }[];
   /** what the neighbour knows it by */

@@ -13,7 +13,7 @@ export const LinkKindCode = z.enum(Object.keys(LINKS) as [LinkKind, ...LinkKind[
 export const PoolStartedPayload = z.strictObject({ poolId: Code, poolQty: PositiveQuantity, version: Version.optional() });
 /** 数量汇总: today's returned quantity of the model and of all models, from which P12 takes the class. */
 export const TotalsPayload = z.strictObject({ dayModelQty: Quantity, dayTotalQty: Quantity, poolQty: Quantity.optional(), version: Version });
-/** 关联: where the neighbour stands; `id` is the one its request named, or the neighbour's own. */
-export const LinkPayload = z.strictObject({ kind: LinkKindCode, id: TaskId, state: z.enum(['requested', 'open', 'done']), results: z.array(Code).max(20), version: Version });
+/** 关联: where the neighbour stands; `id` is the one its request named, or the neighbour's own. `refused`: it will not be taken up; `lost`: nobody can say what became of it. */
+export const LinkPayload = z.strictObject({ kind: LinkKindCode, id: TaskId, state: z.enum(['requested', 'open', 'done', 'refused', 'lost']), results: z.array(Code).max(20), version: Version });
 /** 日历更新: a new version of the pinned calendar; open deadlines are computed anew. */
 export const CalendarPayload = z.strictObject({ calendar: PinnedRef });

@@ -29,6 +29,8 @@ export interface StepState {
   reply?: { answer: string; choice?: string; deemed?: true };
   /** the fact that completed it, where it may still be corrected */
   fact?: string;
+  /** 验收 and 判定, which may have several facts: what each of them did, by which it can be taken back */
+  told?: { fact: string; did: { [key: string]: number } }[];
 }
 
 /** What steps belong to: the case, a consignment, a portion … `parent` is where marks of the wider scope are looked up. */

@@ -15,6 +15,7 @@ import { isCaseLoop } from '../asks/grant-loop.js';
 import { keep } from './kept.js';
 import { misfit, type Outcome } from './outcome.js';
 import { instant } from './read.js';
+import { noteTold } from './told.js';
 import { locate, type Target } from './target.js';
 import { rowOf } from '../tracks/step-rows.js';
 
@@ -29,15 +30,19 @@ export function dispatch(draft: ReturnDraft, fact: ReceivedFact): Exclude<Outcom
   draft.at = at;
   draft.state.at = Math.max(draft.state.at, at);
   if (isBackdated(fact, at)) inform(draft, 'backdated', { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId });
+  const decided = draft.state.counters.decision;
   const outcome = about ? aboutStep(draft, fact, target, at) : (CASE_HANDLERS[fact.kind]?.(draft, fact, at) ?? 'ignored');
-  if (outcome === 'applied' && target !== null) remember(target, fact);
+  if (outcome === 'applied' && target !== null) {
+    remember(target, fact);
+    noteTold(draft, target, fact, decided);
+  }
   const requested = draft.state.tasks.find((task) => task.id === (target?.task?.id ?? fact.taskId) && task.state === 'asked_back');
   // its fact was the desk's answer: nobody can complete it any more
   if (requested !== undefined && fact.kind !== 'released' && outcome !== 'kept') closeTask(draft, requested, 'done');
   if (outcome === 'kept') keep(draft, fact);
   if (typeof outcome === 'string') return outcome;
   if (target?.task !== undefined && draft.state.tasks.includes(target.task)) restate(target.task);
-  raise(draft, outcome.anomaly, { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', factId: fact.factId, role: caretaker(draft, target) });
+  raise(draft, outcome.anomaly, { ...(outcome.about ?? { step: target?.def.key ?? null, scope: target?.scope.id ?? 'case', role: caretaker(draft, target) }), factId: fact.factId });
   return 'anomaly';
 }
 

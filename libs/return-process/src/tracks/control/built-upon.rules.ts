@@ -4,15 +4,16 @@ import { scopeFor } from '../../engine/marks.js';
 import type { ReturnDraft } from '../../context.js';
 import type { ReturnScope } from '../../state.js';
 
-/** Looks at the steps that wait for it, through those that were passed by. */
-export function isBuiltUpon(draft: ReturnDraft, scope: ReturnScope, key: string, seen = new Set<string>()): boolean {
+/** Looks at the steps that wait for it, through those that were passed by, or that came with it by themselves (`implied`). */
+export function isBuiltUpon(draft: ReturnDraft, scope: ReturnScope, key: string, implied: readonly string[] = [], seen = new Set<string>()): boolean {
   const successors = draft.ctx.flow.steps.filter(({ key: next, after }) => !seen.has(next) && after.some((mark) => mark.replace(/^(any|all):/, '') === key));
   return successors.some((next) => {
     seen.add(next.key);
     return draft.state.scopes.filter(({ kind, id }) => kind === next.scope && isAbout(draft, id, scope)).some((other) => {
       const { s, signed = [] } = stepOf(other, next.key);
+      if (s === 'done' && implied.includes(next.key)) return isBuiltUpon(draft, other, next.key, implied, seen);
       if (s === 'done' || (s === 'open' && signed.length > 0)) return true;
-      return s === 'skipped' && isBuiltUpon(draft, other, next.key, seen);
+      return s === 'skipped' && isBuiltUpon(draft, other, next.key, implied, seen);
     });
   });
 }

@@ -1,0 +1,257 @@
+import { describe, expect, it } from '@jest/globals';
+import { inspected, judged as headlineJudged, opened } from '../../changed-policy.fixture.js';
+import type { Chain } from '../../policy/types.js';
+import { at, PIECES, registration, type ReturnRun } from '../../return-run.fixture.js';
+import { audited, judged as valued, settling } from '../settle/settlement.fixture.js';
+import { anomalies, arrived, counted, instructed, judged, runUnder } from '../short-run.fixture.js';
+
+const factOf = (run: ReturnRun, kind: string, index = 0): string => run.facts.filter((fact) => fact.kind === kind)[index]?.factId ?? '';
+const corrects = (run: ReturnRun, when: string, factId: string, payload: object, desk: 'warehouse' | 'quality' = 'quality') =>
+  run.does('correct', at(when), { factId, payload, reasonCode: 'typo' }, { task: null, desk, staff: 'e-corrector' });
+const stateOf = (run: ReturnRun, step: string) => run.tasks().filter((task) => task.step === step).map(({ round, state }) => `${round} ${state}`);
+/** Everything but the count of facts and what the refusal itself adds. */
+const untouched = ({ state }: ReturnRun): string => {
+  const { rev: _rev, at: _at, positions: _positions, anomalies: _anomalies, anomalyCount: _count, tasks, clocks, scopes, ...rest } = state;
+  return JSON.stringify([rest, tasks.filter(({ step }) => step !== 'anomaly'), clocks.filter(({ step }) => step !== 'anomaly'), scopes.filter(({ kind }) => kind !== 'anomaly')]);
+};
+/** Refused: a person of that step is told, and nothing else is different. */
+function refuses(run: ReturnRun, kind: string, step: string, scope: string, role: string, act: () => unknown): void {
+  const before = untouched(run);
+  act();
+  expect(run.state.anomalies).toMatchObject([{ kind, step, scope }]);
+  expect(run.tasks().find((task) => task.step === 'anomaly')).toMatchObject({ accepts: 'resolve', owner: { role } });
+  expect(untouched(run)).toBe(before);
+}
+
+describe('更正 of a count', () => {
+  const twelve = (): ReturnRun => {
+    const run = opened({});
+    run.does('review', at('03 09:10'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
+    run.does('instruct', at('03 09:20'), { addressCode: 'WH', freightPayer: 'company', forms: [{ code: 'slip', no: 'n' }] });
+    return run;
+  };
+  const count = (run: ReturnRun, when: string, received: string) => run.does('receive', at(when), counted(received));
+
+  it('nothing done with the goods yet: the difference is asked about, the notice that was asked for is asked back', () => {
+    const run = twelve();
+    count(run, '03 10:00', '12');
+    expect(run.steps()).toEqual(['notify']);
+    corrects(run, '03 10:20', factOf(run, 'receive'), counted('11'), 'warehouse');
+    expect([anomalies(run), stateOf(run, 'notify'), stateOf(run, 'discrepancy')]).toEqual([[], ['1 asked_back'], ['2 open']]);
+    expect([run.goods(), run.task('discrepancy').lines]).toMatchObject([{ undecided: 12 }, [{ qty: '1' }]]);
+    run.answer(at('03 10:25'));
+    run.does('discrepancy', at('03 10:30'), { lines: [{ line: 1, qty: '1', result: 'not_sent' }], reasonCode: 'counted' });
+    expect([run.goods(), stateOf(run, 'notify')]).toEqual([{ undecided: 11, NOT_SENT: 1 }, ['2 open']]);
+    // counted at 10:00: the receipt keeps its instant
+    expect(run.state.scopes.find(({ id }) => id === 'c1')?.steps['receive']).toMatchObject({ s: 'done', mark: at('03 10:00') });
+  });
+
+  it('a difference nobody has decided about: there was none, its task is asked back', () => {
+    const run = twelve();
+    count(run, '03 10:00', '11');
+    corrects(run, '03 10:20', factOf(run, 'receive'), counted('12'), 'warehouse');
+    expect([anomalies(run), stateOf(run, 'discrepancy'), run.goods()]).toEqual([[], ['1 asked_back'], { undecided: 12 }]);
+    run.answer(at('03 10:25'));
+    expect(run.steps()).toEqual(['notify']);
+  });
+
+  it('twice: the first word is corrected again by its own name', () => {
+    const run = twelve();
+    count(run, '03 10:00', '12');
+    for (const [when, qty] of [['03 10:10', '11'], ['03 10:20', '12']] as const) {
+      corrects(run, when, factOf(run, 'receive'), counted(qty), 'warehouse');
+      run.answer(at(when));
+    }
+    expect([anomalies(run), run.steps(), run.goods()]).toEqual([[], ['notify'], { undecided: 12 }]);
+  });
+
+  it('of several counts the one that was wrong, before and after the last of them', () => {
+    const two = () => instructed(runUnder({}, { lines: [{ ...PIECES, qty: '4' }, { ...PIECES, qty: '6' }] }));
+    const six = { lines: [{ line: 2, received: '6' }], documents: [], signedBy: [] };
+    const early = two();
+    early.does('receive', at('04 10:00'), counted('3'));
+    corrects(early, '04 10:10', factOf(early, 'receive'), counted('4'), 'warehouse');
+    expect([early.steps(), early.task('receive').lines.map(({ line }) => line)]).toEqual([['receive'], [2]]);
+    early.does('receive', at('04 11:00'), six);
+    const late = two();
+    late.does('receive', at('04 10:00'), counted('3'));
+    late.does('receive', at('04 11:00'), six);
+    expect(late.steps()).toEqual(['discrepancy']);
+    corrects(late, '04 11:10', factOf(late, 'receive'), counted('4'), 'warehouse');
+    late.answer(at('04 11:20'));
+    for (const run of [early, late]) expect([anomalies(run), run.steps(), run.goods(1), run.goods(2)]).toEqual([[], ['dispose'], { undecided: 4 }, { undecided: 6 }]);
+  });
+
+  it('counted before it was approved: corrected before it was approved', () => {
+    const run = opened({});
+    run.does('receive', at('03 09:05'), counted('12'), { task: null, desk: 'warehouse' });
+    corrects(run, '03 09:08', factOf(run, 'receive'), counted('11'), 'warehouse');
+    run.does('review', at('03 09:10'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
+    run.does('instruct', at('03 09:20'), { addressCode: 'WH', freightPayer: 'company', forms: [{ code: 'slip', no: 'n' }] });
+    expect([anomalies(run), run.task('discrepancy').lines]).toMatchObject([[], [{ qty: '1' }]]);
+  });
+
+  it('in the trade 验收 is the inspection, and both are corrected', () => {
+    const run = arrived(instructed(runUnder({ inspection: { mode: 'receipt' } })), '10', {}, { attrs: { passed: true } });
+    expect(run.steps()).toEqual(['dispose']);
+    corrects(run, '04 10:30', factOf(run, 'receive'), counted('10', {}, { attrs: { passed: false } }), 'warehouse');
+    expect([anomalies(run), run.state.lines[0]?.attrs['passed'], stateOf(run, 'dispose')]).toEqual([[], false, ['1 asked_back', '2 open']]);
+  });
+
+  it('once the goods were announced, a difference was decided, or goods were judged, only a counter-fact helps', () => {
+    const announced = twelve();
+    count(announced, '03 10:00', '12');
+    announced.does('arrival_notice', at('03 10:10'), { areaCode: 'A', label: 'x' });
+    refuses(announced, 'second_fact', 'receive', 'c1', 'whHead', () => corrects(announced, '03 10:20', factOf(announced, 'receive'), counted('11'), 'warehouse'));
+    const decided = twelve();
+    count(decided, '03 10:00', '11');
+    decided.does('discrepancy', at('03 10:10'), { lines: [{ line: 1, qty: '1', result: 'not_sent' }], reasonCode: 'counted' });
+    refuses(decided, 'second_fact', 'receive', 'c1', 'whHead', () => corrects(decided, '03 10:20', factOf(decided, 'receive'), counted('12'), 'warehouse'));
+    const done = arrived(instructed(runUnder({})));
+    done.does('dispose', at('04 11:00'), judged({ qty: '10', goods: 'RESTOCK' }));
+    refuses(done, 'second_fact', 'receive', 'c1', 'whHead', () => corrects(done, '04 11:10', factOf(done, 'receive'), counted('9'), 'warehouse'));
+  });
+
+  it('one that cannot be: nothing is different, not even a task', () => {
+    const run = twelve();
+    count(run, '03 10:00', '12');
+    refuses(run, 'unknown_scope', 'receive', 'c1', 'whHead', () => corrects(run, '03 10:20', factOf(run, 'receive'), { lines: [{ line: 7, received: '1' }], documents: [], signedBy: [] }, 'warehouse'));
+  });
+
+  it('a return that winds down is not counted otherwise', () => {
+    const run = twelve();
+    count(run, '03 10:00', '12');
+    run.does('cancel', at('03 10:10'), { reasonCode: 'r' }, { task: null, role: 'csHead' });
+    corrects(run, '03 10:20', factOf(run, 'receive'), counted('11'), 'warehouse');
+    expect(run.state.anomalies).toMatchObject([{ kind: 'second_decision', step: 'receive' }]);
+  });
+});
+
+describe('更正 of a judgement', () => {
+  const restocked = (remedy = 'NONE') => {
+    const run = arrived(instructed(runUnder({})));
+    run.does('dispose', at('04 11:00'), judged({ qty: '10', goods: 'RESTOCK', remedy }));
+    return run;
+  };
+
+  it('nobody has gone by it: the goods are as the second word says, at the first one’s instant; what was asked on the way is asked back', () => {
+    const run = restocked();
+    expect(run.steps()).toEqual(['stockIn']);
+    corrects(run, '04 11:30', factOf(run, 'dispose'), judged({ qty: '4', goods: 'SCRAP' }, { qty: '6', goods: 'RESTOCK' }));
+    expect([anomalies(run), run.goods()]).toEqual([[], { SCRAP: 4, RESTOCK: 6 }]);
+    expect(run.tasks().filter(({ state }) => state === 'asked_back').map(({ step }) => step)).toEqual(['stockIn']);
+    expect(run.state.scopes.filter(({ kind }) => kind === 'portion')).toMatchObject([{ decidedAt: at('04 11:00') }, { decidedAt: at('04 11:00') }]);
+    run.answer(at('04 11:40'));
+    expect(run.steps().sort()).toEqual(['scrapRequest', 'stockIn']);
+  });
+
+  it('what was owed in kind and nobody ordered is called off', () => {
+    const run = restocked('REPLENISH');
+    expect(run.steps()).toContain('supplyOrder');
+    corrects(run, '04 11:30', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
+    expect([anomalies(run), stateOf(run, 'supplyOrder')]).toEqual([[], ['1 asked_back']]);
+    run.answer(at('04 11:40'));
+    expect(run.state.scopes.filter(({ kind }) => kind === 'supply')).toMatchObject([{ decision: 'void', shipped: false, endedAt: expect.any(Number) }]);
+    run.does('stock_in', at('04 12:00'), { qty: '10', storeCode: 'S' });
+    expect(run.state.result).toBe('completed');
+  });
+
+  it('part of the goods judged: that part is judged otherwise, the rest is still to be judged', () => {
+    const run = runUnder({}, { lines: [{ ...PIECES, qty: '4' }, { ...PIECES, qty: '6' }] });
+    instructed(run).does('receive', at('04 10:00'), { lines: [{ line: 1, received: '4' }, { line: 2, received: '6' }], documents: [], signedBy: [] });
+    run.does('dispose', at('04 11:00'), judged({ qty: '4', goods: 'RESTOCK' }));
+    corrects(run, '04 11:10', factOf(run, 'dispose'), judged({ qty: '4', goods: 'SCRAP' }));
+    expect([anomalies(run), run.goods(1), run.goods(2), run.task('dispose').lines.map(({ line }) => line)]).toEqual([[], { SCRAP: 4 }, { undecided: 6 }, [2]]);
+  });
+
+  it('goods that stayed where they are by the judgement alone are judged otherwise too', () => {
+    const run = arrived(instructed(runUnder({ outcomes: { goods: ['CONCESSION', 'RESTOCK', 'SCRAP', 'RETURN_TO_CUSTOMER'] } })));
+    run.does('dispose', at('04 11:00'), judged({ qty: '4', goods: 'CONCESSION' }, { qty: '6', goods: 'RESTOCK' }));
+    expect(run.state.scopes.filter((scope) => scope.kind === 'portion' && scope.endedAt !== null)).toMatchObject([{ goods: 'CONCESSION', qty: 4 }]);
+    corrects(run, '04 11:10', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
+    expect([anomalies(run), run.goods()]).toEqual([[], { RESTOCK: 10 }]);
+  });
+
+  it('a new judgement after a failed test is corrected like the first', () => {
+    const run = opened({});
+    headlineJudged(run, 'SCRAP');
+    run.does('scrap_request', at('03 11:10'), { qty: '12', formNo: 'F', reasonCode: 'r' });
+    run.does('scrap_approval', at('03 11:20'), { gate: 'scrap', level: 1, verdict: 'reject', reasonCode: 'r' }, { staff: 'e-boss' });
+    run.does('dispose', at('03 11:30'), judged({ qty: '12', goods: 'RESTOCK' }));
+    expect(run.goods()).toEqual({ RESTOCK: 12 });
+    corrects(run, '03 11:40', factOf(run, 'dispose', 1), judged({ qty: '12', goods: 'REWORK' }));
+    expect([anomalies(run), run.goods()]).toEqual([[], { REWORK: 12 }]);
+  });
+
+  it('once the goods were moved or a replacement was ordered, only a counter-fact helps', () => {
+    const scrapped = arrived(instructed(runUnder({})));
+    scrapped.does('dispose', at('04 11:00'), judged({ qty: '10', goods: 'SCRAP' }));
+    scrapped.does('scrap_request', at('04 11:10'), { qty: '10', formNo: 'F', reasonCode: 'r' });
+    refuses(scrapped, 'second_decision', 'dispose', 'c1', 'qcHead', () => corrects(scrapped, '04 11:20', factOf(scrapped, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' })));
+    const ordered = restocked('REPLENISH');
+    ordered.does('supply_order', at('04 11:10'), { formNo: 'F', qty: '10' });
+    refuses(ordered, 'second_decision', 'dispose', 'c1', 'qcHead', () => corrects(ordered, '04 11:20', factOf(ordered, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' })));
+  });
+
+  it('part of it moved: the whole stands', () => {
+    const run = arrived(instructed(runUnder({})));
+    run.does('dispose', at('04 11:00'), judged({ qty: '4', goods: 'SCRAP' }, { qty: '6', goods: 'RESTOCK' }));
+    run.does('stock_in', at('04 11:10'), { qty: '6', storeCode: 'S' });
+    refuses(run, 'second_decision', 'dispose', 'c1', 'qcHead', () => corrects(run, '04 11:20', factOf(run, 'dispose'), judged({ qty: '10', goods: 'SCRAP' })));
+  });
+
+  it('waiting for its approval it is proposed otherwise; approved, it stands', () => {
+    const chain: Chain = { mode: 'serial', onReject: 'redecide', empty: 'invalid', levels: [{ role: 'gm', clause: 'S001-02' }] };
+    const proposed = () => {
+      const run = arrived(instructed(runUnder({ approvals: { disposition: chain } })));
+      run.does('dispose', at('04 11:00'), judged({ qty: '10', goods: 'SCRAP' }), { staff: 'e-judge' });
+      return run;
+    };
+    const approve = (run: ReturnRun, when: string) => run.does('disposition_approval', at(when), { gate: 'disposition', level: 1, verdict: 'accept' }, { staff: 'e-gm', task: run.tasks().find(({ step, state }) => step === 'disposeApprove' && state === 'open')?.taskId ?? null });
+    const run = proposed();
+    corrects(run, '04 11:10', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
+    expect([anomalies(run), stateOf(run, 'disposeApprove'), run.goods()]).toEqual([[], ['1 asked_back', '2 open'], { undecided: 10 }]);
+    // whoever said it the second time does not approve it
+    expect(run.tasks().find(({ step, state }) => step === 'disposeApprove' && state === 'open')?.menu.notBy).toContain('e-corrector');
+    approve(run, '04 12:00');
+    expect(run.goods()).toEqual({ RESTOCK: 10 });
+    const done = proposed();
+    approve(done, '04 12:00');
+    refuses(done, 'second_decision', 'dispose', 'c1', 'qcHead', () => corrects(done, '04 12:10', factOf(done, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' })));
+  });
+
+  it('an amount that nobody has agreed to is reckoned anew; audited, it stands', () => {
+    const SCRAP = { qty: '10', goods: 'SCRAP', remedy: 'RECEIVABLE_OFFSET' };
+    const [corrected, stands] = [1, 2].map(() => valued(settling({ trigger: 'dispose' }), [SCRAP]));
+    if (corrected === undefined || stands === undefined) throw new Error('two runs');
+    expect(corrected.task('audit').menu.amount).toBe(200_000);
+    corrects(corrected, '04 10:30', factOf(corrected, 'dispose'), judged({ ...SCRAP, qty: '4' }, { qty: '6', goods: 'RESTOCK' }));
+    corrected.answer(at('04 10:40'));
+    expect([anomalies(corrected), corrected.task('audit').menu.amount, corrected.task('audit').round]).toEqual([[], 80_000, 2]);
+    stands.does('audit', at('04 10:20'), audited(200_000));
+    refuses(stands, 'second_decision', 'dispose', 'c1', 'qcHead', () => corrects(stands, '04 10:30', factOf(stands, 'dispose'), judged({ ...SCRAP, qty: '4' }, { qty: '6', goods: 'RESTOCK' })));
+  });
+
+  it('several have signed the same: one of them does not change it', () => {
+    const run = arrived(instructed(runUnder({ disposition: { by: { mode: 'joint', roles: ['prod', 'qc'] } } })));
+    const signs = (level: number, when: string, staff: string) =>
+      run.does('dispose', at(when), judged({ qty: '10', goods: 'SCRAP' }), { task: run.tasks().find((task) => task.step === 'dispose' && task.level === level)?.taskId ?? null, staff });
+    signs(1, '04 11:00', 'e-prod');
+    signs(2, '04 11:10', 'e-qc');
+    corrects(run, '04 11:20', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
+    expect([run.goods(), run.state.anomalies]).toMatchObject([{ SCRAP: 10 }, [{ kind: 'second_decision', step: 'dispose' }]]);
+  });
+
+  it('one that does not add up, or is not allowed: nothing is different, not even a task', () => {
+    for (const [kind, parts] of [['quantity_excess', [{ qty: '9', goods: 'SCRAP' }]], ['outcome_not_allowed', [{ qty: '10', goods: 'NO_GOODS' }]]] as const) {
+      const run = restocked('REPLENISH');
+      refuses(run, kind, 'dispose', 'c1', 'qcHead', () => corrects(run, '04 11:30', factOf(run, 'dispose'), judged(...parts)));
+    }
+  });
+
+  it('an approval is corrected by nobody: a fact nobody may correct is an unknown object', () => {
+    const run = inspected(opened({}, registration()));
+    corrects(run, '03 10:50', factOf(run, 'review'), { gate: 'return', level: 1, verdict: 'reject' });
+    expect(run.state.anomalies).toMatchObject([{ kind: 'unknown_scope' }]);
+  });
+});
