@@ -164,12 +164,14 @@ describe('更正 of a judgement', () => {
     expect([anomalies(run), run.goods(1), run.goods(2), run.task('dispose').lines.map(({ line }) => line)]).toEqual([[], { SCRAP: 4 }, { undecided: 6 }, [2]]);
   });
 
-  it('goods that stayed where they are by the judgement alone are judged otherwise too', () => {
-    const run = arrived(instructed(runUnder({ outcomes: { goods: ['CONCESSION', 'RESTOCK', 'SCRAP', 'RETURN_TO_CUSTOMER'] } })));
-    run.does('dispose', at('04 11:00'), judged({ qty: '4', goods: 'CONCESSION' }, { qty: '6', goods: 'RESTOCK' }));
-    expect(run.state.scopes.filter((scope) => scope.kind === 'portion' && scope.endedAt !== null)).toMatchObject([{ goods: 'CONCESSION', qty: 4 }]);
-    corrects(run, '04 11:10', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
-    expect([anomalies(run), run.goods()]).toEqual([[], { RESTOCK: 10 }]);
+  it('judged before they came: goods that would have stayed with the customer are awaited after all', () => {
+    const run = runUnder({ disposition: { at: 'before_receipt' }, outcomes: { goods: ['CONCESSION', 'RESTOCK', 'SCRAP', 'RETURN_TO_CUSTOMER'] } });
+    run.does('dispose', at('03 09:30'), judged({ qty: '4', goods: 'CONCESSION' }, { qty: '6', goods: 'RESTOCK' }));
+    expect(run.state.scopes.filter((scope) => scope.kind === 'portion')).toMatchObject([{ goods: 'RESTOCK', consignment: 'c1' }, { goods: 'CONCESSION', consignment: null }]);
+    corrects(run, '03 09:40', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
+    expect([anomalies(run), run.goods(), run.task('instruct').lines]).toMatchObject([[], { RESTOCK: 10 }, [{ qty: '10' }]]);
+    arrived(instructed(run), '10');
+    expect(run.steps()).toEqual(['stockIn', 'stockIn']);
   });
 
   it('a new judgement after a failed test is corrected like the first', () => {

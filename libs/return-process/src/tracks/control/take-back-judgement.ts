@@ -23,12 +23,19 @@ export function takeBackJudgement(draft: ReturnDraft, scope: Consignment | Porti
   const alone = step === 'dispose' || judged.every((portion) => portion === scope);
   if (def === undefined || !alone || draft.rules.seats(draft, scope, def).length > 1 || wasUsed(scope, approval)) return false;
   if (judged.length === 0 && scope.proposal === undefined) return false;
-  if (judged.some((portion) => wasMoved(portion) || portion.remedyKept || portion.consignment !== (scope.kind === 'consignment' ? scope.id : portion.consignment))) return false;
+  if (judged.some((portion) => wasMoved(portion) || portion.remedyKept || !isOf(scope, portion))) return false;
   if (supplies(state).some((supply) => Object.hasOwn(did, supply.decision) && (supply.shipped || supply.endedAt !== null || Object.keys(supply.steps).some((key) => wasUsed(supply, key))))) return false;
   if (!takeBackMoney(draft, stepOf(scope, step).mark ?? at, at)) return false;
   delete scope.proposal;
   askAgain(draft, scope, approval, at);
+  if (scope.kind === 'consignment') for (const portion of judged) portion.consignment = portion.parent = scope.id;
   return judged.every((portion) => undecide(draft, portion, at));
+}
+
+/** Goods of this consignment, or that left it because they would stay with the customer, while it is still awaited. */
+function isOf(scope: Consignment | Portion, { consignment }: Portion): boolean {
+  if (scope.kind === 'portion' || consignment === scope.id) return true;
+  return consignment === null && scope.settledAt === null && ['instruct', 'transport'].every((key) => ['idle', 'open', 'done'].includes(stepOf(scope, key).s));
 }
 
 const wasUsed = (scope: ReturnScope, key: string): boolean => {
