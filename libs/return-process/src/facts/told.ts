@@ -17,7 +17,9 @@ export const isTold = (step: string): boolean => step === 'receive' || JUDGEMENT
 export function noteTold(draft: ReturnDraft, { scope, def, round }: Pick<Target, 'scope' | 'def' | 'round'>, fact: Pick<ReceivedFact, 'factId' | 'payload'>, decided: number): void {
   const step = stepOf(scope, def.key);
   if (!isTold(def.key) || step.round !== round) return;
-  scope.steps[def.key] = { ...step, told: [...(step.told ?? []), { fact: fact.factId, did: def.key === 'receive' ? countedBy(draft, fact) : decidedSince(draft, decided) }] };
+  const did = def.key === 'receive' ? countedBy(draft, fact) : decidedSince(draft, decided);
+  // in an order of their own: counts may come in any (I11)
+  scope.steps[def.key] = { ...step, told: [...(step.told ?? []), { fact: fact.factId, did }].sort((a, b) => (a.fact < b.fact ? -1 : 1)) };
 }
 
 function countedBy({ state }: ReturnDraft, { payload }: Pick<ReceivedFact, 'payload'>): { [line: string]: number } {

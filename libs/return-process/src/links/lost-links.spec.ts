@@ -32,6 +32,7 @@ describe('关联失联', () => {
 
   it('one tick or many, and whatever else rings meanwhile: it was lost at the same instant', () => {
     const [once, often] = [claimed(), claimed()];
+    often.state = structuredClone(once.state);
     once.tick(at('14 00:00'));
     for (const when of ['05 00:00', '08 00:00', '08 00:01', '10 12:00', '14 00:00']) often.tick(at(when));
     expect({ ...often.state, rev: 0 }).toEqual({ ...once.state, rev: 0 });
