@@ -184,6 +184,11 @@ describe('a second account', () => {
     expect(rung(directory, 'eng')).toEqual(['e-1 eng substitute for e-2 (leave)']);
   });
 
+  it('ends with the first', () => {
+    const left = house([person('e-1', ['qc'], { activeTo: NOW }), person('e-1b', ['qcHead'], { accountOf: 'e-1' }), person('e-2', ['qcHead'])]);
+    expect([left.person('e-1b'), rung(left, 'qcHead')]).toEqual([undefined, ['e-2 qcHead']]);
+  });
+
   it('gives nobody more than the strictest account, and no second pair of eyes', () => {
     const decide = (amount: number, applicants: string[]) => () => directory.deciding(directory.person('e-1b')!, { dept: 'QUALITY', role: 'qcHead', head: 'qcHead' }, { companyCode: 'C', plantCode: 'P' }, { applicants, earlier: [] }, { gate: 'scrap', amount });
     expect(decide(500, [])()).toEqual({ role: 'qcHead' });

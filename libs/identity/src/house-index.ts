@@ -58,21 +58,21 @@ export class HouseIndex {
 
   /** The account as it was stated, of whoever is employed at that instant; of several companies the one asked for, or the only one. */
   account(staff: string, at: number, companyCode?: string): PersonRecord | undefined {
-    const found = (this.accounts.get(staff) ?? []).filter((one) => isEmployed(one, at) && (companyCode === undefined || one.companyCode === companyCode));
+    const found = (this.accounts.get(staff) ?? []).filter((one) => this.isEmployed(one, at) && (companyCode === undefined || one.companyCode === companyCode));
     return found.length === 1 ? found[0] : undefined;
   }
 
   person(staff: string, at: number, companyCode: string): PersonRecord | undefined {
-    return this.people.find((one) => one.staff === this.human(companyCode, staff) && one.companyCode === companyCode && isEmployed(one, at));
+    return this.people.find((one) => one.staff === this.human(companyCode, staff) && one.companyCode === companyCode && this.isEmployed(one, at));
   }
 
   everybody(at: number): PersonRecord[] {
-    return this.people.filter((one) => isEmployed(one, at));
+    return this.people.filter((one) => this.isEmployed(one, at));
   }
 
   /** Everybody of this company and plant who holds the role, present or not. */
   holders(companyCode: string, plantCode: string, role: string, at: number): PersonRecord[] {
-    return (this.byRole.get(`${companyCode}/${role}`) ?? []).filter((one) => isEmployed(one, at) && one.plantCodes.includes(plantCode));
+    return (this.byRole.get(`${companyCode}/${role}`) ?? []).filter((one) => this.isEmployed(one, at) && one.plantCodes.includes(plantCode));
   }
 
   /** Why somebody is not there, if he is not: leave, day off, outside his shift. */
@@ -84,7 +84,7 @@ export class HouseIndex {
 
   /** Those who have named this person as their deputy. */
   deputisingFor(companyCode: string, staff: string, at: number): PersonRecord[] {
-    return this.people.filter((one) => one.companyCode === companyCode && one.deputy === staff && isEmployed(one, at));
+    return this.people.filter((one) => one.companyCode === companyCode && one.deputy === staff && this.isEmployed(one, at));
   }
 
   /** Who acts for this person, in that role, while he is away. */
@@ -102,6 +102,12 @@ export class HouseIndex {
     return { substitutions: substitutions.filter((one) => covers(one, at)), delegations: delegations.filter((one) => covers(one, at)) };
   }
 
+  /** A second account ends with the first, whatever its own days say. */
+  private isEmployed(person: PersonRecord, at: number): boolean {
+    const first = person.accountOf === null ? undefined : (this.accounts.get(person.accountOf) ?? []).find((one) => one.companyCode === person.companyCode);
+    return isActive(person, at) && (first === undefined || isActive(first, at));
+  }
+
   private ofOne({ companyCode, staff }: { companyCode: string; staff: string }): OfOne {
     return made(this.own, `${companyCode}/${this.human(companyCode, staff)}`, () => ({ leaves: [], roster: [], substitutions: [], given: [] }));
   }
@@ -111,7 +117,7 @@ export class HouseIndex {
   }
 }
 
-const isEmployed = ({ activeFrom, activeTo }: PersonRecord, at: number): boolean => covers({ from: activeFrom, to: activeTo }, at);
+const isActive = ({ activeFrom, activeTo }: PersonRecord, at: number): boolean => covers({ from: activeFrom, to: activeTo }, at);
 
 function add<V>(map: Map<string, V[]>, key: string, value: V): void {
   made(map, key, () => []).push(value);

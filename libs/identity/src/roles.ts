@@ -80,14 +80,16 @@ export interface Role extends Label {
   readonly head: string;
   /** Rights beyond the department's. */
   readonly also: readonly Permission[];
+  /** Instead of the department's rights: nothing but these. */
+  readonly only?: readonly Permission[];
   /** Roles of the department whose tasks this one takes as well, whoever is there. */
   readonly standsInFor: readonly string[];
   /** Roles of the department that take its tasks while nobody who holds it is there, in this order. */
   readonly deputies: readonly string[];
 }
-type More = Partial<Pick<Role, 'also' | 'standsInFor' | 'deputies'>>;
-const role = (zh: string, en: string, dept: Dept, head: string, { also = [], standsInFor = [], deputies = [] }: More = {}): Role =>
-  ({ zh, en, dept, head, also, standsInFor, deputies });
+type More = Partial<Pick<Role, 'also' | 'only' | 'standsInFor' | 'deputies'>>;
+const role = (zh: string, en: string, dept: Dept, head: string, { also = [], only, standsInFor = [], deputies = [] }: More = {}): Role =>
+  ({ zh, en, dept, head, also, standsInFor, deputies, ...(only !== undefined && { only }) });
 
 /** Roles the house has, and those single procedures bring; zh and en are the words of the procedure that uses the role most. */
 export const ROLES: Readonly<Record<string, Role>> = {
@@ -159,13 +161,15 @@ export const ROLES: Readonly<Record<string, Role>> = {
   gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', {
     also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish', 'people.write', 'person.erase', 'access.review', 'contact.read'], deputies: ['vp'],
   }),
+  /** Reads, and changes nothing (product.md §1 J). */
+  auditor: role('审核员', 'Auditor', 'MANAGEMENT', 'gm', { only: ['task.read', 'policy.read', 'masterdata.read', 'access.review'] }),
   operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', { also: ['operations.read', 'operations.repair'] }),
 };
 
 /** A role's own rights: those of its department and its own. */
 const rightsOf = (key: string): readonly Permission[] => {
   const known = ROLES[key];
-  return known === undefined ? [] : [...DEPARTMENT_RIGHTS[known.dept], ...known.also];
+  return known === undefined ? [] : [...(known.only ?? DEPARTMENT_RIGHTS[known.dept]), ...known.also];
 };
 /** Management comes last when nobody of a role, nor its head, is there; it then stands in for everybody. */
 const LAST_RESORT: ReadonlySet<string> = new Set(['gm', ...(ROLES['gm']?.deputies ?? [])]);
@@ -176,7 +180,12 @@ const BEHIND: ReadonlyMap<string, readonly Permission[]> = new Map(
   Object.keys(ROLES).map((key) => [key, standsBehind(key).flatMap(rightsOf).filter((right) => right.startsWith('record.') && !RESERVED.has(right))]),
 );
 
-/** Rights of somebody of this department who holds these roles. A role the table does not know adds nothing to the department's. */
+/**
+ * Rights of somebody of this department who holds these roles. A role the table does not know adds nothing to the department's;
+ * who holds roles with rights of their own alone (`only`) has not the department's.
+ */
 export function permissionsOf(dept: Dept, roles: readonly string[]): ReadonlySet<Permission> {
-  return new Set([...DEPARTMENT_RIGHTS[dept], ...roles.flatMap((key) => [...(ROLES[key]?.also ?? []), ...(BEHIND.get(key) ?? [])])]);
+  const apart = roles.length > 0 && roles.every((key) => ROLES[key]?.only !== undefined);
+  const base = apart ? roles.flatMap((key) => ROLES[key]?.only ?? []) : DEPARTMENT_RIGHTS[dept];
+  return new Set([...base, ...roles.flatMap((key) => [...(ROLES[key]?.also ?? []), ...(BEHIND.get(key) ?? [])])]);
 }

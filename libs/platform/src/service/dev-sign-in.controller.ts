@@ -25,7 +25,7 @@ export class DevSignInController {
   async token(@Body({ schema: SignIn }) { person }: z.infer<typeof SignIn>): Promise<{ token: string; staff: string }> {
     const found = this.directory.person(person);
     if (found === undefined) throw Problem.notFound('没有这位演示人员。', 'There is no such demo person.');
-    return { token: await this.issuer.token(found), staff: found.staff };
+    return { token: await this.issuer.token({ ...found, staff: person }), staff: found.staff };
   }
 
   @Get('dev/people')

@@ -4,9 +4,9 @@ import { MasterView } from '@guitu/masterdata-view/master-view';
 import { PeopleCache } from '@guitu/masterdata-view/people-cache';
 import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { PEOPLE_TYPES } from '@guitu/masterdata-view/read-people';
-import { Database } from '@guitu/persistence/database';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { ServiceConfig } from './service-config.js';
+import type { Database } from '@guitu/persistence/database';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
+import type { ServiceConfig } from './service-config.js';
 
 const NOBODY: PeopleRecords = { people: [], leaves: [], roster: [], substitutions: [], delegations: [] };
 
@@ -14,15 +14,15 @@ const NOBODY: PeopleRecords = { people: [], leaves: [], roster: [], substitution
  * Whom this service knows: the people masterdata states, as last read; where it has stated none, a trial has its demo people. They
  * are known before the first request, from this service's own rows, also while Kafka and masterdata are away.
  */
-@Injectable()
 export class HousePeople implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly directory: Directory;
   private readonly stated: { readonly view: MasterView; readonly cache: PeopleCache } | undefined;
 
-  constructor(config: ServiceConfig, database: Database) {
+  /** @param instead people from elsewhere; master data is not read then */
+  constructor(config: ServiceConfig, database: Database, instead?: () => PeopleRecords) {
     const others = config.auth.GUITU_AUTH_MODE === 'dev' ? DEMO_RECORDS : NOBODY;
-    if (config.people === 'demo') {
-      this.directory = new Directory(others);
+    if (instead !== undefined || config.people === 'demo') {
+      this.directory = new Directory(instead ?? others);
       return;
     }
     const view = new MasterView({ database, topicPrefix: config.topicPrefix, kafka: { brokers: config.brokers, clientId: `guitu-${config.name}` }, types: PEOPLE_TYPES });

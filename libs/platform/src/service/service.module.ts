@@ -5,6 +5,7 @@ import { TokenCheck } from '@guitu/identity/token-check';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { Journal } from '@guitu/messaging/journal';
 import { RelayWake } from '@guitu/messaging/relay-wake';
+import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { Database } from '@guitu/persistence/database';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
@@ -28,7 +29,7 @@ import { ServiceSource } from './service-source.js';
 @Global()
 @Module({})
 export class ServiceModule {
-  static async for(definition: ServiceDefinition, config: ServiceConfig, database: Database): Promise<DynamicModule> {
+  static async for(definition: ServiceDefinition, config: ServiceConfig, database: Database, people?: () => PeopleRecords): Promise<DynamicModule> {
     const source = sourceOf(definition);
     const issuer = config.auth.GUITU_AUTH_MODE === 'dev' ? await DevIssuer.create(config.auth) : undefined;
     const tokens = new TokenCheck(config.auth, issuer?.jwks);
@@ -39,7 +40,7 @@ export class ServiceModule {
       { provide: Database, useValue: database },
       { provide: RelayWake, useValue: wake },
       { provide: Journal, useValue: new Journal(topicOf(config.topicPrefix, source), wake) },
-      HousePeople,
+      { provide: HousePeople, useFactory: () => new HousePeople(config, database, people) },
       { provide: Directory, useFactory: (people: HousePeople) => people.directory, inject: [HousePeople] },
       { provide: TokenCheck, useValue: tokens },
       { provide: Metrics, useValue: new Metrics(config.name) },

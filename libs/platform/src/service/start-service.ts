@@ -2,6 +2,7 @@ import { connectEvents } from '@guitu/messaging/connect-events';
 import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
 import type { KafkaAddress } from '@guitu/messaging/kafka-client';
 import { MasterView1700000000003 } from '@guitu/masterdata-view/master-view.migration';
+import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
 import { Relay } from '@guitu/messaging/relay';
 import { RelayWake } from '@guitu/messaging/relay-wake';
@@ -34,6 +35,8 @@ export interface StartOptions {
   readonly logger?: LoggerService | false;
   /** The consumer died for good; default: the process exits with code 1. */
   readonly onCrash?: (error: Error) => void;
+  /** People from elsewhere than master data, asked for each time. */
+  readonly people?: () => PeopleRecords;
   /** How connections to Kafka are made; default: plain TCP. */
   readonly kafkaSocket?: KafkaAddress['socketFactory'];
 }
@@ -60,7 +63,7 @@ export async function startService(definition: ServiceDefinition, config: Servic
 async function run(definition: ServiceDefinition, config: ServiceConfig, database: Database, options: StartOptions): Promise<RunningService> {
   const { dataSource } = database;
   const kafka: KafkaAddress = { brokers: config.brokers, clientId: `guitu-${definition.name}`, ...(options.kafkaSocket && { socketFactory: options.kafkaSocket }) };
-  const app = await NestFactory.create<NestExpressApplication>(await ServiceModule.for(definition, config, database), {
+  const app = await NestFactory.create<NestExpressApplication>(await ServiceModule.for(definition, config, database, options.people), {
     bodyParser: false, abortOnError: false, ...(options.logger !== undefined && { logger: options.logger }),
   });
   prepareHttp(app, definition);

@@ -24,7 +24,7 @@ export class ServiceStand {
   async token(staff: string): Promise<string> {
     const person = this.service.app.get(Directory).person(staff);
     if (person === undefined) throw new Error(`no demo person ${staff}`);
-    return this.service.app.get(DevIssuer).token(person);
+    return this.service.app.get(DevIssuer).token({ ...person, staff });
   }
 
   /** A request as the bytes and headers say, signed by a keeper unless the headers say otherwise. */

@@ -16,6 +16,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { DeskName } from '../desk.js';
 import { readAnswer } from '../returns/read-answer.js';
+import { readableTask } from '../tasks/readable-task.js';
 import { markAnswered } from '../tasks/task-store.js';
 import { capacityOf } from './authority.js';
 import type { FactAction } from './fact-action.js';
@@ -96,7 +97,7 @@ export class FactDesk {
     await keepFact(tx, fact, stamp.seq, ground.authority);
     await work.write(tx, { ...fact, seq: stamp.seq } as unknown as RecordedFactOf<K>);
     if (task !== null) await markAnswered(tx, task, { factId: fact.factId, taskRev: fact.taskRev ?? task.rev, recordedAt: stamp.recordedAt });
-    return { fact: { ...fact, seq: stamp.seq }, task: task?.body ?? null, answer: await readAnswer(tx, actor.companyCode, request.returnNo, this.config.timeZone) };
+    return { fact: { ...fact, seq: stamp.seq }, task: task === null ? null : readableTask(task.body, actor), answer: await readAnswer(tx, actor.companyCode, request.returnNo, this.config.timeZone) };
   }
 
   /** Free text stays here; the fact carries its id. @throws Problem 422 when this kind has no place for words */

@@ -1,6 +1,8 @@
 import { AnswerObject } from '@guitu/contracts/http/recorded-fact';
+import { LabelText } from '@guitu/contracts/task';
 import type { Actor } from '@guitu/identity/actor';
 import { requirePlace } from '@guitu/identity/access.rules';
+import { actingWords } from '@guitu/identity/standing.rules';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import { Problem } from '@guitu/platform/http/problem';
@@ -13,6 +15,8 @@ import { readAnswer } from './read-answer.js';
 
 const RecordedHere = z.strictObject({
   factId: z.string(), kind: z.string(), taskId: z.string().nullable(), seq: z.int(), staff: z.string(), via: z.string(), recordedAt: z.int(),
+  /** capacity: the role held then, the person in whose name it was, and how that reads (代 总经理) */
+  role: z.string(), onBehalfOf: z.string().nullable(), acting: LabelText.nullable(),
   /** false: taken here, and the process has not heard of it yet */
   confirmed: z.boolean(), outcome: z.string().nullable(),
 });
@@ -42,11 +46,12 @@ export class ReturnsController {
     return { ...answer, facts, clocks };
   }
 
-  private facts(parameters: readonly string[]): Promise<z.infer<typeof RecordedHere>[]> {
-    return this.database.query(
-      `select fact_id as "factId", kind, task_id as "taskId", seq, staff, via, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt",
+  private async facts(parameters: readonly string[]): Promise<z.infer<typeof RecordedHere>[]> {
+    const rows = await this.database.query<Omit<z.infer<typeof RecordedHere>, 'acting'>>(
+      `select fact_id as "factId", kind, task_id as "taskId", seq, staff, role, on_behalf_of as "onBehalfOf", via, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt",
          confirmed_at is not null as confirmed, outcome from fact where company_code = $1 and return_no = $2 order by seq`, parameters,
     );
+    return rows.map((row) => ({ ...row, acting: row.onBehalfOf === null ? null : actingWords({ role: row.role, onBehalfOf: row.onBehalfOf }) }));
   }
 
   private async clocks(parameters: readonly string[]): Promise<z.infer<typeof ClockHere>[]> {

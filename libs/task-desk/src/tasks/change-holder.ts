@@ -5,6 +5,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { Injectable } from '@nestjs/common';
 import { leadsTask, requireUsable, taskNotOpen, taskStanding } from '../facts/ground.js';
+import { readableTask } from './readable-task.js';
 import { fromPublicId, isOpen, toDeskTask, type DeskTask, type TaskRow } from './task-row.js';
 import { lockTask } from './task-store.js';
 
@@ -30,7 +31,7 @@ export class ChangeHolder {
       `update task set claimed_by = $4, claimed_at = case when $4::text is null then null else clock_timestamp() end, given_by = $5, given_why = $6
        where company_code = $1 and return_no = $2 and task_id = $3 returning *`, [task.company_code, task.return_no, task.task_id, holder, given.by, given.why],
     );
-    return toDeskTask(row ?? task);
+    return readableTask(toDeskTask(row ?? task), actor);
   }
 
   private newHolder(actor: Actor, task: TaskRow, change: HolderChange): string | null {

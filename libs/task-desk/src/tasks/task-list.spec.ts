@@ -76,7 +76,7 @@ describe('the task list', () => {
     await stand.post(`/tasks/${publicId(task.returnNo, task.taskId)}/claim`, 'e-qcs', undefined);
     const after = (await stand.get('/tasks/counters', 'e-qcs')).body as unknown as Record<string, number>;
     const grown = Object.fromEntries(Object.keys(after).map((key) => [key, (after[key] ?? 0) - (before[key] ?? 0)]));
-    expect(grown).toEqual({ open: 3, mine: 1, bench: 2, late: 1, dueSoon: 1, unclaimed: 2 });
+    expect(grown).toEqual({ open: 3, mine: 1, bench: 2, late: 1, dueSoon: 1, unclaimed: 2, leftBehind: 0 });
   });
 
   it.each(['view=everything', 'limit=0', 'limit=201', 'limit=1e2x', 'cursor=abc', 'cursor=%27%3B', 'sort=due_at;drop', 'returnNo=a%00b', 'view=mine&view=late'])('refuses ?%s', async (query) => {

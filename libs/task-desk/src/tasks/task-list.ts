@@ -1,5 +1,6 @@
 import type { AnswerObject } from '@guitu/contracts/http/recorded-fact';
 import type { Actor } from '@guitu/identity/actor';
+import { Directory } from '@guitu/identity/directory';
 import { Database } from '@guitu/persistence/database';
 import { Problem } from '@guitu/platform/http/problem';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
@@ -7,11 +8,12 @@ import { Injectable } from '@nestjs/common';
 import { DeskName } from '../desk.js';
 import { readAnswer } from '../returns/read-answer.js';
 import { cursorOf, type TaskFilter, type TaskQuery } from './task-query.js';
+import { readableTask } from './readable-task.js';
 import { fromPublicId, toDeskTask, type DeskTask, type TaskRow } from './task-row.js';
-import { Parameters, takenRoles, visibleTo } from './visible-tasks.js';
+import { fallsTo, leftBehind, Parameters, takenRoles, visibleTo } from './visible-tasks.js';
 
 export interface TaskPage { readonly items: readonly (DeskTask & { answer?: AnswerObject })[]; readonly next: string | null }
-export type Counters = Record<'open' | 'mine' | 'bench' | 'late' | 'dueSoon' | 'unclaimed', number>;
+export type Counters = Record<'open' | 'mine' | 'bench' | 'late' | 'dueSoon' | 'unclaimed' | 'leftBehind', number>;
 
 const OPEN = `task.state = 'open' and task.answered_fact_id is null`;
 /** Tasks without a due time stand last. */
@@ -20,12 +22,12 @@ const SOON = `interval '2 hours'`;
 
 @Injectable()
 export class TaskList {
-  constructor(private readonly database: Database, private readonly name: DeskName, private readonly config: ServiceConfig) {}
+  constructor(private readonly database: Database, private readonly name: DeskName, private readonly config: ServiceConfig, private readonly directory: Directory) {}
 
   /** A page by due time, most urgent first. */
   async page(actor: Actor, query: TaskQuery): Promise<TaskPage> {
     const parameters = new Parameters();
-    const where = [visibleTo(actor, this.name.desk, parameters), ...conditions(actor, query, parameters)];
+    const where = [visibleTo(actor, this.directory, this.name.desk, parameters), ...conditions(actor, this.directory, query, parameters)];
     if (query.cursor !== undefined) {
       const [due, returnNo, taskId] = query.cursor;
       const at = due === null ? `'infinity'::timestamptz` : `to_timestamp(${parameters.add(due)}::float8 / 1000)`;
@@ -38,7 +40,7 @@ export class TaskList {
     const last = page.at(-1);
     const next = rows.length > page.length && last !== undefined ? cursorOf([last.due_at?.getTime() ?? null, last.return_no, last.task_id]) : null;
     const now = Date.now();
-    const items = page.map((row) => toDeskTask(row, now));
+    const items = page.map((row) => readableTask(toDeskTask(row, now), actor));
     if (query.view !== 'sent-out') return { items, next };
     const answers = await Promise.all(page.map((row) => readAnswer(this.database, row.company_code, row.return_no, this.config.timeZone)));
     return { items: items.map((item, i) => ({ ...item, answer: answers[i] })), next };
@@ -48,33 +50,34 @@ export class TaskList {
   async one(actor: Actor, id: string): Promise<DeskTask> {
     const { returnNo, taskId } = fromPublicId(id);
     const parameters = new Parameters();
-    const visible = visibleTo(actor, this.name.desk, parameters);
+    const visible = visibleTo(actor, this.directory, this.name.desk, parameters);
     const [row] = await this.database.query<TaskRow>(
       `select task.* from task where ${visible} and task.return_no = ${parameters.add(returnNo)} and task.task_id = ${parameters.add(taskId)}`, parameters.values,
     );
     if (row === undefined) throw Problem.notFound('没有这项待办。', 'There is no such task.');
-    return toDeskTask(row);
+    return readableTask(toDeskTask(row), actor);
   }
 
   async counters(actor: Actor): Promise<Counters> {
     const parameters = new Parameters();
-    const visible = visibleTo(actor, this.name.desk, parameters);
-    const [staff, bench] = [parameters.add(actor.staff), benchOf(actor, parameters)];
+    const visible = visibleTo(actor, this.directory, this.name.desk, parameters);
+    const [staff, bench, behind] = [parameters.add(actor.staff), benchOf(actor, this.directory, parameters), leftBehind(actor, this.directory, parameters)];
     const [row] = await this.database.query<Counters>(
       `select count(*)::int as open, count(*) filter (where task.claimed_by = ${staff})::int as mine, count(*) filter (where ${bench})::int as bench,
          count(*) filter (where task.due_at < clock_timestamp())::int as late, count(*) filter (where task.claimed_by is null)::int as unclaimed,
+         count(*) filter (where ${behind})::int as "leftBehind",
          count(*) filter (where task.due_at >= clock_timestamp() and task.due_at < clock_timestamp() + ${SOON})::int as "dueSoon"
        from task where ${visible} and ${OPEN}`, parameters.values,
     );
-    return row ?? { open: 0, mine: 0, bench: 0, late: 0, dueSoon: 0, unclaimed: 0 };
+    return row ?? { open: 0, mine: 0, bench: 0, late: 0, dueSoon: 0, unclaimed: 0, leftBehind: 0 };
   }
 }
 
-function benchOf(actor: Actor, parameters: Parameters): string {
-  return `task.claimed_by is null and (task.role = any(${parameters.add(takenRoles(actor))}) or task.head = any(${parameters.add(actor.roles)}))`;
+function benchOf(actor: Actor, directory: Directory, parameters: Parameters): string {
+  return `task.claimed_by is null and (task.role = any(${parameters.add(takenRoles(actor))}) or task.head = any(${parameters.add(actor.roles)}) or ${fallsTo(actor, directory, parameters)})`;
 }
 
-function conditions(actor: Actor, filter: TaskFilter, parameters: Parameters): string[] {
+function conditions(actor: Actor, directory: Directory, filter: TaskFilter, parameters: Parameters): string[] {
   const where: string[] = [];
   if (filter.view === 'sent-out') {
     where.push(`task.dept = ${parameters.add(actor.dept)} and (task.state = 'done' or task.answered_fact_id is not null)
@@ -82,7 +85,8 @@ function conditions(actor: Actor, filter: TaskFilter, parameters: Parameters): s
   } else if (filter.state === 'open') where.push(OPEN);
   else if (filter.state === 'ended') where.push(`not (${OPEN})`);
   if (filter.view === 'mine') where.push(`task.claimed_by = ${parameters.add(actor.staff)}`);
-  if (filter.view === 'bench' || filter.view === 'pool') where.push(benchOf(actor, parameters));
+  if (filter.view === 'bench' || filter.view === 'pool') where.push(benchOf(actor, directory, parameters));
+  if (filter.view === 'left-behind') where.push(leftBehind(actor, directory, parameters));
   if (filter.view === 'late') where.push('task.due_at < clock_timestamp()');
   const equal = { return_no: filter.returnNo, customer_code: filter.customerCode, dept: filter.dept, role: filter.role, step: filter.step, accepts: filter.accepts };
   for (const [column, value] of Object.entries(equal)) if (value !== undefined) where.push(`task.${column} = ${parameters.add(value)}`);

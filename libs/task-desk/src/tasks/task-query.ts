@@ -4,8 +4,8 @@ import { FACT_KIND_LIST, type FactKind } from '@guitu/contracts/fact-kinds';
 import { z } from 'zod';
 
 export const TaskFilter = z.strictObject({
-  /** mine: I hold it · bench (pool): nobody holds it and I may · sent-out: my department answered, others are at it · late: overdue */
-  view: z.enum(['all', 'mine', 'bench', 'pool', 'sent-out', 'late']).default('all'),
+  /** mine: I hold it · bench (pool): nobody holds it and I may · sent-out: my department answered, others are at it · late: overdue · left-behind: held by somebody who has left or is away, of people I lead */
+  view: z.enum(['all', 'mine', 'bench', 'pool', 'sent-out', 'late', 'left-behind']).default('all'),
   state: z.enum(['open', 'ended', 'any']).default('open'),
   returnNo: ReturnNo.optional(), customerCode: CustomerCode.optional(),
   dept: DeptCode.optional(), role: RoleKey.optional(), step: Code.optional(),

@@ -15,8 +15,8 @@ export interface TaskRow {
   readonly body: TaskStatement;
 }
 
-/** Somebody the task was put to; `because` says why the holders of its role were not, or not alone. */
-const AskedOf = z.strictObject({ staff: z.string(), role: z.string(), onBehalfOf: z.string().optional(), why: z.string().optional(), because: z.string().optional() });
+/** Somebody the task was put to: how he comes to it, if he does not hold the role, and for what reason its holders were not asked. */
+const AskedOf = z.strictObject({ staff: z.string(), role: z.string(), onBehalfOf: z.string().optional(), how: z.string().optional(), reason: z.string().optional() });
 
 export const DeskTask = TaskStatement.extend({
   /** for paths: `/tasks/{id}` */
@@ -47,7 +47,7 @@ export function toDeskTask(row: TaskRow, now: number = Date.now()): DeskTask {
   return {
     ...row.body, id: publicId(row.return_no, row.task_id), visibleAt: row.visible_at.getTime(),
     claimedBy: row.claimed_by, claimedAt: instant(row.claimed_at), givenBy: row.given_by, givenWhy: row.given_why,
-    answeredBy: row.answered_fact_id, answeredAt: instant(row.answered_at), askedOf: [...row.asked],
+    answeredBy: row.answered_fact_id, answeredAt: instant(row.answered_at), askedOf: row.asked.map(({ why: how, because: reason, ...who }) => ({ ...who, ...(how !== undefined && { how }), ...(reason !== undefined && { reason }) })),
     late: isOpen(row) && row.due_at !== null && row.due_at.getTime() < now,
   };
 }

@@ -8,6 +8,7 @@ import type { TaskStatement } from '@guitu/contracts/task';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { DevIssuer } from '@guitu/identity/dev-issuer';
 import { Directory } from '@guitu/identity/directory';
+import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { eventHeaders } from '@guitu/messaging/event-record';
 import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
 import { topicOf } from '@guitu/messaging/event-definition';
@@ -29,7 +30,8 @@ export class DeskStand {
 
   private constructor(private readonly definition: ServiceDefinition, readonly database: TestDatabase, readonly service: RunningService, readonly topicPrefix: string, private readonly topics: readonly string[]) {}
 
-  static async start(definition: ServiceDefinition, env: Readonly<Record<string, string>> = {}): Promise<DeskStand> {
+  /** @param people whom the house employs, asked for at every turn; default: the demo people */
+  static async start(definition: ServiceDefinition, env: Readonly<Record<string, string>> = {}, people?: () => PeopleRecords): Promise<DeskStand> {
     const database = await createTestDatabase([]);
     const prefix = testTopicPrefix();
     const sources = new Set([sourceOf(definition), ...definition.reads.map((read) => read.source)]);
@@ -39,7 +41,7 @@ export class DeskStand {
     const config = readServiceConfig(definition.name, {
       [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: testBrokers().join(','), GUITU_TOPIC_PREFIX: prefix, GUITU_LOG_LEVEL: 'silent', GUITU_PEOPLE: 'demo', ...env,
     });
-    const service = await startService(definition, config, { logger: false });
+    const service = await startService(definition, config, { logger: false, ...(people !== undefined && { people }) });
     return new DeskStand(definition, database, service, prefix, topics);
   }
 
@@ -78,7 +80,7 @@ export class DeskStand {
   token(person: string, lifetime?: string): Promise<string> {
     const found = this.service.app.get(Directory).person(person);
     if (found === undefined) throw new Error(`no demo person ${person}`);
-    return this.service.app.get(DevIssuer).token(found, lifetime);
+    return this.service.app.get(DevIssuer).token({ ...found, staff: person }, lifetime);
   }
 
   /** The process says something about a return; the service has handled it when this returns. @returns its sequence */

@@ -10,7 +10,6 @@ import { listReturns, ReturnPage, ReturnQuery } from './list-returns.js';
 import { CaseFile, readCaseFile } from './read-case-file.js';
 import { readTimeline, TimelinePage, TimelineQuery } from './read-timeline.js';
 import { requireVisible } from './visible-return.js';
-import { seesMoney } from './who-sees-what.rules.js';
 
 @ApiTags('客退单档案 case file')
 @Permit('task.read')
@@ -30,7 +29,7 @@ export class CaseFileController {
   @ApiOkResponse({ standardSchema: CaseFile })
   async file(@CurrentActor() actor: Actor, @ReturnNumber() returnNo: string): Promise<CaseFile> {
     await requireVisible(this.database, actor, returnNo);
-    return readCaseFile(this.database, actor.companyCode, returnNo, seesMoney(actor.dept), this.config.timeZone);
+    return readCaseFile(this.database, actor, returnNo, this.config.timeZone);
   }
 
   @Get(':returnNo/timeline')
@@ -38,6 +37,6 @@ export class CaseFileController {
   @ApiOkResponse({ standardSchema: TimelinePage })
   async timeline(@CurrentActor() actor: Actor, @ReturnNumber() returnNo: string, @Query({ schema: TimelineQuery }) query: TimelineQuery): Promise<z.infer<typeof TimelinePage>> {
     await requireVisible(this.database, actor, returnNo);
-    return readTimeline(this.database, actor.companyCode, returnNo, query, seesMoney(actor.dept));
+    return readTimeline(this.database, actor, returnNo, query);
   }
 }

@@ -6,7 +6,10 @@ import { Instant } from '@guitu/contracts/scalars';
 import { RESULTS, type CaseResult } from '@guitu/contracts/vocabulary';
 import type { Database } from '@guitu/persistence/database';
 import { readAnswer } from '@guitu/task-desk/returns/read-answer';
-import { withoutMoney } from './timeline.rules.js';
+import { GATE_FACTS } from '@guitu/identity/access.rules';
+import type { Actor } from '@guitu/identity/actor';
+import { readable } from '@guitu/identity/readable.rules';
+import { readingRights, type Degree } from '@guitu/identity/reading-rights';
 
 const Pin = z.object({ key: z.string(), version: z.int(), sha256: z.string() });
 export const CaseFile = z.object({
@@ -29,8 +32,10 @@ const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 const LATEST = (key: string): string =>
   `select distinct on (body->>'${key}') body from timeline_entry where company_code = $1 and return_no = $2 and type = $3 order by body->>'${key}', seq desc`;
 
-/** @param money whether the reader may see prices · @param zone in which the answer writes times. The return must exist. */
-export async function readCaseFile(database: Database, companyCode: string, returnNo: string, money: boolean, zone: string): Promise<CaseFile> {
+/** @param reader sees no more than his reading rights · @param zone in which the answer writes times. The return must exist. */
+export async function readCaseFile(database: Database, reader: Actor, returnNo: string, zone: string): Promise<CaseFile> {
+  const { companyCode } = reader;
+  const rights = readingRights(reader);
   const at = [companyCode, returnNo];
   const [registered, lines, papers, opinions, rungs, anomalies, end, answer] = await Promise.all([
     database.query<Pick<CaseFile, 'plantCode' | 'customerCode' | 'sourceSystem' | 'externalId' | 'policy' | 'calendar' | 'attrs' | 'forms' | 'complaintAt' | 'remark' | 'registeredBy' | 'registeredAt'>>(
@@ -44,7 +49,7 @@ export async function readCaseFile(database: Database, companyCode: string, retu
     database.query<CaseFile['papers'][number]>(
       `select form_code as form, no, lot_due_date::text as "lotDueDate" from return_slip where company_code = $1 and return_no = $2
        union all select 'replenishment', form_no, null from replenishment where company_code = $1 and return_no = $2 order by 1, 2`, at),
-    database.query<CaseFile['opinions'][number]>(`select id, staff, words, ${MS('written_at')} as "writtenAt" from opinion where company_code = $1 and return_no = $2 order by written_at`, at),
+    opinionsFor(database, at, rights.messages, reader.dept),
     database.query<{ body: CaseFile['rungs'][number] }>('select body from timeline_entry where company_code = $1 and return_no = $2 and type = $3 order by at, seq', [...at, RungReachedV1.type]),
     database.query<{ body: CaseFile['anomalies'][number] }>(LATEST('anomalyId'), [...at, AnomalyStatedV1.type]),
     database.query<NonNullable<CaseFile['end']>>(`select result, ${MS('closed_at')} as "closedAt" from return_end where company_code = $1 and return_no = $2`, at),
@@ -52,6 +57,28 @@ export async function readCaseFile(database: Database, companyCode: string, retu
   ]);
   const [head] = registered;
   if (head === undefined) throw new Error(`return ${companyCode}/${returnNo} is not registered`);
-  const file = { companyCode, returnNo, ...head, lines, papers, opinions, rungs: rungs.map((row) => row.body), anomalies: anomalies.map((row) => row.body), end: end[0] ?? null, answer };
-  return money ? file : (withoutMoney(file) as CaseFile);
+  // words of the registration: whoever may read those of this return at all
+  const remark = await mayReadRemark(database, at, rights.messages, reader.dept) ? head.remark : null;
+  const file = { companyCode, returnNo, ...head, remark, lines, papers, opinions, rungs: rungs.map((row) => row.body), anomalies: anomalies.map((row) => row.body), end: end[0] ?? null, answer };
+  return readable(file, rights);
+}
+
+const WORKED_ON = `exists (select 1 from timeline_entry t where t.company_code = $1 and t.return_no = $2 and coalesce(t.body->'owner'->>'dept', t.body->'by'->>'dept') = $3)`;
+
+async function mayReadRemark(database: Database, at: readonly string[], degree: Degree, dept: string): Promise<boolean> {
+  if (degree !== 'own') return degree === 'yes';
+  const [row] = await database.query<{ own: boolean }>(`select ${WORKED_ON} as own`, [...at, dept]);
+  return row?.own === true;
+}
+
+/** Internal words: all, those of returns the reader's department has worked on, those of decisions, or none. */
+async function opinionsFor(database: Database, at: readonly string[], degree: Degree, dept: string): Promise<CaseFile['opinions']> {
+  if (degree !== 'yes' && degree !== 'own' && degree !== 'decisions') return [];
+  return database.query<CaseFile['opinions'][number]>(
+    `select id, staff, words, ${MS('written_at')} as "writtenAt" from opinion o where company_code = $1 and return_no = $2
+       and ($4 <> 'own' or ${WORKED_ON})
+       and ($4 <> 'decisions' or exists (select 1 from timeline_entry t where t.company_code = $1 and t.return_no = $2 and t.body->>'kind' = any($5) and t.body->'payload'->>'opinionRef' = o.id::text))
+     order by written_at`,
+    [...at, dept, degree, Object.keys(GATE_FACTS)],
+  );
 }

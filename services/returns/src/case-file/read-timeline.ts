@@ -5,12 +5,18 @@ import { Actor } from '@guitu/contracts/fact';
 import { Instant } from '@guitu/contracts/scalars';
 import { LabelText } from '@guitu/contracts/task';
 import type { Database } from '@guitu/persistence/database';
-import { entryTitle, withoutMoney, type StoredBody } from './timeline.rules.js';
+import type { Actor as Reader } from '@guitu/identity/actor';
+import { readable } from '@guitu/identity/readable.rules';
+import { readingRights } from '@guitu/identity/reading-rights';
+import { actingWords } from '@guitu/identity/standing.rules';
+import { entryTitle, type StoredBody } from './timeline.rules.js';
 
 export const TimelineEntry = z.object({
   at: Instant, source: z.string(), seq: z.int(), type: z.string(), title: LabelText,
   /** who recorded a fact; null for effects of the process */
   by: Actor.nullable(),
+  /** how a fact recorded in another's name reads: 代 总经理 */
+  acting: LabelText.nullable(),
   /** what the process made of a fact; null while it has not heard of it, and for effects */
   outcome: z.string().nullable(),
   body: z.record(z.string(), z.unknown()),
@@ -29,8 +35,8 @@ export type TimelineQuery = z.infer<typeof TimelineQuery>;
 
 interface Row { at: Date; source: string; seq: number; type: string; body: StoredBody; outcome: string | null }
 
-/** One page in order of (at, source, seq). @param money whether the reader may see amounts */
-export async function readTimeline(database: Database, companyCode: string, returnNo: string, query: TimelineQuery, money: boolean): Promise<z.infer<typeof TimelinePage>> {
+/** One page in order of (at, source, seq). @param reader who asks: bodies hold what he may see */
+export async function readTimeline(database: Database, reader: Reader, returnNo: string, query: TimelineQuery): Promise<z.infer<typeof TimelinePage>> {
   const [, at = null, source = null, seq = null] = PLACE.exec(query.after ?? '') ?? [];
   const rows = await database.query<Row>(
     `select e.at, e.source, e.seq, e.type, e.body, a.outcome
@@ -44,15 +50,17 @@ export async function readTimeline(database: Database, companyCode: string, retu
        and ($4::text is null or (e.source = 'process') = ($4 = 'effects'))
        and ($5::bigint is null or (e.at, e.source, e.seq) > (to_timestamp($5::float8 / 1000), $6::text, $7::integer))
      order by e.at, e.source, e.seq limit $8`,
-    [companyCode, returnNo, FactAppliedV1.type, query.only ?? null, at, source, seq, query.limit + 1],
+    [reader.companyCode, returnNo, FactAppliedV1.type, query.only ?? null, at, source, seq, query.limit + 1],
   );
-  const entries = rows.slice(0, query.limit).map((row) => toEntry(row, money));
+  const entries = rows.slice(0, query.limit).map((row) => toEntry(row, reader));
   const last = entries.at(-1);
   return { returnNo, entries, next: rows.length > query.limit && last !== undefined ? `${last.at}_${last.source}_${last.seq}` : null };
 }
 
-function toEntry({ at, source, seq, type, body, outcome }: Row, money: boolean): TimelineEntry {
+function toEntry({ at, source, seq, type, body, outcome }: Row, reader: Reader): TimelineEntry {
   const by = source === 'process' ? null : (Actor.safeParse(body['by']).data ?? null);
   const { zh, en } = entryTitle(type, body);
-  return { at: at.getTime(), source, seq, type, title: { zh, en }, by, outcome, body: (money ? body : withoutMoney(body)) as Record<string, unknown> };
+  const owner = (body['owner'] as { dept?: string } | undefined)?.dept;
+  const own = (by?.dept ?? owner) === reader.dept;
+  return { at: at.getTime(), source, seq, type, title: { zh, en }, by, acting: by === null ? null : actingWords(by), outcome, body: readable(body, readingRights(reader), { own }) as Record<string, unknown> };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PROCESS_EVENTS, type ProcessEventName } from '@guitu/contracts/events/process-events';
-import { entryInstant, entryTitle, withoutMoney } from './timeline.rules.js';
+import { entryInstant, entryTitle } from './timeline.rules.js';
 
 const type = (name: ProcessEventName) => PROCESS_EVENTS[name].type;
 const title = { zh: '2 小时内判定', en: 'Decide within 2 hours' };
@@ -24,11 +24,5 @@ describe('an entry of the timeline', () => {
   it('has a name for every event of the process', () => {
     const names = Object.values(PROCESS_EVENTS).map((event) => entryTitle(event.type, { title }));
     expect(names.filter(({ zh, en }) => zh.length === 0 || en.length === 0 || zh.includes('.v1'))).toEqual([]);
-  });
-
-  it('shows no money to those who may not see it, however deep it stands', () => {
-    expect(withoutMoney({ payload: { lines: [{ line: 1, unitPrice: 300 }], attrs: { amount: 1, severity: 'minor' } }, cost: 2 })).toEqual({
-      payload: { lines: [{ line: 1 }], attrs: { severity: 'minor' } },
-    });
   });
 });

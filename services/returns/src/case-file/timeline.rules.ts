@@ -59,13 +59,3 @@ export function entryInstant(type: string, body: StoredBody, recorded: number): 
 export function entryTitle(type: string, body: StoredBody): Label {
   return effectOf(type)?.words(body) ?? FACT_KINDS[body['kind'] as FactKind] ?? { zh: type, en: type };
 }
-
-/** Money that only the customer's side and management see (product.md §3.1 "Who sees what"). */
-const MONEY = new Set(['unitPrice', 'amount', 'cost', 'fee', 'price', 'gross', 'net', 'delta', 'because']);
-
-/** The value without money, wherever it stands in it. */
-export function withoutMoney(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutMoney);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !MONEY.has(key)).map(([key, item]) => [key, withoutMoney(item)]));
-}

@@ -7,11 +7,13 @@ import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
 import { subjectOf } from '@guitu/contracts/process-names';
 import { AccessDenied } from '@guitu/identity/access-denied';
+import { Directory } from '@guitu/identity/directory';
 import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { authorityOf, capacityOf } from '@guitu/task-desk/facts/authority';
 import { keepFact } from '@guitu/task-desk/facts/fact-store';
 import { readAnswer } from '@guitu/task-desk/returns/read-answer';
 import { policyFor, type PolicyInForce } from '../policy/policy-in-force.js';
@@ -24,7 +26,7 @@ import { storeCase } from './store-case.js';
 
 @Injectable()
 export class RegisterReturn {
-  constructor(private readonly journal: Journal, private readonly config: ServiceConfig) {}
+  constructor(private readonly journal: Journal, private readonly config: ServiceConfig, private readonly directory: Directory) {}
 
   /**
    * A repeated import (same source and external id, same content) answers the return it made the first time.
@@ -50,16 +52,17 @@ export class RegisterReturn {
     const year = localYear(new Date(now), inForce.zone);
     const returnNo = paperNumber(RETURN_RANGE, year, await drawNumber(tx, companyCode, RETURN_RANGE, year));
     const payload = registration(body, returnNo, inForce);
+    const standing = this.directory.using(actor, 'record.register', { companyCode, plantCode: body.plantCode });
     let fact: FactBody | undefined;
     const stamp = await this.journal.append(tx, factEvent('returns', 'register'), {
       subject: subjectOf(companyCode, returnNo), traceparent,
       body: ({ id, recordedAt }) => (fact = {
         factId: id, kind: 'register', companyCode, plantCode: body.plantCode, returnNo, performedAt: recordedAt.getTime(), recordedAt: recordedAt.getTime(),
-        by: { dept: actor.dept, role: actor.roles[0] ?? 'none', staff: actor.staff }, via, payload,
+        by: { dept: actor.dept, staff: actor.staff, ...capacityOf(standing) }, via, payload,
       }),
     });
     if (fact === undefined) throw new Error('the journal did not make the fact');
-    await keepFact(tx, fact, stamp.seq);
+    await keepFact(tx, fact, stamp.seq, authorityOf(standing));
     await storeCase(tx, fact, payload, body);
     return { fact: { ...fact, seq: stamp.seq }, task: null, answer: await readAnswer(tx, companyCode, returnNo, this.config.timeZone) };
   }

@@ -1,5 +1,6 @@
 /** 审核: somebody with that level accepts or rejects a return; never the one who registered it. */
 import { Injectable } from '@nestjs/common';
+import type { TaskStatement } from '@guitu/contracts/task';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
@@ -11,6 +12,16 @@ import { reviewFaults } from './review.rules.js';
 @Injectable()
 export class ReviewReturn extends ReturnAction<'review'> {
   readonly kind = 'review';
+
+  /** The sum the customer names, else what the goods cost him, as registered; lines without a price add nothing. */
+  override async amountAtStake(tx: Transaction, task: TaskStatement): Promise<number | null> {
+    if (task.menu.amount !== undefined) return task.menu.amount;
+    const [row] = await tx.query<{ amount: number | null }>(
+      `select coalesce((c.attrs->>'amount')::float8, (select round(sum(l.qty * l.unit_price))::float8 from return_line l where l.company_code = $1 and l.return_no = $2)) as amount
+       from return_case c where c.company_code = $1 and c.return_no = $2`, [task.companyCode, task.returnNo],
+    );
+    return row?.amount ?? null;
+  }
 
   override check({ payload }: Known<'review'>): FieldError[] {
     return reviewFaults(payload);
