@@ -1,3 +1,5 @@
+import { importTopic, IMPORT_REJECTS, IMPORT_TOPIC_TYPES } from '@guitu/contracts/masterdata/types';
+
 /** Names that the launcher, docker-compose.yml and the services must agree on; a test compares them. */
 
 export interface ServiceName {
@@ -25,6 +27,9 @@ export const topics = ['returns', 'warehouse', 'quality', 'production', 'process
 /** The last word per key stays: master data. Deletions stay for ten years, so that a reader from the beginning hears of them. */
 export const compactedTopics = ['masterdata'] as const;
 export const compactedTopicSettings = { 'cleanup.policy': 'compact', 'delete.retention.ms': '315360000000' } as const;
+/** Doors for other systems' master data, and where refused rows come back; their order matters within a key alone. */
+export const importTopics = [...IMPORT_TOPIC_TYPES.map(importTopic), IMPORT_REJECTS] as readonly string[];
+export const importTopicPartitions = 1;
 /** Twelve for ever: a key must stay in its partition. */
 export const topicPartitions = 12;
 

@@ -9,7 +9,7 @@ import { EMPTY, type SourceRow } from './source-row.js';
 import { readXlsx } from './xlsx/read-xlsx.js';
 
 export type FileFormat = 'csv' | 'xlsx';
-export interface RecordRow { readonly kind: 'record'; readonly rowNo: number; readonly fields: Readonly<Record<string, unknown>>; readonly source: SourceRow }
+export interface RecordRow { readonly kind: 'record'; readonly rowNo: number; /** of the columns the file has */ readonly fields: Readonly<Record<string, unknown>>; readonly source: SourceRow }
 export interface FaultyRow { readonly kind: 'faulty'; readonly rowNo: number; readonly faults: readonly CellFault[]; readonly source: SourceRow }
 /** A hidden row, or a line of totals. */
 export interface IgnoredRow { readonly kind: 'ignored'; readonly rowNo: number; readonly why: CellFault }
@@ -57,6 +57,7 @@ function readRow(row: SourceRow, heading: Heading, { shape, instantAt }: ReadOpt
   const faults: CellFault[] = [];
   const fields: Record<string, unknown> = {};
   for (const column of shape.columns) {
+    if (!heading.places.has(column.field)) continue;
     const result = readCell(column, cellOf(column), instantAt);
     if ('fault' in result) faults.push(result.fault);
     else put(fields, column.field, result.value);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ITopicMetadata } from 'kafkajs';
 import { Problem } from '../problem.js';
-import { compactedTopics, compactedTopicSettings, topicPartitions, topics } from '../stack-names.js';
+import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, topicPartitions, topics } from '../stack-names.js';
 import { withAdmin } from './admin.js';
 
 const LEADERS_LIMIT_MS = 20_000;
@@ -9,7 +9,9 @@ const LEADERS_LIMIT_MS = 20_000;
 /** Creates what is missing; a topic with another number of partitions is refused, since keys would change place. */
 export async function provisionTopics(brokers: string, prefix: string): Promise<void> {
   const compacted = new Set(compactedTopics.map((topic) => `${prefix}.${topic}`));
-  const wanted = [...topics.map((topic) => `${prefix}.${topic}`), ...compacted];
+  const imports = new Set(importTopics.map((topic) => `${prefix}.${topic}`));
+  const wanted = [...topics.map((topic) => `${prefix}.${topic}`), ...compacted, ...imports];
+  const partitionsOf = (topic: string): number => (imports.has(topic) ? importTopicPartitions : topicPartitions);
   await withAdmin(
     brokers,
     async (admin) => {
@@ -21,14 +23,14 @@ export async function provisionTopics(brokers: string, prefix: string): Promise<
           waitForLeaders: false,
           topics: missing.map((topic) => ({
             topic,
-            numPartitions: topicPartitions,
+            numPartitions: partitionsOf(topic),
             configEntries: compacted.has(topic) ? Object.entries(compactedTopicSettings).map(([name, value]) => ({ name, value })) : [{ name: 'retention.ms', value: '-1' }],
           })),
         });
       }
       const found = await untilLed(brokers, wanted);
-      const wrong = found.find((topic) => topic.partitions.length !== topicPartitions);
-      if (wrong) throw new Problem(`Topic ${wrong.name} has ${wrong.partitions.length} partitions, not ${topicPartitions}.`);
+      const wrong = found.find((topic) => topic.partitions.length !== partitionsOf(topic.name));
+      if (wrong) throw new Problem(`Topic ${wrong.name} has ${wrong.partitions.length} partitions, not ${partitionsOf(wrong.name)}.`);
     },
     8,
   );

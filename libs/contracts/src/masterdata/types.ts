@@ -30,6 +30,8 @@ export const MASTERDATA = 'masterdata';
 /** Key of a record on the compacted topic and subject of its journal stream, whose number is the record's version. */
 export const masterKey = (type: MasterType, companyCode: string, code: string): string => `${type}/${companyCode}/${code}`;
 
+/** Types that may come by topic: what a company is, calendars and somebody's own authority may not. */
+export const IMPORT_TOPIC_TYPES = MASTER_TYPE_LIST.filter((type) => !['company', 'calendar', 'delegation'].includes(type));
 /** Suffix of the topic on which other systems may bring records of a type: `<prefix>.import.<type>`, key = external id. */
 export const importTopic = (type: MasterType): string => `import.${type}`;
 /** Suffix of the topic on which rows of those topics that were refused come back with the reason. */

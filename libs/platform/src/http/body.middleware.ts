@@ -5,13 +5,15 @@ import { toProblem } from './to-problem.js';
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset=("?)utf-?8\2\s*)?$/i;
 
-/** Stands before the body parser: a body must be JSON in UTF-8. */
-export function requireJson(request: Request, _response: Response, next: NextFunction): void {
+/** Stands before the body parser: a body must be JSON in UTF-8, or a file where a route takes files; such a route reads it itself. */
+export const requireJson = (uploads?: { readonly path: RegExp; readonly types: readonly string[] }) => (request: Request, _response: Response, next: NextFunction): void => {
   const { 'content-type': type, 'content-length': length, 'transfer-encoding': chunked } = request.headers;
   const hasBody = chunked !== undefined || Number(length ?? 0) > 0;
-  if (hasBody && !JSON_TYPE.test(type ?? '')) next(new Problem(415, 'unsupported-media-type', '只接受 application/json（UTF-8）。', 'Only application/json in UTF-8 is accepted.'));
+  const isUpload = uploads?.path.test(request.path) === true && uploads.types.includes((type ?? '').split(';', 1)[0]!.trim().toLowerCase()) && request.headers['content-encoding'] === undefined;
+  if (isUpload) next();
+  else if (hasBody && !JSON_TYPE.test(type ?? '')) next(new Problem(415, 'unsupported-media-type', '只接受 application/json（UTF-8）。', 'Only application/json in UTF-8 is accepted.'));
   else next();
-}
+};
 
 /** Stands behind the body parser. */
 export function requireAcceptableBody(request: Request, _response: Response, next: NextFunction): void {

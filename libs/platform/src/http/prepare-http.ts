@@ -22,7 +22,7 @@ export function prepareHttp(app: NestExpressApplication, definition: ServiceDefi
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestLog(definition.name, app.get(Metrics)));
-  app.use(requireJson);
+  app.use(requireJson(definition.uploads));
   app.useBodyParser('json', { limit: definition.bodyLimit ?? BODY_LIMIT, strict: true, inflate: false });
   app.use(requireAcceptableBody);
   app.use(nameBodyErrors);

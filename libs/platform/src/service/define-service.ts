@@ -18,6 +18,8 @@ export interface ServiceDefinition {
   readonly reads: readonly Subscription[];
   /** Largest JSON body in bytes, for a service that takes many rows at once; default 256 KiB. */
   readonly bodyLimit?: number;
+  /** Routes that take a file as their body instead of JSON: paths below `/api/<source>/v1` and the types they take. */
+  readonly uploads?: { readonly path: RegExp; readonly types: readonly string[] };
   /** The features. */
   readonly module: (config: ServiceConfig) => Type | DynamicModule;
 }

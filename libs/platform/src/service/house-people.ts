@@ -16,19 +16,27 @@ const NOBODY: PeopleRecords = { people: [], leaves: [], roster: [], substitution
  */
 export class HousePeople implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly directory: Directory;
+  private readonly others: () => PeopleRecords;
   private readonly stated: { readonly view: MasterView; readonly cache: PeopleCache } | undefined;
 
   /** @param instead people from elsewhere; master data is not read then */
   constructor(config: ServiceConfig, database: Database, instead?: () => PeopleRecords) {
-    const others = config.auth.GUITU_AUTH_MODE === 'dev' ? DEMO_RECORDS : NOBODY;
+    const trial = config.auth.GUITU_AUTH_MODE === 'dev' ? DEMO_RECORDS : NOBODY;
+    this.others = instead ?? (() => trial);
     if (instead !== undefined || config.people === 'demo') {
-      this.directory = new Directory(instead ?? others);
+      this.directory = new Directory(this.others);
       return;
     }
     const view = new MasterView({ database, topicPrefix: config.topicPrefix, kafka: { brokers: config.brokers, clientId: `guitu-${config.name}` }, types: PEOPLE_TYPES });
     const cache = new PeopleCache(view);
     this.stated = { view, cache };
-    this.directory = new Directory(() => (cache.current.people.length > 0 ? cache.current : others));
+    this.directory = new Directory(() => this.records);
+  }
+
+  /** Everything this service acts on, as the directory knows it. */
+  get records(): PeopleRecords {
+    const stated = this.stated?.cache.current;
+    return stated === undefined || stated.people.length === 0 ? this.others() : stated;
   }
 
   async onModuleInit(): Promise<void> {

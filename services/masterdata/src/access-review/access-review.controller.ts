@@ -1,6 +1,6 @@
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
-import { PeopleCache } from '@guitu/masterdata-view/people-cache';
+import { HousePeople } from '@guitu/platform/service/house-people';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessReview, reviewAccess } from './access-review.js';
@@ -9,12 +9,12 @@ import { AccessReview, reviewAccess } from './access-review.js';
 @Permit('access.review')
 @Controller('access-review')
 export class AccessReviewController {
-  constructor(private readonly people: PeopleCache) {}
+  constructor(private readonly people: HousePeople) {}
 
   @Get()
   @ApiOperation({ summary: '权限复核 · Who may approve what, to which amount, and who stands in' })
   @ApiOkResponse({ standardSchema: AccessReview })
   review(@CurrentActor() { companyCode }: Actor): AccessReview {
-    return reviewAccess(this.people.current, companyCode, Date.now());
+    return reviewAccess(this.people.records, companyCode, Date.now());
   }
 }

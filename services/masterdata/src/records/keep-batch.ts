@@ -14,7 +14,7 @@ export const BatchRow = z.strictObject({ externalId: ExternalId, code: Code, fie
 export const MOST_ROWS = 1_000;
 export const BatchBody = z.strictObject({
   sourceSystem: SourceSystem,
-  /** true: judge, and store nothing */
+  /** true: everything is done and taken back */
   dryRun: z.boolean().default(false),
   rows: z.array(BatchRow).min(1).max(MOST_ROWS),
 }).meta({ id: 'MasterBatch' });
@@ -36,6 +36,9 @@ export function count(outcomes: readonly Outcome[]): Counts {
 export async function keepBatch(tx: Transaction, journal: Journal, type: MasterType, { actor, traceparent }: Command, { sourceSystem, dryRun, rows }: z.infer<typeof BatchBody>): Promise<z.infer<typeof BatchResult>> {
   const { companyCode, staff, plantCodes } = actor;
   const given = rows.map(({ externalId, code, fields }) => ({ code, sourceSystem, externalId, fields }));
-  const kept = await keepRecords(tx, journal, type, given, { companyCode, staff, plantCodes, dryRun, ...(traceparent !== undefined && { traceparent }) });
-  return { dryRun, counts: count(kept.map(({ outcome }) => outcome)), rows: kept.map(({ faults, ...one }) => ({ ...one, faults: [...faults] })) };
+  await tx.execute('savepoint before_batch');
+  const kept = await keepRecords(tx, journal, type, given, { companyCode, staff, plantCodes, ...(traceparent !== undefined && { traceparent }) });
+  if (dryRun) await tx.execute('rollback to savepoint before_batch');
+  const results = kept.map(({ faults, ...one }) => ({ ...one, version: dryRun ? null : one.version, faults: [...faults] }));
+  return { dryRun, counts: count(kept.map(({ outcome }) => outcome)), rows: results };
 }

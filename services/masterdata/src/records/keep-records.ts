@@ -7,7 +7,7 @@ import type { Journal, Stamp } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { missingReferences } from './missing-references.js';
 import { checkFields } from './record-fields.js';
-import { plantOf, referencesOf, type Fault, type Fields } from './record-kinds.rules.js';
+import { plantOf, RECORD_KINDS, referencesOf, type Fault, type Fields } from './record-kinds.rules.js';
 import { keptForOneself } from './who-keeps.rules.js';
 import { lockRecords, storeRecords, type KnownRecord } from './record-store.js';
 
@@ -17,6 +17,8 @@ export interface GivenRecord {
   readonly sourceSystem?: string;
   readonly externalId?: string;
   readonly fields: unknown;
+  /** fields that are not given keep what stands, or become these; absent: all must be given */
+  readonly defaults?: Fields;
   /** the version the caller has seen; 0: there must be none yet; absent: whatever stands */
   readonly expected?: number;
 }
@@ -28,8 +30,6 @@ export interface KeepOptions {
   readonly staff: string;
   /** plants whose records may be changed; null: all of the company */
   readonly plantCodes: readonly string[] | null;
-  /** judge, and store nothing */
-  readonly dryRun?: boolean;
   readonly traceparent?: string;
 }
 
@@ -46,14 +46,14 @@ const rejected = (code: string, ...faults: Fault[]): KeptRecord => ({ code, outc
 export async function keepRecords(tx: Transaction, journal: Journal, type: MasterType, given: readonly GivenRecord[], options: KeepOptions): Promise<KeptRecord[]> {
   const { companyCode } = options;
   // What is not there yet can only be locked by its stream.
-  if (options.dryRun !== true) await journal.serialiseEach(tx, given.map(({ code }) => masterKey(type, companyCode, code)).filter(isSubject));
+  await journal.serialiseEach(tx, given.map(({ code }) => masterKey(type, companyCode, code)).filter(isSubject));
   const known = await lockRecords(tx, companyCode, type, given);
   const repeated = repeatsOf(given);
   const judged = given.map((record) => judge(type, record, repeated.has(record), known.byCode.get(record.code), known.byExternal(record), options));
   const missing = await missingReferences(tx, type, companyCode, judged.flatMap((one) => ('fields' in one ? [{ code: one.code, fields: one.fields }] : [])));
   const outcomes = judged.map((one): KeptRecord | Accepted => ('fields' in one && missing.has(one.code) ? rejected(one.code, ...(missing.get(one.code) ?? [])) : one));
   const accepted = outcomes.filter((one): one is Accepted => 'fields' in one && !one.unchanged);
-  const stamps = options.dryRun === true ? [] : await stateAndStore(tx, journal, type, accepted, options);
+  const stamps = await stateAndStore(tx, journal, type, accepted, options);
   const versions = new Map(accepted.map((one, index) => [one.code, stamps[index]?.seq ?? null]));
   return outcomes.map((one): KeptRecord => {
     if (!('fields' in one)) return one;
@@ -85,7 +85,7 @@ function judge(type: MasterType, record: GivenRecord, repeated: boolean, before:
   }
   if (byExternal !== undefined && byExternal.code !== code) return rejected(code, fault('code', 'code-changed', `外部编号已对应代码 ${byExternal.code}，代码不可更改。`, `The external id already stands for ${byExternal.code}; codes do not change.`));
   if (record.expected !== undefined && record.expected !== (before?.version ?? 0)) return rejected(code, fault('version', 'version-changed', '内容已被他人修改，请重新读取。', 'It was changed meanwhile; read it again.'));
-  const checked = checkFields(type, code, record.fields);
+  const checked = checkFields(type, code, record.defaults === undefined ? record.fields : completed(type, record.fields as Fields, before?.body ?? record.defaults));
   if ('faults' in checked) return rejected(code, ...checked.faults);
   const ownAuthority = keptForOneself(type, staff, code, checked.fields);
   if (ownAuthority.length > 0) return rejected(code, ...ownAuthority);
@@ -101,6 +101,16 @@ function judge(type: MasterType, record: GivenRecord, repeated: boolean, before:
 function ownerOf({ code, sourceSystem, externalId }: GivenRecord, before: KnownRecord | undefined): { sourceSystem: string; externalId: string } {
   if (sourceSystem !== undefined) return { sourceSystem, externalId: externalId ?? code };
   return before === undefined ? { sourceSystem: BY_HAND, externalId: code } : { sourceSystem: before.sourceSystem, externalId: before.externalId };
+}
+
+/** Given fields over those that stand; what the code says by itself is not given, and a limit that is empty is none. */
+function completed(type: MasterType, given: Fields, standing: Fields): Fields {
+  const own = new Set(RECORD_KINDS[type].derived ?? []);
+  const inner = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+  const fields: Record<string, unknown> = Object.fromEntries(Object.entries(standing).filter(([field]) => !own.has(field)));
+  for (const [field, value] of Object.entries(given)) fields[field] = inner(value) && inner(fields[field]) ? { ...(fields[field] as Fields), ...value } : value;
+  const limits = fields['approvalLimits'];
+  return inner(limits) ? { ...fields, approvalLimits: Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== null)) } : fields;
 }
 
 /** jsonb keeps no order of fields. */

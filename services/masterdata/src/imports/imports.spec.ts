@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { CSV_TYPE, FileDesk, type Told } from '../testbed/file-desk.js';
+
+let desk: FileDesk;
+beforeAll(async () => {
+  desk = await FileDesk.start();
+});
+afterAll(() => desk.stop());
+
+const PRODUCTS = '产品编码,名称,单位,数量换算,供应商,保修（月）\n';
+const counts = ({ body }: Told): unknown => body['counts'];
+const products = async (): Promise<[string, number][]> => {
+  const rows: { code: string; version: number }[] = await desk.stand.database.dataSource.query(`select code, version from master_record where company_code = 'GT01' and type = 'product' order by code`);
+  return rows.map(({ code, version }) => [code, version]);
+};
+const field = async (code: string, name: string): Promise<unknown> => ((await desk.stand.get(`/products/${code}`, 'e-pmc')).body['fields'] as Record<string, unknown>)[name];
+
+describe('a file', () => {
+  it('is tried first, which stores nothing and says what importing it will do', async () => {
+    const content = `${PRODUCTS}A-001,电机,件,,,12\nA-002,风扇,桶,,,\n合计,,,,,12\n`;
+    const tried = await desk.upload('product', content);
+    expect([tried.status, tried.body['dryRun'], counts(tried), tried.body['unknownHeadings']]).toEqual([200, true, { added: 1, changed: 0, unchanged: 0, rejected: 1, ignored: 1 }, ['数量换算']]);
+    expect(tried.body['rejected']).toEqual([{ rowNo: 3, faults: [{ field: 'unit', code: 'unknown-choice', zh: '单位：“桶” 不在可选值中：件、罐、千克、米。', en: expect.stringContaining('Unit: "桶" is none of: pcs') }] }]);
+    expect(await products()).toEqual([]);
+    expect((await desk.upload('product', content, { dryRunId: '00000000-0000-4000-8000-000000000000' })).body['code']).toBe('dry-run-first');
+    expect((await desk.upload('product', `${content} `, { dryRunId: tried.body['id'] as string })).body['code']).toBe('dry-run-first');
+    const imported = await desk.upload('product', content, { dryRunId: tried.body['id'] as string });
+    expect([imported.body['dryRun'], counts(imported)]).toEqual([false, counts(tried)]);
+    expect(await products()).toEqual([['A-001', 1]]);
+  });
+
+  it('again changes nothing; what it does not name stays, and so does what it has no column for', async () => {
+    await desk.import('product', `${PRODUCTS}B-1,一,件,,,12\nB-2,二,件,,,24\n`);
+    expect(counts(await desk.import('product', `${PRODUCTS}B-1,一,件,,,12\nB-2,二,件,,,24\n`))).toEqual({ added: 0, changed: 0, unchanged: 2, rejected: 0, ignored: 0 });
+    expect(counts(await desk.import('product', '产品编码,名称,单位\nB-2,二二,件\n'))).toEqual({ added: 0, changed: 1, unchanged: 0, rejected: 0, ignored: 0 });
+    expect([await field('B-1', 'warrantyMonths'), await field('B-2', 'warrantyMonths'), await field('B-2', 'name')]).toEqual([12, 24, { zh: '二二', en: null }]);
+  });
+
+  it('may name what stands in its later rows, over more than one batch', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, n) => `K${String(n).padStart(4, '0')},经销商,${n === 1_199 ? '' : `K${String(n + 1).padStart(4, '0')}`}`);
+    const told = await desk.import('customer', `客户代码,客户类型,上级客户\n${rows.join('\n')}\nKX,经销商,KNONE\n`, 'e-saleshead');
+    expect(counts(told)).toEqual({ added: 1_200, changed: 0, unchanged: 0, rejected: 1, ignored: 0 });
+  });
+
+  it('of employees gives numbers and yuan, and becomes staff ids and fen', async () => {
+    const told = await desk.import('employee', '工号,部门,角色,分厂,入职日期,副手工号,报废审批额度（元）,服务卡额度（元）,语言\n10023,QUALITY,qc、qe,SZ1,2025年3月3日,qc,"1,500.50",200,中文;en\n', 'e-hr');
+    expect(counts(told)).toMatchObject({ added: 1 });
+    expect((await desk.stand.get('/employees/10023', 'e-hr')).body['fields']).toEqual({
+      staff: 'e-10023', department: 'QUALITY', roles: ['qc', 'qe'], plantCodes: ['SZ1'], activeFrom: '2025-03-03', activeTo: null, deputy: 'e-qc', accountOf: null,
+      approvalLimits: { scrap: 150_050 }, cardLimit: 20_000, languages: ['zh', 'en'],
+    });
+  });
+
+  it('comes back with its wrong rows and the reason beside each; mended, it can be uploaded as it is', async () => {
+    const told = await desk.import('carrier', '承运商代码,名称,索赔时限（小时）\n007,顺丰,abc\nYD,韵达,24\n');
+    const errors = await desk.download(`/imports/${told.body['id'] as string}/errors?language=zh`, 'e-pmchead');
+    const again = await desk.upload('carrier', errors, {}, 'e-pmchead');
+    expect([counts(again), again.body['unknownHeadings']]).toEqual([{ added: 0, changed: 0, unchanged: 0, rejected: 1, ignored: 0 }, ['原因']]);
+    expect(again.body['rejected']).toEqual([{ rowNo: 2, faults: [expect.objectContaining({ code: 'not-a-number', zh: '索赔时限（小时）：“abc” 不是整数。' })] }]);
+  });
+
+  it.each(['company', 'plant', 'area', 'department', 'employee', 'substitution', 'shift', 'roster', 'leave', 'customer', 'product', 'supplier', 'carrier', 'code'])('a template for %s is one that can be read', async (type) => {
+    const template = await desk.download(`/import-templates/${type}?language=en`, 'e-gm');
+    expect((await desk.upload(type, template, {}, 'e-gm')).body['unknownHeadings'] ?? []).toEqual([]);
+  });
+
+  it('with headings of its own is read by a saved mapping', async () => {
+    expect((await desk.stand.send('PUT', '/import-mappings/carrier/u8', 'e-pmchead', { headings: { code: '编号', colour: '颜色' } }, { 'idempotency-key': 'mapping-wrong' })).status).toBe(422);
+    expect((await desk.stand.send('PUT', '/import-mappings/carrier/u8', 'e-pmchead', { headings: { code: 'cCode', 'name.zh': 'cName' } }, { 'idempotency-key': 'mapping-right' })).status).toBe(200);
+    expect(counts(await desk.upload('carrier', 'cCode,cName\nST,申通\n', { mapping: 'u8' }))).toMatchObject({ added: 1 });
+  });
+});
+
+describe('refused whole, and nothing changed', () => {
+  it.each([
+    ['no heading', 'product', 'a,b\n1,2\n', 'no-heading'], ['empty', 'product', '', 'empty-file'], ['a calendar', 'calendar', 'code\nx\n', 'invalid'],
+    ['a mapping nobody saved', 'product', `${PRODUCTS}C,c,件,,,\n`, 'not-found', { mapping: 'none' }],
+  ])('%s', async (_name, type, content, code, options: { mapping?: string } = {}) => {
+    const before = await desk.contents();
+    expect((await desk.upload(type, content, options)).body['code']).toBe(code);
+    expect(await desk.contents()).toEqual(before);
+  });
+
+  it('a workbook that is none, a body of another type, somebody without the right', async () => {
+    const before = await desk.contents();
+    expect((await desk.upload('product', Buffer.from('PK no workbook'))).body['code']).toBe('not-a-workbook');
+    expect((await desk.upload('product', 'x', {}, 'e-pmchead', 'application/pdf')).status).toBe(415);
+    expect((await desk.upload('product', PRODUCTS, {}, 'e-keeper')).body['code']).toBe('not-permitted');
+    expect((await desk.upload('employee', '工号\n', {}, 'e-pmchead')).body['code']).toBe('not-permitted');
+    expect(await desk.contents()).toEqual(before);
+  });
+
+  it('another file under the same key', async () => {
+    const first = await desk.upload('carrier', '承运商代码,名称\nJT,极兔\n', {}, 'e-pmchead', CSV_TYPE, 'one-key-for-two');
+    const other = await desk.upload('carrier', '承运商代码,名称\nBS,百世\n', {}, 'e-pmchead', CSV_TYPE, 'one-key-for-two');
+    expect([first.status, other.body['code']]).toEqual([200, 'idempotency-key-reused']);
+  });
+});
+
+it('nothing of an upload stays on the disk', async () => {
+  const { readdir } = await import('node:fs/promises');
+  const { tmpdir } = await import('node:os');
+  const mine = (await readdir(tmpdir())).filter((name) => name.startsWith('guitu-upload-'));
+  const contents = await Promise.all(mine.map((name) => readFile(`${tmpdir()}/${name}`, 'utf8').catch(() => '')));
+  expect(contents.filter((text) => text.includes('产品编码'))).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import type { MasterType } from '@guitu/contracts/masterdata/types';
+import type { Database } from '@guitu/persistence/database';
+import { Problem } from '@guitu/platform/http/problem';
+import type { RejectedRow } from '@guitu/row-import/import-rows';
+import { z } from 'zod';
+import { Counts } from '../records/keep-batch.js';
+
+const ImportRun = z.strictObject({
+  id: z.uuid(), type: z.string(), sourceSystem: z.string(), dryRunId: z.uuid().nullable(), sha256: z.string(), counts: Counts.extend({ ignored: z.int() }),
+  unknownHeadings: z.array(z.string()), startedBy: z.string(), endedAt: z.int(), ms: z.int(),
+});
+export const ImportList = z.strictObject({ items: z.array(ImportRun) }).meta({ id: 'ImportList' });
+
+/** The last two hundred. */
+export async function listImports(database: Database, companyCode: string): Promise<z.infer<typeof ImportList>> {
+  const items = await database.query<z.infer<typeof ImportRun>>(
+    `select id, type, source_system as "sourceSystem", dry_run_id as "dryRunId", sha256, counts, unknown_headings as "unknownHeadings", started_by as "startedBy",
+       floor(extract(epoch from ended_at) * 1000)::float8 as "endedAt", ms from import_run where company_code = $1 order by ended_at desc limit 200`, [companyCode],
+  );
+  return { items };
+}
+
+/** @throws Problem 404 */
+export async function readRejected(database: Database, companyCode: string, id: string): Promise<{ type: MasterType; heading: string[]; rows: RejectedRow[] }> {
+  const [run] = await database.query<{ type: MasterType; heading: string[] }>('select type, heading from import_run where id = $1 and company_code = $2', [id, companyCode]);
+  if (run === undefined) throw Problem.notFound('没有这次导入。', 'There is no such import.');
+  const rows = await database.query<RejectedRow>('select row_no as "rowNo", cells, faults from import_reject where run_id = $1 order by row_no', [id]);
+  return { ...run, rows };
+}

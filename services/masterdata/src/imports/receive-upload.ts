@@ -1,0 +1,40 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Transform, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { LIMITS } from '@guitu/row-import/file-refused';
+import { Problem } from '@guitu/platform/http/problem';
+
+export interface Upload { readonly path: string; readonly sha256: string; readonly bytes: number }
+
+const tooLarge = (): Problem => new Problem(413, 'too-large', `文件超过 ${LIMITS.fileBytes / 1024 / 1024} MB。`, `The file is larger than ${LIMITS.fileBytes / 1024 / 1024} MB.`);
+
+/**
+ * Takes the body of a request into a file of its own, lets `work` read it, and removes it: nothing of it stays on the disk.
+ * @throws Problem 413 above the limit · 400 when the request was broken off or is empty
+ */
+export async function withUpload<T>(request: Readable, work: (upload: Upload) => Promise<T>): Promise<T> {
+  const path = join(tmpdir(), `guitu-upload-${randomUUID()}`);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > LIMITS.fileBytes) return done(tooLarge());
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(request, measure, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
+      throw error instanceof Problem ? error : Problem.badRequest('upload-broken-off', '文件上传中断，请重试。', 'The upload was broken off; try again.');
+    });
+    if (bytes === 0) throw Problem.badRequest('empty-file', '文件没有内容。', 'The file is empty.');
+    return await work({ path, sha256: hash.digest('hex'), bytes });
+  } finally {
+    await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { MasterType } from '@guitu/contracts/masterdata/types';
+import { instantAt } from '@guitu/masterdata-view/zoned-day.rules';
+import type { Journal } from '@guitu/messaging/journal';
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { Command } from '@guitu/platform/command/command';
+import { Problem } from '@guitu/platform/http/problem';
+import { FileRefused } from '@guitu/row-import/file-refused';
+import { importRows, type ImportReport, type RejectedRow } from '@guitu/row-import/import-rows';
+import { readRows, type FileFormat } from '@guitu/row-import/read-rows';
+import { z } from 'zod';
+import { Counts, RowFault } from '../records/keep-batch.js';
+import { IMPORT_SHAPES } from './import-shapes.js';
+import { readMapping } from './keep-mapping.js';
+import type { Upload } from './receive-upload.js';
+import { RecordSink } from './record-sink.js';
+
+export const ImportResult = z.strictObject({
+  id: z.uuid(), type: z.string(), sourceSystem: z.string(), dryRun: z.boolean(), sha256: z.string(),
+  counts: Counts.extend({ ignored: z.int() }),
+  /** hidden rows and lines of totals, the first hundred */
+  ignored: z.array(z.strictObject({ rowNo: z.int(), why: RowFault })),
+  /** columns that were not read, because nobody knows their heading */
+  unknownHeadings: z.array(z.string()),
+  /** the first rows that were refused; all of them in the error file */
+  rejected: z.array(z.strictObject({ rowNo: z.int(), faults: z.array(RowFault) })),
+  ms: z.int(),
+}).meta({ id: 'ImportResult' });
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export interface ImportRequest {
+  readonly type: MasterType;
+  readonly format: FileFormat;
+  readonly sourceSystem: string;
+  readonly mapping?: string;
+  /** the dry run of this very file; absent: this is the dry run */
+  readonly dryRunId?: string;
+}
+
+/** Refused rows that are kept for the error file; a file with more is wrong as a whole. */
+const MOST_REJECTED = 10_000;
+const SHOWN = 50;
+
+/**
+ * Imports a file, or tries to: a dry run does everything and takes it back, so that it says what the import will say.
+ * Each row is judged alone; rows that are not in the file stay as they are.
+ * @throws Problem 409 dry-run-first · 422 when the file cannot be read, with the reason
+ */
+export async function runImport(tx: Transaction, journal: Journal, { actor, traceparent }: Command, request: ImportRequest, upload: Upload): Promise<ImportResult> {
+  const { type, sourceSystem, dryRunId = null } = request;
+  const { companyCode, staff, plantCodes } = actor;
+  const shape = IMPORT_SHAPES[type];
+  if (shape === undefined) throw Problem.notFound('此类主数据不能用文件导入。', 'This type does not come by file.');
+  const mapping = request.mapping === undefined ? undefined : await readMapping(tx, companyCode, type, request.mapping);
+  if (dryRunId !== null) await requireDryRun(tx, companyCode, request, upload.sha256);
+  const [startedAt, id] = [performance.now(), randomUUID()];
+  const rejected: RejectedRow[] = [];
+  let [heading, unknownHeadings]: [string[], string[]] = [[], []];
+  await tx.execute('savepoint before_import');
+  const sink = new RecordSink(tx, journal, type, shape.columns, sourceSystem, { companyCode, staff, plantCodes, ...(traceparent !== undefined && { traceparent }) });
+  const rows = readRows(upload.path, {
+    format: request.format, shape, ...(mapping && { mapping }), instantAt: (date, minutes) => instantAt(date, minutes, shape.zone),
+    onHeading: (found, row) => {
+      heading = row.cells.map(({ text }) => text);
+      unknownHeadings = [...found.unknown];
+    },
+  });
+  const report = await readable(importRows(rows, sink, (row) => {
+    if (rejected.push(row) > MOST_REJECTED) throw Problem.unprocessable('too-many-rejected', `超过 ${MOST_REJECTED} 行有误，请检查文件与列对应。`, `More than ${MOST_REJECTED} rows are wrong: check the file and its columns.`);
+  }));
+  if (dryRunId === null) await tx.execute('rollback to savepoint before_import');
+  const ms = Math.round(performance.now() - startedAt);
+  await store(tx, { id, companyCode, type, sourceSystem, dryRunId, upload, heading, unknownHeadings, report, staff, ms, rejected });
+  return {
+    id, type, sourceSystem, dryRun: dryRunId === null, sha256: upload.sha256, counts: { ...report.counts }, ignored: report.ignored.map((one) => ({ ...one })), unknownHeadings,
+    rejected: rejected.slice(0, SHOWN).map(({ rowNo, faults }) => ({ rowNo, faults: faults.map((fault) => ({ ...fault })) })), ms,
+  };
+}
+
+async function readable<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw error instanceof FileRefused ? Problem.unprocessable(error.code, error.zh, error.en) : error;
+  });
+}
+
+async function requireDryRun(tx: Transaction, companyCode: string, { type, sourceSystem, dryRunId }: ImportRequest, sha256: string): Promise<void> {
+  const found = await tx.query(
+    'select 1 from import_run where id = $1 and company_code = $2 and type = $3 and source_system = $4 and sha256 = $5 and dry_run_id is null', [dryRunId, companyCode, type, sourceSystem, sha256],
+  );
+  if (found.length === 0) throw Problem.conflict('dry-run-first', '请先试运行同一文件，再导入。', 'Try the very same file first, then import it.');
+}
+
+interface Run {
+  readonly id: string; readonly companyCode: string; readonly type: string; readonly sourceSystem: string; readonly dryRunId: string | null; readonly upload: Upload;
+  readonly heading: readonly string[]; readonly unknownHeadings: readonly string[]; readonly report: ImportReport; readonly staff: string; readonly ms: number; readonly rejected: readonly RejectedRow[];
+}
+
+async function store(tx: Transaction, run: Run): Promise<void> {
+  await tx.execute(
+    `insert into import_run (id, company_code, type, source_system, dry_run_id, sha256, bytes, heading, unknown_headings, counts, ignored, started_by, ms)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      run.id, run.companyCode, run.type, run.sourceSystem, run.dryRunId, run.upload.sha256, run.upload.bytes, JSON.stringify(run.heading), JSON.stringify(run.unknownHeadings),
+      JSON.stringify(run.report.counts), JSON.stringify(run.report.ignored), run.staff, run.ms,
+    ],
+  );
+  await tx.execute(
+    'insert into import_reject (run_id, row_no, cells, faults) select $1, * from unnest($2::int[], $3::jsonb[], $4::jsonb[])',
+    [run.id, run.rejected.map(({ rowNo }) => rowNo), run.rejected.map(({ cells }) => storable(cells)), run.rejected.map(({ faults }) => storable(faults))],
+  );
+}
+
+/** jsonb keeps no NUL. */
+const storable = (value: unknown): string => JSON.stringify(value).replaceAll('\\u0000', '');
