@@ -11,7 +11,7 @@ import { holdAlike } from './tracks/control/hold-clock.js';
 import { valueAnew } from './tracks/settle/value-anew.js';
 import { openSupply, releaseSupply } from './tracks/supply/supplies.js';
 
-/** More portions than this and a partial fact is refused with an anomaly instead of splitting on. */
+/** More portions than this and a partial fact is kept as progress on its portion instead of splitting on; a judgement cannot be. */
 export const MAX_PORTIONS = 200;
 /** Is there room for so many more? */
 export const canSplit = (state: ReturnState, more = 1): boolean => portions(state).length + more <= MAX_PORTIONS;
@@ -91,7 +91,7 @@ export const nextDecision = (state: ReturnState): string => `d${(state.counters.
 
 /** What a route left behind: rounds, grants, quotes. A new one begins without. */
 export function forgetRoute(portion: Portion): void {
-  for (const key of ['rounds', 'granted', 'limit', 'quoted', 'renegotiate'] as const) delete portion[key];
+  for (const key of ['rounds', 'granted', 'limit', 'quoted', 'renegotiate', 'progress'] as const) delete portion[key];
 }
 
 /** The step a portion stands in, or the one it has just left. */

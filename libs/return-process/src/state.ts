@@ -116,6 +116,8 @@ export interface Portion extends Scope {
   quoted?: { id: string; fee: number; promisedAt: number | null };
   /** what was agreed does not hold any more: it is quoted again */
   renegotiate?: true;
+  /** done in this round of a step, and not split off because the return has too many portions already: a quantity per fate */
+  progress?: { step: string; round: number; done: number[] };
   /** on its way back because the return was rejected, withdrawn or cancelled */
   windDown: boolean;
   endedAt: number | null;

@@ -88,8 +88,8 @@ export const GOODS = [
   {
     name: 'share', file: `${CORE}/tracks/execute/share-portion.ts`, specs: [HEADLINE, 'tracks/execute/'],
     mutants: [
-      { find: "if (named > portion.qty) return misfit('quantity_excess');", replace: '', why: 'I1: no more than there is' },
-      { find: "if (named === 0) return misfit('malformed');", replace: '', why: 'a fact about nothing is no fact' },
+      { find: "if (sum(before) + sum(parts) > portion.qty) return misfit('quantity_excess');", replace: '', why: 'I1: no more than there is' },
+      { find: "if (sum(parts) === 0) return misfit('malformed');", replace: '', why: 'a fact about nothing is no fact' },
       { find: "splits > 1 && !canSplit(draft.state, splits - 1)", replace: 'false', why: 'portions are bounded' },
     ],
   },

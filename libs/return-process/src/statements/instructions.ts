@@ -8,6 +8,7 @@ import { barredSigners } from '../gates/barred-signers.rules.js';
 import { formsAt } from '../papers/required-papers.rules.js';
 import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
 import { variances } from '../tracks/inbound/settle-counts.js';
+import { progressOf } from '../tracks/execute/share-portion.js';
 import type { At } from '../tracks/step-row.js';
 import { rowOf } from '../tracks/step-rows.js';
 import { perLine, taskLine } from './task-lines.js';
@@ -21,7 +22,7 @@ function taskLines(at: At): TaskLine[] {
   const { state, scope, def } = at;
   const own = rowOf(def.key)?.lines;
   if (own !== undefined) return own(at);
-  if (scope.kind === 'portion') return taskLine(state, scope.line, scope.qty, scope.id);
+  if (scope.kind === 'portion') return taskLine(state, scope.line, scope.qty - progressOf(scope, def.key).reduce((sum, qty) => sum + qty, 0), scope.id);
   if (scope.kind === 'supply') return taskLine(state, scope.line, scope.qty);
   if (scope.kind === 'consignment') return perLine(state, portionsOf(state, scope.id).filter(({ endedAt }) => endedAt === null));
   return state.lines.flatMap(({ line, claimed }) => taskLine(state, line, claimed));

@@ -14,7 +14,7 @@ export const onsiteDone: StepHandler = (draft, { scope, def }, { payload }, at) 
   const cost = whole(payload['cost']);
   if (cost === null) return misfit('malformed');
   const { costAccount: account } = draft.ctx.policy.closure;
-  const outcome = share(draft, portion, twoParts(draft, portion, payload['qtyFailed'], payload['qtyOk']), [
+  const outcome = share(draft, portion, def.key, twoParts(draft, portion, payload['qtyFailed'], payload['qtyOk']), [
     failed(draft, def.key, at), (part) => completeStep(draft, part, def.key, at),
   ]);
   if (outcome === 'applied' && account !== null && cost > 0) draft.state.costs = [...(draft.state.costs ?? []), { account, fen: cost, line: portion.line, step: def.key, at }];

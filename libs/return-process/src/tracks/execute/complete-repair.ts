@@ -23,7 +23,7 @@ export const repair: StepHandler = (draft, { scope, def }, { payload }, at) => {
   if (differs && named === portion.qty) return misfit('malformed');
   if (differs && named > 0 && !canSplit(draft.state, unrepairable > 0 && done > 0 ? 2 : 1)) return misfit('too_many');
   if (named > 0 || !differs) {
-    const outcome = share(draft, portion, [unrepairable, done], [failed(draft, def.key, at), (part) => completeStep(draft, part, def.key, at)]);
+    const outcome = share(draft, portion, def.key, [unrepairable, done], [failed(draft, def.key, at), (part) => completeStep(draft, part, def.key, at)]);
     if (outcome !== 'applied') return outcome;
   }
   if (differs) renegotiate(draft, portion, def.key, [def.key], at);

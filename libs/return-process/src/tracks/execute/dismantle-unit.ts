@@ -4,7 +4,7 @@ import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { code, positive, rows } from '../../facts/read.js';
 import { lineOf, type Portion } from '../../state.js';
-import { share } from './share-portion.js';
+import { progressOf, share } from './share-portion.js';
 
 const STATES = ['good', 'refurbish', 'scrap'] as const;
 
@@ -22,9 +22,13 @@ export const dismantle: StepHandler = (draft, { scope, def }, { payload }, at) =
     return named === null || pieces === null || kept === undefined ? [] : [{ item: named, qty: pieces, state: kept }];
   });
   if (parts.length < given.length) return misfit('malformed');
-  const taken = payload['qty'] === undefined ? portion.qty : parseQuantity(payload['qty'], unit);
-  return share(draft, portion, [taken], [(part) => {
-    draft.state.conversions = [...(draft.state.conversions ?? []), ...parts.map((won) => ({ portion: part.id, line: part.line, ...won }))];
+  const taken = payload['qty'] === undefined ? portion.qty - progressOf(portion, def.key).reduce((sum, qty) => sum + qty, 0) : parseQuantity(payload['qty'], unit);
+  const whole: Portion[] = [];
+  const outcome = share(draft, portion, def.key, [taken], [(part) => {
     completeStep(draft, part, def.key, at);
+    whole.push(part);
   }]);
+  const { id, line } = whole[0] ?? portion;
+  if (outcome === 'applied') draft.state.conversions = [...(draft.state.conversions ?? []), ...parts.map((won) => ({ portion: id, line, ...won }))];
+  return outcome;
 };

@@ -11,8 +11,11 @@ export const toSupplier: StepHandler = (draft, { scope, def }, { payload }, at) 
   const portion = scope as Portion;
   const claim = code(payload['claimId']);
   if (claim === null) return misfit('malformed');
-  return share(draft, portion, [positive(payload['qty'], lineOf(draft.state, portion.line)?.unit ?? 'pcs')], [(part) => {
+  const whole: Portion[] = [];
+  const outcome = share(draft, portion, def.key, [positive(payload['qty'], lineOf(draft.state, portion.line)?.unit ?? 'pcs')], [(part) => {
     completeStep(draft, part, def.key, at);
-    requestLink(draft, { kind: 'supplierClaim', scope: part, step: def.key, at, ref: claim });
+    whole.push(part);
   }]);
+  if (outcome === 'applied') requestLink(draft, { kind: 'supplierClaim', scope: whole[0] ?? portion, step: def.key, at, ref: claim });
+  return outcome;
 };
