@@ -47,7 +47,7 @@ export const INTAKE = [
   {
     name: 'papers', file: `${CORE}/tracks/intake/missing-papers.rules.ts`, specs: ['tracks/intake/supplement'],
     mutants: [
-      { find: "['register', 'complete'].flatMap", replace: "['register', 'receive'].flatMap", why: 'R03: only papers of the registration hold it up' },
+      { find: "['register', 'complete'].flatMap", replace: "['register', 'scrapRequest'].flatMap", why: 'R03: only papers of the registration hold it up' },
       { find: "state.intake.supplementAsked || ", replace: '', why: 'R06: asked for more, the intake waits' },
       { find: "state.attrs['docsComplete'] === false || ", replace: '', why: 'R06: papers said to be incomplete, the intake waits' },
     ],
