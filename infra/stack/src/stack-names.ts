@@ -1,3 +1,4 @@
+import { ERASURES } from '@guitu/contracts/masterdata/erasure';
 import { importTopic, IMPORT_REJECTS, IMPORT_TOPIC_TYPES } from '@guitu/contracts/masterdata/types';
 
 /** Names that the launcher, docker-compose.yml and the services must agree on; a test compares them. */
@@ -25,7 +26,7 @@ export const topicPrefix = 'guitu';
 /** One topic per producing service; `process` is the orchestrator's. */
 export const topics = ['returns', 'warehouse', 'quality', 'production', 'process'] as const;
 /** The last word per key stays: master data. Deletions stay for ten years, so that a reader from the beginning hears of them. */
-export const compactedTopics = ['masterdata'] as const;
+export const compactedTopics = ['masterdata', ERASURES] as const;
 export const compactedTopicSettings = { 'cleanup.policy': 'compact', 'delete.retention.ms': '315360000000' } as const;
 /** Doors for other systems' master data, and where refused rows come back; their order matters within a key alone. */
 export const importTopics = [...IMPORT_TOPIC_TYPES.map(importTopic), IMPORT_REJECTS] as readonly string[];

@@ -4,15 +4,21 @@ import { Database } from '@guitu/persistence/database';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { Module } from '@nestjs/common';
 import { AccessReviewController } from './access-review/access-review.controller.js';
+import { ContactsController } from './contacts/contacts.controller.js';
+import { ResolveContactsController } from './contacts/resolve-contacts.controller.js';
+import { DepartureController } from './departure/departure.controller.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { ReplayErasures } from './erasure/replay-erasures.js';
 import { TakeFromTopic } from './imports/take-from-topic.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { RECORD_CONTROLLERS } from './records/record-controllers.js';
 import { SeedTrial } from './trial/seed-trial.js';
 
 @Module({
-  controllers: [...RECORD_CONTROLLERS, ImportsController, AccessReviewController],
+  controllers: [...RECORD_CONTROLLERS, ImportsController, ContactsController, ResolveContactsController, ErasureController, DepartureController, AccessReviewController],
   providers: [
     { provide: SeedTrial, useFactory: (database: Database, journal: Journal, config: ServiceConfig) => new SeedTrial(database, journal, config), inject: [Database, Journal, ServiceConfig] },
+    { provide: ReplayErasures, useFactory: (database: Database, config: ServiceConfig) => new ReplayErasures(database, config), inject: [Database, ServiceConfig] },
     {
       provide: TakeFromTopic,
       useFactory: (database: Database, journal: Journal, wake: RelayWake, config: ServiceConfig) => new TakeFromTopic(database, journal, wake, config),

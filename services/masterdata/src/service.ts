@@ -1,4 +1,5 @@
 import { defineService } from '@guitu/platform/service/define-service';
+import { ContactTables1700000000403 } from './contacts/contact-tables.migration.js';
 import { CSV, XLSX } from './imports/imports.controller.js';
 import { ImportTables1700000000402 } from './imports/import-tables.migration.js';
 import { MasterdataModule } from './masterdata.module.js';
@@ -7,7 +8,7 @@ import { RecordTables1700000000401 } from './records/record-tables.migration.js'
 export default defineService({
   name: 'masterdata',
   title: '归途 主数据 · Guitu master data',
-  migrations: [RecordTables1700000000401, ImportTables1700000000402],
+  migrations: [RecordTables1700000000401, ImportTables1700000000402, ContactTables1700000000403],
   // 1,000 rows of a batch
   bodyLimit: 2 * 1024 * 1024,
   uploads: { path: /^\/api\/masterdata\/v1\/imports\/[a-z]+$/, types: [CSV, XLSX] },

@@ -17,7 +17,7 @@ import { answerUnknownRoutes, prepareHttp } from '../http/prepare-http.js';
 import { watchDependencies } from '../observability/watch-dependencies.js';
 import { sourceOf, type ServiceDefinition } from './define-service.js';
 import { EventReader } from './event-reader.js';
-import { INTERNAL_TOKEN } from './internal-events.controller.js';
+import { INTERNAL_TOKEN } from './internal.guard.js';
 import type { ServiceConfig } from './service-config.js';
 import { ServiceModule } from './service.module.js';
 import { TracedEvents } from './traced-events.js';

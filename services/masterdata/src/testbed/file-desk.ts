@@ -1,5 +1,8 @@
 /** The service with people who upload files to it, for tests. */
+import { DEMO_PEOPLE, DEMO_RECORDS } from '@guitu/identity/demo-people';
+import { HousePeople } from '@guitu/platform/service/house-people';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { eventually } from '@guitu/testing/eventually';
 import masterdata from '../service.js';
 
 export interface Told { readonly status: number; readonly body: Record<string, unknown> }
@@ -11,8 +14,12 @@ export class FileDesk {
 
   private constructor(readonly stand: DeskStand) {}
 
+  /** The people are those the service itself states. */
   static async start(): Promise<FileDesk> {
-    return new FileDesk(await DeskStand.start(masterdata));
+    const stand = await DeskStand.start(masterdata, { GUITU_PEOPLE: 'masterdata' });
+    const house = stand.service.app.get(HousePeople);
+    await eventually('the trial people come back on the topic', () => house.records.people.length === DEMO_PEOPLE.length && house.records !== DEMO_RECORDS, 120_000);
+    return new FileDesk(stand);
   }
 
   stop(): Promise<void> {

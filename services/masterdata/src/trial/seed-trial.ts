@@ -3,8 +3,9 @@ import type { Journal } from '@guitu/messaging/journal';
 import type { Database } from '@guitu/persistence/database';
 import type { ServiceConfig } from '@guitu/platform/service/service-config';
 import type { OnApplicationBootstrap } from '@nestjs/common';
+import { keepContact } from '../contacts/keep-contact.js';
 import { keepRecords } from '../records/keep-records.js';
-import { trialCompanies, trialRecords } from './trial-company.js';
+import { trialCompanies, trialNames, trialRecords } from './trial-company.js';
 
 /** One replica fills; the others wait and find it done. */
 const LOCK = [7311, 401];
@@ -27,6 +28,9 @@ export class SeedTrial implements OnApplicationBootstrap {
         const kept = await keepRecords(tx, this.journal, type, records, { companyCode, staff: SYSTEM_STAFF, plantCodes: null });
         const refused = kept.find(({ outcome }) => outcome === 'rejected');
         if (refused !== undefined) throw new Error(`trial ${type} ${refused.code}: ${refused.faults.map(({ field, en }) => `${field}: ${en}`).join('; ')}`);
+      }
+      for (const { staff, name } of trialNames(companyCode)) {
+        await keepContact(tx, { companyCode, staff: SYSTEM_STAFF }, { staff }, 1, { version: 0, name, phone: null, mail: null, address: null, wecom: null, dingtalk: null, feishu: null, language: 'zh' });
       }
     });
   }

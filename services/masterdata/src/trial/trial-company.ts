@@ -13,6 +13,10 @@ const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 export const trialCompanies = (): string[] => unique(DEMO_PEOPLE.map(({ companyCode }) => companyCode));
 
+/** Names of its people, for their contacts. */
+export const trialNames = (companyCode: string): { staff: string; name: string }[] =>
+  DEMO_PEOPLE.filter((person) => person.companyCode === companyCode).map(({ staff, name: words }) => ({ staff, name: words }));
+
 /** Everything of one company, in the order in which records may name each other; departments come twice, because heads are people. */
 export function trialRecords(companyCode: string): readonly (readonly [MasterType, readonly GivenRecord[]])[] {
   const people = DEMO_PEOPLE.filter((person) => person.companyCode === companyCode);

@@ -1,0 +1,26 @@
+/** A person's name and addresses, as they are kept and read. */
+import { CustomerCode, StaffId } from '@guitu/contracts/scalars';
+import { z } from 'zod';
+
+const line = (most: number) => z.string().min(1).max(most).regex(/^[^\p{Cc}]*$/u).nullable();
+const fields = {
+  name: z.string().min(1).max(80).regex(/^[^\p{Cc}]*$/u),
+  phone: z.string().max(40).regex(/^[+()0-9 ext.-]{3,40}$/).nullable(), mail: z.email().max(200).nullable(), address: line(300),
+  /** ids under which the person is reached there */
+  wecom: line(100), dingtalk: line(100), feishu: line(100),
+  language: z.enum(['zh', 'en']),
+};
+export const ContactFields = z.strictObject(fields);
+export const ContactNo = z.coerce.number().int().min(1).max(99);
+/** `version`: the one that was read; 0: a new one */
+export const KeepContactBody = z.strictObject({ version: z.int().min(0), ...fields }).meta({ id: 'KeepContact' });
+export const ContactKept = z.strictObject({ nr: z.int(), version: z.int() }).meta({ id: 'ContactKept' });
+export const Contact = z.strictObject({ nr: z.int(), version: z.int(), ...fields }).meta({ id: 'Contact' });
+export type Contact = z.infer<typeof Contact>;
+export const ContactList = z.strictObject({ items: z.array(Contact) }).meta({ id: 'ContactList' });
+
+/** Whose contact: an employee's or a customer's. */
+export const Owner = z.union([z.strictObject({ staff: StaffId }), z.strictObject({ customerCode: CustomerCode })]);
+export type Owner = z.infer<typeof Owner>;
+export const columnsOf = (owner: Owner): { staff: string | null; customerCode: string | null } =>
+  'staff' in owner ? { staff: owner.staff, customerCode: null } : { staff: null, customerCode: owner.customerCode };

@@ -1,0 +1,141 @@
+/** Contacts: who may see them, that each reading is logged, that they go nowhere, and that what is erased stays erased. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ERASURES } from '@guitu/contracts/masterdata/erasure';
+import { IMPORT_REJECTS, MASTERDATA } from '@guitu/contracts/masterdata/types';
+import { topicOf } from '@guitu/messaging/event-definition';
+import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
+import { readRecords } from '@guitu/messaging/testbed/foreign-records';
+import { readServiceConfig } from '@guitu/platform/service/service-config';
+import { startService } from '@guitu/platform/service/start-service';
+import { eventually } from '@guitu/testing/eventually';
+import { testBrokers } from '@guitu/testing/test-address';
+import type { Answer } from '@guitu/task-desk/testbed/desk-stand';
+import masterdata from '../service.js';
+import { FileDesk } from '../testbed/file-desk.js';
+
+const LIMIT = 120_000;
+const kafka = { brokers: testBrokers(), clientId: 'personal-data' };
+let [desk, topics]: [FileDesk, string[]] = [undefined as never, []];
+let keys = 0;
+const send = (method: string, path: string, person: string, body?: unknown): Promise<Answer> => desk.stand.send(method, path, person, body, { 'idempotency-key': `personal-${++keys}` });
+const query = <T>(sql: string): Promise<T[]> => desk.stand.database.dataSource.query(sql);
+const contact = (name: string, more: object = {}) => ({ name, phone: '+86 138 0013 8000', mail: 'canary@example.com', address: null, wecom: null, dingtalk: null, feishu: null, language: 'zh', ...more });
+const customer = (salesOwner: string | null) => ({ kind: 'DEALER', salesOwner, currency: 'CNY', parent: null, deductsPayment: false, warrantyExtensionMonths: 0, policyKey: null, portal: false, language: 'zh', blocked: false });
+const internal = (body: object, token: string = 'guitu-trial-internal'): Promise<Response> => fetch(`${desk.stand.service.url}/api/masterdata/v1/internal/contacts`, {
+  method: 'POST', headers: { 'content-type': 'application/json', 'x-guitu-internal': token }, body: JSON.stringify(body),
+});
+
+beforeAll(async () => {
+  desk = await FileDesk.start();
+  topics = [ERASURES, IMPORT_REJECTS].map((name) => topicOf(desk.stand.topicPrefix, name));
+  await createTopics(kafka, topics);
+  for (const [code, owner] of [['C-MINE', 'e-sales'], ['C-OTHER', 'e-sales2']] as const) await send('PUT', `/customers/${code}`, 'e-saleshead', { version: 0, fields: customer(owner) });
+});
+afterAll(async () => {
+  await desk.stop();
+  await deleteTopics(kafka, topics);
+});
+
+describe('contacts', () => {
+  it('are kept with a version, of customers and employees that exist', async () => {
+    expect((await send('PUT', '/contacts/customers/C-MINE/1', 'e-sales', { version: 0, ...contact('金丝雀甲') })).body).toEqual({ nr: 1, version: 1 });
+    expect((await send('PUT', '/contacts/customers/C-MINE/1', 'e-sales', { version: 0, ...contact('二次') })).body.code).toBe('version-changed');
+    expect((await send('PUT', '/contacts/customers/C-MINE/1', 'e-sales', { version: 1, ...contact('金丝雀甲', { phone: null }) })).body).toEqual({ nr: 1, version: 2 });
+    expect((await send('PUT', '/contacts/customers/C-NONE/1', 'e-saleshead', { version: 0, ...contact('无主') })).status).toBe(404);
+    expect((await send('PUT', '/contacts/staff/e-qc', 'e-qc', { version: 1, ...contact('金丝雀乙') })).body).toEqual({ nr: 1, version: 2 });
+    expect((await send('PUT', '/contacts/customers/C-MINE/2', 'e-sales', { version: 0, ...contact('x', { mail: 'no mail' }) })).status).toBe(400);
+  });
+
+  it.each([
+    ['e-sales', 'customers/C-MINE', 200], ['e-sales', 'customers/C-OTHER', 403], ['e-saleshead', 'customers/C-OTHER', 200], ['e-cs', 'customers/C-OTHER', 200], ['e-keeper', 'customers/C-MINE', 403],
+    ['e-qc', 'customers/C-MINE', 403], ['e-fin', 'customers/C-MINE', 403], ['e-qc', 'staff/e-qc', 200], ['e-qchead', 'staff/e-qc', 403], ['e-hr', 'staff/e-qc', 200], ['e-qc-other', 'customers/C-MINE', 403],
+  ])('%s reads %s: %d, and what is shown is logged', async (person, path, status) => {
+    const logged = async (): Promise<number> => (await query<{ n: number }>(`select count(*)::int as n from contact_reading where reader = '${person}'`))[0]!.n;
+    const before = await logged();
+    expect((await desk.stand.get(`/contacts/${path}?purpose=call&reference=RT2026-000001`, person)).status).toBe(status);
+    expect(await logged() - before).toBe(status === 200 ? 1 : 0);
+  });
+
+  it('are not shown without a purpose', async () => {
+    expect((await desk.stand.get('/contacts/customers/C-MINE', 'e-sales')).status).toBe(400);
+  });
+
+  it('are resolved for a service at the moment of use, logged with what they are for', async () => {
+    const body = { companyCode: 'GT01', reader: 'notifications', reference: 'delivery/42', owners: [{ staff: 'e-qc' }, { customerCode: 'C-MINE' }, { staff: 'e-nobody' }] };
+    const answer = await internal(body);
+    const { contacts } = (await answer.json()) as { contacts: { name: string; mail: string }[][] };
+    expect([answer.status, contacts.map((found) => found.map(({ name, mail }) => [name, mail]))]).toEqual([200, [[['金丝雀乙', 'canary@example.com']], [['金丝雀甲', 'canary@example.com']], []]]);
+    expect(await query(`select staff, customer_code, purpose, reference, found from contact_reading where reader = 'notifications' order by id`)).toEqual([
+      { staff: 'e-qc', customer_code: null, purpose: 'message', reference: 'delivery/42', found: true }, { staff: null, customer_code: 'C-MINE', purpose: 'message', reference: 'delivery/42', found: true },
+      { staff: 'e-nobody', customer_code: null, purpose: 'message', reference: 'delivery/42', found: false },
+    ]);
+    expect((await internal(body, 'wrong-token-of-somebody')).status).toBe(401);
+    expect((await internal({ ...body, owners: [] })).status).toBe(400);
+  });
+});
+
+describe('erasure', () => {
+  it('takes the contact, keeps codes and the log, says the order on its topic, and is done again after a restore', async () => {
+    await desk.upload('customer', '客户代码,客户类型,联系人\nC-BAD,未知类型,金丝雀甲\n', {}, 'e-saleshead');
+    const backup = await query<Record<string, unknown>>(`select * from contact where customer_code = 'C-MINE'`);
+    expect((await send('POST', '/erasures', 'e-saleshead', { owner: { customerCode: 'C-MINE' }, reasonCode: 'REQUEST' })).status).toBe(403);
+    const erased = await send('POST', '/erasures', 'e-gm', { owner: { customerCode: 'C-MINE' }, reasonCode: 'REQUEST' });
+    expect(erased.body).toEqual({ id: expect.any(String), contacts: 1 });
+    expect([await query(`select 1 from contact where customer_code = 'C-MINE'`), await query('select 1 from import_reject')]).toEqual([[], []]);
+    expect((await desk.stand.get('/customers/C-MINE', 'e-sales')).status).toBe(200);
+    expect((await query('select 1 from contact_reading')).length).toBeGreaterThan(3);
+    await eventually('the order on its topic', async () => (await readRecords(kafka, topics[0]!)).length === 1, LIMIT);
+    // the database as it was before the order
+    const columns = Object.keys(backup[0]!).filter((name) => name !== 'type');
+    await query('delete from erasure');
+    await desk.stand.database.dataSource.query(`insert into contact (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`, columns.map((name) => backup[0]![name]));
+    await send('PUT', '/contacts/customers/C-MINE/2', 'e-sales', { version: 0, ...contact('新联系人') });
+    const config = readServiceConfig('masterdata', { GUITU_MASTERDATA_DATABASE_URL: desk.stand.database.url, GUITU_MASTERDATA_PORT: '0', GUITU_KAFKA_BROKERS: testBrokers().join(','), GUITU_TOPIC_PREFIX: desk.stand.topicPrefix, GUITU_LOG_LEVEL: 'silent' });
+    const again = await startService(masterdata, config, { logger: false });
+    await eventually('the order carried out again', async () => (await query(`select 1 from erasure where replayed`)).length === 1, LIMIT);
+    expect(await query(`select nr, name from contact where customer_code = 'C-MINE'`)).toEqual([{ nr: 2, name: '新联系人' }]);
+    await again.stop();
+  });
+
+  it('personal data is found in no topic, journal, idempotency ledger or view', async () => {
+    const elsewhere = ['journal', 'idempotency', 'master_record', 'master_view', 'contact_reading', 'erasure', 'import_run', 'dead_letter', 'parked'];
+    for (const table of elsewhere) expect([table, await query(`select 1 from ${table} t where t::text ~ '金丝雀|13800138000|138 0013 8000|canary@example'`)]).toEqual([table, []]);
+    for (const topic of [...topics, topicOf(desk.stand.topicPrefix, MASTERDATA)]) {
+      const texts = (await readRecords(kafka, topic)).map(({ key, value }) => key + value).join('\n');
+      expect([topic, /金丝雀|0013 8000|canary@/.test(texts)]).toEqual([topic, false]);
+    }
+  });
+});
+
+describe('somebody leaves', () => {
+  it('from the next day is nobody, and what hangs on the person is named', async () => {
+    const { version } = (await desk.stand.get('/employees/sales2', 'e-hr')).body as unknown as { version: number };
+    const left = await send('POST', '/employees/sales2/departure', 'e-hr', { version, lastDay: '2026-11-20' });
+    expect(left.body).toEqual({
+      code: 'sales2', version: version + 1, lastDay: '2026-11-20',
+      hangsOn: [{ type: 'customer', code: 'C-OTHER', field: 'salesOwner', zh: '客户', en: 'Customer' }, { type: 'employee', code: 'sales', field: 'deputy', zh: '员工', en: 'Employee' }],
+    });
+    expect((await send('POST', '/employees/sales2/departure', 'e-hr', { version, lastDay: '2026-11-30' })).status).toBe(409);
+    expect((await send('POST', '/employees/sales/departure', 'e-hr', { version: 1, lastDay: '2019-01-01' })).status).toBe(422);
+    const reviewed = async (): Promise<string[]> => ((await desk.stand.get('/access-review', 'e-gm')).body['people'] as { staff: string }[]).map(({ staff }) => staff);
+    const people = await eventually('gone from the review', async () => {
+      const staff = await reviewed();
+      return staff.includes('e-sales2') ? undefined : staff;
+    }, LIMIT);
+    expect(people).toContain('e-sales');
+    expect(people).not.toContain('e-qc-other');
+  });
+
+  it('the review says who may approve what, away or not, and who decides in whose name', async () => {
+    const now = Date.now();
+    await send('PUT', '/delegations/d-9', 'e-gm', { version: 0, fields: { staff: 'e-gm', deputy: 'e-auth', from: now - 1000, to: now + 86_400_000, amountCap: 500_000 } });
+    await send('PUT', '/leaves/l-9', 'e-hr', { version: 0, fields: { staff: 'e-gm', from: now - 1000, to: now + 86_400_000 } });
+    const gm = await eventually('the delegation', async () => {
+      const people = (await desk.stand.get('/access-review', 'e-finhead')).body['people'] as { staff: string; away: boolean; permissions: string[]; delegatedTo: object[] }[];
+      return people.find(({ staff, delegatedTo, away }) => staff === 'e-gm' && delegatedTo.length > 0 && away);
+    }, LIMIT);
+    expect(gm.delegatedTo).toEqual([{ staff: 'e-auth', until: now + 86_400_000, amountCap: 500_000, record: 'd-9' }]);
+    expect(gm.permissions).toContain('person.erase');
+    expect((await desk.stand.get('/access-review', 'e-qchead')).status).toBe(403);
+  });
+});
