@@ -7,7 +7,6 @@ const ENTRY_POINTS = [
   /\/src\/main\.ts$/, // a service's process
   /\.workflow\.ts$/, // bundled for the workflow sandbox
   /\.d\.ts$/, // ambient declarations
-  /^libs\/money\/src\//, // credit, deductions and rounding: exact from the first return on, charged when settlement comes
   /^libs\/return-process\/src\/repin\/preview-repin\.ts$/, // what a change of version would do: tested data for the policy owner's screens
 ];
 

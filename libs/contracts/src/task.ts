@@ -60,6 +60,8 @@ export const TaskMenu = z.strictObject({
   loop: Code.optional(), round: z.int().optional(), roundsLeft: z.int().optional(),
   /** 结算, 押金: what the fact is about, in Fen: the net to audit, what is left to book or pay, the difference to adjust */
   amount: SignedFen.optional(),
+  /** 结算协商: a partial refund may be agreed up to this, Fen */
+  upTo: Fen.optional(),
   deductions: z.array(z.strictObject({ code: Code, label: LabelText, amount: Fen, clause: z.string() })).optional(),
   /** ways a payment may go; whether an account the customer named must be verified before */
   routes: z.array(Code).optional(), verifyAccount: z.boolean().optional(),

@@ -16,6 +16,8 @@ export const MAX_PORTIONS = 200;
 /** Is there room for so many more? */
 export const canSplit = (state: ReturnState, more = 1): boolean => portions(state).length + more <= MAX_PORTIONS;
 
+export const sumQty = (list: readonly { readonly qty: number }[]): number => list.reduce((total, { qty }) => total + qty, 0);
+
 const NEW_PORTION = {
   kind: 'portion' as const, arrivedAt: null, goods: null, remedy: null, decidedAt: null, decision: null, redecided: 0, remedyKept: false, windDown: false, endedAt: null,
 };

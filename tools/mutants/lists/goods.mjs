@@ -136,10 +136,14 @@ export const GOODS = [
     ],
   },
   {
-    name: 'rounds', file: `${CORE}/asks/loop-rounds.ts`, specs: ['return-process/src/asks/', 'tracks/intake/'],
+    name: 'rounds', file: `${CORE}/asks/loop-rounds.ts`, specs: ['return-process/src/asks/', 'tracks/intake/', 'tracks/settle/', 'tracks/improve/'],
     mutants: [
       { find: '- (round - 1)', replace: '- round', why: 'the first time round is no way back' },
-      { find: ' + (state.granted[loop] ?? 0)', replace: '', why: '放行循环 allows more rounds' },
+      { find: 'granted = state.granted[loop] ?? 0)', replace: 'granted = 0)', why: '放行循环 allows more rounds' },
+      { find: "payload['loop'] !== loop || ", replace: '', why: '放行循环 names the loop it lets go on' },
+      { find: ' || rounds > MOST', replace: '', why: 'one grant allows three rounds at most' },
+      { find: '!def.windsDown)', replace: 'true)', why: 'a payment that failed is asked about in a wind-down too' },
+      { find: 'state.granted[loop] = (state.granted[loop] ?? 0) + rounds', replace: 'state.granted[loop] = rounds', why: 'grants add up' },
     ],
   },
   {

@@ -1,6 +1,7 @@
 /** 结算: values, deductions, freight, ways of payment, bounds of what is booked and paid (I3). */
 const SETTLE = 'libs/return-process/src/tracks/settle';
-const [SUM, STEPS] = ['tracks/settle/settle.spec', 'tracks/settle/settlement-steps'];
+const SUM = 'tracks/settle/settle.spec';
+const STEPS = ['audit-settlement', 'pay-refund', 'value-settlement', 'early-end', 'answer-proposal'].map((name) => `tracks/settle/${name}.spec`);
 
 export const MONEY = [
   {
@@ -52,7 +53,7 @@ export const MONEY = [
     ],
   },
   {
-    name: 'route', file: `${SETTLE}/payout-route.rules.ts`, specs: ['tracks/settle/payout-route', STEPS],
+    name: 'route', file: `${SETTLE}/payout-route.rules.ts`, specs: ['tracks/settle/payout-route', ...STEPS],
     mutants: [
       { find: "remedy === 'STORE_CREDIT' || remedy === 'COUPON'", replace: "remedy === 'STORE_CREDIT'", why: 'R29: a coupon is a credit' },
       { find: "remedy === 'RECEIVABLE_OFFSET' || remedy === 'CUSTOMER_DEDUCTION'", replace: "remedy === 'RECEIVABLE_OFFSET'", why: 'R29: a deduction is offset' },
@@ -62,7 +63,7 @@ export const MONEY = [
     ],
   },
   {
-    name: 'audit', file: `${SETTLE}/audit-settlement.ts`, specs: [STEPS],
+    name: 'audit', file: `${SETTLE}/audit-settlement.ts`, specs: STEPS,
     mutants: [
       { find: ' || net < ledger.posted) return', replace: ') return', why: 'I3: never less than what is booked' },
       { find: 'net !== differences.reduce((sum, { amount }) => sum + amount, ledger.net + ledger.earlier) || ', replace: '', why: 'R21: the net is the proposal with its named differences' },
@@ -71,7 +72,7 @@ export const MONEY = [
     ],
   },
   {
-    name: 'post', file: `${SETTLE}/post-settlement.ts`, specs: [STEPS],
+    name: 'post', file: `${SETTLE}/post-settlement.ts`, specs: STEPS,
     mutants: [
       { find: "if (net > toPost(ledger)) return misfit('amount_excess');", replace: '', why: 'I3: never more than approved' },
       { find: 'net > toPost(ledger)', replace: 'net >= toPost(ledger)', why: 'I3: all that is approved may be booked' },
@@ -79,7 +80,7 @@ export const MONEY = [
     ],
   },
   {
-    name: 'pay', file: `${SETTLE}/pay-refund.ts`, specs: [STEPS],
+    name: 'pay', file: `${SETTLE}/pay-refund.ts`, specs: STEPS,
     mutants: [
       { find: "if (amount > leftToPay(draft)) return misfit('amount_excess');", replace: '', why: 'I3: never more than booked' },
       { find: "policy.settlement.verifyAccount && route === 'bank'", replace: 'policy.settlement.verifyAccount', why: 'R28: the original route needs no name' },
@@ -90,7 +91,7 @@ export const MONEY = [
     ],
   },
   {
-    name: 'adjust', file: `${SETTLE}/adjust-settlement.ts`, specs: [STEPS],
+    name: 'adjust', file: `${SETTLE}/adjust-settlement.ts`, specs: STEPS,
     mutants: [
       { find: '> at.ctx.policy.settlement.adjust.tolerance', replace: '>= at.ctx.policy.settlement.adjust.tolerance', why: '§7: a difference of the tolerance itself is let go' },
       { find: "settlementDelta(at) > 0 ? 'pay' : 'reclaim'", replace: "settlementDelta(at) < 0 ? 'pay' : 'reclaim'", why: 'a difference in his favour is paid' },
@@ -99,14 +100,15 @@ export const MONEY = [
     ],
   },
   {
-    name: 'rework', file: `${SETTLE}/settlement-rounds.ts`, specs: [STEPS],
+    name: 'rework', file: `${SETTLE}/settlement-rounds.ts`, specs: STEPS,
     mutants: [
       { find: 'roundsLeft(draft, scope, loop) === 0', replace: 'false', why: 'negotiation and payment are bounded' },
-      { find: " + (state.settlement?.granted[loop] ?? 0)", replace: '', why: '放行循环 allows more rounds' },
+      { find: "loop === 'payment' ? at.state.settlement?.granted.payment : undefined", replace: 'undefined', why: '放行循环 allows more payments' },
+      { find: "at, loop, stepOf(scope, MONEY_LOOPS[loop].counts).round + 1", replace: 'at, loop, stepOf(scope, MONEY_LOOPS[loop].counts).round', why: 'the round that failed counts' },
     ],
   },
   {
-    name: 'ledger', file: `${SETTLE}/ledger.ts`, specs: [STEPS, SUM],
+    name: 'ledger', file: `${SETTLE}/ledger.ts`, specs: [...STEPS, SUM],
     mutants: [
       { find: 'Math.max(0, due - posted)', replace: 'due', why: 'I3: what is booked is not booked again' },
       { find: 'isPaidOut(payoutRoute(policy, attrs, remedy).route) ? (shares[index] ?? 0) : 0', replace: 'shares[index] ?? 0', why: 'offsets and credits are not paid out' },

@@ -7,7 +7,7 @@ import { closeTask, tasksOf } from '../engine/tasks.js';
 import { readAttrs } from '../catalogue/attributes.js';
 import type { ReturnDraft } from '../context.js';
 import { misfit, type Outcome, type StepHandler } from '../facts/outcome.js';
-import { text } from '../facts/read.js';
+import { text, whole } from '../facts/read.js';
 import type { Target } from '../facts/target.js';
 import type { ReturnScope } from '../state.js';
 import type { At, StepRow } from '../tracks/step-row.js';
@@ -39,17 +39,20 @@ export const answerAsk: StepHandler = (draft, target, { payload }, at) => {
   const row = rowOf(def.key);
   const answer = ANSWERS.find((one) => one === payload['answer']);
   const choice = payload['choice'] === undefined ? null : text(payload['choice']);
-  if (row === undefined || answer === undefined || payload['about'] !== def.ask?.key) return misfit('malformed');
+  const amount = payload['amount'] === undefined ? null : whole(payload['amount']);
+  if (row === undefined || answer === undefined || payload['about'] !== def.ask?.key || (payload['amount'] !== undefined && amount === null)) return misfit('malformed');
   const asked: Asked = { ctx: draft.ctx, state: draft.state, scope, def };
   const choices = row.choices?.(asked) ?? [];
   if (!answersOf(asked).includes(answer) || (choice !== null && !choices.includes(choice))) return misfit('outcome_not_allowed');
+  // only the amount of a settlement is bargained over, and an agreement alone has one
+  if (amount !== null && (row.bargains !== true || answer !== 'accept')) return misfit('outcome_not_allowed');
   if (deemBefore(draft, target, at)) return secondAnswer({ ...target, step: stepOf(scope, def.key) }, payload);
-  const outcome = settle(draft, row, target, { answer, choice, deemed: false }, at);
+  const outcome = settle(draft, row, target, { answer, choice, amount, deemed: false }, at);
   if (outcome !== 'applied') return outcome;
   Object.assign(draft.state.attrs, readAttrs('customer_reply', 'case', payload['attrs']));
   if (task !== undefined && draft.state.tasks.includes(task)) closeTask(draft, task, 'done');
   const step = scope.steps[def.key];
-  if (step !== undefined && step.round === target.round && step.s !== 'idle') step.reply = { answer, ...(choice !== null && { choice }) };
+  if (step !== undefined && step.round === target.round && step.s !== 'idle') step.reply = { answer, ...(choice !== null && { choice }), ...(amount !== null && { amount }) };
   return 'applied';
 };
 
@@ -64,7 +67,9 @@ function deemBefore(draft: ReturnDraft, { scope, def, task }: Target, at: number
 
 /** Answered already: the same word changes nothing; another is a person's to judge, also when it came in time and only its news late. */
 export function secondAnswer({ step }: Pick<Target, 'step'>, payload: Readonly<Record<string, unknown>>): Outcome {
-  const same = step.reply !== undefined && step.reply.answer === payload['answer'] && (payload['choice'] === undefined || payload['choice'] === step.reply.choice);
+  const { reply } = step;
+  const agrees = (name: 'choice' | 'amount'): boolean => payload[name] === undefined || payload[name] === reply?.[name];
+  const same = reply !== undefined && reply.answer === payload['answer'] && agrees('choice') && agrees('amount');
   return same ? 'ignored' : misfit('second_decision');
 }
 
@@ -74,5 +79,5 @@ export function deemAnswer(draft: ReturnDraft, scope: ReturnScope, def: StepDef,
   const step = stepOf(scope, def.key);
   if (row === undefined || step.s !== 'open') return;
   const target: Target = { scope, def, step, round: step.round, task: tasksOf(draft.state, scope.id, def.key)[0] };
-  settle(draft, row, target, { answer, choice: null, deemed: true }, at);
+  settle(draft, row, target, { answer, choice: null, amount: null, deemed: true }, at);
 }

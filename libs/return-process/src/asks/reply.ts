@@ -7,8 +7,8 @@ import type { Target } from '../facts/target.js';
 export const ANSWERS = ['accept', 'refuse', 'counter'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** `choice`: which of the offered remedies he chose; `deemed`: nobody answered, time did. */
-export interface Reply { readonly answer: Answer; readonly choice: string | null; readonly deemed: boolean }
+/** `choice`: which of the offered remedies he chose; `amount`: what both agreed instead of what was proposed, Fen; `deemed`: nobody answered, time did. */
+export interface Reply { readonly answer: Answer; readonly choice: string | null; readonly amount: number | null; readonly deemed: boolean }
 
 /** What an answer does; the step is completed by it. Must change nothing when it returns a misfit. */
 export type ReplyHandler = (draft: ReturnDraft, target: Target, reply: Reply, at: number) => Outcome;

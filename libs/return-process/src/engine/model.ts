@@ -26,7 +26,7 @@ export interface StepState {
   /** a date its fact promised (promisedAt): limits that run to an agreed date end then */
   promisedAt?: number;
   /** what was answered to a question; `deemed`: by silence */
-  reply?: { answer: string; choice?: string; deemed?: true };
+  reply?: { answer: string; choice?: string; amount?: number; deemed?: true };
   /** the fact that completed it, where it may still be corrected */
   fact?: string;
   /** 验收 and 判定, which may have several facts: what each of them did, by which it can be taken back */

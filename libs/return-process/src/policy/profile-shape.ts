@@ -89,7 +89,7 @@ const profile = object<Profile>({
     adjust: object<Profile['settlement']['adjust']>({ by: code, tolerance: whole(0) }, {}), route: caseTable(oneOf('original', 'offset', 'customer_choice', 'credit', 'bank', 'cash')),
     deductions: entries(object<Deduction>({ zh: text, en: text, when: whenLine, base: oneOf('creditable', 'line', 'list_minus_paid'), clause: text }, { bps, amount: oneOf('missingValue') })),
     rounding: object<Profile['settlement']['rounding']>({ mode: oneOf('half_up', 'half_even', 'down'), at: oneOf('line', 'total') }, {}),
-  }, {}),
+  }, { negotiated: flag }),
   replacement: object<Profile['replacement']>({
     by: code, make: orNull(code), ship: code, advance: whenCase, deny: whenCase,
     deposit: orNull(object<NonNullable<Profile['replacement']['deposit']>>({ when: whenCase, bps, by: code, unproven: oneOf('decide', 'offset_price', 'refund') }, {})),

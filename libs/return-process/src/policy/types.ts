@@ -139,7 +139,7 @@ export interface Profile {
   /** P18 结算 (K16 deductions, K17 route, K18 moment); off as long as the house has no finance desk (`on: {any: []}`) */
   readonly settlement: {
     readonly on: When<CaseAttrs>; readonly trigger: 'approve' | 'receive' | 'inspect' | 'dispose' | 'executed'; readonly audit: Role | null; readonly post: Role | null;
-    readonly pay: Role | null; readonly tell: Role | null; readonly verifyAccount: boolean; readonly adjust: { readonly by: Role; readonly tolerance: Fen };
+    readonly pay: Role | null; readonly tell: Role | null; readonly verifyAccount: boolean; /** a partial refund is what both agree, within the price */ readonly negotiated?: boolean; readonly adjust: { readonly by: Role; readonly tolerance: Fen };
     readonly route: Table<CaseAttrs, 'original' | 'offset' | 'customer_choice' | 'credit' | 'bank' | 'cash'>;
     readonly deductions: Readonly<Record<Code, Deduction>>;
     readonly rounding: { readonly mode: 'half_up' | 'half_even' | 'down'; readonly at: 'line' | 'total' };

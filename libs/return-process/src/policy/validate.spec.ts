@@ -76,6 +76,7 @@ const errors: [check: string, why: string, path: string, change: Change][] = [
   ['V17', 'settlement nobody posts', 'settlement.post', { settlement: { on: {} } }],
   ['V17', 'refund nobody pays', 'settlement.pay', { settlement: { on: {}, post: 'gm', route: table('original') } }],
   ['V17', 'trigger that never comes', 'settlement.trigger', { settlement: { on: {}, post: 'gm', trigger: 'inspect' } }],
+  ['V17', 'amount nobody is asked about', 'settlement.negotiated', { settlement: { negotiated: true }, outcomes: { remedies: ['REFUND_PARTIAL', 'NONE'] } }],
   ['V18', 'silence as consent without a source', 'ask.consent.onTimeout', { ask: { consent: { on: true, onTimeout: 'deem_accepted' } } }],
   ['V18', 'no time to answer', 'ask.consent.timeout', { ask: { consent: { on: true, timeout: { natural: 0 } } } }],
   ['V19', 'deposit without advance', 'replacement.deposit', { replacement: { deposit: { when: {}, bps: 10_000, by: 'gm', unproven: 'decide' } } }],

@@ -63,6 +63,8 @@ export interface StepRow {
   /** remedies he may choose from when he accepts */
   readonly choices?: (at: Pick<At, 'ctx' | 'state' | 'scope' | 'def'>) => string[];
   readonly counter?: Counter;
+  /** he may accept at an amount of his own */
+  readonly bargains?: true;
   /** nobody waits for it longer than its time: then it is over without an answer */
   readonly lapses?: true;
   /** its fact only says something: while nothing is built on it, a corrected one may take its place (更正) */

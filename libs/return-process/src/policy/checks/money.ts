@@ -25,7 +25,7 @@ function checkRates({ settlement: { deductions }, disposition, replacement }: Re
 }
 
 export function checkMoney(profile: ResolvedProfile): Problem[] {
-  const { settlement, replacement, outcomes } = profile;
+  const { settlement, replacement, outcomes, ask } = profile;
   const on = !neverHolds(settlement.on);
   const advance = !neverHolds(replacement.advance);
   return [
@@ -33,6 +33,8 @@ export function checkMoney(profile: ResolvedProfile): Problem[] {
     ...(on && settlement.post === null ? [problem('V17', 'settlement.post', '要结算却没有入账岗位', 'settlement is on, but nobody posts')] : []),
     ...(on && settlement.pay === null && decisionsOf(settlement.route).includes('original') ? [problem('V17', 'settlement.pay', '原路退款却没有付款岗位', 'refund on the original route, but nobody pays')] : []),
     ...(on && settlement.trigger !== 'executed' && !openSteps(profile).has(settlement.trigger) ? [problem('V17', 'settlement.trigger', `步骤 ${settlement.trigger} 在本制度中不会打开`, `step ${settlement.trigger} never opens here`)] : []),
+    ...(settlement.negotiated === true && (!ask.propose.on || !outcomes.remedies.includes('REFUND_PARTIAL'))
+      ? [problem('V17', 'settlement.negotiated', '金额要协商，却不问客户或不允许部分退款', 'the amount is negotiated, but the customer is not asked or a partial refund is not allowed')] : []),
     ...(replacement.deposit !== null && !advance ? [problem('V19', 'replacement.deposit', '有押金却不提前换货', 'a deposit without advance replacement')] : []),
     ...(advance && !outcomes.remedies.includes('EXCHANGE') ? [problem('V19', 'replacement.advance', '提前换货，但允许结果中没有换货', 'advance replacement, but exchange is not among the allowed outcomes')] : []),
   ];

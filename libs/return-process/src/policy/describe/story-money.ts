@@ -28,13 +28,14 @@ function deductions(reading: Reading): Sentence[] {
 /** Money rules of a procedure; a procedure without settlement says so. */
 export function moneyStory(reading: Reading): Sentence[] {
   const { profile } = reading;
-  const { on, trigger, route, rounding, adjust, verifyAccount } = profile.settlement;
+  const { on, trigger, route, rounding, adjust, verifyAccount, negotiated } = profile.settlement;
   if (neverHolds(on)) return [say('本流程不结算金额。', 'no money is settled under this procedure.', clauseAt(reading, (of) => of.settlement.on, 'post'))];
   const only = conditionWords(profile, on);
   return [
     say(`${only.zh === '' ? '' : `仅当${only.zh}，`}${TRIGGERS[trigger]?.zh}开始结算。`, `settlement begins ${TRIGGERS[trigger]?.en}${only.en === '' ? '' : `, only if ${only.en}`}.`, clauseAt(reading, (of) => [of.settlement.on, of.settlement.trigger], 'post')),
     ...tableSentences(reading, route, (then) => label(`款项${ROUTES[then]?.zh}`, `the money ${ROUTES[then]?.en}`), clauseAt(reading, (of) => of.settlement.route.otherwise, 'pay')),
     ...deductions(reading),
+    ...(negotiated === true ? [say('部分退款的金额由双方商定，不超过货物的可计价值。', 'the amount of a partial refund is what both agree, within the creditable value of the goods.', clauseAt(reading, (of) => of.settlement.negotiated, 'propose'))] : []),
     ...(verifyAccount ? [say('付款前核对收款账户。', 'the account is verified before payment.', clauseAt(reading, (of) => of.settlement.verifyAccount, 'pay'))] : []),
     say(`金额算到分，${MODES[rounding.mode]?.zh}，${rounding.at === 'line' ? '逐行' : '按合计'}舍入一次。`, `amounts are rounded once to the Fen, ${MODES[rounding.mode]?.en}, ${rounding.at === 'line' ? 'line by line' : 'on the total'}.`, clauseAt(reading, (of) => of.settlement.rounding, 'post')),
     say(`结算后发现差额超过 ${yuan(adjust.tolerance)} 元的，由${roleWords(profile, adjust.by).zh}决定补付、追回或免除。`,

@@ -36,7 +36,6 @@ export const S000_14 = {
   rework: { by: table('after'), reinspect: 'qc' },
   ask: { propose: { on: true, by: 'cs', when: {}, timeout: workdays(5), onTimeout: 'escalate', clause: 'S000-14 §4' } },
   loops: { proposal: { max: 3 } },
-  // the amount of a partial refund is what both agreed, so no rate stands here
-  settlement: { trigger: 'approve', tell: 'cs' },
+  settlement: { trigger: 'approve', tell: 'cs', negotiated: true },
   duties: { cancelOrder: { zh: '取消订单与支付', en: 'Cancel order and payment', by: 'cs', after: 'post', before: 'pay', clause: 'S000-14 §5' } },
 } satisfies Patch;

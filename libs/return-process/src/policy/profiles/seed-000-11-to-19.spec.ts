@@ -74,6 +74,8 @@ describe('S000-14 negotiated refund', () => {
     expect(of('S000-14@1').ask.propose).toMatchObject({ on: true, onTimeout: 'escalate' });
     expect(of('S000-14@1').settlement.trigger).toBe('approve');
     expect(of('S000-14@1').loops.proposal.max).toBe(3);
+    // what both agreed, no rate of the house
+    expect(of('S000-14@1').settlement).toMatchObject({ negotiated: true, deductions: {} });
   });
   it('P15: full or partial refund, exchange, repair; service compensation for services only', () => {
     expect(remediesFor('S000-14@1', { reasonGroup: 'quality', goods: 'REWORK' })).toEqual(['REFUND_FULL', 'REFUND_PARTIAL', 'EXCHANGE', 'REPAIR_RETURN']);

@@ -3,12 +3,10 @@ import type { ReturnDraft } from '../../context.js';
 import { readAttrs } from '../../catalogue/attributes.js';
 import { misfit, type Outcome } from '../../facts/outcome.js';
 import { type Json, positive, rows, whole } from '../../facts/read.js';
-import { decidePortion, MAX_PORTIONS, nextDecision, takePart } from '../../portions.js';
+import { decidePortion, MAX_PORTIONS, nextDecision, sumQty, takePart } from '../../portions.js';
 import { lineOf, type Portion, portions, type ProposedLine, type ProposedPart } from '../../state.js';
 import { assignParts, type Share } from './assign-parts.rules.js';
 import { offersFor } from './offers.js';
-
-const sum = (list: readonly { qty: number }[]): number => list.reduce((total, { qty }) => total + qty, 0);
 
 /** 判定 as recorded: per line parts that are allowed and add up to what is undecided (R23). */
 export function readProposal(draft: ReturnDraft, payload: Json, judged: readonly Portion[]): ProposedLine[] | Outcome {
@@ -24,7 +22,7 @@ export function readProposal(draft: ReturnDraft, payload: Json, judged: readonly
     const parts = given.map((part) => readPart(part, line.unit, payload['faultCode']));
     if (!parts.every((part) => part !== null)) return misfit('malformed');
     if (!isOffered(draft, parts, ofLine)) return misfit('outcome_not_allowed');
-    if (sum(parts) !== sum(ofLine)) return misfit('quantity_excess');
+    if (sumQty(parts) !== sumQty(ofLine)) return misfit('quantity_excess');
     if (sharesOf(draft, parts, ofLine) === null) return misfit('outcome_not_allowed');
     proposal.push({ line: line.line, parts });
   }
@@ -65,7 +63,7 @@ export function isSameProposal(one: readonly ProposedLine[], two: readonly Propo
 export function applyProposal(draft: ReturnDraft, proposal: readonly ProposedLine[], judged: readonly Portion[], at: number): boolean {
   const laid = proposal.map(({ line, parts }) => {
     const ofLine = judged.filter((portion) => portion.line === line);
-    return { parts, ofLine, shares: sum(parts) === sum(ofLine) ? sharesOf(draft, parts, ofLine) : null };
+    return { parts, ofLine, shares: sumQty(parts) === sumQty(ofLine) ? sharesOf(draft, parts, ofLine) : null };
   });
   if (laid.some(({ shares }) => shares === null)) return false;
   for (const { parts, ofLine, shares } of laid) {

@@ -1,19 +1,16 @@
 /** 放行循环. */
+import { roundsGranted } from '../../asks/loop-rounds.js';
 import { completeStep, repeatSteps } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
-import { whole } from '../../facts/read.js';
 import { strikeOff } from '../../portions.js';
 import type { Portion } from '../../state.js';
-
-/** Rounds one grant may allow; more need another one, each by a person. */
-const MOST = 3;
 
 /** 放行循环: so many rounds more, or none: then the goods are judged again, without the outcome that did not work (R44, R48). */
 export const grant: StepHandler = (draft, { scope, def }, { payload }, at) => {
   const portion = scope as Portion;
   const { limit } = portion;
-  const rounds = whole(payload['rounds']);
-  if (limit === undefined || payload['loop'] !== limit || rounds === null || rounds > MOST) return misfit('malformed');
+  const rounds = roundsGranted(payload, limit);
+  if (limit === undefined || rounds === null) return misfit('malformed');
   completeStep(draft, portion, def.key, at);
   repeatSteps(portion, [def.key], at);
   delete portion.limit;

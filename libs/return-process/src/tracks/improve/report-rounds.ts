@@ -1,7 +1,7 @@
 /** 效果不良 and 重发报告 (§4.4 RMA re-issue): what was reported is worked out again, up to the policy's bound; beyond it a named person decides. */
-import { roundsLeft } from '../../asks/loop-rounds.js';
+import { askForMore, roundsLeft } from '../../asks/loop-rounds.js';
 import type { ReturnDraft } from '../../context.js';
-import { openStep, repeatSteps } from '../../engine/advance.js';
+import { repeatSteps } from '../../engine/advance.js';
 import { stepOf } from '../../engine/draft.js';
 import { closeTask, tasksOf } from '../../engine/tasks.js';
 import type { ReturnScope } from '../../state.js';
@@ -19,8 +19,5 @@ export function goRound(draft: ReturnDraft, scope: ReturnScope, loop: ReportLoop
   const atBound = roundsLeft(draft, loop, stepOf(scope, from).round) === 0;
   for (const task of tasksOf(draft.state, scope.id, from)) closeTask(draft, task, 'done');
   repeatSteps(scope, again, at);
-  const def = draft.ctx.flow.byKey[limit];
-  if (!atBound || def === undefined || draft.state.ending !== null) return;
-  repeatSteps(scope, [limit], at);
-  openStep(draft, scope, def, at);
+  if (atBound) askForMore(draft, scope, limit, at);
 }

@@ -2,6 +2,7 @@
 import { completeStep } from '../../engine/advance.js';
 import { misfit, type StepHandler } from '../../facts/outcome.js';
 import { positive, rows, text, whole } from '../../facts/read.js';
+import { sumQty } from '../../portions.js';
 import { lineOf, portionsOf } from '../../state.js';
 import { canGrade, gradePortions, type Found } from '../assess/grade-portions.js';
 
@@ -18,8 +19,7 @@ export const sortGoods: StepHandler = (draft, { scope, def }, { payload }, at) =
     if (qty === null || grade === null) return misfit('malformed');
     sorted.set(line.line, [...(sorted.get(line.line) ?? []), { qty, attrs: Object.hasOwn(draft.ctx.policy.grades, grade) ? { grade } : {} }]);
   }
-  const sum = (list: readonly { qty: number }[]): number => list.reduce((total, { qty }) => total + qty, 0);
-  if ([...new Set(here.map(({ line }) => line))].some((line) => sum(sorted.get(line) ?? []) !== sum(here.filter((portion) => portion.line === line)))) return misfit('quantity_excess');
+  if ([...new Set(here.map(({ line }) => line))].some((line) => sumQty(sorted.get(line) ?? []) !== sumQty(here.filter((portion) => portion.line === line)))) return misfit('quantity_excess');
   if (!canGrade(draft, lines.length - sorted.size)) return misfit('too_many');
   const graded = [...sorted].filter(([, findings]) => findings.some(({ attrs }) => attrs['grade'] !== undefined));
   for (const [line, findings] of graded) gradePortions(draft, here.filter((portion) => portion.line === line), findings);

@@ -1,5 +1,10 @@
 /** 受理, and every question to the customer: answers for the walk. */
+import type { TaskMenu } from '@guitu/contracts/task';
 import { linesOf, type Answers } from '../answers.fixture.js';
+
+/** Half of what a partial refund may come to. */
+const bargain = ({ upTo, choices = [] }: TaskMenu): object[] =>
+  (upTo === undefined ? [] : [{ amount: Math.floor(upTo / 2), ...(choices.includes('REFUND_PARTIAL') && { choice: 'REFUND_PARTIAL' }) }]);
 
 export const INTAKE_ANSWERS: Answers = {
   supplement: (task) => [{ forms: task.menu.documents ?? [], attrs: { docsComplete: true } }],
@@ -10,6 +15,6 @@ export const INTAKE_ANSWERS: Answers = {
   onsite: (task) => (task.menu.results ?? []).filter((result) => result !== 'entrust').map((result) => ({ lines: linesOf(task, (qty) => ({ qty, result })) })),
   review: (task) => (task.menu.verdicts ?? []).map((verdict) => ({ gate: 'return', level: task.menu.level, verdict })),
   // silence does what one of these does, so the walk needs no act of its own for it
-  customer_reply: (task) => (task.menu.answers ?? []).flatMap((answer) => [{}, ...(answer === 'accept' ? (task.menu.choices ?? []).map((choice) => ({ choice })) : [])]
+  customer_reply: (task) => (task.menu.answers ?? []).flatMap((answer) => [{}, ...(answer === 'accept' ? (task.menu.choices ?? []).map((choice) => ({ choice })) : []), ...(answer === 'accept' ? bargain(task.menu) : [])]
     .map((more) => ({ about: task.menu.about, answer, ...more }))),
 };

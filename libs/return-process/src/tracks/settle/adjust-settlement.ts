@@ -15,7 +15,7 @@ export function settlementDelta({ ctx, state }: At): number {
   const { settlement: ledger } = state;
   if (ledger === undefined) return 0;
   const found = ledger.differences.reduce((sum, { amount }) => sum + amount, ledger.earlier);
-  return Math.max(0, settle(ctx.policy, settledParts({ ctx, state })).net + found) - ledger.posted;
+  return Math.max(0, settle(ctx.policy, settledParts({ ctx, state }), ledger.agreed).net + found) - ledger.posted;
 }
 
 export const isAdjusted = (at: At): boolean => Math.abs(settlementDelta(at)) > at.ctx.policy.settlement.adjust.tolerance;
@@ -41,7 +41,7 @@ function payMore(draft: ReturnDraft, scope: Parameters<typeof completeStep>[1], 
   const ledger = state.settlement;
   if (ledger === undefined) return;
   const earlier = ledger.differences.reduce((sum, { amount }) => sum + amount, ledger.earlier);
-  const { value, deductions, net, lines } = settle(policy, settledParts(draft));
+  const { value, deductions, net, lines } = settle(policy, settledParts(draft), ledger.agreed);
   Object.assign(ledger, {
     gross: value, deductions: deductions, net, lines: lines.map(({ line, remedy, net: share }) => ({ line, remedy, net: share })), earlier, differences: [], due: Math.max(0, net + earlier), closed: false,
   });

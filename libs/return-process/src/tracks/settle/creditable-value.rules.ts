@@ -10,6 +10,8 @@ export interface CreditableValue {
   /** null: nobody has told a price or an amount */
   readonly value: Exact | null;
   readonly rule: string; readonly clause: string;
+  /** agreed as it stands: no deduction is taken off */
+  readonly net?: true;
   readonly inputs: { readonly [name: string]: string | number | null };
 }
 

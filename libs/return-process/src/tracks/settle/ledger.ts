@@ -5,6 +5,7 @@ import type { CaseAttrs, Fen } from '../../policy/attributes.js';
 import type { Attrs } from '../../policy/conditions.js';
 import type { ResolvedProfile } from '../../policy/types.js';
 import type { ReturnState } from '../../state.js';
+import type { AgreedAmount } from './negotiated-amount.rules.js';
 import { isPaidOut, payoutRoute, type PayoutRoute } from './payout-route.rules.js';
 
 export interface Ledger {
@@ -30,13 +31,15 @@ export interface Ledger {
   heldAsCredit: boolean;
   /** no further proposal was allowed: nothing beyond what is booked is agreed */
   closed: boolean;
-  /** rounds allowed beyond the policy's bound */
-  granted: { proposal: number; payment: number };
+  /** payments allowed beyond the policy's bound; proposals are a loop of the whole return, counted with the others */
+  granted: { payment: number };
+  /** 部分退款: what both agreed instead of the price */
+  agreed?: AgreedAmount;
 }
 
 export const emptyLedger = (): Ledger => ({
   gross: 0, net: 0, deductions: [], lines: [], unpriced: false, differences: [], earlier: 0, due: 0, posted: 0, paid: 0, told: null,
-  reclaimed: 0, waived: 0, struck: [], heldAsCredit: false, closed: false, granted: { proposal: 0, payment: 0 },
+  reclaimed: 0, waived: 0, struck: [], heldAsCredit: false, closed: false, granted: { payment: 0 },
 });
 
 /** Agreed and not booked yet. */

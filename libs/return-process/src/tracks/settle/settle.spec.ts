@@ -154,3 +154,17 @@ describe('rounding', () => {
     }), { numRuns: 300 });
   });
 });
+
+describe('S000-14: an amount both agreed', () => {
+  const partial = (qty: number, price: number, more: Partial<SettledPart> = {}) => part(qty, price, {}, { remedy: 'REFUND_PARTIAL', ...more });
+  it.each(['half_up', 'half_even', 'down'] as const)('adds up to the Fen over three parts, rounded %s', (mode) => {
+    for (const rounding of [{ mode, at: 'line' }, { mode, at: 'total' }] as const) {
+      const { lines, net } = settle(with_({}, { rounding }), [partial(1, 3333), partial(1, 3333), partial(1, 3334)], { amount: 1000, of: 10_000 });
+      expect([net, lines.map((line) => line.net).toSorted()]).toEqual([1000, [333, 333, 334]]);
+    }
+  });
+  it('leaves whole refunds, and goods without a price, as they are', () => {
+    const { lines, unpriced } = settle(with_({}), [partial(1, 4000), part(1, 700), part(1, null, {}, { remedy: 'REFUND_PARTIAL', portion: 'p-unknown' })], { amount: 1000, of: 4000 });
+    expect([lines.map(({ net }) => net), unpriced]).toEqual([[1000, 700, 0], ['p-unknown']]);
+  });
+});

@@ -7,8 +7,9 @@ import type { Remedy } from '@guitu/contracts/vocabulary';
 import { explain, type Explanation } from '../../explanation/explanation.js';
 import type { Fen } from '../../policy/attributes.js';
 import type { ResolvedProfile } from '../../policy/types.js';
-import { creditableValue, type CreditableValue } from './creditable-value.rules.js';
+import { creditableValue } from './creditable-value.rules.js';
 import { deductionsInOrder, deductionsOf, sumTaken, type Taken } from './deduction.rules.js';
+import { atAgreedAmount, type AgreedAmount, type Worth } from './negotiated-amount.rules.js';
 import { isAgreed, type SettledPart } from './settled-part.js';
 
 export interface SettledLine { portion: string; line: number; remedy: Remedy; value: Fen; net: Fen }
@@ -24,17 +25,18 @@ export interface Settlement {
   because: Explanation<number>;
 }
 
-interface Valued { part: SettledPart; worth: CreditableValue; exact: Exact; taken: Taken[]; net: Exact }
+interface Valued extends Worth { exact: Exact; taken: Taken[]; net: Exact }
 /** One rounding: a line, or everything. */
 interface Rounded { values: Fen[]; nets: Fen[]; value: Fen; deductions: Map<string, Fen> }
 
-export function settle(policy: ResolvedProfile, parts: readonly SettledPart[]): Settlement {
+/** @param bargain what both agreed for the partial refunds, if they did */
+export function settle(policy: ResolvedProfile, parts: readonly SettledPart[], bargain?: AgreedAmount): Settlement {
   const agreed = parts.filter(({ remedy }) => isAgreed(remedy)).reduce((sum, { qty }) => sum + qty, 0);
-  const valued = parts.map((part): Valued => {
-    const worth = creditableValue(policy, part, agreed);
+  const priced = parts.map((part): Worth => ({ part, worth: creditableValue(policy, part, agreed) }));
+  const valued = (bargain === undefined ? priced : atAgreedAmount(policy, priced, bargain)).map(({ part, worth }): Valued => {
     const exact = worth.value ?? NOTHING;
     const ofLine = parts.filter(({ line }) => line === part.line).reduce((sum, { qty }) => sum + qty, 0);
-    const taken = deductionsOf(policy, part, exact, ofLine);
+    const taken = worth.net === true ? [] : deductionsOf(policy, part, exact, ofLine);
     return { part, worth, exact, taken, net: minus(exact, sumOf(taken.map((one) => one.taken))) };
   });
   const { mode, at } = policy.settlement.rounding;

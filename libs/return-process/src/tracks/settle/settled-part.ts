@@ -21,5 +21,7 @@ export interface SettledPart {
 const AGREED: readonly Remedy[] = ['COMPENSATION', 'SERVICE_COMPENSATION', 'DISCOUNT'];
 const PRICED: readonly Remedy[] = ['REFUND_FULL', 'REFUND_PARTIAL', 'STORE_CREDIT', 'COUPON', 'RECEIVABLE_OFFSET', 'CUSTOMER_DEDUCTION'];
 
+/** 部分退款: its amount may be negotiated, within the price (S000-14). */
+export const PARTIAL = 'REFUND_PARTIAL' as const satisfies Remedy;
 export const isAgreed = (remedy: Remedy): boolean => AGREED.includes(remedy);
 export const isMoney = (remedy: Remedy | null): remedy is Remedy => remedy !== null && (AGREED.includes(remedy) || PRICED.includes(remedy));

@@ -1,6 +1,7 @@
 /** 协商 and 付款重试: steps that go round again, up to the policy's bound; beyond it a named person decides (放行循环). */
+import { askForMore, roundsLeft as roundsLeftOf } from '../../asks/loop-rounds.js';
 import type { ReturnDraft } from '../../context.js';
-import { openStep, repeatSteps } from '../../engine/advance.js';
+import { repeatSteps } from '../../engine/advance.js';
 import { stepOf } from '../../engine/draft.js';
 import { closeTask, tasksOf } from '../../engine/tasks.js';
 import type { ReturnScope } from '../../state.js';
@@ -13,9 +14,8 @@ export const MONEY_LOOPS = {
 } as const satisfies Record<MoneyLoop, { again: readonly string[]; counts: string; limit: string }>;
 
 /** Rounds after the present one before somebody must allow more. */
-export function roundsLeft({ ctx: { policy }, state }: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope, loop: MoneyLoop): number {
-  return Math.max(0, policy.loops[loop].max + (state.settlement?.granted[loop] ?? 0) - stepOf(scope, MONEY_LOOPS[loop].counts).round);
-}
+export const roundsLeft = (at: Pick<ReturnDraft, 'ctx' | 'state'>, scope: ReturnScope, loop: MoneyLoop): number =>
+  roundsLeftOf(at, loop, stepOf(scope, MONEY_LOOPS[loop].counts).round + 1, loop === 'payment' ? at.state.settlement?.granted.payment : undefined);
 
 /** Sends the loop round once more; at the bound the next round waits for the grant. */
 export function goRound(draft: ReturnDraft, scope: ReturnScope, loop: MoneyLoop, at: number): void {
@@ -23,8 +23,5 @@ export function goRound(draft: ReturnDraft, scope: ReturnScope, loop: MoneyLoop,
   const atBound = roundsLeft(draft, scope, loop) === 0;
   for (const step of again) for (const task of tasksOf(draft.state, scope.id, step)) closeTask(draft, task, 'done');
   repeatSteps(scope, again, at);
-  const def = draft.ctx.flow.byKey[limit];
-  if (!atBound || def === undefined || (draft.state.ending !== null && !def.windsDown)) return;
-  repeatSteps(scope, [limit], at);
-  openStep(draft, scope, def, at);
+  if (atBound) askForMore(draft, scope, limit, at);
 }

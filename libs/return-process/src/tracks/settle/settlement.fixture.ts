@@ -36,3 +36,7 @@ export const signed = (verdict: 'accept' | 'reject' = 'accept', level = 1) => ({
 export const posted = (net: number) => ({ net, methodCode: 'offset', voucherNo: 'V-1' });
 export const paid = (amount: number, routeCode = 'original', more: object = {}) => ({ amount, routeCode, voucherNo: 'P-1', ...more });
 export const anomaliesOf = (run: ReturnRun): string[] => run.state.anomalies.map(({ kind }) => kind);
+export const scrapAll = (run: ReturnRun): void => {
+  run.does('scrap_request', at('05 08:00'), { qty: '10', formNo: 'BF', reasonCode: 'broken' });
+  run.does('scrap', at('05 09:00'), { qty: '10' });
+};

@@ -6,7 +6,7 @@ import type { ReturnDraft } from '../../context.js';
 import type { ResolvedProfile } from '../../policy/types.js';
 import type { At, StepRow } from '../step-row.js';
 import { adjust, adjustments, isAdjusted, settlementDelta } from './adjust-settlement.js';
-import { answerProposal, counterProposal, remediesToChoose } from './answer-proposal.js';
+import { answerProposal, counterProposal, mostToAgree, remediesToChoose } from './answer-proposal.js';
 import { audit } from './audit-settlement.js';
 import { freightOf } from '../inbound/way-home.rules.js';
 import { grantRounds } from './grant-settlement-rounds.js';
@@ -15,6 +15,7 @@ import { leftToPay, refundFailed, refundPaid, routesNow } from './pay-refund.js'
 import { post } from './post-settlement.js';
 import { refuseSettlement } from './refuse-settlement.js';
 import { roundsLeft, type MoneyLoop } from './settlement-rounds.js';
+import { PARTIAL } from './settled-part.js';
 import { tell } from './tell-customer.js';
 import { isSettled, valueSettlement } from './value-settlement.js';
 
@@ -45,6 +46,12 @@ function auditMenu(at: At): TaskMenu {
   };
 }
 
+/** The amount that is proposed, and up to which one a partial refund may be agreed instead. */
+function proposalMenu(at: At): TaskMenu {
+  const upTo = mostToAgree(at, PARTIAL);
+  return { ...amounts(at, at.state.settlement?.net ?? 0), ...(upTo !== null && { upTo }) };
+}
+
 const limit = (loop: MoneyLoop, zh: string, en: string): StepRow => ({
   ...SETTLED, key: `${loop}Limit`, zh, en, after: null, chaseDays: 1, accepts: 'grant', handle: grantRounds(loop), ...(loop === 'payment' && { windsDown: true as const }),
   owner: (policy) => policy.loops[loop].grant, menu: () => ({ loop }), lines: () => [],
@@ -58,7 +65,7 @@ export const SETTLE_STEPS: readonly StepRow[] = [
   {
     ...SETTLED, key: 'propose', zh: '结算协商', en: 'Agree on the amount', stage: 'customer', after: ['value'], chaseDays: 5, accepts: 'customer_reply', ask: 'propose',
     need: (draft, scope) => hasMoney(draft) && draft.state.settlement?.closed !== true && isAsked(draft, scope, 'propose'),
-    onReply: answerProposal, choices: remediesToChoose, counter: counterProposal, menu: (at) => amounts(at, at.state.settlement?.net ?? 0),
+    onReply: answerProposal, choices: remediesToChoose, counter: counterProposal, bargains: true, menu: proposalMenu,
   },
   {
     ...SETTLED, key: 'audit', zh: '财务审核', en: 'Finance audit', after: ['propose'], chaseDays: 2, accepts: 'audit', handle: audit, on: ({ settlement }) => settlement.audit !== null,

@@ -22,8 +22,8 @@ export function valueSettlement(draft: ReturnDraft, scope: ReturnScope, at: numb
     if (portion.remedy === null && isMoney(remedy)) Object.assign(portion, { remedy, remedyKept: true, valued: true });
   }
   const parts = settledParts(draft);
-  const { lines, value, deductions, net, unpriced, because } = settle(policy, parts);
   const before = state.settlement ?? emptyLedger();
+  const { lines, value, deductions, net, unpriced, because } = settle(policy, parts, before.agreed);
   const ledger: Ledger = {
     ...before, gross: value, net, deductions, lines: perRemedy(lines), unpriced: unpriced.length > 0, differences: [], due: before.closed ? before.posted : Math.max(before.posted, net + before.earlier, 0),
   };
