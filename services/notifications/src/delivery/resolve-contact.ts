@@ -1,0 +1,30 @@
+/** Where somebody is reached, asked of masterdata at the moment of sending; nothing of the answer is kept or logged here. */
+import { INTERNAL_TOKEN } from '@guitu/platform/service/internal-events.controller';
+import { z } from 'zod';
+
+const Address = z.string().nullable();
+export const Contact = z.object({ name: z.string(), mail: Address, wecom: Address, dingtalk: Address, feishu: Address, language: z.enum(['zh', 'en']) });
+export type Contact = z.infer<typeof Contact>;
+const Resolved = z.object({ contacts: z.array(z.array(Contact)).length(1) });
+
+export type Owner = { readonly staff: string } | { readonly customerCode: string };
+/** @param reference the delivery this is for; masterdata logs it · @returns the first contact, null when there is none */
+export type ResolveContact = (companyCode: string, owner: Owner, reference: string) => Promise<Contact | null>;
+
+/** Longest wait for masterdata (ms). */
+const PATIENCE = 10_000;
+
+/** @throws Error when masterdata is away; its text names no person */
+export function contactsOfMasterdata(baseUrl: string, internalToken: string): ResolveContact {
+  return async (companyCode, owner, reference) => {
+    const response = await fetch(`${baseUrl}/api/masterdata/v1/internal/contacts`, {
+      method: 'POST', signal: AbortSignal.timeout(PATIENCE),
+      headers: { 'content-type': 'application/json', [INTERNAL_TOKEN]: internalToken },
+      body: JSON.stringify({ companyCode, reader: 'notifications', reference, owners: [owner] }),
+    });
+    if (!response.ok) throw new Error(`masterdata answered ${response.status}`);
+    const answer = Resolved.safeParse(await response.json());
+    if (!answer.success) throw new Error('masterdata answered in another shape');
+    return answer.data.contacts[0]?.[0] ?? null;
+  };
+}
