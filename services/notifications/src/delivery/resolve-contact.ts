@@ -1,5 +1,5 @@
 /** Where somebody is reached, asked of masterdata at the moment of sending; nothing of the answer is kept or logged here. */
-import { INTERNAL_TOKEN } from '@guitu/platform/service/internal-events.controller';
+import { INTERNAL_TOKEN } from '@guitu/platform/service/internal.guard';
 import { z } from 'zod';
 
 const Address = z.string().nullable();
