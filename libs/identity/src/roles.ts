@@ -44,7 +44,7 @@ export const PERMISSION_LIST = Object.keys(PERMISSIONS) as Permission[];
 const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.map((kind) => `record.${kind}` as const);
 /** Gates are open to every department: whom a level asks, the policy says (S001-12 asks the keeper, S000-18 finance, S000-19 production). */
 const GATES: readonly Permission[] = record('review', 'scrap_approval');
-const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve')];
+const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY, 'contact.read', 'contact.write',
   ...record('register', 'contact', 'onsite', 'withdraw', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done'),
@@ -66,7 +66,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write'],
   FINANCE: EVERYBODY,
 };
-const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'presence.write', ...record('grant')];
+const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'presence.write', ...record('grant', 'override')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
 /** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
 const POLICY_OWNER: readonly Permission[] = record('repin');

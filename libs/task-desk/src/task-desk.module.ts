@@ -2,7 +2,9 @@ import type { Subscription } from '@guitu/messaging/subscription';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { ControlController } from './control/control.controller.js';
+import { CorrectFact } from './control/correct-fact.js';
 import { ExtendDeadline } from './control/extend-deadline.js';
+import { OverrideStep } from './control/override-step.js';
 import { CompleteDuty, GrantLoop, ResolveAnomaly } from './control/task-answers.js';
 import { DeskName } from './desk.js';
 import { FactDesk } from './facts/fact-desk.js';
@@ -28,7 +30,7 @@ export class TaskDeskModule {
       controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
-        FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty,
+        FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,
       ],
       exports: [DeskName, FactDesk],
     };

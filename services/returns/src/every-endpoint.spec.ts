@@ -22,11 +22,13 @@ const COMMANDS: readonly [kind: CommandKind, person: string, body: object][] = [
   ['reopen', 'e-cshead', { reasonCode: 'came_back' }],
   ['repin', 'e-qchead', { policy: { key: 'headline', version: 1, sha256: 'a'.repeat(64) }, mode: 'flow', reasonCode: 'new_issue' }],
   ['duty', 'e-sales', { duty: 'failureCost' }],
+  ['correct', 'e-sales', { factId: '0199aa00-0000-7000-8000-000000000001', payload: { carrierCode: 'SF' }, reasonCode: 'typo' }],
+  ['override', 'e-saleshead', { step: 'notify', act: 'skip', reasonCode: 'done_by_phone' }],
 ];
 /** The same at every desk, which cannot know that a return does not exist. */
 const ANY_DESK: readonly CommandKind[] = ['grant', 'resolve', 'duty'];
 /** Facts of the world, the customer's word and controls need no task. */
-const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'withdraw', 'cancel', 'pause', 'resume', 'reopen', 'repin'];
+const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'withdraw', 'cancel', 'pause', 'resume', 'reopen', 'repin', 'correct', 'override'];
 
 let stand: ReturnsStand;
 let returnNo: string;
@@ -52,8 +54,8 @@ describe.each(COMMANDS)('%s', (kind, person, body) => {
   });
 
   it('refuses whoever has not the permission', async () => {
-    // these four are everybody's; for them the task decides
-    if (!['review', 'extend', 'resolve', 'duty'].includes(kind)) await stand.refused([403, 'not-permitted'], () => stand.record(kind, returnNo, body, 'e-pmc'));
+    // these five are everybody's; for them the task decides
+    if (!['review', 'extend', 'resolve', 'duty', 'correct'].includes(kind)) await stand.refused([403, 'not-permitted'], () => stand.record(kind, returnNo, body, 'e-pmc'));
   });
 
   it('does not know a return that is not registered', () =>

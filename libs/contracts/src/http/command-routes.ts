@@ -1,7 +1,7 @@
 /**
  * Where each fact is recorded over HTTP: `POST /api/<desk>/v1/returns/:returnNo/<noun>`, one noun per kind and desk
  * (nouns: product.md §1). 登记 alone has no number yet: `POST /api/returns/v1/returns`. Extensions and resolutions hang on their
- * task (`/returns/:returnNo/extensions`, `/resolutions`), at every desk.
+ * task (`/returns/:returnNo/extensions`, `/resolutions`), at every desk; corrections are made at the desk of the fact.
  */
 import type { FactKind } from '../fact-kinds.js';
 import type { Desk } from '../vocabulary.js';
@@ -14,7 +14,7 @@ export const COMMAND_NOUNS = {
   scrap_approval: 'scrap-reviews', scrap: 'scrappings', pack: 'packings', send_back: 'shipments-back', onsite_done: 'onsite-completions',
   supply_order: 'replenishments', make: 'replenishments-made', ship: 'shipments', duty: 'duties', extend: 'extensions', pause: 'pauses',
   resume: 'resumptions', grant: 'loop-grants', cancel: 'cancellations', resolve: 'resolutions',
-  reopen: 'reopenings', repin: 'policy-changes',
+  reopen: 'reopenings', repin: 'policy-changes', correct: 'corrections', override: 'overrides',
 } as const satisfies Partial<Record<FactKind, string>>;
 export type CommandKind = keyof typeof COMMAND_NOUNS;
 

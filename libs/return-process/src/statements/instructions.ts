@@ -32,7 +32,7 @@ function menuOf(at: At): TaskMenu {
   const { ctx, state, scope, def, task } = at;
   const row = rowOf(def.key);
   const written = ctx.policy.duties[def.key.slice('duty:'.length)]?.form;
-  const [form] = def.accepts === 'duty' ? Object.entries(ctx.policy.forms).filter(([code]) => code === written) : formsAt(ctx.policy, def.key, attrsIn(ctx.policy, state, scope));
+  const [form] = def.accepts === 'duty' ? Object.entries(ctx.policy.forms).filter(([code]) => code === written) : formsToShow(at);
   return {
     ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barredSigners(state.applicant, scope, def.key, row.requestedBy) }),
     ...(def.accepts === 'duty' && { duty: def.key.slice('duty:'.length) }),
@@ -41,6 +41,9 @@ function menuOf(at: At): TaskMenu {
     ...row?.menu?.(at),
   };
 }
+
+/** P23: what its fact must show; goods that merely go home need no paper. */
+const formsToShow = ({ ctx: { policy }, state, scope, def }: At) => (state.ending === null ? formsAt(policy, def.key, attrsIn(policy, state, scope)) : []);
 
 const note = (code: string, zh: string, en: string) => ({ code, zh, en });
 

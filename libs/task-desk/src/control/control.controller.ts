@@ -5,7 +5,9 @@ import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { factRequest } from '../facts/fact-request.js';
 import { FactRoute, ReturnNumber } from '../facts/fact-route.js';
+import { CorrectFact } from './correct-fact.js';
 import { ExtendDeadline } from './extend-deadline.js';
+import { OverrideStep } from './override-step.js';
 import { CompleteDuty, GrantLoop, ResolveAnomaly } from './task-answers.js';
 
 @ApiTags('待办 tasks')
@@ -13,7 +15,7 @@ import { CompleteDuty, GrantLoop, ResolveAnomaly } from './task-answers.js';
 export class ControlController {
   constructor(
     private readonly extendDeadline: ExtendDeadline, private readonly resolveAnomaly: ResolveAnomaly,
-    private readonly grantLoop: GrantLoop, private readonly completeDuty: CompleteDuty,
+    private readonly grantLoop: GrantLoop, private readonly completeDuty: CompleteDuty, private readonly correctFact: CorrectFact, private readonly overrideStep: OverrideStep,
   ) {}
 
   @FactRoute('extend')
@@ -34,5 +36,15 @@ export class ControlController {
   @FactRoute('duty')
   duty(@ReturnNumber() returnNo: string, @Body({ schema: commandBody('duty') }) body: Record<string, unknown>, @CurrentCommand() command: Command) {
     return this.completeDuty.execute(command, factRequest(returnNo, body));
+  }
+
+  @FactRoute('correct')
+  correct(@ReturnNumber() returnNo: string, @Body({ schema: commandBody('correct') }) body: Record<string, unknown>, @CurrentCommand() command: Command) {
+    return this.correctFact.execute(command, factRequest(returnNo, body));
+  }
+
+  @FactRoute('override')
+  override(@ReturnNumber() returnNo: string, @Body({ schema: commandBody('override') }) body: Record<string, unknown>, @CurrentCommand() command: Command) {
+    return this.overrideStep.execute(command, factRequest(returnNo, body));
   }
 }

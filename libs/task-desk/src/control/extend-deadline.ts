@@ -10,6 +10,7 @@ import { FactDesk } from '../facts/fact-desk.js';
 import type { FactRequest, Known } from '../facts/fact-request.js';
 import { requireUsable, taskStanding } from '../facts/ground.js';
 import type { TaskRow } from '../tasks/task-row.js';
+import { plantOfTasks } from './plant-of-tasks.js';
 
 @Injectable()
 export class ExtendDeadline extends FactAction<'extend'> {
@@ -37,8 +38,7 @@ export class ExtendDeadline extends FactAction<'extend'> {
     return [{ path: 'newDue', zh: '新的时限必须晚于原时限。', en: 'The new due time must be after the present one.' }];
   }
 
-  override async plantOf(tx: Transaction, companyCode: string, returnNo: string): Promise<string | null> {
-    const [row] = await tx.query<{ plant_code: string }>('select plant_code from task where company_code = $1 and return_no = $2 limit 1', [companyCode, returnNo]);
-    return row?.plant_code ?? null;
+  override plantOf(tx: Transaction, companyCode: string, returnNo: string): Promise<string | null> {
+    return plantOfTasks(tx, companyCode, returnNo);
   }
 }

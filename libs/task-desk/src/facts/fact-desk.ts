@@ -24,6 +24,7 @@ import type { FactRequest, RecordedFactOf } from './fact-request.js';
 import { keepFact } from './fact-store.js';
 import { taskGround, worldGround, type Ground } from './ground.js';
 import { menuFaults } from './menu.rules.js';
+import { paperFaults } from './papers.rules.js';
 import { quantityFaults } from './quantities.rules.js';
 
 /** The department's part in recording a fact. */
@@ -71,7 +72,7 @@ export class FactDesk {
 
   private async requireAllowed<K extends FactKind>(tx: Transaction, { actor }: Command, returnNo: string, payload: FactPayload<K>, ground: Ground, work: FactWork<K>): Promise<void> {
     const task = ground.task?.body ?? null;
-    const faults = task === null ? [] : [...menuFaults(work.kind, payload as object, task.menu), ...quantityFaults(work.kind, payload, task.lines)];
+    const faults = task === null ? [] : [...menuFaults(work.kind, payload as object, task.menu), ...paperFaults(work.kind, payload as object, task.menu), ...quantityFaults(work.kind, payload, task.lines)];
     if (faults.length === 0) faults.push(...(await work.check({ actor, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo, payload, task }, tx)));
     if (faults.length > 0) throw Problem.unprocessable('not-allowed', '内容与待办要求不符，请看各字段说明。', 'Not what the task allows; see the fields.', faults);
   }
