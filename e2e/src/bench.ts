@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what a return costs, beside the bare workflow that waits for each of its steps, on an installation of its own
  * that is thrown away; before it what the core alone costs. Prints tables and writes run/bench.json. A missed aim is printed,
- * not an error. `-- --core`: the core alone, which needs no servers.
+ * not an error. `-- --core`: the core alone, which needs no servers. `-- --import`: files of `--rows` (100,000) rows alone.
  */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,26 +10,32 @@ import { runDirectory } from '@guitu/stack/layout';
 import { bench } from './bench/bench-stage.js';
 import { coreTable, timeCore } from './bench/core/time-core.js';
 import { resultText } from './bench/report/bench-result.js';
-import { ownStage } from './play/stage.js';
+import { importTable, timeImports } from './bench/import/time-imports.js';
+import { ownStage, type Stage } from './play/stage.js';
 
 const { values } = parseArgs({
-  options: { returns: { type: 'string', default: '20' }, 'in-flight': { type: 'string', default: '4' }, rounds: { type: 'string', default: '3' }, core: { type: 'boolean', default: false } },
+  options: { returns: { type: 'string', default: '20' }, 'in-flight': { type: 'string', default: '4' }, rounds: { type: 'string', default: '3' }, core: { type: 'boolean', default: false }, import: { type: 'boolean', default: false }, rows: { type: 'string', default: '100000' } },
 });
 const settings = { returns: Number(values.returns), atOnce: Number(values['in-flight']), rounds: Number(values.rounds) };
 if (Object.values(settings).some((value) => !Number.isInteger(value) || value < 1)) throw new Error('--returns, --in-flight and --rounds are whole numbers from 1');
 
 const say = (line: string): void => console.log(line);
-const core = [1, 20, 200].map((lines) => timeCore(lines));
-const bundle = await stat(new URL('../../services/orchestrator/dist/workflow-bundle.js', import.meta.url));
-say(`${coreTable(core, bundle.size)}\n`);
-if (values.core) process.exit(0);
-const stage = await ownStage(say);
-try {
+async function benchReturns(stage: Stage): Promise<void> {
   const result = await bench(stage, settings, say);
   const folder = runDirectory();
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'bench.json'), `${JSON.stringify({ ...result, core }, undefined, 2)}\n`);
   say(`\n${resultText(result)}\n`);
+}
+
+const core = values.import ? [] : [1, 20, 200].map((lines) => timeCore(lines));
+const bundle = await stat(new URL('../../services/orchestrator/dist/workflow-bundle.js', import.meta.url));
+if (!values.import) say(`${coreTable(core, bundle.size)}\n`);
+if (values.core) process.exit(0);
+const stage = await ownStage(say);
+try {
+  if (values.import) say(`\n${importTable(await timeImports(stage, Number(values.rows), say))}\n`);
+  else await benchReturns(stage);
 } finally {
   await stage.leave();
 }

@@ -9,6 +9,10 @@ describe('calendars before publication', () => {
     expect(checkSnapshot(calendar)).toEqual([]);
   });
 
+  it('days off that hold by law may be known before the year is announced', () => {
+    expect(checkSnapshot({ ...CN_STANDARD, holidays: ['2027-01-01'], workdays: [], coveredUntil: '2026-12-31' })).toEqual([]);
+  });
+
   it.each<[string, Partial<CalendarSnapshot>]>([
     ['transitions', { transitions: [] }],
     ['transitions.1', { transitions: [{ fromUtcMs: 5, offsetMinutes: 480 }, { fromUtcMs: 5, offsetMinutes: 540 }] }],
@@ -20,7 +24,7 @@ describe('calendars before publication', () => {
     ['weekend', { weekend: [1, 2, 3, 4, 5, 6, 7] }],
     ['coveredUntil', { coveredUntil: '2026-02-30' }],
     ['holidays.0', { holidays: ['2026-02-29'] }],
-    ['holidays.0', { holidays: ['2027-01-01'] }],
+    ['workdays.0', { workdays: ['2027-01-09'] }],
     ['holidays', { holidays: ['2026-02-16', '2026-02-16'], workdays: [] }],
     ['workdays.0', { workdays: ['2026-03-02'] }],
   ])('refuses %s %j', (path, change) => {

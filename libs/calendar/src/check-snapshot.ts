@@ -41,7 +41,7 @@ function checkDays({ holidays, workdays, weekend, coveredUntil }: CalendarSnapsh
     for (const [index, date] of dates.entries()) {
       const day = parseDay(date);
       if (day === null) problems.push(problem(`${list}.${index}`, `日期无效：${date}`, `no such day: ${date}`));
-      else if (date > coveredUntil) problems.push(problem(`${list}.${index}`, `${date} 超出已知范围`, `${date} lies after the days known`));
+      else if (list === 'workdays' && date > coveredUntil) problems.push(problem(`${list}.${index}`, `${date} 超出已公布范围`, `${date} lies after the days announced`));
       else if (list === 'workdays' && !weekend.includes(weekday(day)) && !holidays.includes(date)) problems.push(problem(`${list}.${index}`, `${date} 本来就是工作日`, `${date} is a working day anyway`));
     }
     if (new Set(dates).size !== dates.length) problems.push(problem(list, '有重复日期', 'a date occurs twice'));

@@ -18,10 +18,10 @@ export interface CalendarSnapshot {
   readonly shifts: readonly Shift[];
   /** ISO days of the week without work: 1 = Monday … 7 = Sunday. */
   readonly weekend: readonly number[];
-  /** Days off beyond the weekend, `YYYY-MM-DD` in local time. */
+  /** Days off beyond the weekend, `YYYY-MM-DD` in local time; after `coveredUntil` those that hold by law already. */
   readonly holidays: readonly string[];
   /** 调休: days of a weekend on which work is made up, `YYYY-MM-DD`. A make-up day wins over weekend and holiday. */
   readonly workdays: readonly string[];
-  /** Last local day (included) for which holidays and make-up days are known; a due time after it is provisional. */
+  /** Last local day (included) for which all holidays and make-up days are announced; a due time after it is provisional. */
   readonly coveredUntil: string;
 }

@@ -1,6 +1,6 @@
 /** Every trap of product.md §2.2 that a file can hold. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DELIVERIES } from './testbed/deliveries.js';
+import { DELIVERIES } from './delivery-shape.js';
 import { makeWorkbook, number, scratch, text, type WorkbookParts } from './testbed/make-files.js';
 import { readRows, type FileFormat, type ReadRow } from './read-rows.js';
 

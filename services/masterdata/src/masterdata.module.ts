@@ -4,6 +4,7 @@ import { Database } from '@guitu/persistence/database';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { Module } from '@nestjs/common';
 import { AccessReviewController } from './access-review/access-review.controller.js';
+import { CalendarCoverageController } from './calendar-coverage/calendar-coverage.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ResolveContactsController } from './contacts/resolve-contacts.controller.js';
 import { DepartureController } from './departure/departure.controller.js';
@@ -15,7 +16,7 @@ import { RECORD_CONTROLLERS } from './records/record-controllers.js';
 import { SeedTrial } from './trial/seed-trial.js';
 
 @Module({
-  controllers: [...RECORD_CONTROLLERS, ImportsController, ContactsController, ResolveContactsController, ErasureController, DepartureController, AccessReviewController],
+  controllers: [...RECORD_CONTROLLERS, ImportsController, ContactsController, ResolveContactsController, ErasureController, DepartureController, CalendarCoverageController, AccessReviewController],
   providers: [
     { provide: SeedTrial, useFactory: (database: Database, journal: Journal, config: ServiceConfig) => new SeedTrial(database, journal, config), inject: [Database, Journal, ServiceConfig] },
     { provide: ReplayErasures, useFactory: (database: Database, config: ServiceConfig) => new ReplayErasures(database, config), inject: [Database, ServiceConfig] },

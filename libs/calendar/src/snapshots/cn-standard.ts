@@ -1,8 +1,9 @@
 /**
  * The official calendar of the Chinese mainland with 调休, from the yearly notices of the State Council's General Office:
  * 国务院办公厅关于2025年部分节假日安排的通知（国办发明电〔2024〕12号，2024-11-12）and
- * 国务院办公厅关于2026年部分节假日安排的通知（2025-11-04）. The arrangement for 2027 is not in it: due times that count working
- * days after 2026-12-31 are provisional until a version with it is published.
+ * 国务院办公厅关于2026年部分节假日安排的通知（2025-11-04）. For 2027 no arrangement was announced when this was written: the days off
+ * that hold by law (全国年节及纪念日放假办法, 2024-11-10, 第二条) stand in it, their 调休 cannot. So it is covered until 2026-12-31, and due times
+ * that count working days after it are provisional until a version with the arrangement is published.
  */
 import { formatDay, parseDay } from '../civil-date.js';
 import type { CalendarSnapshot } from '../snapshot.js';
@@ -16,7 +17,7 @@ function days(first: string, last: string): string[] {
 }
 
 export const CN_STANDARD: CalendarSnapshot = {
-  key: 'cn-standard', version: 1, zone: SHANGHAI, transitions: SHANGHAI_TRANSITIONS, shifts: HOUSE_SHIFTS, weekend: SATURDAY_SUNDAY,
+  key: 'cn-standard', version: 2, zone: SHANGHAI, transitions: SHANGHAI_TRANSITIONS, shifts: HOUSE_SHIFTS, weekend: SATURDAY_SUNDAY,
   holidays: [
     ...days('2025-01-01', '2025-01-01'), // 元旦
     ...days('2025-01-28', '2025-02-04'), // 春节
@@ -31,6 +32,14 @@ export const CN_STANDARD: CalendarSnapshot = {
     ...days('2026-06-19', '2026-06-21'), // 端午节
     ...days('2026-09-25', '2026-09-27'), // 中秋节
     ...days('2026-10-01', '2026-10-07'), // 国庆节
+    // 2027: by law alone, 调休 not announced yet
+    ...days('2027-01-01', '2027-01-01'), // 元旦
+    ...days('2027-02-05', '2027-02-08'), // 春节: 除夕 to 初三
+    ...days('2027-04-05', '2027-04-05'), // 清明节
+    ...days('2027-05-01', '2027-05-02'), // 劳动节
+    ...days('2027-06-09', '2027-06-09'), // 端午节
+    ...days('2027-09-15', '2027-09-15'), // 中秋节
+    ...days('2027-10-01', '2027-10-03'), // 国庆节
   ],
   workdays: [
     '2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11',

@@ -1,4 +1,6 @@
 /** What is particular to each type: what it names, its plant, what its code says, and what must hold between its fields. Pure. */
+import { checkSnapshot } from '@guitu/calendar/check-snapshot';
+import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import type { MasterType } from '@guitu/contracts/masterdata/types';
 import { staffIdOf } from '@guitu/contracts/masterdata/staff-id';
 
@@ -23,6 +25,12 @@ const notSelf = (one: string, other: string) => (fields: Fields): Fault[] =>
   fields[one] === fields[other] ? [{ field: other, code: 'same-person', zh: '不能是本人。', en: 'Must be another person.' }] : [];
 const days = ({ activeFrom, activeTo }: Fields): Fault[] => (activeTo !== null && String(activeTo) < String(activeFrom) ? [{ ...PERIOD, field: 'activeTo' }] : []);
 
+/** What due times rely on. */
+function calendarFaults(fields: Fields): Fault[] {
+  const problems = checkSnapshot({ ...fields, key: 'x', version: 1 } as unknown as CalendarSnapshot);
+  return problems.map(({ path, zh, en }) => ({ field: path, code: 'calendar', zh: `${zh}。`, en: `${en}.` }));
+}
+
 function splitEntry(code: string): Fields {
   const dot = code.indexOf('.');
   return dot < 1 ? { list: '', entry: '' } : { list: code.slice(0, dot), entry: code.slice(dot + 1) };
@@ -43,7 +51,7 @@ export const RECORD_KINDS: Readonly<Record<MasterType, RecordKind>> = {
   shift: { names: { plantCode: 'plant' } },
   roster: { names: { plantCode: 'plant', staff: 'staff', shift: 'shift' } },
   leave: { names: { staff: 'staff' }, check: period },
-  calendar: { names: { plantCode: 'plant' } },
+  calendar: { names: { plantCode: 'plant' }, check: calendarFaults },
   customer: { names: { salesOwner: 'staff', parent: 'customer' } },
   product: { names: { plantCode: 'plant', supplier: 'supplier' } },
   supplier: { names: {} },

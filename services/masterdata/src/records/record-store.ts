@@ -22,9 +22,11 @@ export async function lockRecords(tx: Transaction, companyCode: string, type: Ma
   const external = given.flatMap(({ sourceSystem, externalId, code }) => (sourceSystem === undefined ? [] : [[sourceSystem, externalId ?? code] as const]));
   const rows = await tx.query<KnownRecord>(
     `select r.code, r.version, r.plant_code as "plantCode", r.source_system as "sourceSystem", r.external_id as "externalId", r.body
-     from master_record r where r.company_code = $1 and r.type = $2
-       and (r.code = any($3) or (r.source_system, r.external_id) in (select * from unnest($4::text[], $5::text[])))
-     order by r.code for update`,
+     from master_record r where r.company_code = $1 and r.type = $2 and r.code = any(array(
+       select unnest($3::text[])
+       union select e.code from unnest($4::text[], $5::text[]) as k (source_system, external_id)
+         cross join lateral (select o.code from master_record o where o.company_code = $1 and o.type = $2 and o.source_system = k.source_system and o.external_id = k.external_id) e
+     )) order by r.code for update`,
     [companyCode, type, given.map(({ code }) => code), external.map(([source]) => source), external.map(([, id]) => id)],
   );
   const bySource = new Map(rows.map((row) => [`${row.sourceSystem}\n${row.externalId}`, row]));

@@ -30,7 +30,6 @@ export class RecordTables1700000000401 implements MigrationInterface {
         constraint master_record_own_company check (type <> 'company' or code = company_code),
         constraint master_record_body_only check (not body ?| array['companyCode', 'code', 'version'])
       );
-      create index master_record_of_type on master_record (company_code, type, code);
       create index master_record_of_plant on master_record (company_code, plant_code, type) where plant_code is not null;
 
       -- What a record names: another record, or a person. So nothing that is named can be deleted, and nothing names what is not there.

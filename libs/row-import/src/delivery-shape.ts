@@ -1,5 +1,5 @@
-/** 发货台账 as the columns of an import: what returns will bring in, here for the engine's own tests and the bench. */
-import type { RowShape } from '../columns/column.js';
+/** 发货台账 as columns: what returns brings in by file; the traps and the bench are tried on it. */
+import type { RowShape } from './columns/column.js';
 
 export const DELIVERIES: RowShape = {
   key: ['deliveryNo', 'lineNo'], zone: 'Asia/Shanghai',
