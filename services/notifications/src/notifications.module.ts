@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
+import { Directory } from '@guitu/identity/directory';
 import { Database } from '@guitu/persistence/database';
+import { HousePeople } from '@guitu/platform/service/house-people';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { readChannels, type ChannelsSetUp } from './channels/channel-config.js';
 import { DeliveriesController } from './delivery/deliveries.controller.js';
 import { DeliveryLoop } from './delivery/delivery-loop.js';
 import { contactsOfMasterdata } from './delivery/resolve-contact.js';
 import { SendDue } from './delivery/send-due.js';
+import { SendDigests } from './digest/send-digests.js';
+import { GatherPushes } from './pushing/gather-pushes.js';
 import { NotificationsController } from './inbox/notifications.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { NotificationBell } from './live/notification-bell.js';
@@ -30,9 +34,15 @@ function sendDue(database: Database, { peers, internalToken }: ServiceConfig, { 
     { provide: RINGING_CONFIG, useFactory: () => readRingingConfig(process.env) },
     { provide: CHANNELS, useFactory: () => readChannels(process.env, Date.now) },
     { provide: SendDue, useFactory: sendDue, inject: [Database, ServiceConfig, CHANNELS] },
-    { provide: DeliveryLoop, useFactory: (send: SendDue) => new DeliveryLoop([send]), inject: [SendDue] },
+    {
+      provide: DeliveryLoop, inject: [Database, ServiceConfig, Directory, HousePeople, CHANNELS, SendDue, RINGING_CONFIG],
+      useFactory: (database: Database, { timeZone: zone }: ServiceConfig, directory: Directory, house: HousePeople, { names: channels }: ChannelsSetUp, send: SendDue, ringing: RingingConfig) => {
+        const options = { database, directory, zone, channels, people: () => house.records, clock: Date.now };
+        return new DeliveryLoop(channels.length === 0 || !ringing.GUITU_NOTIFICATIONS_ENABLED ? [] : [new GatherPushes(options), new SendDigests(options), send]);
+      },
+    },
     { provide: NotificationBell, useFactory: (database: Database, { databaseUrl }: ServiceConfig) => new NotificationBell(database, databaseUrl), inject: [Database, ServiceConfig] },
-    { provide: Ring, useFactory: (config: RingingConfig, bell: NotificationBell) => new Ring(config, bell), inject: [RINGING_CONFIG, NotificationBell] },
+    { provide: Ring, useFactory: (config: RingingConfig, bell: NotificationBell, { names }: ChannelsSetUp) => new Ring(config, bell, { pushes: names.length > 0, clock: Date.now }), inject: [RINGING_CONFIG, NotificationBell, CHANNELS] },
     { provide: NewTasks, useFactory: (config: RingingConfig) => new NewTasks(config), inject: [RINGING_CONFIG] },
   ],
 })

@@ -19,6 +19,8 @@ export const NotificationItem = z.object({
   role: z.string(), onBehalfOf: z.string().nullable(),
   /** why it did not ring: kill switch on, or the hour's cap reached */
   held: z.enum(['switched_off', 'cap']).nullable(),
+  /** why this person is asked (substitute, deputy, head …) and why not the role's own people (leave, vacant …); null: they are */
+  why: z.string().nullable(), because: z.string().nullable(),
 }).meta({ id: 'Notification' });
 export type NotificationItem = z.infer<typeof NotificationItem>;
 
@@ -44,6 +46,7 @@ interface Row {
   ord: string; id: string; kind: NotificationItem['kind']; title_zh: string; title_en: string; text_zh: string; text_en: string;
   company_code: string; plant_code: string; return_no: string; task_id: string | null; due_at: Date | null; occurred_at: Date; read_at: Date | null;
   role: string; stands_in_for: string | null; held: NotificationItem['held'];
+  why: string | null; because: string | null;
 }
 
 /** One page of a person's notifications, newest first, with the number of unread ones. */
@@ -77,6 +80,6 @@ function toItem(row: Row): NotificationItem {
     id: row.id, ord: row.ord, kind: row.kind, title: { zh: row.title_zh, en: row.title_en }, text: { zh: row.text_zh, en: row.text_en },
     companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, taskId: row.task_id, link: `${apiBase('returns')}/returns/${row.return_no}`,
     dueAt: row.due_at?.getTime() ?? null, occurredAt: row.occurred_at.getTime(), readAt: row.read_at?.getTime() ?? null,
-    role: row.role, onBehalfOf: row.stands_in_for, held: row.held,
+    role: row.role, onBehalfOf: row.stands_in_for, held: row.held, why: row.why, because: row.because,
   };
 }

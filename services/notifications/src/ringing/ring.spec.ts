@@ -6,6 +6,8 @@ import { Database } from '@guitu/persistence/database';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { NotificationTables1700000000301 } from '../inbox/notification-tables.migration.js';
+import { DeliveryTables1700000000302 } from '../delivery/delivery-tables.migration.js';
+import { PushTables1700000000303 } from '../pushing/push-tables.migration.js';
 import { NotificationBell } from '../live/notification-bell.js';
 import type { Message, NotificationKind } from './message.rules.js';
 import { NewTasks } from './new-tasks.js';
@@ -17,17 +19,18 @@ import { readRingingConfig } from './ringing-config.js';
 let database: TestDatabase;
 let bell: NotificationBell;
 beforeAll(async () => {
-  database = await createTestDatabase([NotificationTables1700000000301]);
+  database = await createTestDatabase([NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303]);
   bell = new NotificationBell(new Database(database.dataSource), database.url);
 });
 afterAll(() => database.drop());
 beforeEach(() => database.dataSource.query('truncate notification, return_registrar'));
 
 const place = { companyCode: 'GT01', plantCode: 'SZ1' };
-const occasion = (eventId: string = randomUUID()): Occasion => ({ ...place, eventId, returnNo: 'RT2026-000001', occurredAt: new Date(0) });
+const occasion = (eventId: string = randomUUID()): Occasion => ({ ...place, eventId, returnNo: 'RT2026-000001', occurredAt: new Date(0), rule: 'remind' });
+const doors = { pushes: false, clock: () => 0 };
 const message = (kind: NotificationKind = 'remind'): Message => ({ kind, title: { zh: '题', en: 'title' }, text: { zh: '文', en: 'text' }, taskId: null, dueAt: null });
 const ring = (env: Record<string, string>, event: Occasion, recipients: { staff: string; role: string }[], kind?: NotificationKind) =>
-  inTransaction(database.dataSource, (tx) => new Ring(readRingingConfig(env), bell).execute(tx, event, message(kind), recipients));
+  inTransaction(database.dataSource, (tx) => new Ring(readRingingConfig(env), bell, doors).execute(tx, event, message(kind), recipients));
 const rows = () => database.dataSource.query<{ person: string; held: string | null }[]>('select person, held from notification order by ord');
 
 describe('ringing people', () => {
@@ -95,14 +98,14 @@ describe('who hears how a return ended', () => {
 
 describe('new tasks', () => {
   const task = { companyCode: 'GT01', returnNo: 'RT2026-000001', taskId: 't1' };
-  const isNews = (env: Record<string, string>, state: 'open' | 'done' = 'open') => inTransaction(database.dataSource, (tx) => new NewTasks(readRingingConfig(env)).isNews(tx, { ...task, state }));
+  const isNews = (env: Record<string, string>, state: 'open' | 'done' = 'open', rule: 'task' | 'task_soon' = 'task') => inTransaction(database.dataSource, (tx) => new NewTasks(readRingingConfig(env)).isNews(tx, { ...task, state }, rule));
 
-  it('are not told unless the house wants it', async () => expect(await isNews({})).toBe(false));
+  it('are not told unless the house wants it, or they are due soon', async () => expect([await isNews({}), await isNews({}, 'open', 'task_soon')]).toEqual([false, true]));
 
   it('are told once each, not at every restatement', async () => {
     const env = { GUITU_NOTIFICATIONS_NEW_TASKS: 'true' };
     expect([await isNews(env), await isNews(env, 'done')]).toEqual([true, false]);
-    await inTransaction(database.dataSource, (tx) => new Ring(readRingingConfig(env), bell).execute(tx, occasion(), { ...message('task'), taskId: 't1' }, [{ staff: 'e-1', role: 'qc' }]));
+    await inTransaction(database.dataSource, (tx) => new Ring(readRingingConfig(env), bell, doors).execute(tx, occasion(), { ...message('task'), taskId: 't1' }, [{ staff: 'e-1', role: 'qc' }]));
     expect(await isNews(env)).toBe(false);
   });
 });

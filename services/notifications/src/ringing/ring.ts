@@ -3,6 +3,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { NotificationBell } from '../live/notification-bell.js';
 import type { Message } from './message.rules.js';
 import type { Place } from './recipients.rules.js';
+import { RULES, type RuleKey } from '../rules/notification-rules.js';
 import { hourlyCap, type RingingConfig } from './ringing-config.js';
 
 export interface Occasion extends Place {
@@ -10,11 +11,19 @@ export interface Occasion extends Place {
   readonly eventId: string;
   readonly returnNo: string;
   readonly occurredAt: Date;
+  readonly rule: RuleKey;
+}
+
+export interface Doors {
+  /** a channel is set up, so that rows may ring outside the application */
+  readonly pushes: boolean;
+  /** UTC ms */
+  readonly clock: () => number;
 }
 
 /** Puts a message on the list of each recipient, and wakes their open screens after commit. */
 export class Ring {
-  constructor(private readonly config: RingingConfig, private readonly bell: NotificationBell) {}
+  constructor(private readonly config: RingingConfig, private readonly bell: NotificationBell, private readonly doors: Doors) {}
 
   async execute(tx: Transaction, occasion: Occasion, message: Message, recipients: readonly Recipient[]): Promise<void> {
     for (const recipient of recipients) {
@@ -27,8 +36,8 @@ export class Ring {
   private async keep(tx: Transaction, occasion: Occasion, message: Message, recipient: Recipient): Promise<string | null> {
     const [row] = await tx.query<{ ord: string; held: string | null }>(
       `insert into notification (event_id, person, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en,
-         task_id, due_at, role, stands_in_for, occurred_at, held)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+         task_id, due_at, role, stands_in_for, occurred_at, rule, why, because, held)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $18, $19, $20,
          case when not $16::boolean then 'switched_off'
            when (select count(*) from notification n where n.person = $2 and n.kind = $6 and n.held is null
                  and n.created_at > clock_timestamp() - interval '1 hour') >= $17::integer then 'cap' end)
@@ -37,8 +46,14 @@ export class Ring {
         occasion.eventId, recipient.staff, occasion.companyCode, occasion.plantCode, occasion.returnNo, message.kind,
         message.title.zh, message.title.en, message.text.zh, message.text.en, message.taskId, message.dueAt === null ? null : new Date(message.dueAt),
         recipient.role, recipient.onBehalfOf ?? null, occasion.occurredAt, this.config.GUITU_NOTIFICATIONS_ENABLED, hourlyCap(this.config, message.kind),
+        occasion.rule, recipient.why ?? null, recipient.because ?? null,
       ],
     );
-    return row === undefined || row.held !== null ? null : row.ord;
+    if (row === undefined || row.held !== null) return null;
+    const rule = RULES[occasion.rule];
+    if (rule.push && this.doors.pushes) {
+      await tx.execute('update notification set push_at = $2 where ord = $1', [row.ord, new Date(this.doors.clock() + rule.mergeMinutes * 60_000)]);
+    }
+    return row.ord;
   }
 }

@@ -5,10 +5,14 @@ import { factEvent } from '@guitu/contracts/events/fact-events';
 import { readEvent } from '@guitu/contracts/events/read-event';
 import { Directory } from '@guitu/identity/directory';
 import { EventContext } from '@guitu/messaging/event-context';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { closedMessage, noticeMessage, rungMessage, taskMessage, withdrawnMessage } from './message.rules.js';
 import { recipientsOf } from './recipients.rules.js';
 import { recipientsOfClosing, rememberRegistrar } from './registrar.js';
-import { Ring } from './ring.js';
+import { Ring, type Occasion } from './ring.js';
+import { keepOpenTask } from '../digest/keep-open-task.js';
+import { ruleFor, SOON_HOURS, type RuleKey } from '../rules/notification-rules.js';
+import { workingTime } from '../rules/quiet-hours.rules.js';
 import { NewTasks } from './new-tasks.js';
 
 const RegisteredV1 = factEvent('returns', 'register');
@@ -20,37 +24,44 @@ export const RINGING_TYPES = {
 /** What the process says → who hears it. One handler per event, each applied once by its position. */
 @Controller()
 export class RingingConsumer {
-  constructor(private readonly directory: Directory, private readonly ring: Ring, private readonly newTasks: NewTasks) {}
+  private readonly timeZone: string;
+
+  constructor(private readonly directory: Directory, private readonly ring: Ring, private readonly newTasks: NewTasks, { timeZone }: ServiceConfig) {
+    this.timeZone = timeZone;
+  }
 
   @EventPattern<string>(RungReachedV1.type)
   async rungReached(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const news = readEvent(RungReachedV1, body);
-    await this.ring.execute(context.tx, occasion(context, news, news.rungAt), rungMessage(news), recipientsOf(this.directory, news, news.to));
+    await this.ring.execute(context.tx, occasion(context, news, news.rungAt, ruleFor(news.action)), rungMessage(news), recipientsOf(this.directory, news, news.to));
   }
 
   @EventPattern<string>(BreachWithdrawnV1.type)
   async breachWithdrawn(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const news = readEvent(BreachWithdrawnV1, body);
-    await this.ring.execute(context.tx, occasion(context, news, news.detectedAt), withdrawnMessage(news), recipientsOf(this.directory, news, news.to));
+    await this.ring.execute(context.tx, occasion(context, news, news.detectedAt, 'breach_withdrawn'), withdrawnMessage(news), recipientsOf(this.directory, news, news.to));
   }
 
   @EventPattern<string>(NoticeRequestedV1.type)
   async noticeRequested(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const news = readEvent(NoticeRequestedV1, body);
-    await this.ring.execute(context.tx, occasion(context, news, context.time.getTime()), noticeMessage(news), recipientsOf(this.directory, news, news.to));
+    await this.ring.execute(context.tx, occasion(context, news, context.time.getTime(), ruleFor('notice', { step: news.anchor })), noticeMessage(news), recipientsOf(this.directory, news, news.to));
   }
 
   @EventPattern<string>(ReturnClosedV1.type)
   async returnClosed(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const news = readEvent(ReturnClosedV1, body);
-    await this.ring.execute(context.tx, occasion(context, news, news.closedAt), closedMessage(news), await recipientsOfClosing(context.tx, this.directory, news));
+    await this.ring.execute(context.tx, occasion(context, news, news.closedAt, 'closed'), closedMessage(news), await recipientsOfClosing(context.tx, this.directory, news));
   }
 
   @EventPattern<string>(TaskStatedV1.type)
   async taskStated(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const news = readEvent(TaskStatedV1, body);
-    if (!(await this.newTasks.isNews(context.tx, news))) return;
-    await this.ring.execute(context.tx, occasion(context, news, news.openedAt), taskMessage(news), recipientsOf(this.directory, news, [news.owner]));
+    await keepOpenTask(context.tx, news);
+    const soon = news.dueAt !== null && workingTime(news.openedAt, news.dueAt, this.timeZone) <= SOON_HOURS * 3_600_000;
+    const rule = ruleFor('task', { step: news.step, soon });
+    if (!(await this.newTasks.isNews(context.tx, news, rule))) return;
+    await this.ring.execute(context.tx, occasion(context, news, news.openedAt, rule), taskMessage(news), recipientsOf(this.directory, news, [news.owner]));
   }
 
   @EventPattern<string>(RegisteredV1.type)
@@ -59,5 +70,5 @@ export class RingingConsumer {
   }
 }
 
-const occasion = (context: EventContext, { companyCode, plantCode, returnNo }: { companyCode: string; plantCode: string; returnNo: string }, at: number) =>
-  ({ eventId: context.id, companyCode, plantCode, returnNo, occurredAt: new Date(at) });
+const occasion = (context: EventContext, { companyCode, plantCode, returnNo }: { companyCode: string; plantCode: string; returnNo: string }, at: number, rule: RuleKey): Occasion =>
+  ({ eventId: context.id, companyCode, plantCode, returnNo, occurredAt: new Date(at), rule });

@@ -1,0 +1,20 @@
+/** The card on somebody's channel: one row as it is, several as one list. Pure. */
+import { RULES, type RuleKey } from '../rules/notification-rules.js';
+import type { Waiting } from './hand-on.js';
+import type { NewMessage } from './write-message.js';
+
+/** Rows named in a merged card; the rest is counted. */
+const NAMED = 5;
+
+/** @param rows at least one, of one person and rule */
+export function pushMessage(rule: RuleKey, rows: readonly Waiting[]): NewMessage {
+  const [one] = rows as readonly [Waiting, ...Waiting[]];
+  const to = { companyCode: one.company_code, to: { person: one.person }, kind: rule };
+  if (rows.length === 1) return { ...to, title: { zh: one.title_zh, en: one.title_en }, text: { zh: one.text_zh, en: one.text_en }, link: `/returns/${one.return_no}` };
+  const more = rows.length - NAMED;
+  const list = (line: (row: Waiting) => string, rest: string): string => [...rows.slice(0, NAMED).map(line), ...(more > 0 ? [rest] : [])].join('\n');
+  return {
+    ...to, title: { zh: `${RULES[rule].zh}：${rows.length} 项`, en: `${RULES[rule].en}: ${rows.length}` },
+    text: { zh: list(({ text_zh: text }) => text, `另有 ${more} 项`), en: list(({ text_en: text }) => text, `and ${more} more`) }, link: '/inbox',
+  };
+}
