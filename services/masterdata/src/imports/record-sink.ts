@@ -22,6 +22,8 @@ export class RecordSink implements RowSink {
     const given = rows.map(({ fields: { code, externalId, ...fields } }) => ({
       code: String(code), sourceSystem: this.sourceSystem, externalId: typeof externalId === 'string' ? externalId : String(code), fields, defaults: this.defaults,
     }));
+    // A plan made while the tables were small would be kept for the whole file and scan them for every batch.
+    await this.tx.execute('set local plan_cache_mode = force_custom_plan');
     const kept = await keepRecords(this.tx, this.journal, this.type, given, this.options);
     return kept.map(({ outcome, faults }) => ({ outcome, faults, later: faults.length > 0 && faults.every((fault: Fault) => CURABLE.has(fault.code)) }));
   }

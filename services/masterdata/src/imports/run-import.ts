@@ -56,8 +56,6 @@ export async function runImport(tx: Transaction, journal: Journal, { actor, trac
   const [startedAt, id] = [performance.now(), randomUUID()];
   const rejected: RejectedRow[] = [];
   let [heading, unknownHeadings]: [string[], string[]] = [[], []];
-  // A plan made while the tables were small would be kept for the whole file; foreign keys are checked by such plans too.
-  await tx.execute('set local plan_cache_mode = force_custom_plan');
   await tx.execute('savepoint before_import');
   const sink = new RecordSink(tx, journal, type, shape.columns, sourceSystem, { companyCode, staff, plantCodes, ...(traceparent !== undefined && { traceparent }) });
   const rows = readRows(upload.path, {

@@ -125,7 +125,7 @@ async function stateAndStore(tx: Transaction, journal: Journal, type: MasterType
     event: { subject: masterKey(type, companyCode, code), ...(traceparent !== undefined && { traceparent }), body: ({ seq: version }: Stamp) => ({ ...fields, companyCode, code, version }) },
   })));
   await storeRecords(tx, companyCode, type, staff, accepted.map((one, index) => ({
-    ...one, version: stamps[index]!.seq, plantCode: plantOf(type, one.code, one.fields), references: referencesOf(type, companyCode, one.fields),
+    ...one, version: stamps[index]!.seq, plantCode: plantOf(type, one.code, one.fields), references: referencesOf(type, one.fields),
   })));
   return stamps;
 }

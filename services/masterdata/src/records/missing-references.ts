@@ -7,7 +7,7 @@ import { referencesOf, type Fault, type Fields, type Reference } from './record-
  * there, unless they are rejected themselves. Targets are locked against deletion until the transaction ends.
  */
 export async function missingReferences(tx: Transaction, type: MasterType, companyCode: string, records: readonly { readonly code: string; readonly fields: Fields }[]): Promise<Map<string, Fault[]>> {
-  const named = records.map(({ code, fields }) => ({ code, staff: fields['staff'], references: referencesOf(type, companyCode, fields) }));
+  const named = records.map(({ code, fields }) => ({ code, staff: fields['staff'], references: withCompany(type, companyCode, referencesOf(type, fields)) }));
   const all = named.flatMap(({ references }) => references);
   const there = await present(tx, companyCode, all);
   const faulty = new Map<string, Fault[]>();
@@ -23,6 +23,9 @@ export async function missingReferences(tx: Transaction, type: MasterType, compa
   }
   return faulty;
 }
+
+const withCompany = (type: MasterType, companyCode: string, references: readonly Reference[]): Reference[] =>
+  type === 'company' ? [...references] : [{ field: 'companyCode', type: 'company', code: companyCode }, ...references];
 
 const keyOf = (reference: Reference): string => ('staff' in reference ? `staff/${reference.staff}` : `${reference.type}/${reference.code}`);
 

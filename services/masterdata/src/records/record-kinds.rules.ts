@@ -59,14 +59,13 @@ export const RECORD_KINDS: Readonly<Record<MasterType, RecordKind>> = {
   code: { names: {}, derive: splitEntry, derived: ['list', 'entry'] },
 };
 
-/** Everything a record names; every record names its company. */
-export function referencesOf(type: MasterType, companyCode: string, fields: Fields): Reference[] {
-  const named = Object.entries(RECORD_KINDS[type].names).flatMap(([name, to]): Reference[] => {
+/** Everything a record names; its company, which every record has, is not among it. */
+export function referencesOf(type: MasterType, fields: Fields): Reference[] {
+  return Object.entries(RECORD_KINDS[type].names).flatMap(([name, to]): Reference[] => {
     const field = name.replace('[]', '');
     const values = [fields[field]].flat().filter((value): value is string => typeof value === 'string');
     return values.map((value) => (to === 'staff' ? { field, staff: value } : { field, type: to, code: value }));
   });
-  return type === 'company' ? named : [{ field: 'companyCode', type: 'company', code: companyCode }, ...named];
 }
 
 /** Plant a record belongs to; null: the whole company. */

@@ -51,6 +51,9 @@ export async function storeRecords(tx: Transaction, companyCode: string, type: M
   );
   await tx.execute('delete from master_reference where company_code = $1 and type = $2 and code = any($3)', [companyCode, type, rows.map(({ code }) => code)]);
   const references = rows.flatMap(({ code, references: named }) => named.map((reference) => ({ of: code, ...reference })));
+  if (references.length === 0) return;
+  // Foreign keys are checked row by row: planning each check anew would cost more than the check.
+  await tx.execute('set local plan_cache_mode = auto');
   const target = (pick: 'type' | 'code' | 'staff'): (string | null)[] => references.map((reference) => (pick in reference ? (reference as unknown as Record<string, string>)[pick] ?? null : null));
   await tx.execute(
     `insert into master_reference (company_code, type, code, field, to_type, to_code, to_staff)

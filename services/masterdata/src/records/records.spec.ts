@@ -61,6 +61,20 @@ describe('a record kept by hand', () => {
     expect((await send('DELETE', '/suppliers/V1?version=1', 'e-pmchead')).status).toBe(200);
   });
 
+  it('an employee whose contact is kept is not deleted before that is erased', async () => {
+    const { version } = (await stand.get('/employees/logi', 'e-hr')).body as unknown as { version: number };
+    const kept = await unchangedBy(() => send('DELETE', `/employees/logi?version=${version}`, 'e-hr'));
+    expect([kept.status, kept.body.code]).toEqual([409, 'has-contacts']);
+    expect((await send('POST', '/erasures', 'e-gm', { owner: { staff: 'e-logi' }, reasonCode: 'LEFT' })).status).toBe(200);
+    expect((await send('DELETE', `/employees/logi?version=${version}`, 'e-hr')).status).toBe(200);
+  });
+
+  it('a company stays as long as anything is its own', async () => {
+    const { version } = (await stand.get('/companies/GT01', 'e-gm')).body as unknown as { version: number };
+    const kept = await unchangedBy(() => send('DELETE', `/companies/GT01?version=${version}`, 'e-gm'));
+    expect([kept.status, kept.body.code, (kept.body.errors ?? []).length]).toEqual([409, 'still-named', 20]);
+  });
+
   it('says every field that is wrong, and the caller sees no other company', async () => {
     const wrong = await unchangedBy(() => send('PUT', '/products/P-2', 'e-pmchead', { version: 0, fields: { ...product({}), unit: '桶', decimals: -1, colour: 'red' } }));
     expect([wrong.status, wrong.body.errors?.map(({ path }) => path).sort()]).toEqual([400, ['fields', 'fields.decimals', 'fields.unit']]);
