@@ -1,13 +1,15 @@
-/** Asks the world for a neighbour workflow (process-model.md §1.1 link): claim, complaint, pool, refund. Asked once. */
+/** Asks the world for a neighbour workflow (process-model.md §1.1 link): claim, complaint, pool, refund. Asked once, unless part by part. */
 import type { LinkKind } from '@guitu/contracts/vocabulary';
 import type { ReturnDraft } from '../context.js';
 import { portionsOf, type Link, type ReturnScope } from '../state.js';
 
-interface Request { kind: LinkKind; scope: ReturnScope; step: string; at: number; ref?: string; amount?: number; lines?: Link['lines'] }
+/** `again`: one more neighbour of that kind for the same scope, which could not be split. */
+interface Request { kind: LinkKind; scope: ReturnScope; step: string; at: number; ref?: string; amount?: number; lines?: Link['lines']; again?: true }
 
 /** The id is the scope's and the kind's, so the same request names the same link in every replay. */
-export function requestLink({ state, happenings }: ReturnDraft, { kind, scope, step, at, ref, amount, lines }: Request): void {
-  const id = `${scope.id}/${kind}`;
+export function requestLink({ state, happenings }: ReturnDraft, { kind, scope, step, at, ref, amount, lines, again }: Request): void {
+  const asked = again === true ? state.links.filter((link) => link.scope === scope.id && link.kind === kind).length : 0;
+  const id = `${scope.id}/${kind}${asked === 0 ? '' : `/${asked + 1}`}`;
   if (state.links.some((link) => link.id === id)) return;
   state.links.push({
     id, kind, state: 'requested', step, scope: scope.id, lines: lines ?? linesOf(state, scope), ref: ref ?? null, amount: amount ?? null, at, results: [], version: 0,

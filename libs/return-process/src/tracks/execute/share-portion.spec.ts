@@ -2,18 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { bodies, at, type ReturnRun } from '../../return-run.fixture.js';
 import { portions } from '../../state.js';
 import { anomalies, instructed, runUnder } from '../short-run.fixture.js';
+import { offering } from './goods-here.fixture.js';
 
 const LINES = Array.from({ length: 200 }, (_none, index) => ({ item: `ITEM-${index}`, qty: '10', unit: 'pcs' }));
 /** Two hundred lines of ten, all to be reworked and checked again: as many portions as a return may have. */
-function full(): ReturnRun {
-  const run = instructed(runUnder({ rework: { reinspect: 'qc' } }, { lines: LINES }));
+function full(goods = 'REWORK', patch: Parameters<typeof runUnder>[0] = { rework: { reinspect: 'qc' } }): ReturnRun {
+  const run = instructed(runUnder(patch, { lines: LINES }));
   run.does('arrive', at('04 09:00'), { packages: 1, packagingBroken: false });
   run.does('receive', at('04 10:00'), { lines: LINES.map((_none, index) => ({ line: index + 1, received: '10' })), documents: [], signedBy: [] });
-  run.does('dispose', at('04 11:00'), { lines: LINES.map((_none, index) => ({ line: index + 1, portions: [{ qty: '10', goods: 'REWORK', remedy: 'NONE' }] })) });
+  run.does('dispose', at('04 11:00'), { lines: LINES.map((_none, index) => ({ line: index + 1, portions: [{ qty: '10', goods, remedy: 'NONE' }] })) });
   return run;
 }
 const first = (run: ReturnRun, step: string) => run.tasks().find((task) => task.step === step && task.lines[0]?.line === 1);
-const does = (run: ReturnRun, kind: 'repair' | 'reinspect' | 'stock_in', step: string, when: string, payload: object) => {
+const does = (run: ReturnRun, kind: 'repair' | 'reinspect' | 'to_supplier', step: string, when: string, payload: object) => {
   const effects = run.does(kind, at(when), payload, { task: first(run, step)?.taskId ?? null });
   return bodies(effects, 'fact-applied')[0];
 };
@@ -48,4 +49,16 @@ describe('§4.4 line split: a return with two hundred portions is not split on (
     expect(bodies(effects, 'fact-applied')[0]).toMatchObject({ outcome: 'anomaly', anomalies: ['too_many'] });
     expect(first(run, 'redecide')?.lines[0]?.qty).toBe('10');
   });
+});
+
+it('§4.4 supplier claim: every claim is asked for, also of a portion that is not split on', () => {
+  const run = full('RETURN_TO_SUPPLIER', offering(['RETURN_TO_SUPPLIER', 'RESTOCK']));
+  const hand = (when: string, qty: string, claimId: string) => does(run, 'to_supplier', 'toSupplier', when, { qty, claimId });
+  expect(hand('04 12:00', '3', 'SC-1')).toMatchObject({ outcome: 'applied', anomalies: ['too_many'] });
+  hand('04 13:00', '5', 'SC-2');
+  hand('04 14:00', '2', 'SC-3');
+  const asked = bodies(run.effects, 'link-requested');
+  expect(asked.map(({ ref, lines }) => [ref, lines[0]?.line, lines[0]?.qty])).toEqual([['SC-1', 1, '3'], ['SC-2', 1, '5'], ['SC-3', 1, '2']]);
+  expect(new Set(asked.map(({ linkId }) => linkId)).size).toBe(3);
+  expect([run.state.links.map(({ ref }) => ref), first(run, 'toSupplier')]).toEqual([['SC-1', 'SC-2', 'SC-3'], undefined]);
 });
