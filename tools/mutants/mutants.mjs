@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { ARITHMETIC } from './lists/arithmetic.mjs';
 import { CLOCKS } from './lists/clocks.mjs';
+import { CONTROLS } from './lists/controls.mjs';
 import { GOODS } from './lists/goods.mjs';
 import { INTAKE } from './lists/intake.mjs';
 import { MONEY } from './lists/money.mjs';
 import { sourcePath } from './source-file.mjs';
 
-export const MUTANTS = [...CLOCKS, ...INTAKE, ...GOODS, ...MONEY, ...ARITHMETIC].flatMap(({ name, file, specs, mutants }) =>
+export const MUTANTS = [...CLOCKS, ...INTAKE, ...GOODS, ...MONEY, ...ARITHMETIC, ...CONTROLS].flatMap(({ name, file, specs, mutants }) =>
   mutants.map(({ find, replace, why, survives }, index) => ({ id: `${name}-${index + 1}`, file, specs, find, replace, why, survives })));
 
 export function mutantById(id) {
