@@ -73,6 +73,8 @@ export const TaskMenu = z.strictObject({
   fee: Fen.optional(), promisedAt: Instant.optional(), account: Code.optional(),
   /** the work may turn out other than agreed: the customer is then asked anew */
   differs: z.boolean().optional(),
+  /** a limit of the policy runs to the date agreed in this fact (`promisedAt`, T36) */
+  promises: z.boolean().optional(),
   /** outcome the customer is asked to agree to */
   goods: GoodsCode.optional(),
   /** four eyes: staff who may not take this task, because they applied for it or decided another level at another desk */

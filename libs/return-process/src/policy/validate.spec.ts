@@ -91,7 +91,7 @@ const errors: [check: string, why: string, path: string, change: Change][] = [
   ['V28', 'unknown calendar', 'calendar', { calendar: 'lunar' }],
   ['V29', 'two windows for one case', 'windows', { windows: [row({ channel: 'online' }, { span: { natural: 7 * 1440 }, from: 'receipt' }, 'acme §1'), row({ reasonGroup: 'personal' }, { span: { natural: 1440 }, from: 'receipt' }, 'acme §2')] }],
   ['V30', 'notice without words', 'notifications.0.text', { notifications: [{ on: 'receive', to: ['customer'], text: 'hello', clause: 'acme §1' }] }],
-  ['V32', 'promised date nobody promises', 'sla.hold.budget', { sla: { hold: { budget: { agreed: 'approve' } } } }],
+  ['V32', 'promised date nobody promises', 'sla.hold.budget', { sla: { hold: { budget: { agreed: 'receive' } } } }],
   ['V34', 'pause outside the limit', 'sla.disposition.pauseWhile', { sla: { disposition: { pauseWhile: ['receive'] } } }],
   ['V35', 'seconds in earnest', 'sla.hold.budget', { sla: { hold: { budget: { seconds: 5 } } } }],
 ];

@@ -37,6 +37,7 @@ function menuOf(at: At): TaskMenu {
     ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barredSigners(state.applicant, scope, def.key, row.requestedBy) }),
     ...(def.accepts === 'duty' && { duty: def.key.slice('duty:'.length) }),
     ...(form !== undefined && { form: { code: form[0], zh: form[1].zh }, fields: [...form[1].fields] }),
+    ...(Object.values(ctx.policy.sla).some(({ budget }) => 'agreed' in budget && budget.agreed === def.key) && { promises: true }),
     ...(row?.ask !== undefined && askMenu(at)),
     ...row?.menu?.(at),
   };

@@ -8,7 +8,7 @@ import type { Sla } from '../time.js';
 import type { ResolvedProfile } from '../types.js';
 
 /** Steps whose fact carries a promised date (`promisedAt`, process-model.md §2). */
-const PROMISING: readonly StepKey[] = ['quote', 'plan'];
+const PROMISING: readonly StepKey[] = ['approve', 'quote', 'plan'];
 const stepIn = (anchor: string): StepKey | undefined => STEP_KEYS.find((key) => key === anchor.replace(/^open:/, ''));
 
 function checkLadders({ ladders }: ResolvedProfile): Problem[] {

@@ -33,7 +33,7 @@ describe('procedures that disagree', () => {
 
   it('K08: rework in 1 h and functional repair in 3 working days, by the customer’s date, at most 15 working days, or without a limit', () => {
     expect([budgets('S000-11@1', 'rework'), budgets('S000-11@1', 'reinspect')]).toEqual([[{ natural: HOUR }], expect.arrayContaining([{ workdays: 3, until: 'shift_end' }])]);
-    expect(budgets('S003-08@1', 'sendBack')).toEqual([{ agreed: 'plan' }]);
+    expect(budgets('S003-08@1', 'sendBack')).toEqual([{ agreed: 'approve' }]);
     expect(budgets('S003-15@1', 'rework')).toContainEqual({ workdays: 15, until: 'day_end' });
     expect(budgets('S000-04@1', 'rework')).toEqual([]);
   });

@@ -65,6 +65,5 @@ export const S003_08 = {
     { on: 'dispose', to: ['after', 'pmc'], text: 'handling_decided', clause: 'S003-08 §5.1.3.2' },
     { on: 'stockIn', to: ['after'], text: 'stock_returned', clause: 'S003-08 §5.1.4' },
   ],
-  // the date the customer allowed is promised with the repair plan; the review's fact carries none
-  sla: { delivery: sla('在客户允许的日期内返修并发货', 'Repair and ship by the date agreed', { agreed: 'plan' }, 'plan', 'sendBack', 'after', 'S003-08 §5.1.4.2 (T36)', { when: { remedy: 'REPAIR_RETURN' } }) },
+  sla: { delivery: sla('在客户允许的日期内返修并发货', 'Repair and ship by the date agreed', { agreed: 'approve' }, 'approve', 'sendBack', 'after', 'S003-08 §5.1.4.2 (T36)', { when: { remedy: 'REPAIR_RETURN' } }) },
 } satisfies Patch;

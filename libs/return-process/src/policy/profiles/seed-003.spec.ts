@@ -73,7 +73,7 @@ describe('S003-08: pooled inspection', () => {
     expect(profile.onsite.results['scrapThere']).toEqual({ goods: 'CUSTOMER_SCRAP', remedy: 'NONE' });
   });
   it('T36: repaired and shipped by the date agreed', () => {
-    expect(limit(profile, 'delivery')).toEqual({ budget: { agreed: 'plan' }, start: 'plan', stop: 'sendBack', owner: 'after' });
+    expect(limit(profile, 'delivery')).toEqual({ budget: { agreed: 'approve' }, start: 'approve', stop: 'sendBack', owner: 'after' });
   });
 });
 
