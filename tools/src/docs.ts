@@ -18,8 +18,9 @@ import { policiesOverview } from './pages/policies-overview.js';
 import { policyPages } from './pages/policy-pages.js';
 import { REPOSITORY } from './repository.js';
 
+const apis = openApiPages(REPOSITORY);
 const pages: readonly Page[] = [
-  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(), lifecyclePage(), policiesOverview(), ...policyPages(), coveragePage(REPOSITORY), ...openApiPages(REPOSITORY),
+  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(apis), lifecyclePage(), policiesOverview(), ...policyPages(), coveragePage(REPOSITORY), ...apis,
 ];
 
 if (process.argv.includes('--check')) {

@@ -2,6 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { handlersOf } from './route-schemas.js';
 import { ProblemBody } from './problem-body.js';
 
 const MUTATING = ['post', 'put', 'patch', 'delete'] as const;
@@ -13,8 +14,16 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 8, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
 } as const;
 
+/** Nest swagger's key for extensions of an operation; it exports no name for it. */
+const EXTENSIONS = 'swagger/apiExtension';
+/** Extension that says which permission an operation needs (docs/permissions.md), or `public`. */
+export const PERMISSION_EXTENSION = 'x-guitu-permission';
+
 /** The document as served and as written to docs/openapi. */
 export function openApiDocument(app: INestApplication, title: string): OpenAPIObject {
+  for (const { handler, access } of handlersOf(app)) {
+    if (access !== undefined) Reflect.defineMetadata(EXTENSIONS, { [PERMISSION_EXTENSION]: access.kind === 'public' ? 'public' : access.permission }, handler);
+  }
   const config = new DocumentBuilder().setTitle(title).setVersion('v1').setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }).addSecurityRequirements('bearer').build();
   const document = SwaggerModule.createDocument(app, config, {

@@ -1,5 +1,5 @@
 /** Refuses to start a service with a route whose parameters nobody validates, or that nobody decided who may call. */
-import { ROUTE_ACCESS } from '@guitu/identity/permit';
+import { ROUTE_ACCESS, type RouteAccess } from '@guitu/identity/permit';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { z } from 'zod';
@@ -21,6 +21,15 @@ export function requireRouteSchemas(app: INestApplicationContext): void {
     }
   }
   if (faults.length > 0) throw new Error(`routes that may not be served:\n${faults.join('\n')}`);
+}
+
+/** Every handler of a route with who may call it; undefined: nobody decided. */
+export function handlersOf(app: INestApplicationContext): { handler: object; access: RouteAccess | undefined }[] {
+  return controllersOf(app).flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
+    const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value;
+    if (typeof handler !== 'function' || !Reflect.hasMetadata(HTTP_METHOD, handler)) return [];
+    return [{ handler, access: (Reflect.getMetadata(ROUTE_ACCESS, handler) ?? Reflect.getMetadata(ROUTE_ACCESS, controller)) as RouteAccess | undefined }];
+  }));
 }
 
 function controllersOf(app: INestApplicationContext): (abstract new (...args: never[]) => object)[] {

@@ -1,6 +1,7 @@
 import { Code } from '@guitu/contracts/scalars';
 import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
-import { Permit } from '@guitu/identity/permit';
+import type { Actor } from '@guitu/identity/actor';
+import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { HandlerFailure } from '@guitu/messaging/handler-failure';
 import { listParked, type ParkedEvent } from '@guitu/messaging/parked-events';
 import { Database } from '@guitu/persistence/database';
@@ -16,6 +17,10 @@ const Stream = z.strictObject({
   source: z.enum(SERVED_DESKS),
   subject: z.string().min(3).max(120).regex(/^[\x21-\x7e]+$/),
 }).meta({ id: 'EventStream' });
+const NOTHING_PARKED = Problem.conflict('nothing-parked', '此流没有被搁置的事件。', 'Nothing holds this stream up.');
+/** Streams of the house itself: policies and calendars belong to no company. */
+const OF_THE_HOUSE = ['policy/', 'calendar/'];
+const concerns = (subject: string, { companyCode }: Actor): boolean => [`${companyCode}/`, ...OF_THE_HOUSE].some((start) => subject.startsWith(start));
 const Skip = Stream.extend({ reasonCode: Code }).meta({ id: 'SkipParked' });
 
 /** Events that hold up their return: handled again, or skipped by a decision, in order either way. */
@@ -27,8 +32,8 @@ export class ParkedController {
   @Get()
   @Permit('operations.read')
   @ApiOperation({ summary: '搁置的事件 · Parked events, failed ones first' })
-  async list(): Promise<{ parked: ParkedEvent[] }> {
-    return { parked: await listParked(this.database.dataSource) };
+  async list(@CurrentActor() actor: Actor): Promise<{ parked: ParkedEvent[] }> {
+    return { parked: (await listParked(this.database.dataSource)).filter(({ subject }) => concerns(subject, actor)) };
   }
 
   @Post('replays')
@@ -51,11 +56,12 @@ export class ParkedController {
 /** Positions commit by themselves: what waits behind the event follows in transactions of its own. */
 function settle(command: Command, source: string, subject: string, work: () => Promise<void>): Promise<{ source: string; subject: string }> {
   return command.run(async () => {
+    if (!concerns(subject, command.actor)) throw NOTHING_PARKED;
     try {
       await work();
     } catch (error) {
       if (error instanceof HandlerFailure) throw Problem.conflict('failed-again', `再次失败：${error.message}`, `It failed again: ${error.message}`);
-      throw Problem.conflict('nothing-parked', '此流没有被搁置的事件。', 'Nothing holds this stream up.');
+      throw NOTHING_PARKED;
     }
     return { source, subject };
   });

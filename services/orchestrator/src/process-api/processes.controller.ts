@@ -1,8 +1,12 @@
 import { CompanyCode, ReturnNo } from '@guitu/contracts/scalars';
 import { subjectOf } from '@guitu/contracts/process-names';
 import type { Actor } from '@guitu/identity/actor';
+import { requirePlace } from '@guitu/identity/access.rules';
+import { readable } from '@guitu/identity/readable.rules';
+import { readingRights } from '@guitu/identity/reading-rights';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
+import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { Problem } from '@guitu/platform/http/problem';
@@ -25,13 +29,13 @@ export class ProcessesController {
   @Permit('operations.read')
   @ApiOperation({ summary: '流程详情 · One return as the process holds it' })
   @ApiOkResponse({ standardSchema: ProcessOfReturn })
-  read(
+  async read(
     @CurrentActor() actor: Actor,
     @Param('companyCode', { schema: CompanyCode }) companyCode: string,
     @Param('returnNo', { schema: ReturnNo }) returnNo: string,
   ): Promise<ProcessOfReturn> {
-    requireOwnCompany(actor, companyCode);
-    return readReturnProcess(this.database, this.temporal, companyCode, returnNo);
+    await requireOwnPlace(this.database, actor, companyCode, returnNo);
+    return readable(await readReturnProcess(this.database, this.temporal, companyCode, returnNo), readingRights(actor));
   }
 
   @Post(':companyCode/:returnNo/adopt-run')
@@ -44,8 +48,8 @@ export class ProcessesController {
     @Param('returnNo', { schema: ReturnNo }) returnNo: string,
     @Body({ schema: AdoptBody }) { runId }: z.infer<typeof AdoptBody>,
   ): Promise<Adoption> {
-    requireOwnCompany(command.actor, companyCode);
     return command.run(async (tx) => {
+      await requireOwnPlace(tx, command.actor, companyCode, returnNo);
       const adoption = await this.adoptRun.within(tx, subjectOf(companyCode, returnNo), runId, command.actor.staff);
       if (!adoption) throw Problem.conflict('nothing-to-adopt', '没有等待采用的这次运行。', 'No such run waits to be adopted.');
       return adoption;
@@ -53,6 +57,9 @@ export class ProcessesController {
   }
 }
 
-function requireOwnCompany(actor: Actor, companyCode: string): void {
-  if (actor.companyCode !== companyCode) throw Problem.notFound('没有这张客退单。', 'There is no such return.');
+/** @throws Problem or AccessDenied 404: not registered, or of another company or plant */
+async function requireOwnPlace(from: Pick<Transaction | Database, 'query'>, actor: Actor, companyCode: string, returnNo: string): Promise<void> {
+  const [row] = await from.query<{ plant_code: string }>('select plant_code from instance where subject = $1', [subjectOf(companyCode, returnNo)]);
+  if (row === undefined) throw Problem.notFound('没有这张客退单。', 'There is no such return.');
+  requirePlace(actor, { companyCode, plantCode: row.plant_code });
 }

@@ -79,7 +79,7 @@ export class House {
     return {
       GUITU_ORCHESTRATOR_DATABASE_URL: this.process.url, GUITU_ORCHESTRATOR_PORT: '0', GUITU_KAFKA_BROKERS: this.brokers.join(','), GUITU_TOPIC_PREFIX: this.prefix,
       GUITU_TEMPORAL_ADDRESS: this.temporal.address, GUITU_TEMPORAL_NAMESPACE: this.temporal.namespace ?? 'default', GUITU_WORKFLOW_BUNDLE: this.bundlePath,
-      GUITU_LOG_LEVEL: 'warn', GUITU_AUTH_MODE: 'dev', ...more,
+      GUITU_LOG_LEVEL: 'warn', GUITU_AUTH_MODE: 'dev', GUITU_PEOPLE: 'demo', ...more,
     };
   }
 
