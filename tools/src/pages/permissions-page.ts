@@ -34,6 +34,8 @@ export function permissionsPage(apis: readonly Page[]): Page {
         ['task in somebody’s hands', 'its holder, its head; anybody with the task’s role once the holder is away or has left', '409 `claimed-by-another`'],
         ['decision of a gate 审批', 'four eyes: neither the actor nor whom he acts for applied for it or decided another level of the round; several accounts are one person', '403 `own-application`, `second-level`'],
         ['amount 金额', 'the limit of whose authority is used, for that gate; of a delegation also its cap; the strictest of several accounts. An amount nobody has told exceeds nothing', '403 `above-limit`, which names who may'],
+        ['import of master data 导入', 'whoever may keep records of that type', '403 `not-permitted`'],
+        ['stray fact 无主事实', 'sales, service, after-sales, management', '403 `not-permitted`'],
         ['notification 通知', 'the person’s own', '404'],
       ]),
       '## Absence 代理',
