@@ -4,6 +4,8 @@ import { Database } from '@guitu/persistence/database';
 import { HousePeople } from '@guitu/platform/service/house-people';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { readChannels, type ChannelsSetUp } from './channels/channel-config.js';
+import { CustomerConsumer } from './customer/customer.consumer.js';
+import { WriteToCustomers } from './customer/write-to-customers.js';
 import { DeliveriesController } from './delivery/deliveries.controller.js';
 import { DeliveryLoop } from './delivery/delivery-loop.js';
 import { contactsOfMasterdata } from './delivery/resolve-contact.js';
@@ -29,7 +31,7 @@ function sendDue(database: Database, { peers, internalToken }: ServiceConfig, { 
 }
 
 @Module({
-  controllers: [NotificationsController, LiveController, DeliveriesController, RingingConsumer],
+  controllers: [NotificationsController, LiveController, DeliveriesController, RingingConsumer, CustomerConsumer],
   providers: [
     { provide: RINGING_CONFIG, useFactory: () => readRingingConfig(process.env) },
     { provide: CHANNELS, useFactory: () => readChannels(process.env, Date.now) },
@@ -38,7 +40,7 @@ function sendDue(database: Database, { peers, internalToken }: ServiceConfig, { 
       provide: DeliveryLoop, inject: [Database, ServiceConfig, Directory, HousePeople, CHANNELS, SendDue, RINGING_CONFIG],
       useFactory: (database: Database, { timeZone: zone }: ServiceConfig, directory: Directory, house: HousePeople, { names: channels }: ChannelsSetUp, send: SendDue, ringing: RingingConfig) => {
         const options = { database, directory, zone, channels, people: () => house.records, clock: Date.now };
-        return new DeliveryLoop(channels.length === 0 || !ringing.GUITU_NOTIFICATIONS_ENABLED ? [] : [new GatherPushes(options), new SendDigests(options), send]);
+        return new DeliveryLoop(channels.length === 0 || !ringing.GUITU_NOTIFICATIONS_ENABLED ? [] : [new GatherPushes(options), new SendDigests(options), ...(channels.includes('mail') ? [new WriteToCustomers(options)] : []), send]);
       },
     },
     { provide: NotificationBell, useFactory: (database: Database, { databaseUrl }: ServiceConfig) => new NotificationBell(database, databaseUrl), inject: [Database, ServiceConfig] },
