@@ -24,9 +24,11 @@ export class RecordTables1700000000401 implements MigrationInterface {
         staff text generated always as (case when type = 'employee' then body->>'staff' end) stored,
         changed_at timestamptz not null default clock_timestamp(),
         changed_by text not null,
-        primary key (company_code, type, code),
-        constraint master_record_external_once unique (company_code, type, source_system, external_id),
-        constraint master_record_staff_once unique (company_code, staff),
+        -- What tells rows apart stands first in each key: while a large file of a new type comes in, statistics know nothing of the
+        -- type, and a key that began with company and type would be scanned for every row.
+        primary key (code, company_code, type),
+        constraint master_record_external_once unique (external_id, source_system, company_code, type),
+        constraint master_record_staff_once unique (staff, company_code),
         constraint master_record_own_company check (type <> 'company' or code = company_code),
         constraint master_record_body_only check (not body ?| array['companyCode', 'code', 'version'])
       );
@@ -42,13 +44,13 @@ export class RecordTables1700000000401 implements MigrationInterface {
         to_code text,
         to_staff text,
         constraint master_reference_one_target check ((to_type is null) = (to_code is null) and (to_type is null) <> (to_staff is null)),
-        constraint master_reference_of foreign key (company_code, type, code) references master_record on delete cascade,
-        constraint master_reference_to foreign key (company_code, to_type, to_code) references master_record,
+        constraint master_reference_of foreign key (company_code, type, code) references master_record (company_code, type, code) on delete cascade,
+        constraint master_reference_to foreign key (company_code, to_type, to_code) references master_record (company_code, type, code),
         constraint master_reference_to_staff foreign key (company_code, to_staff) references master_record (company_code, staff)
       );
-      create index master_reference_from on master_reference (company_code, type, code);
-      create index master_reference_target on master_reference (company_code, to_type, to_code) where to_type is not null;
-      create index master_reference_person on master_reference (company_code, to_staff) where to_staff is not null;
+      create index master_reference_from on master_reference (code, company_code, type);
+      create index master_reference_target on master_reference (to_code, company_code, to_type) where to_type is not null;
+      create index master_reference_person on master_reference (to_staff, company_code) where to_staff is not null;
     `);
   }
 
