@@ -32,7 +32,16 @@ export interface Draft<S extends ProcessState = ProcessState> {
 }
 
 /** A deep copy of plain JSON. */
-export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+export function copyOf<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => copyOf(one)) as T;
+  const copy: Record<string, unknown> = {};
+  for (const key in value) {
+    const part = value[key];
+    if (part !== undefined) copy[key] = typeof part === 'object' ? copyOf(part) : part;
+  }
+  return copy as T;
+}
 
 export const scopeById = (state: ProcessState, id: string): Scope | undefined => state.scopes.find((scope) => scope.id === id);
 

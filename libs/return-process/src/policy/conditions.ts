@@ -34,15 +34,24 @@ function testValue(test: unknown, value: unknown): Truth {
     && (gt === undefined || value > gt) && (gte === undefined || value >= gte);
 }
 
-/** Kleene: one false decides. */
-export const and = (values: readonly Truth[]): Truth => (values.includes(false) ? false : values.includes(undefined) ? undefined : true);
-/** Kleene: one true decides. */
-export const or = (values: readonly Truth[]): Truth => (values.includes(true) ? true : values.includes(undefined) ? undefined : false);
+/** Kleene's *and* (`decisive` false) and *or* (true): one decisive part decides, and what comes after it is not read. */
+function join<T>(parts: readonly T[], decisive: boolean, read: (part: T) => Truth): Truth {
+  let result: Truth = !decisive;
+  for (const part of parts) {
+    const truth = read(part);
+    if (truth === decisive) return decisive;
+    if (truth === undefined) result = undefined;
+  }
+  return result;
+}
+
+export const and = (values: readonly Truth[]): Truth => join(values, false, (value) => value);
+export const or = (values: readonly Truth[]): Truth => join(values, true, (value) => value);
 
 function evaluate(when: object, attrs: Facts): Truth {
-  if (isGroup(when, 'all')) return and(when.all.map((part) => evaluate(part, attrs)));
-  if (isGroup(when, 'any')) return or(when.any.map((part) => evaluate(part, attrs)));
-  return and(Object.entries(when).map(([key, test]) => testValue(test, attrs[key])));
+  if (isGroup(when, 'all')) return join(when.all, false, (part) => evaluate(part, attrs));
+  if (isGroup(when, 'any')) return join(when.any, true, (part) => evaluate(part, attrs));
+  return join(Object.entries(when), false, ([key, test]) => testValue(test, attrs[key]));
 }
 
 /**
