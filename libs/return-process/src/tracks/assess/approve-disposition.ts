@@ -17,11 +17,23 @@ const take = (scope: Target['scope']): NonNullable<Consignment['proposal']> => {
   return proposal;
 };
 
-/** Goods that changed while it was approved (less has arrived) are judged anew. */
+/** Goods that changed while it was approved (less has arrived) are judged anew, up to the bound of the loop. */
 export function acceptProposal(draft: ReturnDraft, target: Target, at: number): void {
   const { scope, def } = target;
-  if (applyProposal(draft, take(scope), judgedBy(draft, target), at)) return;
+  const judged = judgedBy(draft, target);
+  if (applyProposal(draft, take(scope), judged, at)) return;
+  if (isLastWord(draft, target)) return sendBackAtLast(draft, target, judged, at);
   judgeAgain(draft, scope, [judgementOf(target), def.key], at);
+}
+
+const isLastWord = ({ ctx }: ReturnDraft, { scope, def }: Target): boolean => stepOf(scope, def.key).round > ctx.policy.loops.redecide.max;
+
+function sendBackAtLast(draft: ReturnDraft, { scope, def }: Target, judged: readonly Portion[], at: number): void {
+  voidStep(scope, def.key, at);
+  for (const portion of judged) {
+    const { goods, remedies } = lastResort(draft.state, portion);
+    decidePortion(draft, portion, goods, remedies[0] ?? 'NONE', at, nextDecision(draft.state));
+  }
 }
 
 /** What was refused is struck off; once management has refused it as the last word, the goods go back. */
@@ -29,14 +41,7 @@ export function refuseProposal(draft: ReturnDraft, target: Target, at: number): 
   const { scope, def } = target;
   const judged = judgedBy(draft, target);
   const proposal = take(scope);
-  if (stepOf(scope, def.key).round > draft.ctx.policy.loops.redecide.max) {
-    voidStep(scope, def.key, at);
-    for (const portion of judged) {
-      const { goods, remedies } = lastResort(draft.state, portion);
-      decidePortion(draft, portion, goods, remedies[0] ?? 'NONE', at, nextDecision(draft.state));
-    }
-    return;
-  }
+  if (isLastWord(draft, target)) return sendBackAtLast(draft, target, judged, at);
   for (const portion of judged) {
     const outcomes = [...new Set((proposal.find(({ line }) => line === portion.line)?.parts ?? []).map(({ goods }) => goods))];
     // of several outcomes for one line nobody has said which was refused

@@ -48,7 +48,7 @@ function dropEmpty(draft: ReturnDraft, consignment: Consignment): boolean {
   const alive = portionsOf(state, consignment.id).filter(({ endedAt }) => endedAt === null);
   const about: { readonly [key: string]: boolean } = {
     instruct: alive.length > 0, transport: alive.length > 0 || Object.keys(consignment.counts).length > 0,
-    inspect: alive.some((portion) => isInspectable(policy, state, portion)), dispose: alive.some((portion) => isJudgeable(policy, state, portion) && !isJudgedAlone(portion)),
+    sort: alive.some(({ arrivedAt }) => arrivedAt !== null), inspect: alive.some((portion) => isInspectable(policy, state, portion)), dispose: alive.some((portion) => isJudgeable(policy, state, portion) && !isJudgedAlone(portion)),
     disposeApprove: alive.some((portion) => isJudgeable(policy, state, portion)),
   };
   return Object.entries(about).map(([key, something]) => !something && isOpen(consignment, key) && drop(draft, consignment, key)).some(Boolean);
