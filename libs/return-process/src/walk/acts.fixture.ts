@@ -37,32 +37,44 @@ export function allActs(ctx: Context, state: ReturnState): Act[] {
   return [...acts, ...early(ctx, state), ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
 }
 
-/** Steps that stand beside the goods: no step of another track waits for them. */
-const BESIDE: readonly string[] = ['value', 'propose', 'audit', 'settleApprove', 'post', 'pay', 'tell', 'adjust', 'improve', 'effect', 'report', 'ack', 'closeReview'];
+/** Steps that money and goods change for each other: when one is done always matters. */
+const MONEY: readonly string[] = ['value', 'propose', 'audit', 'settleApprove', 'post', 'pay', 'tell', 'adjust', 'depositSettle'];
+
+/** One answer, no other way beside it, and nothing that could take it back: it may as well be given at once. */
+function isLoose(tasks: readonly TaskStatement[], { step, scope: own, accepts }: TaskStatement, [only, ...more]: readonly Act[]): boolean {
+  if (only === undefined || more.length > 0 || MONEY.includes(step) || ['arrive', 'release'].includes(only.kind)) return false;
+  const beside = tasks.filter(({ scope, step: other }) => scope.portion === own.portion && scope.supply === own.supply && scope.consignment === own.consignment && (own.portion !== undefined || own.supply !== undefined || other === step));
+  return beside.every((task) => task.step === step && task.accepts === accepts);
+}
+
+const isOfGoods = ({ scope: { portion, supply } }: TaskStatement): boolean => portion !== undefined || supply !== undefined;
+/** Goods and replacements wait for one another; what holds stock elsewhere waits for all. */
+const isDueNow = (tasks: readonly TaskStatement[], task: TaskStatement, first: TaskStatement | undefined): boolean =>
+  isOfGoods(task) ? task.scope.portion === first?.scope.portion && task.scope.supply === first?.scope.supply : tasks.length === 1 || task.accepts !== 'release';
 
 /**
- * The same, less those whose order makes no difference: what the walk needs to meet every state that matters. Taken alone,
- * always beside calling the return off: a request to hand a task back; work on one portion or supply (it commutes with all
- * else); settlement, improvement and closing, which no step of another track waits for; a task with a single answer and no
- * other way beside it (marks only grow, so whoever does it first, the rest finds the same).
+ * The same, less those whose order makes no difference. Taken alone, always beside calling the return off: a request to hand a
+ * task back; a task with a single answer and no other way beside it (marks only grow, so whoever does it first, the rest finds
+ * the same).
  */
 export function actsOf(ctx: Context, state: ReturnState): Act[] {
   const tasks = tasksOf(ctx, state);
   const asked = tasks.find((task) => task.state === 'asked_back');
   if (asked !== undefined) return answersTo(ctx, state, asked);
-  const working = tasks.find(({ scope: { portion, supply } }) => portion !== undefined || supply !== undefined);
-  if (working !== undefined) {
-    const same = tasks.filter(({ scope }) => scope.portion === working.scope.portion && scope.supply === working.scope.supply);
-    return [...same.flatMap((task) => answersTo(ctx, state, task)), ...callOff(state)];
-  }
-  const beside = tasks.find(({ step }) => BESIDE.includes(step));
-  if (beside !== undefined) return [...answersTo(ctx, state, beside), ...callOff(state)];
   const answered = tasks.map((task) => answersTo(ctx, state, task));
-  const rivals = (index: number): boolean => tasks.some(({ step, scope, accepts }) => step === tasks[index]?.step && scope.consignment === tasks[index]?.scope.consignment && accepts !== tasks[index]?.accepts);
-  const single = answered.find(([only, ...more], index) => only !== undefined && more.length === 0 && !['arrive', 'release'].includes(only.kind) && !rivals(index));
-  if (single !== undefined) return [...single, ...callOff(state)];
-  const last = tasks.length > 1 ? answered.filter((_, index) => tasks[index]?.accepts !== 'release') : answered;
-  return [...last.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)]), ...callOff(state)];
+  const loose = answered.find((answers, index) => isLoose(tasks, tasks[index] as TaskStatement, answers));
+  if (loose !== undefined) return [...loose, ...callOff(state)];
+  const [first] = tasks.filter(isOfGoods);
+  const now = answered.filter((_, index) => isDueNow(tasks, tasks[index] as TaskStatement, first));
+  return [...now.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)]), ...callOff(state)];
+}
+
+/** The first answers of two tasks on different goods that nobody else works on, if there are. */
+export function actsOnDifferentGoods(ctx: Context, state: ReturnState): [Act, Act] | [] {
+  const [first, ...more] = tasksOf(ctx, state).filter((task) => isOfGoods(task) && task.state === 'open');
+  const second = more.find(({ scope }) => scope.portion !== first?.scope.portion || scope.supply !== first?.scope.supply);
+  const [one, other] = [first, second].map((task) => (task === undefined ? undefined : answersTo(ctx, state, task)[0]));
+  return one === undefined || other === undefined ? [] : [one, other];
 }
 
 /** Everything one task's person may answer. */
@@ -116,7 +128,7 @@ function early({ policy }: Context, state: ReturnState): Act[] {
     if (expected > 0 && ahead('receive') && Object.keys(counted).length === 0 && steps['transport']?.ahead !== undefined) {
       acts.push({ ...world, kind: 'receive', payload: {
         lines: [{ line, received: formatQuantity(expected, unit), fields: Object.fromEntries(policy.receipt.fields.map((field) => [field, 'x'])) }],
-        documents: policy.inbound.documents, signedBy: [], signedRoles: policy.receipt.joint,
+        documents: [...policy.inbound.documents, ...Object.keys(policy.forms).filter((form) => policy.forms[form]?.gate === 'receive')], signedBy: [], signedRoles: policy.receipt.joint,
       } });
     }
     return acts;

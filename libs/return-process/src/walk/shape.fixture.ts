@@ -5,14 +5,22 @@
 import type { Scope } from '../engine/model.js';
 import type { Context, ReturnState } from '../return-process.js';
 import { consignments, portions, type ReturnScope } from '../state.js';
+import { rowOf } from '../tracks/step-rows.js';
 import { canWithdraw } from './acts.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
-const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement'];
+const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement', 'intake', 'ending', 'result', 'closedAt', 'responsibility', 'anomalies'];
 const OF_SCOPE = ['struckIn', 'documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
 const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
+/** Attributes the flow reads without a condition; all others are read by conditions, which the worlds answer. */
+const READ_AS_THEY_ARE = ['onsiteWanted', 'docsComplete'];
+/** What was struck off, whichever came first. */
+const UNORDERED = ['struck', 'denied'];
 /** Steps whose round bounds a loop. */
-const BOUNDED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'value', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy', 'settleFirst', 'discountApprove'];
+const COUNTED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'value', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy', 'settleFirst', 'discountApprove'];
+
+/** A gate that sends its paper back a step does so up to a bound as well. */
+const isBounded = (step: string): boolean => COUNTED.includes(step) || rowOf(step)?.previous !== undefined;
 
 /** Times as whether they are known. */
 function timeless(value: unknown, key = ''): unknown {
@@ -23,6 +31,21 @@ function timeless(value: unknown, key = ''): unknown {
 }
 
 const isOver = (scope: Scope | undefined, step: string): boolean => ['done', 'skipped', 'void'].includes(scope?.steps[step]?.s ?? 'idle');
+
+/** As if nobody had ever spoken of it. */
+const isUntouched = (key: string, { s, round, ahead, signed }: Scope['steps'][string]): boolean => s === 'idle' && ahead === undefined && (signed?.length ?? 0) === 0 && (round <= 1 || !isBounded(key));
+
+/** Steps that look at what 受理 knows. */
+const READ_INTAKE = ['complete', 'eligible', 'exception', 'approve', 'alternative', 'onsite', 'settleFirst', 'contact'];
+
+/** 受理 is over: none of its steps is done again, however often it was. */
+const isTakenIn = ({ scopes: [whole], intake: { refused } }: ReturnState): boolean => refused === null && READ_INTAKE.every((step) => isOver(whole, step));
+
+/** 受理: what was found and asked matters until its last step is done; a refusal that is not final yet stops all else. */
+function intakeOf(state: ReturnState): unknown {
+  const { intake: { computed: _words, refused, ...found }, ending } = state;
+  return [refused?.by ?? null, ending === null && !isTakenIn(state) ? timeless(found) : null];
+}
 
 /** What a return that winds down does not go by: its own steps, and the routes of goods that begin their way home anew. */
 const isForgotten = (scope: ReturnScope, key: string): boolean => (scope.kind === 'case' ? key !== 'hold' : scope.kind === 'portion' && !scope.windDown);
@@ -40,23 +63,24 @@ function moneyOf({ settlement }: ReturnState): unknown {
 const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
 
-export function shapeOf(_ctx: Context, state: ReturnState, unknown: readonly string[] = []): string {
+export function shapeOf(_ctx: Context, state: ReturnState): string {
   if (state.closedAt !== null && state.tasks.length === 0) return `ended ${state.result}`;
   const ending = state.ending !== null;
+  const takenIn = isTakenIn(state);
   const alive = state.scopes.filter((scope) => state.tasks.some((task) => task.scope === scope.id) || !('endedAt' in scope && scope.endedAt !== null) && !(scope.kind === 'consignment' && isJudged(state, scope.id)));
   const coming = consignments(state).filter(({ id }) => !isJudged(state, id)).map(({ id }) => id);
   return JSON.stringify([
     alive.map((scope) => JSON.stringify([
-      Object.entries(scope.steps).filter(([key]) => !isOver(scope, key)).map(([key, { s, round, ahead, signed }]) => [key, s, BOUNDED.includes(key) ? round : 0, ahead !== undefined, signed?.length ?? 0]).sort(),
-      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && isForgotten(scope, key))).map(([key, { round, s }]) => [key, BOUNDED.includes(key) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
+      Object.entries(scope.steps).filter(([key, step]) => !isOver(scope, key) && !isUntouched(key, step)).map(([key, { s, round, ahead, signed }]) => [key, s, isBounded(key) ? round : 0, ahead !== undefined, signed?.length ?? 0]).sort(),
+      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && isForgotten(scope, key))).map(([key, { round, s }]) => [key, isBounded(key) && !(takenIn && READ_INTAKE.includes(key)) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
       state.tasks.filter((task) => task.scope === scope.id).map(({ step, level, state: standing, notes }) => [step, level, standing, notes]).sort(),
       ending && 'windDown' in scope && scope.windDown,
       Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(ending && (HISTORY.includes(key) || (scope.kind === 'portion' && !GOES_HOME.includes(key)))))
-        .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : timeless(value, key)]),
+        .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : UNORDERED.includes(key) ? [...(value as string[])].sort() : timeless(value, key)]),
     ])).sort(),
     coming.length > 0 ? consignments(state).length : 0,
-    Object.entries(state.attrs).sort(), coming.length > 0 && state.lines.some(({ over }) => over > 0), state.lines.map(({ attrs }) => Object.entries(attrs).sort()), [...unknown].sort(),
-    moneyOf(state), Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
-    portions(state).some(({ endedAt }) => endedAt === null), canWithdraw(state),
+    READ_AS_THEY_ARE.map((key) => state.attrs[key] ?? null), coming.length > 0 && state.lines.some(({ over }) => over > 0),
+    moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
+    portions(state).some(({ endedAt }) => endedAt === null), !ending && canWithdraw(state),
   ]);
 }

@@ -1,11 +1,14 @@
 /**
  * The exhaustive walk of a policy (process-model.md §1.9): every state a return can reach by what people and the world may
- * do. Finds dead ends, cycles, states without an obligation, broken invariants, answers offered and then refused.
+ * do. Finds dead ends, cycles, states without an obligation, broken invariants, answers offered and then refused. No dead end
+ * and no cycle together mean that an end is reached from everywhere.
  *
- * Abstractions, and why each is sound for "no dead end": time does not pass but where it decides (an act of its own);
- * attributes are chosen when a condition first reads them, case attributes once, line attributes anew at every reading
- * (more combinations than real ones, never fewer); a case attribute is forgotten when no step that reads it can open.
+ * Abstractions, and why each is sound for that: time does not pass but where it decides (an act of its own); what conditions
+ * say is chosen anew for every act, among all that some goods and customer could make them say together (worlds.fixture.ts:
+ * more behaviour than real returns have, never less); two states that can only go on alike are one (shape.fixture.ts); work on
+ * different goods is taken one after another, which is sound because it commutes (checked here on a sample of states).
  */
+import { createHash } from 'node:crypto';
 import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
 import { RETURN_RULES } from '../catalogue/rules.js';
@@ -17,12 +20,18 @@ import { dispatch } from '../facts/dispatch.js';
 import { standingFaults } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { contextOf, isDone, tick, type Context, type ReturnState } from '../return-process.js';
-import { actsOf, factOf, type Act } from './acts.fixture.js';
-import { readersOf, type Readers } from './readers.fixture.js';
+import { actsOf, actsOnDifferentGoods, factOf, type Act } from './acts.fixture.js';
 import { shapeOf } from './shape.fixture.js';
-import { watch, type Watched } from './watched-policy.fixture.js';
+import { watch } from './watched-policy.fixture.js';
+import { type Choice, type Reading, Worlds } from './worlds.fixture.js';
 
-export interface Walk { states: number; acts: number; choices: number; ends: Record<string, number>; faults: string[]; steps: Set<string>; /** false: it stopped at its limit with states unseen */ whole: boolean }
+export interface Walk {
+  states: number; acts: number; ends: Record<string, number>; faults: string[];
+  /** steps that somebody was asked for */
+  steps: Set<string>;
+  /** false: it stopped at its limit with states unseen */
+  whole: boolean;
+}
 
 /** Work goes on round the clock: due times cost nothing, and none is ever asked for. */
 export const ALWAYS: CalendarSnapshot = { ...TEST_PLAIN, key: 'always', weekend: [], shifts: [{ startMinute: 0, endMinute: 1440 }] };
@@ -50,83 +59,83 @@ function applied(ctx: Context, state: ReturnState, what: Act): ReturnState {
   return draft.state;
 }
 
-interface Node { state: ReturnState; unknown: readonly string[] }
+/** One state in so many is asked whether the order of work on different goods makes a difference. */
+const SAMPLE = 16;
+
+/** A state with what was said for good on the way to it. */
+interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; readonly path: readonly string[] }
 
 class Walker {
-  readonly result: Walk = { states: 0, acts: 0, choices: 0, ends: {}, faults: [], steps: new Set(), whole: true };
+  readonly result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set(), whole: true };
   private readonly seen = new Map<string, 'open' | 'done'>();
 
-  constructor(private readonly ctx: Context, private readonly watched: Watched, private readonly readers: Readers, private readonly limit: number) {}
+  constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly limit: number) {}
 
-  visit(node: Node, path: readonly string[]): void {
-    const { result, ctx } = this;
-    const { state } = node;
-    const shape = shapeOf(ctx, state, node.unknown);
+  visit(shape: string, node: Node): void {
+    const { result } = this;
+    const { state, path } = node;
     const known = this.seen.get(shape);
     if (known === 'open') result.faults.push(`cycle: ${path.join(' → ')}`);
     if (known !== undefined || result.faults.length > 5) return;
     if (this.seen.size >= this.limit) return void (result.whole = false);
     this.seen.set(shape, 'open');
-    this.watched.asked.clear();
-    const next = isDone(state) ? [] : actsOf(ctx, state).map((what) => ({ what, after: act(ctx, state, what) }));
-    const attribute = this.undecided(node);
-    if (attribute === undefined) this.goOn(node, next, path);
-    else this.choose(node, attribute, path);
+    result.states += 1;
+    if (isDone(state)) result.ends[state.result ?? 'none'] = (result.ends[state.result ?? 'none'] ?? 0) + 1;
+    for (const { step } of state.tasks) result.steps.add(step);
+    this.worlds.settle(node.said);
+    const successors = this.successors(node);
+    if (result.states % SAMPLE === 0) this.checkOrder(node);
+    for (const [next, after] of successors) this.visit(next, after);
     this.seen.set(shape, 'done');
   }
 
-  private goOn(node: Node, next: readonly { what: Act; after: ReturnState }[], path: readonly string[]): void {
-    const { result, ctx } = this;
-    const { state } = node;
-    result.states += 1;
-    for (const { step } of state.tasks) result.steps.add(step);
-    const faults = standingFaults(ctx, state);
-    if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${path.join(' → ')}`);
-    if (isDone(state)) return void (result.ends[state.result ?? 'none'] = (result.ends[state.result ?? 'none'] ?? 0) + 1);
-    if (next.length === 0) result.faults.push(`dead end at ${state.tasks.map(({ id }) => id).join(' ')}: ${path.join(' → ')}`);
-    for (const { what, after } of next) {
-      result.acts += 1;
-      const told = [...path, `${what.kind}${JSON.stringify(what.payload)}`];
-      const asked = state.tasks.some(({ id, state: standing }) => id === what.taskId && standing === 'open');
-      const raised = after.anomalies.filter(({ id }) => !state.anomalies.some((other) => other.id === id));
-      if (asked && state.ending === null && raised.length > 0) result.faults.push(`offered and then refused (${raised.map(({ kind }) => kind).join()}): ${told.join(' → ')}`);
-      if (after.kept.length > state.kept.length) result.faults.push(`kept: ${told.join(' → ')}`);
-      this.visit(this.forget({ state: after, unknown: node.unknown }), told);
+  /** What may come next in whatever world, one of each shape. */
+  private successors({ state, path }: Node): Map<string, Node> {
+    const { result, ctx, worlds } = this;
+    const found = new Map<string, Node>();
+    const readings = new Map<string, Reading[]>();
+    for (const { faults, acts } of worlds.each(() => ({ faults: standingFaults(ctx, state), acts: isDone(state) ? [] : actsOf(ctx, state) }))) {
+      if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${path.join(' → ')}`);
+      if (acts.length === 0 && !isDone(state)) result.faults.push(`dead end at ${state.tasks.map(({ id }) => id).join(' ')}: ${path.join(' → ')}`);
+      for (const what of acts) {
+        const name = JSON.stringify([what.taskId, what.kind, what.payload, what.scope]);
+        const before = readings.get(name) ?? [];
+        readings.set(name, before);
+        for (const after of worlds.once(before, () => act(ctx, state, what))) {
+          result.acts += 1;
+          const node = { state: after, said: worlds.lasting(), path: [...path, `${what.kind}${JSON.stringify(what.payload)}`] };
+          this.judge(state, what, node);
+          const shape = this.shapeOf(node);
+          if (!found.has(shape)) found.set(shape, node);
+        }
+      }
     }
+    return found;
   }
 
-  /** The first attribute that was read without being known, or left unknown on purpose. */
-  private undecided({ state, unknown }: Node): string | undefined {
-    // what winds down is decided already: attributes are still shown, nothing follows from them
-    if (state.ending !== null) return undefined;
-    const known = { ...state.lines[0]?.attrs, ...state.attrs };
-    return [...this.watched.asked].find((attribute) => {
-      const name = attribute === 'reasonGroup' ? 'reason' : attribute;
-      return this.watched.values.has(name) && !Object.hasOwn(known, name) && !unknown.includes(name);
-    })?.replace('reasonGroup', 'reason');
-  }
-
-  private choose(node: Node, attribute: string, path: readonly string[]): void {
-    for (const value of this.watched.values.get(attribute) ?? []) {
-      this.result.choices += 1;
-      const chosen = { [attribute]: value };
-      const state = this.watched.isCase(attribute) ? { ...node.state, attrs: { ...node.state.attrs, ...chosen } }
-        : { ...node.state, lines: node.state.lines.map((line) => ({ ...line, attrs: { ...line.attrs, ...chosen } })) };
-      this.visit({ state, unknown: node.unknown }, [...path, `${attribute}=${value}`]);
-    }
-    this.visit({ state: node.state, unknown: [...node.unknown, attribute] }, [...path, `${attribute}=?`]);
-  }
-
-  /** Line attributes are chosen anew at every reading, case attributes as long as somebody may still read them. */
-  private forget({ state, unknown }: Node): Node {
-    const keeps = (attribute: string): boolean => this.watched.isCase(attribute) && this.readers.mayRead(attribute, state);
-    return {
-      unknown: unknown.filter(keeps),
-      state: {
-        ...state, attrs: state.ending !== null ? {} : Object.fromEntries(Object.entries(state.attrs).filter(([key]) => !this.watched.values.has(key) || keeps(key))),
-        lines: state.lines.map((line) => ({ ...line, attrs: {} })),
-      },
+  /** Two answers about different goods give the same in either order, unless one is too late in a world where rules decide first. */
+  private checkOrder({ state, path }: Node): void {
+    const { ctx, worlds } = this;
+    const inOrder = (...acts: Act[]): ReturnState => acts.reduce((now, what) => act(ctx, now, what), state);
+    const differ = (): boolean => {
+      const [one, other] = actsOnDifferentGoods(ctx, state);
+      if (one === undefined || other === undefined) return false;
+      const ends = [inOrder(one, other), inOrder(other, one)];
+      return new Set(ends.map((end) => shapeOf(ctx, end))).size > 1 && ends.every(({ anomalies }) => anomalies.length === state.anomalies.length);
     };
+    for (const differs of worlds.each(differ)) if (differs) this.result.faults.push(`the order of work on different goods matters: ${path.join(' → ')}`);
+  }
+
+  shapeOf({ state, said }: Node): string {
+    const lasting = state.ending === null && state.closedAt === null ? said.map(({ of, answers, index }) => `${of.id}${answers[index]}`).sort() : [];
+    return createHash('sha1').update(`${lasting.join()} ${shapeOf(this.ctx, state)}`).digest('base64');
+  }
+
+  private judge(state: ReturnState, what: Act, { state: after, path }: Node): void {
+    const asked = state.tasks.some(({ id, state: standing }) => id === what.taskId && standing === 'open');
+    const raised = after.anomalies.filter(({ id }) => !state.anomalies.some((other) => other.id === id));
+    if (asked && state.ending === null && raised.length > 0) this.result.faults.push(`offered and then refused (${raised.map(({ kind }) => kind).join()}): ${path.join(' → ')}`);
+    if (after.kept.length > state.kept.length) this.result.faults.push(`kept: ${path.join(' → ')}`);
   }
 }
 
@@ -134,10 +143,15 @@ class Walker {
  * Walks everything that can become of a return under a policy from the states `begin` gives; stops at `limit` states.
  * `edit` breaks the flow on purpose.
  */
-export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) => ReturnState)[], limit = 400_000, edit: (ctx: Context) => Context = (ctx) => ctx): Walk {
-  const watched = watch(bounded(profile));
-  const sound = contextOf(watched.policy, ALWAYS);
-  const walker = new Walker(edit(sound), watched, readersOf(profile), limit);
-  for (const first of begin) walker.visit({ state: first(sound), unknown: [] }, []);
+export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) => ReturnState)[], limit = 1_000_000, edit: (ctx: Context) => Context = (ctx) => ctx): Walk {
+  const worlds = new Worlds();
+  const sound = contextOf(watch(bounded(profile), worlds), ALWAYS);
+  const walker = new Walker(edit(sound), worlds, limit);
+  for (const first of begin) {
+    worlds.settle([]);
+    const nodes: Node[] = [];
+    for (const state of worlds.each(() => first(sound))) nodes.push({ state, said: worlds.lasting(), path: [] });
+    for (const node of nodes) walker.visit(walker.shapeOf(node), node);
+  }
   return walker.result;
 }

@@ -1,96 +1,72 @@
 /**
- * A policy that notes which attributes its conditions ask for. With it a walk chooses attributes as late as they are read: an
- * attribute nobody asks for is never chosen, and its values are not multiplied.
+ * A policy whose conditions say whatever the present world of the walk says (worlds.fixture.ts), instead of reading what is
+ * known of goods and customer. Conditions on what was decided (outcome, remedy, round) are read as they are.
  */
-import { CASE_ATTRIBUTES } from '../policy/attribute-kinds.js';
-import { holds, verdict } from '../policy/conditions.js';
-import { mentionedValues } from '../policy/regions.js';
 import type { ResolvedProfile, WholeKey } from '../policy/types.js';
+import type { Open, Worlds } from './worlds.fixture.js';
 
 const CONDITION_KEYS: readonly (WholeKey | string)[] = ['when', 'on', 'voidWhen', 'test', 'advance', 'deny', 'carrierClaim', 'supplierNotice'] satisfies WholeKey[];
 /** How long things may take does not matter to the walk: an hour each, which costs no calendar. */
 const SPAN_KEYS: readonly string[] = ['budget', 'span', 'timeout', 'every', 'over', 'before'];
 const AN_HOUR = { natural: 60 };
-/** Computed by the core from lines, dates and money: read under a name of their own, so that the walk may choose them too. */
-const COMPUTED: readonly string[] = ['qty', 'amount', 'credit', 'settlementDelta', 'quantityClass', 'window', 'late', 'warranty', 'lineAmount', 'missingValue', 'shelfUsed', 'countShort'];
-/** Follow from what was decided or from `reason`: never chosen. */
+/** Follow from what was decided: never chosen. */
 const FOLLOWS: readonly string[] = ['goods', 'remedy', 'round'];
-const FREE = '~';
+/** Only a check of eligibility tells a test that is undecided from one that failed. */
+const UNDECIDED_TOO: readonly string[] = ['test'];
 
-type Value = string | number | boolean;
+/** Read again at every turn: whether goods come back at all does not change on the way. */
+const LASTING: readonly string[] = ['inbound.goods'];
 
-export interface Watched {
-  policy: ResolvedProfile;
-  /** attributes read since it was cleared */
-  asked: Set<string>;
-  /** what each attribute that may be chosen is chosen from */
-  values: ReadonlyMap<string, readonly Value[]>;
-  isCase(attribute: string): boolean;
+type Json = { readonly [key: string]: unknown };
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const follows = (when: Json): boolean => Object.entries(when).some(([key, test]) => FOLLOWS.includes(key) || (Array.isArray(test) && (test as Json[]).some(follows)));
+
+interface How { undecided: boolean; lasting: boolean }
+
+/** Makes conditions that say what the world says; conditions that read alike are one. */
+class FreeConditions {
+  private readonly open = new Map<string, Open>();
+
+  constructor(private readonly worlds: Worlds) {}
+
+  /** A condition that reads nothing: the part `any` of it, looked up whenever it is evaluated, is what the world says. */
+  private free(when: Json, { undecided, lasting }: How): object {
+    const name = `${undecided} ${JSON.stringify(when)}`;
+    const of = this.open.get(name) ?? { id: this.open.size, when, undecided, lasting: false };
+    of.lasting ||= lasting;
+    this.open.set(name, of);
+    const parts = { true: undefined, false: [], undefined: [{ nobodyKnows: true }] };
+    return Object.defineProperty({}, 'any', { enumerable: false, get: () => parts[`${this.worlds.says(of)}`] });
+  }
+
+  /** Parts on what was decided are read first: what they leave open is the world's to say. */
+  from(when: Json, how: How): object {
+    if (Object.keys(when).length === 0 || (Array.isArray(when['any']) && when['any'].length === 0)) return when;
+    if (!follows(when)) return this.free(when, how);
+    for (const group of ['all', 'any']) {
+      const parts = when[group] as Json[] | undefined;
+      if (!Array.isArray(parts)) continue;
+      const rest = parts.filter((part) => !follows(part));
+      return { [group]: [...parts.filter(follows).map((part) => this.from(part, how)), ...(rest.length === 0 ? [] : [this.free({ [group]: rest }, how)])] };
+    }
+    const decided = Object.entries(when).filter(([key]) => FOLLOWS.includes(key));
+    const rest = Object.entries(when).filter(([key]) => !FOLLOWS.includes(key));
+    return rest.length === 0 ? when : { all: [Object.fromEntries(decided), this.free(Object.fromEntries(rest), how)] };
+  }
 }
 
-type Json = { [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The policy with watched conditions, without what only words and clocks read; every task has its chase, so no wait is without a clock. */
-export function watch(profile: ResolvedProfile): Watched {
-  const asked = new Set<string>();
-  const conditions: object[] = [];
-  const condition = (when: Json): object => {
-    for (const group of ['all', 'any']) if (Array.isArray(when[group])) return { [group]: (when[group] as Json[]).map(condition) };
-    const renamed = Object.fromEntries(Object.entries(when).map(([key, test]) => [COMPUTED.includes(key) ? FREE + key : key, test]));
-    return new Proxy(renamed, { ownKeys: (target) => (Object.keys(target).forEach((key) => asked.add(key)), Reflect.ownKeys(target)) });
-  };
-  const copied = (value: unknown, key = ''): unknown => {
-    if (Array.isArray(value)) return value.map((one) => copied(one));
+/** The policy with the worlds' conditions, without what only words and clocks read; every task has its chase, so no wait is without a clock. */
+export function watch(profile: ResolvedProfile, worlds: Worlds): ResolvedProfile {
+  const conditions = new FreeConditions(worlds);
+  const copied = (value: unknown, key = '', lasting = false): unknown => {
+    if (Array.isArray(value)) return value.map((one) => copied(one, '', lasting));
     if (!isObject(value)) return value;
     if (SPAN_KEYS.includes(key)) return AN_HOUR;
     if (key === 'steps') return {};
-    if (CONDITION_KEYS.includes(key)) {
-      conditions.push(value);
-      return condition(value);
-    }
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copied(one, name)]));
+    if (CONDITION_KEYS.includes(key)) return conditions.from(value, { undecided: UNDECIDED_TOO.includes(key), lasting });
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copied(one, name, lasting || LASTING.includes(`${key}.${name}`))]));
   };
   const sla = Object.fromEntries(Object.entries(profile.sla).filter(([, { onBreach = 'none' }]) => onBreach !== 'none').map(([key, { when: _when, adds: _adds, ...rest }]) => [key, rest]));
-  const policy = copied({ ...profile, sla, notifications: [] }) as ResolvedProfile;
-  const values = new Map<string, readonly Value[]>();
-  const checked = new Set([...mentionedValues(Object.values(profile.eligibility.checks).map(({ test }) => test))].map(([attribute]) => attribute));
-  for (const [attribute, found] of mentionedValues(conditions)) {
-    if (attribute === 'reasonGroup' || attribute === 'reason') values.set('reason', reasons(profile, conditions));
-    else if (!FOLLOWS.includes(attribute)) values.set(COMPUTED.includes(attribute) ? FREE + attribute : attribute, toldApart(testsOf(conditions, attribute), found as Value[], checked.has(attribute)));
-  }
-  return { policy, asked, values, isCase: (attribute) => attribute.replace(FREE, '') in CASE_ATTRIBUTES };
+  return copied({ ...profile, sla, notifications: [] }) as ResolvedProfile;
 }
 
-/** Every test some condition makes on an attribute. */
-function testsOf(conditions: readonly object[], attribute: string): object[] {
-  return conditions.flatMap((condition): object[] => {
-    const when = condition as Json;
-    for (const group of ['all', 'any']) if (Array.isArray(when[group])) return testsOf(when[group] as object[], attribute);
-    return Object.hasOwn(when, attribute) ? [{ [attribute]: when[attribute] }] : [];
-  });
-}
-
-/**
- * Values that the tests tell apart, from each other and from an unknown one, which the walk tries too. Only a check of
- * eligibility tells a test that is undecided from one that failed.
- */
-function toldApart(tests: readonly object[], found: readonly Value[], checked: boolean): Value[] {
-  const seen = new Set<string>();
-  const vector = (attrs: object): string => JSON.stringify(tests.map((test) => (checked ? (verdict(test, attrs) ?? null) : holds(test, attrs))));
-  seen.add(vector({}));
-  const [attribute] = tests.flatMap((test) => Object.keys(test));
-  return found.filter((value) => {
-    const told = vector({ [attribute ?? '']: value });
-    const fresh = !seen.has(told);
-    seen.add(told);
-    return fresh;
-  });
-}
-
-/** One reason of each group, and each reason a condition names. */
-function reasons(profile: ResolvedProfile, conditions: readonly object[]): string[] {
-  const named = mentionedValues(conditions).get('reason') ?? [];
-  const perGroup = new Map(Object.entries(profile.reasons).map(([code, { group }]) => [group, code]));
-  return [...new Set([...perGroup.values(), ...named.filter((code) => typeof code === 'string')])];
-}
