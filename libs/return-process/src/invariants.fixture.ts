@@ -85,7 +85,7 @@ function judgements(ctx: Context, state: ReturnState): string[] {
       return scope !== undefined && def !== undefined && judgedBy({ ctx, state }, { scope, def }).includes(portion);
     }).map(({ scope, step }) => `${scope}/${step}`));
     if (asked.size > 1) faults.push(`I6 ${portion.id} in ${asked.size} judgements`);
-    if (portion.endedAt !== null && state.tasks.some((task) => task.scope === portion.id && !task.step.startsWith('duty:'))) faults.push(`I6 ${portion.id} has ended with an open task`);
+    if (portion.endedAt !== null && state.tasks.some((task) => task.scope === portion.id && task.state === 'open' && !task.step.startsWith('duty:'))) faults.push(`I6 ${portion.id} has ended with an open task`);
     const consignment = consignments(state).find(({ id }) => id === portion.consignment);
     if (state.ending === null && isExpected(portion) && consignment !== undefined && consignment.settledAt !== null) faults.push(`I6 ${portion.id} waits for a consignment that came`);
     const judgedLater = consignment !== undefined && !['done', 'skipped', 'void'].includes(consignment.steps['dispose']?.s ?? 'idle');

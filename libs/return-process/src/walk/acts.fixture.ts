@@ -47,10 +47,10 @@ function isLoose(tasks: readonly TaskStatement[], { step, scope: own, accepts }:
   return beside.every((task) => task.step === step && task.accepts === accepts);
 }
 
-const isOfGoods = ({ scope: { portion, supply } }: TaskStatement): boolean => portion !== undefined || supply !== undefined;
-/** Goods and replacements wait for one another; what holds stock elsewhere waits for all. */
+const isOfGoods = ({ scope: { portion } }: TaskStatement): boolean => portion !== undefined;
+/** Goods wait for one another; what holds stock elsewhere waits for all. */
 const isDueNow = (tasks: readonly TaskStatement[], task: TaskStatement, first: TaskStatement | undefined): boolean =>
-  isOfGoods(task) ? task.scope.portion === first?.scope.portion && task.scope.supply === first?.scope.supply : tasks.length === 1 || task.accepts !== 'release';
+  isOfGoods(task) ? task.scope.portion === first?.scope.portion : tasks.length === 1 || task.accepts !== 'release';
 
 /**
  * The same, less those whose order makes no difference. Taken alone, always beside calling the return off: a request to hand a
@@ -72,7 +72,7 @@ export function actsOf(ctx: Context, state: ReturnState): Act[] {
 /** The first answers of two tasks on different goods that nobody else works on, if there are. */
 export function actsOnDifferentGoods(ctx: Context, state: ReturnState): [Act, Act] | [] {
   const [first, ...more] = tasksOf(ctx, state).filter((task) => isOfGoods(task) && task.state === 'open');
-  const second = more.find(({ scope }) => scope.portion !== first?.scope.portion || scope.supply !== first?.scope.supply);
+  const second = more.find(({ scope }) => scope.portion !== first?.scope.portion);
   const [one, other] = [first, second].map((task) => (task === undefined ? undefined : answersTo(ctx, state, task)[0]));
   return one === undefined || other === undefined ? [] : [one, other];
 }

@@ -9,7 +9,7 @@ import { rowOf } from '../tracks/step-rows.js';
 import { canWithdraw } from './acts.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
-const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement', 'intake', 'ending', 'result', 'closedAt', 'responsibility', 'anomalies'];
+const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement', 'intake', 'ending', 'result', 'closedAt', 'responsibility', 'anomalies', 'links'];
 const OF_SCOPE = ['struckIn', 'documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
 const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
 /** Attributes the flow reads without a condition; all others are read by conditions, which the worlds answer. */
@@ -80,7 +80,7 @@ export function shapeOf(_ctx: Context, state: ReturnState): string {
     ])).sort(),
     coming.length > 0 ? consignments(state).length : 0,
     READ_AS_THEY_ARE.map((key) => state.attrs[key] ?? null), coming.length > 0 && state.lines.some(({ over }) => over > 0),
-    moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
+    moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), state.links.map(({ kind, state: standing, step }) => `${kind} ${standing} ${step}`).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
     portions(state).some(({ endedAt }) => endedAt === null), !ending && canWithdraw(state),
   ]);
 }

@@ -14,10 +14,10 @@ import { applyProposal } from './proposals.js';
 /** One round of it; true when anything changed. */
 export function settleJudgements(draft: ReturnDraft): boolean {
   const of = consignments(draft.state);
-  if (draft.state.ending !== null) return of.map((consignment) => dropEmpty(draft, consignment)).some(Boolean);
+  if (draft.state.ending !== null) return [...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => dropGone(draft, portion))].some(Boolean);
   return [
     ...of.map((consignment) => decideByRules(draft, consignment, 'dispose')), ...portions(draft.state).map((portion) => decideByRules(draft, portion, 'redecide')),
-    ...of.map((consignment) => holdBack(draft, consignment)), ...portions(draft.state).map((portion) => holdBack(draft, portion) || resumeJudgement(draft, portion)), ...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => judgeAlone(draft, portion)), ...of.map((consignment) => askPool(draft, consignment)),
+    ...of.map((consignment) => holdBack(draft, consignment)), ...portions(draft.state).map((portion) => holdBack(draft, portion) || resumeJudgement(draft, portion)), ...of.map((consignment) => dropEmpty(draft, consignment)), ...portions(draft.state).map((portion) => dropGone(draft, portion)), ...portions(draft.state).map((portion) => judgeAlone(draft, portion)), ...of.map((consignment) => askPool(draft, consignment)),
   ].some(Boolean);
 }
 
@@ -53,6 +53,10 @@ function dropEmpty(draft: ReturnDraft, consignment: Consignment): boolean {
   };
   return Object.entries(about).map(([key, something]) => !something && isOpen(consignment, key) && drop(draft, consignment, key)).some(Boolean);
 }
+
+/** Goods judged before they came, which never came: what was asked for them ahead is taken back. */
+const dropGone = (draft: ReturnDraft, portion: Portion): boolean =>
+  portion.endedAt !== null && Object.keys(portion.steps).filter((key) => isOpen(portion, key) && !key.startsWith('duty:')).map((key) => drop(draft, portion, key)).some(Boolean);
 
 function drop(draft: ReturnDraft, scope: ReturnScope, key: string): boolean {
   const tasks = tasksOf(draft.state, scope.id, key);
