@@ -14,7 +14,7 @@ export class CalendarCoverageController {
   @Get()
   @ApiOperation({ summary: '日历有效期 · How far each plant’s calendar reaches; below 60 days somebody must publish the next year' })
   @ApiOkResponse({ standardSchema: CalendarCoverage })
-  read(@CurrentActor() { companyCode }: Actor): Promise<CalendarCoverage> {
-    return readCalendarCoverage(this.database, companyCode, Date.now());
+  read(@CurrentActor() { companyCode, plantCodes }: Actor): Promise<CalendarCoverage> {
+    return readCalendarCoverage(this.database, companyCode, plantCodes, Date.now());
   }
 }

@@ -12,12 +12,12 @@ export const CalendarCoverage = z.strictObject({ items: z.array(z.strictObject({
 })) }).meta({ id: 'CalendarCoverage' });
 export type CalendarCoverage = z.infer<typeof CalendarCoverage>;
 
-/** Every plant of the company, by code; days are those of the plant's zone. */
-export async function readCalendarCoverage(database: Database, companyCode: string, now: number): Promise<CalendarCoverage> {
+/** These plants of the company, by code; days are those of the plant's zone. */
+export async function readCalendarCoverage(database: Database, companyCode: string, plantCodes: readonly string[], now: number): Promise<CalendarCoverage> {
   const plants = await database.query<{ plant: string; zone: string; calendar: string | null; covered: string | null }>(
     `select p.code as plant, p.body->>'timeZone' as zone, c.code as calendar, c.body->>'coveredUntil' as covered
      from master_record p left join master_record c on c.company_code = p.company_code and c.type = 'calendar' and c.code = p.body->>'calendarCode'
-     where p.company_code = $1 and p.type = 'plant' order by p.code`, [companyCode],
+     where p.company_code = $1 and p.type = 'plant' and p.code = any($2) order by p.code`, [companyCode, plantCodes],
   );
   return {
     items: plants.map(({ plant: plantCode, zone, calendar: calendarCode, covered: coveredUntil }) => {

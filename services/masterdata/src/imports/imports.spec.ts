@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { CSV_TYPE, FileDesk, type Told } from '../testbed/file-desk.js';
 
 let desk: FileDesk;
@@ -98,10 +101,15 @@ describe('refused whole, and nothing changed', () => {
   });
 });
 
-it('nothing of an upload stays on the disk', async () => {
-  const { readdir } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
-  const mine = (await readdir(tmpdir())).filter((name) => name.startsWith('guitu-upload-'));
-  const contents = await Promise.all(mine.map((name) => readFile(`${tmpdir()}/${name}`, 'utf8').catch(() => '')));
-  expect(contents.filter((text) => text.includes('产品编码'))).toEqual([]);
+it('nothing of an upload stays on the disk, nor of one that a killed process was reading', async () => {
+  const uploads = async (): Promise<string[]> => (await readdir(tmpdir())).filter((name) => name.startsWith('guitu-upload-'));
+  const left = join(tmpdir(), `guitu-upload-${randomUUID()}`);
+  await writeFile(left, '产品编码\n');
+  const twoHoursAgo = Date.now() / 1000 - 7200;
+  await utimes(left, twoHoursAgo, twoHoursAgo);
+  const before = await uploads();
+  await desk.import('product', `${PRODUCTS}DISK-1,一,件,,,12\n`);
+  const after = await uploads();
+  const contents = await Promise.all(after.filter((name) => !before.includes(name)).map((name) => readFile(join(tmpdir(), name), 'utf8').catch(() => '')));
+  expect([contents.filter((text) => text.includes('DISK-1')), before.includes(basename(left)), after.includes(basename(left))]).toEqual([[], true, false]);
 });

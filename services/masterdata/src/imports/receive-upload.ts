@@ -1,12 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { LIMITS } from '@guitu/row-import/file-refused';
 import { Problem } from '@guitu/platform/http/problem';
+
+const PREFIX = 'guitu-upload-';
+/** No file is read for as long as this (ms). */
+const ABANDONED_AFTER = 3_600_000;
 
 export interface Upload { readonly path: string; readonly sha256: string; readonly bytes: number }
 
@@ -17,7 +21,8 @@ const tooLarge = (): Problem => new Problem(413, 'too-large', `文件超过 ${LI
  * @throws Problem 413 above the limit · 400 when the request was broken off or is empty
  */
 export async function withUpload<T>(request: Readable, work: (upload: Upload) => Promise<T>): Promise<T> {
-  const path = join(tmpdir(), `guitu-upload-${randomUUID()}`);
+  await removeAbandoned();
+  const path = join(tmpdir(), `${PREFIX}${randomUUID()}`);
   const hash = createHash('sha256');
   let bytes = 0;
   const measure = new Transform({
@@ -36,5 +41,15 @@ export async function withUpload<T>(request: Readable, work: (upload: Upload) =>
     return await work({ path, sha256: hash.digest('hex'), bytes });
   } finally {
     await rm(path, { force: true });
+  }
+}
+
+/** A process that is killed while it reads a file leaves it; whoever uploads next clears it away. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of (await readdir(tmpdir())).filter((one) => one.startsWith(PREFIX))) {
+    const path = join(tmpdir(), name);
+    // another upload may have cleared it away in between
+    const changedAt = await stat(path).then(({ mtimeMs }) => mtimeMs, () => Infinity);
+    if (changedAt < Date.now() - ABANDONED_AFTER) await rm(path, { force: true });
   }
 }
