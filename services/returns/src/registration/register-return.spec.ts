@@ -29,7 +29,7 @@ describe('登记', () => {
     const { seq: _seq, ...told } = fact;
     expect(event?.body).toEqual(told);
     expect(fact.payload).toMatchObject({
-      customerCode: 'C-7', policy: { key: 'headline', version: 1 }, calendar: { version: 1 }, forms: ['complaint'], sourceSystem: 'guitu', externalId: fact.returnNo,
+      customerCode: 'C-7', policy: { key: 'headline', version: 1 }, calendar: { version: 2 }, forms: ['complaint'], sourceSystem: 'guitu', externalId: fact.returnNo,
       lines: [{ line: 1, item: 'A', qty: '12' }, { line: 2, qty: '1.125', unit: 'kg' }],
     });
     expect(JSON.stringify(event?.body)).not.toContain('客户来电');
