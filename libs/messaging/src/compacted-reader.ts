@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { isTransient } from '@guitu/persistence/database-errors';
 import type { Admin, Consumer, EachBatchPayload } from 'kafkajs';
 import { CONSUMER_SETTINGS } from './event-consumer.js';
 import type { RawRecord } from './event-record.js';
 import { createKafka, type KafkaAddress } from './kafka-client.js';
+import { MAX_BACKOFF, takeBatch } from './take-batch.js';
 
 export interface CompactedReaderOptions {
   kafka: KafkaAddress;
@@ -16,7 +16,6 @@ export interface CompactedReaderOptions {
   watchEvery?: number;
 }
 
-const MAX_BACKOFF = 2_000;
 /** Below every fetch position: nothing read yet. */
 const NOTHING = -1n;
 
@@ -103,30 +102,7 @@ export class CompactedReader {
   }
 
   private async takeBatch(payload: EachBatchPayload): Promise<void> {
-    const { topic, partition, messages } = payload.batch;
-    const records = messages.map(({ key, headers, value, offset }): RawRecord => ({ topic, partition, offset, key, headers: headers ?? {}, value }));
-    const heart = setInterval(() => void payload.heartbeat().catch(() => undefined), CONSUMER_SETTINGS.heartbeatInterval);
-    try {
-      if (!(await this.applyUntilDone(records, payload))) return;
-    } finally {
-      clearInterval(heart);
-    }
-    payload.resolveOffset(payload.batch.lastOffset());
-    this.applied.set(partition, BigInt(payload.batch.lastOffset()) + 1n);
-  }
-
-  private async applyUntilDone(records: readonly RawRecord[], payload: EachBatchPayload): Promise<boolean> {
-    for (let failures = 0; ; failures += 1) {
-      if (!payload.isRunning() || payload.isStale()) return false;
-      try {
-        await this.options.apply(records);
-        return true;
-      } catch (error) {
-        if (!isTransient(error)) throw error;
-        if (failures % 30 === 0) this.logger.warn(`database away, trying again: ${String(error)}`);
-        await delay(Math.min(MAX_BACKOFF, 100 * 2 ** failures));
-      }
-    }
+    if (await takeBatch(payload, this.logger, this.options.apply)) this.applied.set(payload.batch.partition, BigInt(payload.batch.lastOffset()) + 1n);
   }
 
   private async ends(): Promise<PartitionEnd[]> {

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { isTransient } from '@guitu/persistence/database-errors';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { CONSUMER_SETTINGS } from './event-consumer.js';
 import type { RawRecord } from './event-record.js';
 import { createKafka, type KafkaAddress } from './kafka-client.js';
+import { MAX_BACKOFF, takeBatch } from './take-batch.js';
 
 export interface ForeignConsumerOptions {
   kafka: KafkaAddress;
@@ -13,8 +13,6 @@ export interface ForeignConsumerOptions {
   /** Takes what was fetched of one topic, in order; must bear repeats. Rejects with a transient error: tried again. */
   take: (topic: string, records: readonly RawRecord[]) => Promise<void>;
 }
-
-const MAX_BACKOFF = 2_000;
 
 /** Reads topics that other systems write, without our headers and streams: each record is taken at least once, then committed. */
 export class ForeignConsumer {
@@ -67,25 +65,8 @@ export class ForeignConsumer {
   }
 
   private async takeBatch(consumer: Consumer, payload: EachBatchPayload): Promise<void> {
-    const { topic, partition, messages } = payload.batch;
-    const records = messages.map(({ key, headers, value, offset }): RawRecord => ({ topic, partition, offset, key, headers: headers ?? {}, value }));
-    const heart = setInterval(() => void payload.heartbeat().catch(() => undefined), CONSUMER_SETTINGS.heartbeatInterval);
-    try {
-      for (let failures = 0; ; failures += 1) {
-        if (!payload.isRunning() || payload.isStale()) return;
-        try {
-          await this.options.take(topic, records);
-          break;
-        } catch (error) {
-          if (!isTransient(error)) throw error;
-          if (failures % 30 === 0) this.logger.warn(`database away, trying again: ${String(error)}`);
-          await delay(Math.min(MAX_BACKOFF, 100 * 2 ** failures));
-        }
-      }
-    } finally {
-      clearInterval(heart);
-    }
-    payload.resolveOffset(payload.batch.lastOffset());
+    const { topic, partition } = payload.batch;
+    if (!(await takeBatch(payload, this.logger, (records) => this.options.take(topic, records)))) return;
     await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(payload.batch.lastOffset()) + 1n) }]);
   }
 }

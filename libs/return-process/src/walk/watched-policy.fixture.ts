@@ -2,6 +2,7 @@
  * A policy whose conditions say whatever the present world of the walk says (worlds.fixture.ts), instead of reading what is
  * known of goods and customer. Conditions on what was decided (outcome, remedy, round) are read as they are.
  */
+import { isObject } from '../policy/shape.js';
 import type { ResolvedProfile, WholeKey } from '../policy/types.js';
 import type { Open, Worlds } from './worlds.fixture.js';
 
@@ -18,7 +19,6 @@ const UNDECIDED_TOO: readonly string[] = ['test'];
 const LASTING: readonly string[] = ['inbound.goods'];
 
 type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const follows = (when: Json): boolean => Object.entries(when).some(([key, test]) => FOLLOWS.includes(key) || (Array.isArray(test) && (test as Json[]).some(follows)));
 
 interface How { undecided: boolean; lasting: boolean }
