@@ -20,7 +20,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['@guitu/source', 'node', 'node-addons'] },
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/tools/boundaries/(?:trees|fixtures)/'],
   // no claim about speed: a busy machine may take long over what is right
   testTimeout: 120_000,
 };

@@ -7,7 +7,7 @@ const pure = ['libs/contracts', 'libs/calendar', 'libs/money', 'libs/return-proc
 /** `npm run check`: what can be known in a minute, without servers. Types were checked by the build before this. */
 export async function runCheck(): Promise<number> {
   const steps = await runStaticSteps();
-  const tests = await runJest(pure, process.env);
+  const tests = await runJest(pure, process.env, { quiet: false });
   summarise([...steps, tests]);
   const unexplained = !tests.ok && tests.count.failed === 0 ? 1 : 0;
   const failed = tests.count.failed + steps.filter((step) => !step.ok).length + unexplained;

@@ -29,7 +29,7 @@ async function runOnServers(args: readonly string[]): Promise<Count> {
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     const steps = args.length > 0 ? [] : await runStaticSteps();
-    const tests = await runJest(args, { ...process.env, ...servers.environment });
+    const tests = await runJest(args, { ...process.env, ...servers.environment }, { quiet: args.length === 0 });
     summarise([...steps, tests]);
     const failedSteps = steps.filter((step) => !step.ok).length;
     // A jest that fails without a failed test (an open handle, a threshold) must not look like success.
