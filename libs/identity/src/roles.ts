@@ -18,6 +18,8 @@ const DESK_PERMISSIONS = {
   'operations.read': { zh: '查看流程运行情况', en: 'Read the state of processes' },
   'masterdata.read': { zh: '查看主数据', en: 'Read master data' },
   'masterdata.write': { zh: '维护产品、客户、供应商与代码，导入', en: 'Keep products, partners and codes; import' },
+  'delivery.read': { zh: '查看发货台账', en: 'Read deliveries' },
+  'delivery.write': { zh: '维护发货台账', en: 'Keep deliveries' },
   'people.write': { zh: '维护公司、部门、员工、权限与额度、日历', en: 'Keep companies, departments, employees with roles and limits, calendars' },
   'presence.write': { zh: '维护代理、排班与请假', en: 'Keep substitutions, rosters and leave' },
   'delegation.give': { zh: '授权他人代行', en: 'Delegate one’s own authority' },
@@ -46,7 +48,7 @@ const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.m
 const GATES: readonly Permission[] = record('review', 'scrap_approval');
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
-  ...EVERYBODY, 'contact.read', 'contact.write',
+  ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
   ...record('register', 'contact', 'onsite', 'withdraw', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done'),
 ];
 
@@ -64,9 +66,9 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
   PURCHASING: EVERYBODY,
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write'],
-  FINANCE: EVERYBODY,
+  FINANCE: [...EVERYBODY, 'delivery.read'],
 };
-const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'presence.write', ...record('grant', 'override')];
+const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
 /** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
 const POLICY_OWNER: readonly Permission[] = record('repin');

@@ -4,11 +4,13 @@ import { CancellationModule } from './cancellation/cancellation.module.js';
 import { CaseFileModule } from './case-file/case-file.module.js';
 import { ClockControlModule } from './clock-control/clock-control.module.js';
 import { ContactModule } from './contact/contact.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { InstructionModule } from './instruction/instruction.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { PreviewModule } from './preview/preview.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { ReopeningModule } from './reopening/reopening.module.js';
 import { RepinningModule } from './repinning/repinning.module.js';
@@ -21,6 +23,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
+    DeliveriesModule, PreviewModule,
   ],
 })
 export class ReturnsModule {}

@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { tap, type Observable } from 'rxjs';
 import { Problem } from '../http/problem.js';
 import { currentTrace } from '../observability/trace-context.js';
+import { ASKS_ONLY } from './asks-only.js';
 import { HttpCommand } from './http-command.js';
 import { hashOf } from './idempotency.js';
 
@@ -24,7 +25,8 @@ export class CommandInterceptor implements NestInterceptor {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<CommandRequest>();
     const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [context.getHandler(), context.getClass()]);
-    if (SAFE.has(request.method) || access?.kind === 'public') return next.handle();
+    const asksOnly = this.reflector.get<boolean | undefined>(ASKS_ONLY, context.getHandler()) === true;
+    if (SAFE.has(request.method) || asksOnly || access?.kind === 'public') return next.handle();
     const command = this.commandOf(request);
     request.command = command;
     return next.handle().pipe(tap(() => {

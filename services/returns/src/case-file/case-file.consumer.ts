@@ -7,6 +7,7 @@ import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { EventContext } from '@guitu/messaging/event-context';
 import type { Subscription } from '@guitu/messaging/subscription';
 import { AboutReturn } from './about-return.js';
+import { releaseClaims } from '../matching/release-claims.js';
 import { keepEnd, keepStray } from './end-projection.js';
 import { addToTimeline } from './timeline-projection.js';
 
@@ -25,7 +26,8 @@ export class CaseFileConsumer {
 
   @EventPattern<string>(ReturnClosedV1.type)
   async closed(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
-    await keepEnd(context, readEvent(ReturnClosedV1, body));
+    const closed = readEvent(ReturnClosedV1, body);
+    if (await keepEnd(context, closed)) await releaseClaims(context.tx, closed);
   }
 
   @EventPattern<string>(StrayFactV1.type)

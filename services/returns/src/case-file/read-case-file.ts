@@ -18,7 +18,9 @@ export const CaseFile = z.object({
   attrs: z.record(z.string(), z.unknown()), forms: z.array(z.string()), complaintAt: Instant.nullable(), remark: z.string().nullable(),
   registeredBy: z.string(), registeredAt: Instant,
   /** quantities as decimal strings in `unit`; unitPrice (分) only for those who may see money */
-  lines: z.array(z.object({ line: z.int(), item: z.string(), batch: z.string().nullable(), qty: z.string(), unit: z.string(), unitPrice: z.string().nullable().optional() })),
+  lines: z.array(z.object({ line: z.int(), item: z.string(), batch: z.string().nullable(), qty: z.string(), unit: z.string(), unitPrice: z.string().nullable().optional(),
+    /** where it comes from; blind (盲退): no delivery is known */
+    delivery: z.object({ no: z.string(), line: z.int() }).nullable(), blind: z.boolean(), priceSource: z.string().nullable(), serials: z.array(z.string()) })),
   papers: z.array(z.object({ form: z.string(), no: z.string(), lotDueDate: z.iso.date().nullable() })),
   opinions: z.array(z.object({ id: z.uuid(), staff: z.string(), words: z.string(), writtenAt: Instant })),
   rungs: z.array(RungReached), anomalies: z.array(AnomalyStatement),
@@ -45,7 +47,10 @@ export async function readCaseFile(database: Database, reader: Actor, returnNo: 
          attrs, forms, ${MS('complaint_at')} as "complaintAt", remark, registered_by as "registeredBy", ${MS('registered_at')} as "registeredAt"
        from return_case where company_code = $1 and return_no = $2`, at),
     database.query<CaseFile['lines'][number]>(
-      'select line, item, batch, trim_scale(qty)::text as qty, unit, unit_price as "unitPrice" from return_line where company_code = $1 and return_no = $2 order by line', at),
+      `select l.line, l.item, l.batch, trim_scale(l.qty)::text as qty, l.unit, l.unit_price as "unitPrice", l.blind, l.price_source as "priceSource",
+         case when a.line is null then null else json_build_object('no', a.delivery_no, 'line', a.line_no) end as delivery,
+         array(select s.serial from return_serial s where (s.company_code, s.return_no, s.line) = (l.company_code, l.return_no, l.line) order by s.serial) as serials
+       from return_line l left join return_allocation a using (company_code, return_no, line) where l.company_code = $1 and l.return_no = $2 order by l.line`, at),
     database.query<CaseFile['papers'][number]>(
       `select form_code as form, no, lot_due_date::text as "lotDueDate" from return_slip where company_code = $1 and return_no = $2
        union all select 'replenishment', form_no, null from replenishment where company_code = $1 and return_no = $2 order by 1, 2`, at),

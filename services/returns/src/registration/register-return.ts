@@ -2,7 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { factEvent } from '@guitu/contracts/events/fact-events';
 import type { FactBody } from '@guitu/contracts/fact';
-import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
 import { subjectOf } from '@guitu/contracts/process-names';
@@ -16,12 +15,16 @@ import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { authorityOf, capacityOf } from '@guitu/task-desk/facts/authority';
 import { keepFact } from '@guitu/task-desk/facts/fact-store';
 import { readAnswer } from '@guitu/task-desk/returns/read-answer';
-import { policyFor, type PolicyInForce } from '../policy/policy-in-force.js';
+import { claimDeliveries } from '../matching/claim-deliveries.js';
+import { planRegistration } from '../matching/plan-registration.js';
+import { policyFor } from '../policy/policy-in-force.js';
 import { findImported } from './find-imported.js';
 import { drawNumber, RETURN_RANGE } from './number-range.js';
 import { localYear, paperNumber } from './paper-number.rules.js';
 import { databaseNow } from './plant-day.js';
 import { registrationFaults } from './registration.rules.js';
+import { registrationPayload } from './registration-payload.js';
+import { requireReturnable } from './returnable.rules.js';
 import { storeCase } from './store-case.js';
 
 @Injectable()
@@ -30,8 +33,8 @@ export class RegisterReturn {
 
   /**
    * A repeated import (same source and external id, same content) answers the return it made the first time.
-   * @throws AccessDenied 403 for a plant that is not the clerk's · Problem 409 when the external id stands for another return ·
-   * 422: what registration.rules.ts says, or no policy in force
+   * @throws AccessDenied 403 for a plant that is not the clerk's · Problem 409 when the external id stands for another return, or the
+   * goods may not be returned (more than was delivered, a serial in another return) · 422: what registration.rules.ts says, or no policy in force
    */
   execute(command: Command, body: RegisterReturnBody): Promise<RecordedFact> {
     const { actor } = command;
@@ -49,9 +52,11 @@ export class RegisterReturn {
     const { actor, via, traceparent } = command;
     const { companyCode } = actor;
     const inForce = await policyFor(tx, companyCode, body.customerCode, body.policyKey);
+    const { lines, findings } = await planRegistration(tx, companyCode, body, true);
+    requireReturnable(lines, findings);
     const year = localYear(new Date(now), inForce.zone);
     const returnNo = paperNumber(RETURN_RANGE, year, await drawNumber(tx, companyCode, RETURN_RANGE, year));
-    const payload = registration(body, returnNo, inForce);
+    const payload = registrationPayload(body, lines, returnNo, inForce);
     const standing = this.directory.using(actor, 'record.register', { companyCode, plantCode: body.plantCode });
     let fact: FactBody | undefined;
     const stamp = await this.journal.append(tx, factEvent('returns', 'register'), {
@@ -63,16 +68,8 @@ export class RegisterReturn {
     });
     if (fact === undefined) throw new Error('the journal did not make the fact');
     await keepFact(tx, fact, stamp.seq, authorityOf(standing));
-    await storeCase(tx, fact, payload, body);
+    await storeCase(tx, fact, payload, body, lines);
+    await claimDeliveries(tx, companyCode, returnNo, lines);
     return { fact: { ...fact, seq: stamp.seq }, task: null, answer: await readAnswer(tx, companyCode, returnNo, this.config.timeZone) };
   }
-}
-
-/** The fact's payload; a return without a number from elsewhere is its own source. */
-function registration(body: RegisterReturnBody, returnNo: string, { policy, calendar }: PolicyInForce): FactPayload<'register'> {
-  const { customerCode, attrs, forms, complaintAt, sourceSystem } = body;
-  return {
-    customerCode, policy, calendar, lines: body.lines.map((line, index) => ({ line: index + 1, ...line })), attrs, forms,
-    ...(complaintAt !== undefined && { complaintAt }), sourceSystem, externalId: body.externalId ?? returnNo,
-  };
 }

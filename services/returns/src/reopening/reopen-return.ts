@@ -7,6 +7,7 @@ import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactDesk } from '@guitu/task-desk/facts/fact-desk';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { factColumns } from '../fact-row.entity.js';
+import { claimAgain } from '../matching/claim-again.js';
 import { policyOfReturn } from '../policy/policy-of-return.js';
 import { databaseNow } from '../registration/plant-day.js';
 import { ReturnAction } from '../registration/return-action.js';
@@ -35,6 +36,7 @@ export class ReopenReturn extends ReturnAction<'reopen'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'reopen'>): Promise<void> {
     const { reasonCode, opinionRef } = fact.payload;
     const end = await finalState(tx, fact.companyCode, fact.returnNo);
+    await claimAgain(tx, fact.companyCode, fact.returnNo);
     await tx.manager.insert(Reopening, { ...factColumns(fact), reasonCode, endedAs: end?.result ?? 'completed', opinionRef: opinionRef ?? null });
   }
 }
