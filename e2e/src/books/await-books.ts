@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { checkBooks } from './check-books.js';
 import type { Databases } from './databases.js';
 
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 110_000;
 
 /** Findings that did not go away within half a minute. */
 export async function awaitBooks(databases: Databases, subjects: readonly string[]): Promise<string[]> {

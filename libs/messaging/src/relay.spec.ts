@@ -132,7 +132,7 @@ describe('leadership', () => {
     await millisecondsToSend(3);
     expect([first.leads, second.leads]).toEqual([true, false]);
     await first.stop();
-    await eventually('the second leads', () => second.leads, 3_000);
+    await eventually('the second leads', () => second.leads);
     await millisecondsToSend(4);
   });
 
@@ -142,7 +142,7 @@ describe('leadership', () => {
     const rival = start();
     killed.signal('SIGKILL');
     await killed.ends();
-    await eventually('the rival leads', () => rival.leads, 3_000);
+    await eventually('the rival leads', () => rival.leads);
     await millisecondsToSend(5);
   });
 
@@ -153,7 +153,7 @@ describe('leadership', () => {
     const rival = start({ frozenAfter: 1_500, sweepEvery: 200 });
     await stand.record('frozen/1', Noted, { n: 1 });
     const asked = performance.now();
-    await eventually('the rival leads', () => rival.leads, 8_000);
+    await eventually('the rival leads', () => rival.leads);
     expect(performance.now() - asked).toBeGreaterThan(1_400);
     await allSent();
     frozen.signal('SIGCONT');

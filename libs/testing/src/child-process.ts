@@ -24,7 +24,7 @@ export class TestChild {
   }
 
   /** Waits until it has printed a line that contains `text`. */
-  async prints(text: string, timeout: number = 20_000): Promise<void> {
+  async prints(text: string, timeout?: number): Promise<void> {
     await eventually(`a line with "${text}"`, () => this.lines.some((line) => line.includes(text)) || this.failure(), timeout);
   }
 
@@ -33,7 +33,7 @@ export class TestChild {
   }
 
   /** Waits for its end and returns the signal or the exit code that ended it. */
-  async ends(timeout: number = 20_000): Promise<NodeJS.Signals | number> {
+  async ends(timeout?: number): Promise<NodeJS.Signals | number> {
     return (await eventually('end of the child', () => this.outcome(), timeout)).by;
   }
 

@@ -32,7 +32,7 @@ const handleOf = (no: string) => house.temporal.client.workflow.getHandle(workfl
 async function upToReceipt(no: string): Promise<number> {
   await house.register(no, LAPSE);
   for (const kind of ['review', 'instruct', 'arrive', 'receive'] as const) await house.answer(no, kind);
-  return eventually('clock of the notice', async () => (await clock(no, 'arrival_notify'))?.dueAt, 20_000);
+  return eventually('clock of the notice', async () => (await clock(no, 'arrival_notify'))?.dueAt);
 }
 /** Every effect of a return once and in order; every fact applied once. */
 async function expectWhole(no: string): Promise<void> {
@@ -53,7 +53,7 @@ describe('in one process', () => {
   beforeAll(async () => {
     proxy = await FaultProxy.to(testBrokers()[0] ?? '');
     service = await house.orchestrator(SETTLE, { kafkaSocket: ({ onConnect }) => connect({ host: '127.0.0.1', port: proxy.port }, onConnect).setNoDelay(true) });
-    await eventually('readiness', async () => (await fetch(`${service.url}/health/ready`)).ok, 40_000);
+    await eventually('readiness', async () => (await fetch(`${service.url}/health/ready`)).ok);
   });
   afterAll(async () => {
     await service.stop();
@@ -110,10 +110,10 @@ describe('in one process', () => {
     await eventually('well past the deadline, the gate asked and closed', async () => {
       const [activity] = (await handleOf('RT-0002').describe()).raw.pendingActivities ?? [];
       return Date.now() > due + 4_000 && activity?.activityType?.name === 'readToEnd';
-    }, 40_000);
+    });
     expect(await outward('RT-0002', 'arrival_notify')).toEqual([]);
     proxy.mode = 'pass';
-    await eventually('inspection asked for', async () => (await clock('RT-0002', 'arrival_notify'))?.state === 'met', 60_000);
+    await eventually('inspection asked for', async () => (await clock('RT-0002', 'arrival_notify'))?.state === 'met');
     expect(await outward('RT-0002', 'arrival_notify')).toEqual([]);
     expect(await clock('RT-0002', 'arrival_notify')).toMatchObject({ breachedAt: null });
     await handleOf('RT-0002').terminate('end of the case');
@@ -123,7 +123,7 @@ describe('in one process', () => {
   it('a run reset in the UI is fenced, shown, and goes on once a person adopts it', async () => {
     await house.register('RT-0003', PROFILE);
     for (const kind of ['review', 'instruct'] as const) await house.answer('RT-0003', kind);
-    await eventually('arrival asked for', async () => (await house.openTasks('RT-0003')).some((task) => task.accepts === 'arrive'), 20_000);
+    await eventually('arrival asked for', async () => (await house.openTasks('RT-0003')).some((task) => task.accepts === 'arrive'));
     const before = await handleOf('RT-0003').describe();
     const { events } = await handleOf('RT-0003').fetchHistory();
     const firstTask = (events ?? []).find((event) => event.workflowTaskCompletedEventAttributes);
@@ -135,12 +135,12 @@ describe('in one process', () => {
     const fenced = await eventually('fence', async () => {
       const { body } = await call('e-operator', 'GET', path);
       return (body['fenced'] as { runId: string; reason: string }[]).find((row) => row.runId === reset.runId);
-    }, 20_000);
+    });
     expect(fenced).toMatchObject({ reason: 'foreign', adoptedAt: null });
     const adopted = await call('e-operator', 'POST', `${path}/adopt-run`, { runId: reset.runId });
     expect(adopted).toMatchObject({ status: 200, body: { runId: reset.runId } });
     // The run's own next record follows within five seconds; until then the desks hold what its first attempt said.
-    await eventually('the desks where the run is', async () => (await house.openTasks('RT-0003')).map((task) => task.accepts).join() === 'arrive', 20_000);
+    await eventually('the desks where the run is', async () => (await house.openTasks('RT-0003')).map((task) => task.accepts).join() === 'arrive');
     await house.finish('RT-0003');
     expect(await handleOf('RT-0003').result()).toBe('completed');
     expect(await query('select run_id from instance where return_no = $1', ['RT-0003'])).toEqual([{ run_id: reset.runId }]);
@@ -149,7 +149,7 @@ describe('in one process', () => {
   it('a terminated run is started again from the record when the next fact comes, and nothing is lost or said twice', async () => {
     await house.register('RT-0004', PROFILE);
     for (const kind of ['review', 'instruct', 'arrive'] as const) await house.answer('RT-0004', kind);
-    await eventually('receipt asked for', async () => (await house.openTasks('RT-0004')).some((task) => task.accepts === 'receive'), 20_000);
+    await eventually('receipt asked for', async () => (await house.openTasks('RT-0004')).some((task) => task.accepts === 'receive'));
     await handleOf('RT-0004').terminate('spec');
     await house.finish('RT-0004');
     await handleOf('RT-0004').result();
@@ -166,9 +166,9 @@ describe('in a process of its own', () => {
     await first.ends();
     await house.answer('RT-0005', 'arrival_notice');
     expect(Date.now()).toBeLessThan(due);
-    await eventually('well past the deadline', () => Date.now() > due + 3_000, 30_000);
+    await eventually('well past the deadline', () => Date.now() > due + 3_000);
     const second = house.orchestratorProcess(SETTLE);
-    await eventually('the notice taken as in time', async () => (await clock('RT-0005', 'arrival_notify'))?.state === 'met', 60_000);
+    await eventually('the notice taken as in time', async () => (await clock('RT-0005', 'arrival_notify'))?.state === 'met');
     expect(await outward('RT-0005', 'arrival_notify')).toEqual([]);
     expect(await clock('RT-0005', 'arrival_notify')).toMatchObject({ breachedAt: null });
     second.signal('SIGTERM');
@@ -182,10 +182,10 @@ describe('in a process of its own', () => {
     const killing = (async () => {
       while (alive) {
         const child = house.orchestratorProcess({ ...SETTLE, GUITU_LOG_LEVEL: 'info' });
-        await Promise.race([child.prints('polls', 60_000).catch(() => undefined), eventually('end of the work', () => !alive, 120_000)]);
-        await eventually('some work done', async () => !alive || (await query('select 1 from recorded_revision where recorded_at > now() - interval \'300 milliseconds\'')).length > 0, 120_000);
+        await Promise.race([child.prints('polls', 60_000).catch(() => undefined), eventually('end of the work', () => !alive)]);
+        await eventually('some work done', async () => !alive || (await query('select 1 from recorded_revision where recorded_at > now() - interval \'300 milliseconds\'')).length > 0);
         if (kills >= 4) {
-          await eventually('end of the work', () => !alive, 120_000);
+          await eventually('end of the work', () => !alive);
           child.signal('SIGTERM');
         } else {
           child.signal('SIGKILL');
@@ -208,7 +208,7 @@ describe('in a process of its own', () => {
     const unversioned = house.orchestratorProcess(SETTLE);
     await house.register('RT-0006', PROFILE);
     await house.answer('RT-0006', 'review');
-    await eventually('instructions asked for', async () => (await house.openTasks('RT-0006')).some((task) => task.accepts === 'instruct'), 20_000);
+    await eventually('instructions asked for', async () => (await house.openTasks('RT-0006')).some((task) => task.accepts === 'instruct'));
     unversioned.signal('SIGTERM');
     await unversioned.ends();
     const versioned = house.orchestratorProcess({ ...SETTLE, GUITU_BUILD_ID: 'build-2' });

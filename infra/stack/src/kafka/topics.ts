@@ -4,7 +4,7 @@ import { Problem } from '../problem.js';
 import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, topicPartitions, topics } from '../stack-names.js';
 import { withAdmin } from './admin.js';
 
-const LEADERS_LIMIT_MS = 20_000;
+const LEADERS_LIMIT_MS = 60_000;
 
 /** Creates what is missing; a topic with another number of partitions is refused, since keys would change place. */
 export async function provisionTopics(brokers: string, prefix: string): Promise<void> {

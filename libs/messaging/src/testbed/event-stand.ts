@@ -115,7 +115,7 @@ export class EventStand {
     await reader.connect();
     await reader.subscribe({ topic: this.topic, fromBeginning: true });
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`read ${records.length} of ${total}`)), 15_000);
+      const timer = setTimeout(() => reject(new Error(`read ${records.length} of ${total}`)), 60_000);
       void reader.run({
         eachMessage: async ({ partition, message }) => {
           const headers = Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]));

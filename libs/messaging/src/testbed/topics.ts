@@ -8,7 +8,7 @@ export const PARTITIONS = 12;
 const KEPT = [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', value: '-1' }];
 /** The last word per key, deletions for ten years, so that a reader from the beginning always hears of them. */
 export const COMPACTED = [{ name: 'cleanup.policy', value: 'compact' }, { name: 'delete.retention.ms', value: '315360000000' }];
-const LEADERS_LIMIT_MS = 15_000;
+const LEADERS_LIMIT_MS = 60_000;
 
 /**
  * Creates the topics that do not exist yet, with 12 partitions and unlimited retention, and waits until they have leaders.

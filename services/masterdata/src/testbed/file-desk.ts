@@ -18,7 +18,7 @@ export class FileDesk {
   static async start(): Promise<FileDesk> {
     const stand = await DeskStand.start(masterdata, { GUITU_PEOPLE: 'masterdata' });
     const house = stand.service.app.get(HousePeople);
-    await eventually('the trial people come back on the topic', () => house.records.people.length === DEMO_PEOPLE.length && house.records !== DEMO_RECORDS, 120_000);
+    await eventually('the trial people come back on the topic', () => house.records.people.length === DEMO_PEOPLE.length && house.records !== DEMO_RECORDS);
     return new FileDesk(stand);
   }
 

@@ -127,7 +127,7 @@ export class House {
 
   /** Does what the open task for this kind asks, as its owner; waits for the task. */
   async answer(returnNo: string, kind: FactBody['kind'], more: Partial<FactBody> = {}): Promise<void> {
-    const task = await eventually(`task for ${kind} of ${returnNo}`, async () => (await this.openTasks(returnNo)).find((open) => open.accepts === kind), 20_000);
+    const task = await eventually(`task for ${kind} of ${returnNo}`, async () => (await this.openTasks(returnNo)).find((open) => open.accepts === kind));
     await this.answerTask(task, more);
   }
 
@@ -136,7 +136,7 @@ export class House {
   }
 
   /** Answers whatever is open until the return is closed. */
-  async finish(returnNo: string, timeout = 60_000): Promise<void> {
+  async finish(returnNo: string, timeout = 110_000): Promise<void> {
     const answered = new Set<string>();
     const deadline = performance.now() + timeout;
     while ((await this.said(returnNo, 'process.return-closed.v1')).length === 0) {

@@ -22,11 +22,11 @@ const ROADS: Road[] = [
   ['on-time', 'headline@1', async (running) => void (await running.finish())],
   ['late', 'headline-lapse@1', async (running) => {
     for (const kind of ['review', 'instruct', 'arrive', 'receive'] as const) await running.answer(kind);
-    await eventually('rung', () => running.notebook.of('rung-reached').some((rung) => rung.action === 'breach'), 40_000);
+    await eventually('rung', () => running.notebook.of('rung-reached').some((rung) => rung.action === 'breach'));
     await running.finish();
   }],
   ['record-away', 'headline@1', async (running) => {
-    await eventually('a second attempt', async () => ((await running.run.describe()).raw.pendingActivities ?? []).length > 0, 20_000);
+    await eventually('a second attempt', async () => ((await running.run.describe()).raw.pendingActivities ?? []).length > 0);
     away = false;
     await running.finish();
   }, (running) => {

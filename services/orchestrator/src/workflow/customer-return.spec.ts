@@ -156,12 +156,12 @@ describe('recording', () => {
         const own = self.notebook.activities();
         return { ...own, record: (request) => (away ? Promise.reject(new Error('database away')) : own.record(request)) };
       });
-      await eventually('shown', async () => (await detailsOf(running)).includes('台账暂时无法写入'), 20_000);
+      await eventually('shown', async () => (await detailsOf(running)).includes('台账暂时无法写入'));
       expect(await attributesOf(running)).toMatchObject({ RmaAttention: 'record' });
       await running.say('returns', 'withdraw', { payload: { reason: 'gave_up' } });
       await eventually('the fact is applied all the same', async () => (await running.run.query<{ stages: string[] }>('status')) !== undefined);
       away = false;
-      await eventually('recorded', () => running.notebook.of('fact-applied').length >= 2, 20_000);
+      await eventually('recorded', () => running.notebook.of('fact-applied').length >= 2);
       await eventually('attention gone', async () => (await attributesOf(running))['RmaAttention'] !== 'record');
       const { count } = await historyOf(running);
       expect(count('ACTIVITY_TASK_SCHEDULED')).toBe(1);
@@ -205,7 +205,7 @@ describe('recording', () => {
         const own = self.notebook.activities();
         return { ...own, record: (request) => (fenced ? Promise.reject(ApplicationFailure.retryable('foreign', FENCED)) : own.record(request)) };
       });
-      await eventually('attention', async () => (await attributesOf(running))['RmaAttention'] === 'fenced', 20_000);
+      await eventually('attention', async () => (await attributesOf(running))['RmaAttention'] === 'fenced');
       expect(await detailsOf(running)).toMatch(/另一次运行/);
       fenced = false;
       await running.finish();
@@ -224,7 +224,7 @@ describe('clocks on the dev server', () => {
     });
     const due = running.notebook.of('clock-stated').filter((statement) => statement.sla === 'arrival_notify').at(-1)?.dueAt ?? 0;
     await running.answer('arrival_notice', due - 2_000);
-    await eventually('deadline passed and timer fired', async () => (await historyOf(running)).count('TIMER_FIRED') > 0 || Date.now() > due + 3_000, 30_000);
+    await eventually('deadline passed and timer fired', async () => (await historyOf(running)).count('TIMER_FIRED') > 0 || Date.now() > due + 3_000);
     await withWorker(async () => {
       await running.task('inspect');
       await eventually('a later effect', () => running.notebook.of('clock-stated').some((statement) => statement.sla === 'arrival_notify' && statement.state === 'met'));
@@ -244,10 +244,10 @@ describe('clocks on the dev server', () => {
       await running.task('arrival_notice');
       const due = running.notebook.of('clock-stated').filter((statement) => statement.sla === 'arrival_notify').at(-1)?.dueAt ?? 0;
       const outward = () => running.notebook.of('rung-reached').filter((rung) => rung.sla === 'arrival_notify' && rung.action !== 'remind');
-      await eventually('asked', () => running.notebook.asked > 0, 30_000);
+      await eventually('asked', () => running.notebook.asked > 0);
       expect(outward()).toEqual([]);
       behind = false;
-      await eventually('rung', () => outward().length > 0, 30_000);
+      await eventually('rung', () => outward().length > 0);
       expect(outward()[0]?.dueAt).toBe(due);
       await running.run.terminate();
     });

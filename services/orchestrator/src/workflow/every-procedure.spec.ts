@@ -40,14 +40,14 @@ async function played(ref: ProfileRef, name: string, { lines }: Script): Promise
   await worker.runUntil(async () => {
     for (const line of lines) {
       const said = () => running.notebook.of('anomaly-stated').map(({ kind, step }) => `${kind} at ${step}`).join(', ');
-      const task = await eventually(`${line.taskId} of ${returnNo}`, () => running.notebook.openTasks().find(({ taskId }) => taskId === line.taskId), 60_000)
+      const task = await eventually(`${line.taskId} of ${returnNo}`, () => running.notebook.openTasks().find(({ taskId }) => taskId === line.taskId))
         .catch((error: unknown) => Promise.reject(new Error(`${String(error)}; open: ${running.notebook.openTasks().map(({ taskId }) => taskId).join(' ')}; anomalies: ${said()}`)));
       const wait = line.late ? lastLimit(running, line.taskId) + AFTER_DUE - (await env.currentTimeMs()) : 0;
       if (wait > 0) await env.sleep(wait);
       const { dept } = task.owner;
       await running.say(line.desk, line.kind, { taskId: line.taskId, taskRev: task.rev, scope: task.scope, by: { dept, role: line.role, staff: line.staff }, payload: line.payload as Record<string, unknown> });
     }
-    await eventually(`${returnNo} is closed`, () => running.notebook.of('return-closed').length > 0, 60_000);
+    await eventually(`${returnNo} is closed`, () => running.notebook.of('return-closed').length > 0);
     await running.run.result();
   });
   return running;

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await heard('production', 'repair', 'PRODUCTION', { qtyDone: '10', hours: 2 });
   await heard('quality', 'responsibility', 'QUALITY', { fault: 'house', bearer: 'smt', assessment: { code: 'A1', amount: 50 } });
   await heard('quality', 'onsite_done', 'QUALITY', { hours: 1, cost: 700 });
-  await eventually('all is heard', async () => (await timeline('e-gm')).length === 7, 120_000);
+  await eventually('all is heard', async () => (await timeline('e-gm')).length === 7);
 });
 afterAll(() => stand.stop());
 
