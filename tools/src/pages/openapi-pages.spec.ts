@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import { factFolders } from '../fact-folders.js';
 import { REPOSITORY } from '../repository.js';
 
-interface Operation { readonly parameters?: readonly { readonly name: string; readonly required?: boolean }[] }
+interface Operation { readonly parameters?: readonly { readonly name: string; readonly required?: boolean }[]; readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: unknown }>> }>> }
 interface Document { readonly openapi: string; readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }
 const FOLDER = new URL('../../../docs/openapi/', import.meta.url);
 const text = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
@@ -36,6 +36,13 @@ describe('OpenAPI pages', () => {
       .map(({ desk }) => ({ desk, path: commandPath(desk, kind, '{returnNo}') }))
       .filter(({ desk, path }) => documentOf(`${desk}.json`).paths[path]?.['post'] === undefined));
     expect(missing).toEqual([]);
+  });
+
+  it.each(files)('%s: every call says in which shape it answers, and names each status with which it refuses', (file) => {
+    const calls = Object.entries(documentOf(file).paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { responses }]) => ({ call: `${method} ${path}`, responses })));
+    const shapeless = calls.filter(({ responses }) => Object.entries(responses).filter(([status]) => status.startsWith('2')).every(([, { content }]) => Object.values(content ?? {})[0]?.schema === undefined));
+    expect(shapeless.map(({ call }) => call)).toEqual([]);
+    expect(calls.filter(({ responses }) => 'default' in responses || !('400' in responses)).map(({ call }) => call)).toEqual([]);
   });
 
   it.each(files)('%s: whatever changes something through the API asks for an Idempotency-Key', (file) => {

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { Code, CompanyCode } from '../scalars.js';
 
+/** Versions are counted in PostgreSQL's integer. */
+export const MOST_VERSIONS = 2_147_483_647;
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
-/** IANA name */
-export const TimeZone = z.string().regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/);
+/** IANA name of a zone that the platform knows: whoever reads local days by it must not fail. */
+export const TimeZone = z.string().regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/).refine(isTimeZone, { error: 'not an IANA time zone' });
 export const Language = z.enum(['zh', 'en']);
 /** Names of things, never of people. */
 export const ThingName = z.strictObject({ zh: z.string().min(1).max(80), en: z.string().min(1).max(120).nullable() });
@@ -17,8 +19,16 @@ export const RecordIdentity = {
   companyCode: CompanyCode,
   code: Code,
   /** gap-free per record, from 1; deleting and creating again goes on counting */
-  version: z.int().min(1),
+  version: z.int().min(1).max(MOST_VERSIONS),
 };
 
 /** A record of one type: identity and its own fields, strict. */
 export const masterRecord = <S extends z.core.$ZodLooseShape>(fields: S) => z.strictObject({ ...RecordIdentity, ...fields });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}

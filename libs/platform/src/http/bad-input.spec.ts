@@ -74,7 +74,7 @@ describe('bad input', () => {
   it.each<[string, string, string, number, string]>([
     ['a route that does not exist', 'GET', '/api/parcels/v1/nothing', 404, 'unknown-route'],
     ['a path outside the API', 'GET', '/admin', 404, 'unknown-route'],
-    ['another method', 'PATCH', API, 404, 'unknown-route'],
+    ['another method', 'PATCH', API, 405, 'method-not-allowed'],
     ['a broken escape in the path', 'GET', `${API}/%E0%A4%A`, 400, 'malformed-request'],
     ['an unknown query parameter', 'GET', `${API}?sort=label;drop`, 400, 'invalid'],
     ['a query parameter twice', 'GET', `${API}?label=a&label=b`, 400, 'invalid'],
@@ -83,6 +83,11 @@ describe('bad input', () => {
   ])('%s is refused', async (_what, method, path, status, code) => {
     const answer = await stand.send(method, path, { 'idempotency-key': 'some-key-12' });
     expect([answer.status, answer.json['code'], answer.type]).toEqual([status, code, 'application/problem+json; charset=utf-8']);
+  });
+
+  it('another method is told which there are', async () => {
+    expect((await stand.send('PUT', `${API}/1/touch`, { 'idempotency-key': 'some-key-12' })).headers.get('allow')).toBe('POST');
+    expect((await stand.send('DELETE', API)).headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
   it('a body where none is read is refused', async () => {

@@ -1,13 +1,12 @@
-import type { Express, Request, Response } from 'express';
+import type { Express } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Metrics } from '../observability/metrics.js';
 import { requestLog } from '../observability/request-log.js';
 import { sourceOf, type ServiceDefinition } from '../service/define-service.js';
 import { nameBodyErrors, requireAcceptableBody, requireJson } from './body.middleware.js';
 import { serveOpenApi } from './openapi.js';
-import { sendProblem } from './send-problem.js';
-import { ROUTE_UNKNOWN } from './to-problem.js';
 import { requireRouteSchemas } from './route-schemas.js';
+import { answerUnknownRoute } from './unknown-route.js';
 
 /** Every body above this is refused before it is read whole. */
 const BODY_LIMIT = 256 * 1024;
@@ -35,5 +34,5 @@ export function prepareHttp(app: NestExpressApplication, definition: ServiceDefi
 
 /** What no route took, also outside the API's path; after all routes were registered. */
 export function answerUnknownRoutes(app: NestExpressApplication): void {
-  (app.getHttpAdapter().getInstance() as Express).use((_request: Request, response: Response) => sendProblem(response, ROUTE_UNKNOWN));
+  (app.getHttpAdapter().getInstance() as Express).use(answerUnknownRoute);
 }

@@ -1,7 +1,8 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { sendProblem } from './send-problem.js';
-import { toProblem } from './to-problem.js';
+import { ROUTE_UNKNOWN, toProblem } from './to-problem.js';
+import { answerUnknownRoute } from './unknown-route.js';
 
 /** Answers every error of an HTTP request as problem+json; what nobody expected is logged with its stack. */
 @Catch()
@@ -11,6 +12,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = toProblem(error);
     if (problem.status >= 500) this.logger.error(error instanceof Error ? error : new Error(String(error)));
-    sendProblem(host.switchToHttp().getResponse<Response>(), problem);
+    const http = host.switchToHttp();
+    if (problem === ROUTE_UNKNOWN) answerUnknownRoute(http.getRequest<Request>(), http.getResponse<Response>());
+    else sendProblem(http.getResponse<Response>(), problem);
   }
 }

@@ -4,13 +4,14 @@ import { Database } from '@guitu/persistence/database';
 import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
+import { wholeNumber, wholeNumberOr } from '../http/whole-number.js';
 import { InternalGuard } from './internal.guard.js';
 import { ServiceSource } from './service-source.js';
 
 const Page = z.strictObject({
   subject: z.string().min(1).max(200).regex(/^[\x21-\x7e]+$/),
-  after: z.coerce.number().int().min(0).max(1_000_000_000),
-  limit: z.coerce.number().int().min(1).max(JOURNAL_PAGE).default(JOURNAL_PAGE),
+  after: wholeNumber(0, 1_000_000_000),
+  limit: wholeNumberOr(JOURNAL_PAGE, 1, JOURNAL_PAGE),
 });
 /** The serving side of the gap fetch: this service's events of one subject, from its journal. */
 @ApiExcludeController()

@@ -19,7 +19,9 @@ const Bulk = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('assign'), ids: Ids, staff: StaffId, reason: Reason }),
   z.strictObject({ action: z.literal('delegate'), ids: Ids, staff: StaffId, reason: Reason }),
 ]).meta({ id: 'BulkHandling' });
-interface RowResult { readonly id: string; readonly ok: boolean; readonly code?: string; readonly zh?: string; readonly en?: string }
+const RowResult = z.strictObject({ id: PublicTaskId, ok: z.boolean(), code: z.string().optional(), zh: z.string().optional(), en: z.string().optional() });
+type RowResult = z.infer<typeof RowResult>;
+const BulkResult = z.strictObject({ results: z.array(RowResult) }).meta({ id: 'BulkResult' });
 
 /** 领取、退回、指派、转交. Answers 200 with the task as it is then. */
 @ApiTags('待办 tasks')
@@ -64,6 +66,7 @@ export class TaskHandlingController {
   @Post('bulk')
   @HttpCode(200)
   @ApiOperation({ summary: '批量处理 · Many tasks at once; each row is done or refused by itself' })
+  @ApiOkResponse({ standardSchema: BulkResult })
   bulk(@Body({ schema: Bulk }) { ids, ...change }: z.infer<typeof Bulk>, @CurrentCommand() command: Command): Promise<{ results: RowResult[] }> {
     if (change.action === 'assign' && !this.directory.rightsOf(command.actor).has('task.assign')) {
       throw new AccessDenied(403, 'not-permitted', '没有权限：指派待办。', 'Not permitted: Assign tasks to people.');

@@ -79,7 +79,8 @@ describe('the task list', () => {
     expect(grown).toEqual({ open: 3, mine: 1, bench: 2, late: 1, dueSoon: 1, unclaimed: 2, leftBehind: 0 });
   });
 
-  it.each(['view=everything', 'limit=0', 'limit=201', 'limit=1e2x', 'cursor=abc', 'cursor=%27%3B', 'sort=due_at;drop', 'returnNo=a%00b', 'view=mine&view=late'])('refuses ?%s', async (query) => {
+  it.each(['view=everything', 'limit=0', 'limit=201', 'limit=1e2x', 'cursor=abc', 'cursor=%27%3B', 'sort=due_at;drop', 'returnNo=a%00b', 'view=mine&view=late', 'limit=%205', 'limit=1e2', 'limit=０',
+    ...['[1e300,"RT1","a"]', '[-1e300,"RT01","a"]', '[0.5,"RT01","a"]', '[null,"a\u0000","a"]', '[null,"RT01","x\ud800"]', '[[]]', '{}', 'null'].map((place) => `cursor=${Buffer.from(place).toString('base64url')}`)])('refuses ?%s', async (query) => {
     expect((await stand.get(`/tasks?${query}`, 'e-qc')).body).toMatchObject({ status: 400, code: 'invalid' });
   });
 });

@@ -1,6 +1,7 @@
 /** Filters of the task list, as a query string and as a saved view. */
-import { Code, CustomerCode, DeptCode, ReturnNo, RoleKey } from '@guitu/contracts/scalars';
+import { Code, CustomerCode, DeptCode, Instant, ReturnNo, RoleKey, TaskId } from '@guitu/contracts/scalars';
 import { FACT_KIND_LIST, type FactKind } from '@guitu/contracts/fact-kinds';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { z } from 'zod';
 
 export const TaskFilter = z.strictObject({
@@ -14,7 +15,7 @@ export const TaskFilter = z.strictObject({
 export type TaskFilter = z.infer<typeof TaskFilter>;
 
 /** Where the next page begins: the last row's place in the order. */
-const Place = z.tuple([z.number().nullable(), z.string(), z.string()]);
+const Place = z.tuple([Instant.nullable(), ReturnNo, TaskId]);
 export type Place = z.infer<typeof Place>;
 const Cursor = z.string().max(400).regex(/^[\w-]+$/).transform((text, context): Place => {
   try {
@@ -29,7 +30,7 @@ export const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(pla
 export const MAX_PAGE = 200;
 export const TaskQuery = z.strictObject({
   ...TaskFilter.shape,
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
+  limit: wholeNumberOr(50, 1, MAX_PAGE),
   cursor: Cursor.optional(),
 });
 export type TaskQuery = z.infer<typeof TaskQuery>;

@@ -7,6 +7,7 @@ import { TaskList } from './task-list.js';
 import { TaskQuery } from './task-query.js';
 import { DeskTask, PublicTaskId } from './task-row.js';
 
+const CountersBody = z.strictObject({ open: z.int(), mine: z.int(), bench: z.int(), late: z.int(), dueSoon: z.int(), unclaimed: z.int(), leftBehind: z.int() }).meta({ id: 'TaskCounters' });
 const TaskPageBody = z.strictObject({ items: z.array(DeskTask), next: z.string().nullable() });
 
 @ApiTags('待办 tasks')
@@ -24,6 +25,7 @@ export class TasksController {
 
   @Get('counters')
   @ApiOperation({ summary: '待办计数 · Counters of the desk' })
+  @ApiOkResponse({ standardSchema: CountersBody })
   counters(@CurrentActor() actor: Actor) {
     return this.list.counters(actor);
   }

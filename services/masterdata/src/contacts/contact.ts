@@ -1,5 +1,7 @@
 /** A person's name and addresses, as they are kept and read. */
+import { MOST_VERSIONS } from '@guitu/contracts/masterdata/record';
 import { CustomerCode, StaffId } from '@guitu/contracts/scalars';
+import { wholeNumber } from '@guitu/platform/http/whole-number';
 import { z } from 'zod';
 
 const line = (most: number) => z.string().min(1).max(most).regex(/^[^\p{Cc}]*$/u).nullable();
@@ -11,9 +13,9 @@ const fields = {
   language: z.enum(['zh', 'en']),
 };
 export const ContactFields = z.strictObject(fields);
-export const ContactNo = z.coerce.number().int().min(1).max(99);
+export const ContactNo = wholeNumber(1, 99);
 /** `version`: the one that was read; 0: a new one */
-export const KeepContactBody = z.strictObject({ version: z.int().min(0), ...fields }).meta({ id: 'KeepContact' });
+export const KeepContactBody = z.strictObject({ version: z.int().min(0).max(MOST_VERSIONS), ...fields }).meta({ id: 'KeepContact' });
 export const ContactKept = z.strictObject({ nr: z.int(), version: z.int() }).meta({ id: 'ContactKept' });
 export const Contact = z.strictObject({ nr: z.int(), version: z.int(), ...fields }).meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;

@@ -1,5 +1,6 @@
 /** Somebody leaves (product.md I5): the last day is set, and everything that still hangs on the person is named. */
 import { MASTER_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
+import { MOST_VERSIONS } from '@guitu/contracts/masterdata/record';
 import { LocalDate } from '@guitu/contracts/scalars';
 import type { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
@@ -9,7 +10,7 @@ import { z } from 'zod';
 import { keepRecord } from '../records/keep-record.js';
 import { lockRecords } from '../records/record-store.js';
 
-export const DepartureBody = z.strictObject({ version: z.int().min(1), lastDay: LocalDate }).meta({ id: 'Departure' });
+export const DepartureBody = z.strictObject({ version: z.int().min(1).max(MOST_VERSIONS), lastDay: LocalDate }).meta({ id: 'Departure' });
 export const DepartureResult = z.strictObject({
   code: z.string(), version: z.int(), lastDay: LocalDate,
   /** records that name the person and need another: departments without a head, customers without an owner … */

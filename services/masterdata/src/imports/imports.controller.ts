@@ -10,14 +10,14 @@ import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { Problem } from '@guitu/platform/http/problem';
 import { errorFile, templateFile } from '@guitu/row-import/result-files';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Readable } from 'node:stream';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { SourceSystem } from '../records/keep-batch.js';
 import { KEEPING } from '../records/who-keeps.rules.js';
 import { FILE_TYPES, IMPORT_SHAPES } from './import-shapes.js';
-import { keepMapping, MappingBody, MappingName } from './keep-mapping.js';
+import { keepMapping, MappingBody, MappingKept, MappingName } from './keep-mapping.js';
 import { ImportList, listImports, readRejected } from './read-imports.js';
 import { withUpload } from './receive-upload.js';
 import { ImportResult, runImport } from './run-import.js';
@@ -68,7 +68,7 @@ export class ImportsController {
   @Get('imports/:id/errors')
   @Permit('masterdata.read')
   @ApiOperation({ summary: '错误文件 · The refused rows with the reason beside each, to be mended and uploaded again' })
-  @ApiProduces(XLSX)
+  @ApiOkResponse({ content: { [XLSX]: binary } })
   async errors(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: InLanguage }) { language }: z.infer<typeof InLanguage>): Promise<StreamableFile> {
     const { type, heading, rows } = await readRejected(this.database, actor.companyCode, id);
     requireKeeper(actor, type);
@@ -78,7 +78,7 @@ export class ImportsController {
   @Get('import-templates/:type')
   @Permit('masterdata.read')
   @ApiOperation({ summary: '模板 · A file to fill in; * = the column must be there' })
-  @ApiProduces(XLSX)
+  @ApiOkResponse({ content: { [XLSX]: binary } })
   template(@Param('type', { schema: FileType }) type: MasterType, @Query({ schema: InLanguage }) { language }: z.infer<typeof InLanguage>): StreamableFile {
     const shape = IMPORT_SHAPES[type];
     if (shape === undefined) throw new Error(`no columns of ${type}`);
@@ -88,6 +88,7 @@ export class ImportsController {
   @Put('import-mappings/:type/:name')
   @Permit('masterdata.read')
   @ApiOperation({ summary: '保存列对应 · Save which heading is which field' })
+  @ApiOkResponse({ standardSchema: MappingKept })
   map(@CurrentCommand() command: Command, @Param('type', { schema: FileType }) type: MasterType, @Param('name', { schema: MappingName }) name: string, @Body({ schema: MappingBody }) body: z.infer<typeof MappingBody>): Promise<{ name: string }> {
     requireKeeper(command.actor, type);
     return command.run((tx) => keepMapping(tx, command.actor, type, name, body));

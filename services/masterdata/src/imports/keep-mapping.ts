@@ -8,6 +8,7 @@ import { IMPORT_SHAPES } from './import-shapes.js';
 
 export const MappingName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 export const MappingBody = z.strictObject({ headings: z.record(z.string().max(80), z.string().min(1).max(80)) }).meta({ id: 'ImportMapping' });
+export const MappingKept = z.strictObject({ name: MappingName }).meta({ id: 'ImportMappingKept' });
 
 /** @throws Problem 422 for a field the type does not have */
 export async function keepMapping(tx: Transaction, { companyCode, staff }: Actor, type: MasterType, name: string, { headings }: z.infer<typeof MappingBody>): Promise<{ name: string }> {

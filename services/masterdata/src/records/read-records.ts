@@ -3,13 +3,14 @@ import type { MasterType } from '@guitu/contracts/masterdata/types';
 import { Code } from '@guitu/contracts/scalars';
 import type { Database } from '@guitu/persistence/database';
 import { Problem } from '@guitu/platform/http/problem';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { z } from 'zod';
 import { RECORD_FIELDS } from './record-fields.js';
 
 export const ListQuery = z.strictObject({
   /** code of the last record of the page before */
   after: Code.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: wholeNumberOr(100, 1, 500),
   /** begins the code */
   prefix: z.string().regex(/^[A-Za-z0-9_.-]{1,40}$/).optional(),
   plantCode: Code.optional(),

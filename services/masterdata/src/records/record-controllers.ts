@@ -1,4 +1,5 @@
 /** The same five routes for every type, each with the type's own schema in the API page. */
+import { MOST_VERSIONS } from '@guitu/contracts/masterdata/record';
 import { MASTER_TYPE_LIST, MASTER_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
 import { Code } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
@@ -7,6 +8,7 @@ import { Journal } from '@guitu/messaging/journal';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
+import { wholeNumber } from '@guitu/platform/http/whole-number';
 import { Body, Controller, Delete, Get, Param, Put, Query, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -19,14 +21,14 @@ import { KEEPING } from './who-keeps.rules.js';
 
 const Kept = z.strictObject({ code: Code, outcome: z.enum(['added', 'changed', 'unchanged']), version: z.int() }).meta({ id: 'KeptRecord' });
 const Removed = z.strictObject({ code: Code, version: z.int() }).meta({ id: 'RemovedRecord' });
-const Expected = z.strictObject({ version: z.coerce.number().int().min(1) });
+const Expected = z.strictObject({ version: wholeNumber(1, MOST_VERSIONS) });
 
 function recordController(type: MasterType): Type {
   const { path, zh, en } = MASTER_TYPES[type];
   const View = recordView(type);
   const Page = z.strictObject({ items: z.array(View), next: Code.nullable() });
   /** `version`: the one that was read; 0 for a new record */
-  const Keep = z.strictObject({ version: z.int().min(0), fields: RECORD_FIELDS[type] }).meta({ id: `Keep${View.meta()?.id ?? ''}` });
+  const Keep = z.strictObject({ version: z.int().min(0).max(MOST_VERSIONS), fields: RECORD_FIELDS[type] }).meta({ id: `Keep${View.meta()?.id ?? ''}` });
 
   @ApiTags(`${zh} ${path}`)
   @Controller()

@@ -7,7 +7,7 @@ import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { DeliveriesQuery, DeliveryList, listDeliveries } from './list-deliveries.js';
-import { SettleBody, settleDelivery } from './settle-delivery.js';
+import { SettleBody, Settled, settleDelivery } from './settle-delivery.js';
 
 /** What left the house by message, for whoever looks after it. */
 @ApiTags('deliveries')
@@ -27,7 +27,8 @@ export class DeliveriesController {
   @Permit('operations.repair')
   @HttpCode(200)
   @ApiOperation({ summary: '核实发送结果 · Say what became of a delivery, or have it sent again' })
-  settle(@CurrentCommand() command: Command, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: SettleBody }) body: z.infer<typeof SettleBody>): Promise<{ id: string; state: string }> {
+  @ApiOkResponse({ standardSchema: Settled })
+  settle(@CurrentCommand() command: Command, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: SettleBody }) body: z.infer<typeof SettleBody>): Promise<Settled> {
     return command.run((tx) => settleDelivery(tx, command.actor, id, body, Date.now()));
   }
 }

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { CompanyCode, Instant } from '@guitu/contracts/scalars';
 import { LabelText } from '@guitu/contracts/task';
 import type { Database } from '@guitu/persistence/database';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { CHANNELS } from './channel.js';
 
 export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown'] as const;
 export const DeliveriesQuery = z.strictObject({
   state: z.enum(DELIVERY_STATES).default('unknown'),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: wholeNumberOr(100, 1, 500),
 });
 export const DeliveryItem = z.object({
   id: z.uuid(), channel: z.enum(CHANNELS), state: z.enum(DELIVERY_STATES),

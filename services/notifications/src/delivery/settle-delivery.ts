@@ -7,9 +7,11 @@ export const SettleBody = z.strictObject({
   /** `arrived`: the person has it, by whatever evidence · `again`: it is sent once more */
   outcome: z.enum(['arrived', 'again']),
 }).meta({ id: 'SettleDelivery' });
+export const Settled = z.strictObject({ id: z.uuid(), state: z.enum(['delivered', 'queued']) }).meta({ id: 'SettledDelivery' });
+export type Settled = z.infer<typeof Settled>;
 
 /** A person says what became of a delivery that nobody knows, or that failed. @throws Problem 404 not of this company · 409 not to be settled */
-export async function settleDelivery(tx: Transaction, { staff, companyCode }: Pick<Actor, 'staff' | 'companyCode'>, id: string, { outcome }: z.infer<typeof SettleBody>, now: number): Promise<{ id: string; state: string }> {
+export async function settleDelivery(tx: Transaction, { staff, companyCode }: Pick<Actor, 'staff' | 'companyCode'>, id: string, { outcome }: z.infer<typeof SettleBody>, now: number): Promise<Settled> {
   const [row] = await tx.query<{ state: string }>(
     'select d.state from delivery d join message m on m.id = d.message_id where d.id = $1 and m.company_code = $2 for update of d', [id, companyCode],
   );

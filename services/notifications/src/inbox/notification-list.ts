@@ -4,6 +4,7 @@ import { apiBase } from '@guitu/contracts/http/command-routes';
 import { Instant } from '@guitu/contracts/scalars';
 import { LabelText } from '@guitu/contracts/task';
 import type { Database } from '@guitu/persistence/database';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { KINDS } from '../ringing/message.rules.js';
 
 export const NotificationItem = z.object({
@@ -38,7 +39,7 @@ export const ListQuery = z.strictObject({
   /** include what was held back */
   held: Flag,
   before: Ord.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumberOr(50, 1, 200),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Instant } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
@@ -11,6 +12,8 @@ import { readNotification, readUpTo } from './read-notification.js';
 
 const ReadAll = z.strictObject({ upTo: Ord }).meta({ id: 'ReadAllNotifications' });
 const Unread = z.object({ unread: z.int() });
+const ReadCount = z.strictObject({ read: z.int() }).meta({ id: 'NotificationsRead' });
+const ReadOne = z.strictObject({ id: z.uuid(), readAt: Instant }).meta({ id: 'NotificationRead' });
 
 /** A person's own notifications; nobody reads another's. */
 @ApiTags('notifications')
@@ -36,6 +39,7 @@ export class NotificationsController {
   @Post('read-all')
   @HttpCode(200)
   @ApiOperation({ summary: '全部已读 · Mark everything up to a place in the list as read' })
+  @ApiOkResponse({ standardSchema: ReadCount })
   readAll(@CurrentCommand() command: Command, @Body({ schema: ReadAll }) { upTo }: z.infer<typeof ReadAll>): Promise<{ read: number }> {
     return command.run((tx) => readUpTo(tx, command.actor.staff, upTo));
   }
@@ -43,6 +47,7 @@ export class NotificationsController {
   @Post(':id/read')
   @HttpCode(200)
   @ApiOperation({ summary: '已读 · Mark one notification as read' })
+  @ApiOkResponse({ standardSchema: ReadOne })
   read(@CurrentCommand() command: Command, @Param('id', { schema: z.uuid() }) id: string): Promise<{ id: string; readAt: number }> {
     return command.run((tx) => readNotification(tx, command.actor.staff, id));
   }

@@ -1,5 +1,5 @@
 import { Controller, Req, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { defer, filter, from, interval, map, merge, mergeMap, takeUntil, type Observable } from 'rxjs';
 import type { Actor } from '@guitu/identity/actor';
@@ -23,6 +23,7 @@ export class LiveController {
 
   @Sse('stream')
   @ApiOperation({ summary: '实时通知 · Live notifications (text/event-stream)' })
+  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   stream(@CurrentActor() { staff }: Actor, @Req() request: Request): Observable<MessageEvent> {
     const since = Ord.safeParse(request.headers['last-event-id']);
     const missed = defer(async () => (since.success ? notificationsAfter(this.database, staff, since.data) : [])).pipe(mergeMap((items) => from(items)));

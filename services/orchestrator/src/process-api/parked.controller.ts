@@ -10,13 +10,16 @@ import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { Problem } from '@guitu/platform/http/problem';
 import { EventReader } from '@guitu/platform/service/event-reader';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
 const Stream = z.strictObject({
   source: z.enum(SERVED_DESKS),
   subject: z.string().min(3).max(120).regex(/^[\x21-\x7e]+$/),
 }).meta({ id: 'EventStream' });
+const ParkedList = z.strictObject({ parked: z.array(z.strictObject({
+  source: z.string(), subject: z.string(), seq: z.int(), kind: z.enum(['gap', 'poison']), reason: z.string(), type: z.string(), parkedAt: z.iso.datetime(),
+})) }).meta({ id: 'ParkedEvents' });
 const NOTHING_PARKED = Problem.conflict('nothing-parked', '此流没有被搁置的事件。', 'Nothing holds this stream up.');
 /** Streams of the house itself: policies and calendars belong to no company. */
 const OF_THE_HOUSE = ['policy/', 'calendar/'];
@@ -32,6 +35,7 @@ export class ParkedController {
   @Get()
   @Permit('operations.read')
   @ApiOperation({ summary: '搁置的事件 · Parked events, failed ones first' })
+  @ApiOkResponse({ standardSchema: ParkedList })
   async list(@CurrentActor() actor: Actor): Promise<{ parked: ParkedEvent[] }> {
     return { parked: (await listParked(this.database.dataSource)).filter(({ subject }) => concerns(subject, actor)) };
   }
@@ -40,6 +44,7 @@ export class ParkedController {
   @HttpCode(200)
   @Permit('operations.repair')
   @ApiOperation({ summary: '重新处理 · Handle the event that holds this stream up again' })
+  @ApiOkResponse({ standardSchema: Stream })
   replay(@CurrentCommand() command: Command, @Body({ schema: Stream }) { source, subject }: z.infer<typeof Stream>): Promise<{ source: string; subject: string }> {
     return settle(command, source, subject, () => this.reader.positions.replayParked(source, subject));
   }
@@ -48,6 +53,7 @@ export class ParkedController {
   @HttpCode(200)
   @Permit('operations.repair')
   @ApiOperation({ summary: '跳过 · Let the event that holds this stream up have no effect; it is kept as a dead letter' })
+  @ApiOkResponse({ standardSchema: Stream })
   skip(@CurrentCommand() command: Command, @Body({ schema: Skip }) { source, subject, reasonCode }: z.infer<typeof Skip>): Promise<{ source: string; subject: string }> {
     return settle(command, source, subject, () => this.reader.positions.skipParked(source, subject, `${command.actor.staff} ${reasonCode}`));
   }

@@ -17,6 +17,7 @@ import { AdoptRun, type Adoption } from '../record/adopt-run.js';
 import { TEMPORAL_CONFIG, type TemporalConfig } from '../temporal/temporal-config.js';
 import { ProcessOfReturn, readReturnProcess } from './return-process.query.js';
 
+const Adopted = z.strictObject({ runId: z.uuid(), rev: z.int(), restated: z.int() }).meta({ id: 'AdoptedRun' });
 const AdoptBody = z.strictObject({ runId: z.uuid() }).meta({ id: 'AdoptRun' });
 
 /** The processes of returns, for those who watch and mend them. Nobody sees another company's. */
@@ -42,6 +43,7 @@ export class ProcessesController {
   @HttpCode(200)
   @Permit('operations.repair')
   @ApiOperation({ summary: '采用此运行 · Make a fenced run the return’s own' })
+  @ApiOkResponse({ standardSchema: Adopted })
   adopt(
     @CurrentCommand() command: Command,
     @Param('companyCode', { schema: CompanyCode }) companyCode: string,

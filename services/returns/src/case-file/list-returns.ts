@@ -6,6 +6,7 @@ import type { ReturnStatus } from '@guitu/contracts/status';
 import { STAGES, type Stage } from '@guitu/contracts/vocabulary';
 import type { Actor } from '@guitu/identity/actor';
 import type { Database } from '@guitu/persistence/database';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { answerSentence } from '@guitu/task-desk/returns/answer-sentence.rules';
 import { Parameters } from '@guitu/task-desk/tasks/visible-tasks';
 
@@ -21,7 +22,7 @@ export const ReturnQuery = z.strictObject({
   /** something it waits for is overdue now */
   late: Flag.optional(),
   after: ReturnNo.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumberOr(50, 1, 200),
 });
 export type ReturnQuery = z.infer<typeof ReturnQuery>;
 

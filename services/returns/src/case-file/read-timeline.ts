@@ -9,6 +9,7 @@ import type { Actor as Reader } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import { actingWords } from '@guitu/identity/standing.rules';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { entryTitle, type StoredBody } from './timeline.rules.js';
 
 export const TimelineEntry = z.object({
@@ -29,7 +30,7 @@ const PLACE = /^(\d{1,15})_([a-z]{1,20})_(\d{1,9})$/;
 export const TimelineQuery = z.strictObject({
   only: z.enum(['facts', 'effects']).optional(),
   after: z.string().regex(PLACE).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(200),
+  limit: wholeNumberOr(200, 1, 500),
 });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
 

@@ -8,6 +8,7 @@ import type { Actor } from '@guitu/identity/actor';
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 
 export const StrayItem = z.object({
   factId: z.uuid(), companyCode: z.string(), plantCode: z.string(), returnNo: z.string(), reason: z.enum(['closed', 'unknown']), title: LabelText,
@@ -17,7 +18,7 @@ export type StrayItem = z.infer<typeof StrayItem>;
 export const StrayList = z.object({ items: z.array(StrayItem) });
 export const StrayQuery = z.strictObject({
   filed: z.enum(['true', 'false']).default('false').transform((text) => text === 'true'),
-  limit: z.coerce.number().int().min(1).max(200).default(100),
+  limit: wholeNumberOr(100, 1, 200),
 });
 export const FileStrayBody = z.strictObject({ note: z.string().trim().min(1).max(2000) }).meta({ id: 'FileStrayFact' });
 

@@ -7,11 +7,12 @@ import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
+import { wholeNumber } from '@guitu/platform/http/whole-number';
 import { assignPolicy, AssignPolicyBody, PolicyAssignment } from './assign-policy.js';
 import { comparePolicies, PolicyDifferences } from './compare-policies.js';
 import { listPolicies, PolicyList, PolicyVersion, readPolicyVersion } from './read-policies.js';
 
-const VersionNumber = z.coerce.number().int().min(1).max(1_000_000);
+const VersionNumber = wholeNumber(1, 1_000_000);
 const DifferencesQuery = z.strictObject({ from: VersionNumber });
 
 @ApiTags('制度 policies')
