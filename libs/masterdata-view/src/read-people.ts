@@ -1,12 +1,13 @@
 import type { MasterRecord } from '@guitu/contracts/masterdata/records';
 import type { MasterView } from './master-view.js';
 import type { AbsenceRecord, PeopleRecords, PersonRecord, RosteredDay } from './people-records.js';
-import { instantAt, nextDate } from './zoned-day.rules.js';
+import { instantAt } from './zoned-day.rules.js';
 
 /** Types a service must keep in its view for `readPeople`. */
 export const PEOPLE_TYPES = ['company', 'plant', 'department', 'employee', 'substitution', 'delegation', 'shift', 'roster', 'leave'] as const;
 /** Until a plant's own zone is known. */
 const HOUSE_ZONE = 'Asia/Shanghai';
+/** Of the day after: `9999-12-31`, which other systems write for "for ever", has no date behind it. */
 const MIDNIGHT = 1440;
 
 /**
@@ -37,7 +38,7 @@ function personOf(employee: MasterRecord<'employee'>, department: MasterRecord<'
   const { code: employeeNo, version: _version, activeFrom, activeTo, ...rest } = employee;
   return {
     ...rest, employeeNo, dept: department.kind, head: department.head,
-    activeFrom: instantAt(activeFrom, 0, zone), activeTo: activeTo === null ? null : instantAt(nextDate(activeTo), 0, zone),
+    activeFrom: instantAt(activeFrom, 0, zone), activeTo: activeTo === null ? null : instantAt(activeTo, MIDNIGHT, zone),
   };
 }
 
@@ -47,5 +48,5 @@ function rosteredDay(entry: MasterRecord<'roster'>, shift: MasterRecord<'shift'>
   const { companyCode, plantCode, code: record, staff, date, duty } = entry;
   const at = (minutes: number): number => instantAt(date, minutes, zone);
   const hours = shift === undefined ? null : { from: at(shift.startMinute), to: at(shift.endMinute > shift.startMinute ? shift.endMinute : shift.endMinute + MIDNIGHT) };
-  return { companyCode, plantCode, staff, from: at(0), to: instantAt(nextDate(date), 0, zone), shift: hours, duty, record };
+  return { companyCode, plantCode, staff, from: at(0), to: at(MIDNIGHT), shift: hours, duty, record };
 }
