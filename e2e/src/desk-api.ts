@@ -6,7 +6,7 @@ import type { TaskStatement } from '@guitu/contracts/task';
 import type { ServedDesk } from '@guitu/contracts/vocabulary';
 
 /** Base address of every service, e.g. { returns: 'http://127.0.0.1:4001' }. */
-export type Addresses = Record<ServedDesk | 'notifications' | 'orchestrator', string>;
+export type Addresses = Record<ServedDesk | 'notifications' | 'masterdata' | 'orchestrator', string>;
 export interface Answer<T> { readonly status: number; readonly body: T }
 
 export class DeskApi {

@@ -51,11 +51,11 @@ export async function ownStage(report: (line: string) => void): Promise<Stage> {
   });
 }
 
-/** On the throw-away servers of `npm test`: databases, topics and namespace of the ordinary names, services of its own. */
-export async function testStage(): Promise<Stage> {
+/** On the throw-away servers of `npm test`: databases, topics and namespace of the ordinary names, services of its own. @param more settings of the services */
+export async function testStage(more: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const given = (name: string) => need(process.env as Record<string, string>, `GUITU_TEST_${name}`);
   const runDir = await mkdtemp(join(tmpdir(), 'guitu-acceptance-'));
-  const env = { ...process.env, GUITU_POSTGRES_URL: given('POSTGRES_URL'), GUITU_KAFKA_BROKERS: given('KAFKA_BROKERS'), GUITU_TEMPORAL_ADDRESS: given('TEMPORAL_ADDRESS'), NODE_OPTIONS: '' };
+  const env = { ...process.env, GUITU_POSTGRES_URL: given('POSTGRES_URL'), GUITU_KAFKA_BROKERS: given('KAFKA_BROKERS'), GUITU_TEMPORAL_ADDRESS: given('TEMPORAL_ADDRESS'), NODE_OPTIONS: '', ...more };
   const stack = await startStack({ runDir, env });
   return stage(stack.environment, stack, async () => {
     await stack.stop();
@@ -76,7 +76,7 @@ function addressesOf(environment: Readonly<Record<string, string>>): Addresses {
   const at = (service: string) => need(environment, `GUITU_${service}_URL`);
   return {
     returns: at('RETURNS'), warehouse: at('WAREHOUSE'), quality: at('QUALITY'), production: at('PRODUCTION'),
-    notifications: at('NOTIFICATIONS'), orchestrator: at('ORCHESTRATOR'),
+    notifications: at('NOTIFICATIONS'), masterdata: at('MASTERDATA'), orchestrator: at('ORCHESTRATOR'),
   };
 }
 

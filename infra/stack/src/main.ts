@@ -11,6 +11,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   test: runTests,
   check: runCheck,
   play: (args) => runScript('e2e/dist/play.js', args),
+  fuzz: (args) => runScript('e2e/dist/fuzz.js', args),
   bench: (args) => runScript('e2e/dist/bench.js', args),
   docs: (args) => runScript('tools/dist/docs.js', args),
 };

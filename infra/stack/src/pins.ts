@@ -12,6 +12,10 @@ export const pins = {
   /** The one that is fetched when the machine has none. */
   postgresFetched: '17.10',
   javaAtLeast: 17,
+  /** Asks every API what its page does not say; fetched by the tests alone. */
+  schemathesis: '4.32.5',
+  /** Oldest Python (3.x) it runs under. */
+  pythonMinorAtLeast: 11,
 } as const;
 
 export function lockFile(name: string): string {

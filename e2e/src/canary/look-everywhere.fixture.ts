@@ -1,0 +1,109 @@
+/** Every place a house keeps or says something, read from its beginning: topics, histories, logs, tables. */
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { Kafka, logLevel } from 'kafkajs';
+import pg from 'pg';
+import { canariesIn, type CanaryOf } from './canaries.fixture.js';
+
+/** A canary, and where it was found: `database.table`, `topic …`, `workflow …`, `log …`. */
+export type Found = readonly [place: string, of: CanaryOf];
+export interface Looked { readonly found: Found[]; /** how many records, workflows, lines and rows were read */ readonly read: Readonly<Record<'records' | 'workflows' | 'lines' | 'rows', number>> }
+type Seen = (place: string, text: string) => void;
+
+/** @param environment of the house · @param runDir of its logs · @param since UTC ms: older workflows are another house's */
+export async function lookEverywhere(environment: Readonly<Record<string, string>>, runDir: string, since: number): Promise<Looked> {
+  const found = new Map<string, Found>();
+  const seen: Seen = (place, text) => {
+    for (const of of canariesIn(text)) found.set(`${place} ${of}`, [place, of]);
+  };
+  const [records, workflows, lines, rows] = await Promise.all([readTopics(environment, seen), readWorkflows(environment, since, seen), readLogs(join(runDir, 'logs'), seen), readTables(environment, seen)]);
+  return { found: [...found.values()].sort(([one], [other]) => (one < other ? -1 : 1)), read: { records, workflows, lines, rows } };
+}
+
+/** Keys, values and headers of every record that lies on a topic of the house now. */
+async function readTopics(environment: Readonly<Record<string, string>>, seen: Seen): Promise<number> {
+  const kafka = new Kafka({ clientId: 'canary', brokers: (environment.GUITU_KAFKA_BROKERS ?? '').split(','), logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(`${environment.GUITU_TOPIC_PREFIX}.`));
+  const left = new Map<string, number>();
+  for (const topic of topics) {
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) if (Number(high) > Number(low)) left.set(`${topic}/${partition}`, Number(high) - 1);
+  }
+  const groupId = `canary-${randomUUID()}`;
+  const reader = kafka.consumer({ groupId, maxWaitTimeInMs: 200 });
+  await reader.connect();
+  await reader.subscribe({ topics, fromBeginning: true });
+  let read = 0;
+  await reader.run({
+    autoCommit: false,
+    eachMessage: async ({ topic, partition, message }) => {
+      read += 1;
+      const headers = Object.entries(message.headers ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
+      seen(`topic ${topic}`, [message.key?.toString() ?? '', message.value?.toString() ?? '', ...headers].join('\n'));
+      if (Number(message.offset) >= (left.get(`${topic}/${partition}`) ?? Number.POSITIVE_INFINITY)) left.delete(`${topic}/${partition}`);
+    },
+  });
+  for (const deadline = Date.now() + 120_000; left.size > 0; await pause(100)) if (Date.now() > deadline) throw new Error(`not read to its end: ${[...left.keys()].join(', ')}`);
+  await reader.disconnect();
+  await admin.deleteGroups([groupId]);
+  await admin.disconnect();
+  return read;
+}
+
+/** Whole histories with their payloads as text, memos and search attributes. */
+async function readWorkflows(environment: Readonly<Record<string, string>>, since: number, seen: Seen): Promise<number> {
+  const connection = await Connection.connect({ address: environment.GUITU_TEMPORAL_ADDRESS ?? '' });
+  const client = new Client({ connection, namespace: environment.GUITU_TEMPORAL_NAMESPACE ?? 'guitu' });
+  let read = 0;
+  for await (const { workflowId, runId, memo, searchAttributes } of client.workflow.list({ query: `StartTime >= "${new Date(since).toISOString()}"` })) {
+    read += 1;
+    seen(`workflow ${workflowId}`, JSON.stringify([memo, searchAttributes]));
+    for (const text of textsOf(await client.workflow.getHandle(workflowId, runId).fetchHistory())) seen(`workflow ${workflowId}`, text);
+  }
+  await connection.close();
+  return read;
+}
+
+/** Every text in a structure; bytes are read as UTF-8. */
+function* textsOf(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (value instanceof Uint8Array) yield Buffer.from(value).toString('utf8');
+  else if (typeof value === 'object' && value !== null) for (const [name, inner] of Object.entries(value)) {
+    yield name;
+    yield* textsOf(inner);
+  }
+}
+
+async function readLogs(folder: string, seen: Seen): Promise<number> {
+  let read = 0;
+  for (const file of await readdir(folder)) {
+    for (const line of (await readFile(join(folder, file), 'utf8')).split('\n')) {
+      read += 1;
+      seen(`log ${file}`, line);
+    }
+  }
+  return read;
+}
+
+/** Every row of every table of every service's database. */
+async function readTables(environment: Readonly<Record<string, string>>, seen: Seen): Promise<number> {
+  let read = 0;
+  for (const [variable, connectionString = ''] of Object.entries(environment)) {
+    const service = /^GUITU_(\w+)_DATABASE_URL$/.exec(variable)?.[1]?.toLowerCase();
+    if (service === undefined) continue;
+    const database = new pg.Client({ connectionString });
+    await database.connect();
+    const { rows: tables } = await database.query<{ name: string }>(`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')`);
+    for (const { name } of tables) {
+      const { rows } = await database.query<{ text: string }>(`select t::text as text from ${name} t`);
+      read += rows.length;
+      for (const { text } of rows) seen(`${service}.${name.replace(/^public\./, '')}`, text);
+    }
+    await database.end();
+  }
+  return read;
+}

@@ -1,0 +1,36 @@
+/** What schemathesis is told for one run, as its TOML. */
+
+export interface Depth {
+  /** random requests per operation and phase */
+  readonly examples: number;
+  readonly phases: readonly ('examples' | 'coverage' | 'fuzzing' | 'stateful')[];
+  /** paths (regular expressions) that are left out of this run */
+  readonly leftOut: readonly string[];
+}
+
+/** Every pull request: a fixed seed, so that a finding comes again. */
+export const SHORT: Depth = { examples: 6, phases: ['fuzzing'], leftOut: [] };
+/** On demand: every boundary of every schema, many random requests, and chains of requests. */
+export const LONG: Depth = { examples: 200, phases: ['examples', 'coverage', 'fuzzing', 'stateful'], leftOut: [] };
+
+/** Answers that never end. */
+const ENDLESS = ['/notifications/stream$'];
+/** With these a request that breaks its schema is refused: also for what it names, or because it comes too late. */
+const REFUSALS = [400, 401, 403, 404, 405, 409, 413, 415, 422];
+
+/**
+ * All checks but `positive_data_acceptance`: rules between fields and states are no part of a schema, so well-formed requests may
+ * be refused (409, 422).
+ * @param returnNo a return that is there, for requests that get beyond 404; null: whatever comes to the tool's mind
+ */
+export function schemathesisConfig({ phases }: Depth, returnNo: string | null): string {
+  return [
+    'color = false', 'continue-on-failure = true', 'warnings = false', 'suppress-health-check = ["all"]',
+    '[output.truncation]', 'max-payload-size = 2000', 'max-lines = 40', 'max-width = 300',
+    '[checks]', 'positive_data_acceptance.enabled = false',
+    `negative_data_rejection.expected-statuses = ${JSON.stringify(REFUSALS)}`, `missing_required_header.expected-statuses = ${JSON.stringify(REFUSALS)}`,
+    '[phases]', ...(['examples', 'coverage', 'fuzzing', 'stateful'] as const).map((phase) => `${phase}.enabled = ${String(phases.includes(phase))}`),
+    ...(returnNo === null ? [] : ['[parameters]', `"path.returnNo" = ${JSON.stringify(returnNo)}`]),
+    ...ENDLESS.flatMap((path) => ['[[operations]]', `include-path-regex = ${JSON.stringify(path)}`, 'enabled = false']),
+  ].join('\n');
+}
