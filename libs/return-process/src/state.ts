@@ -91,6 +91,8 @@ export interface Portion extends Scope {
   decision: string | null;
   /** what was found of this part alone: a grade, a fault; over what is known of its line */
   attrs?: Record<string, Attr>;
+  /** what was known of those its judgement has set, before it did (null: nothing): a corrected judgement begins from there */
+  attrsBefore?: Record<string, Attr | null>;
   /** parts on which several sign, or that wait for approval */
   proposal?: ProposedLine[];
   /** outcomes struck off: tried or refused; and the step in which each failed */

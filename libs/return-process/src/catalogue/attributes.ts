@@ -35,6 +35,14 @@ export function readAttrs(kind: FactKind, level: AttributeLevel, value: unknown)
 
 /** Price of so much of a line, in Fen; undefined while no price is known. */
 const priceOf = ({ unitPrice, unit }: Line, qty: number): number | undefined => (unitPrice === undefined ? undefined : lineAmount(unitPrice, qty, UNITS[unit].scale, 'half_up'));
+/** What goods cost at their prices, Fen; lines without a price add nothing, undefined where none has one. */
+export function priceOfGoods(state: Pick<ReturnState, 'lines'>, goods: readonly { readonly line: number; readonly qty: number }[]): number | undefined {
+  const prices = goods.flatMap(({ line, qty }) => {
+    const of = state.lines.find((one) => one.line === line);
+    return of === undefined ? [] : (priceOf(of, qty) ?? []);
+  });
+  return prices.length === 0 ? undefined : prices.reduce((sum, price) => sum + price, 0);
+}
 /** What of a line is returned: as announced, and the surplus that was accepted (process-model.md §7). */
 const returnedOf = ({ claimed, accepted = 0 }: Line): number => claimed + accepted;
 

@@ -78,7 +78,11 @@ export function applyProposal(draft: ReturnDraft, proposal: readonly ProposedLin
 function decidePart(draft: ReturnDraft, portion: Portion | undefined, qty: number, { goods, remedy, attrs }: ProposedPart, at: number, decision: string): void {
   if (portion === undefined) return;
   const taken = takePart(draft, portion, qty);
-  if (attrs !== undefined) taken.attrs = { ...taken.attrs, ...attrs };
+  delete taken.attrsBefore;
+  if (attrs !== undefined) {
+    taken.attrsBefore = Object.fromEntries(Object.keys(attrs).map((name) => [name, taken.attrs?.[name] ?? null]));
+    taken.attrs = { ...taken.attrs, ...attrs };
+  }
   decidePortion(draft, taken, goods, remedyFor(draft, taken, goods, remedy), at, decision);
 }
 

@@ -2,6 +2,7 @@
 import type { TaskMenu } from '@guitu/contracts/task';
 import { formatQuantity } from '@guitu/contracts/quantity';
 import { attrsOf } from '../../catalogue/attributes.js';
+import { amountAtStake } from '../../gates/amount-at-stake.js';
 import { decide, holdsForOne } from '../../policy/conditions.js';
 import { lineOf, portions, portionsOf, type Consignment, type Portion } from '../../state.js';
 import { perLine, taskLine } from '../../statements/task-lines.js';
@@ -59,7 +60,7 @@ function inspection(at: At): TaskMenu {
 
 const OF_CONSIGNMENT = { scope: 'consignment', stage: 'disposition' } as const;
 const JUDGEMENT = { accepts: 'dispose', handle: dispose, chaseDays: 2, seats: judges } as const;
-const APPROVAL = { stage: 'disposition', chaseDays: 1, accepts: 'disposition_approval', gate: 'disposition', menu: proposed, onAccept: acceptProposal, onReject: refuseProposal } as const;
+const APPROVAL = { stage: 'disposition', chaseDays: 1, accepts: 'disposition_approval', gate: 'disposition', menu: (at: At) => ({ ...proposed(at), ...amountAtStake(at.state, judgedBy(at, at)) }), onAccept: acceptProposal, onReject: refuseProposal } as const;
 
 export const ASSESS_STEPS: readonly StepRow[] = [
   {

@@ -156,6 +156,16 @@ describe('更正 of a judgement', () => {
     expect(run.state.result).toBe('completed');
   });
 
+  it('what the first word said of the goods beside their outcome was never said; what was known before it still is', () => {
+    const faults = (run: ReturnRun) => run.state.scopes.flatMap((scope) => (scope.kind === 'portion' ? [`${scope.qty} ${scope.goods} ${scope.attrs?.['fault'] ?? '-'} ${scope.attrs?.['cause'] ?? '-'}`] : [])).sort();
+    const run = arrived(instructed(runUnder({ causes: { crack: { zh: '开裂', en: 'crack' } } })));
+    run.does('dispose', at('04 11:00'), { ...judged({ qty: '4', goods: 'RESTOCK', attrs: { cause: 'crack' } }, { qty: '6', goods: 'RESTOCK' }), faultCode: 'own' });
+    expect(faults(run)).toEqual(['4 RESTOCK own crack', '6 RESTOCK own -']);
+    corrects(run, '04 11:30', factOf(run, 'dispose'), judged({ qty: '4', goods: 'SCRAP', attrs: { fault: 'customer' } }, { qty: '6', goods: 'RESTOCK' }));
+    // portions never merge: the ten were four and six
+    expect([anomalies(run), faults(run)]).toEqual([[], ['2 RESTOCK - -', '4 RESTOCK - -', '4 SCRAP customer -']]);
+  });
+
   it('part of the goods judged: that part is judged otherwise, the rest is still to be judged', () => {
     const run = runUnder({}, { lines: [{ ...PIECES, qty: '4' }, { ...PIECES, qty: '6' }] });
     instructed(run).does('receive', at('04 10:00'), { lines: [{ line: 1, received: '4' }, { line: 2, received: '6' }], documents: [], signedBy: [] });

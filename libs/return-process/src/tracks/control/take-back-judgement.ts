@@ -4,7 +4,7 @@ import { stepOf } from '../../engine/draft.js';
 import { askBack, tasksOf } from '../../engine/tasks.js';
 import type { ReturnDraft } from '../../context.js';
 import { forgetRoute, leaveRoute } from '../../portions.js';
-import { portions, supplies, type Consignment, type Portion, type ReturnScope } from '../../state.js';
+import { portions, supplies, type Attr, type Consignment, type Portion, type ReturnScope } from '../../state.js';
 import { releaseSupply } from '../supply/supplies.js';
 
 /** What of the whole return goes by the judgements: the money, and what the customer is told. */
@@ -48,9 +48,19 @@ const wasMoved = (portion: Portion): boolean =>
 function undecide(draft: ReturnDraft, portion: Portion, at: number): boolean {
   if (!releaseSupply(draft, portion)) return false;
   forgetRoute(portion);
+  forgetAttrs(portion);
   leaveRoute(draft, portion, at);
   Object.assign(portion, { goods: null, remedy: null, decision: null, decidedAt: null, endedAt: null });
   return true;
+}
+
+/** What the judgement said of these goods beside their outcome (fault, cause) was never said. */
+function forgetAttrs(portion: Portion): void {
+  const { attrs = {}, attrsBefore = {} } = portion;
+  const known = Object.entries({ ...attrs, ...attrsBefore }).filter((entry): entry is [string, Attr] => entry[1] !== null);
+  delete portion.attrs;
+  delete portion.attrsBefore;
+  if (known.length > 0) portion.attrs = Object.fromEntries(known);
 }
 
 /** What was reckoned since the judgement is reckoned anew; false when somebody has said yes to it, or a customer was told. */

@@ -1,6 +1,7 @@
 /** 收货, per consignment: from the instructions to the customer to goods that are counted, signed for, announced and sorted. */
 import { attrsOfLines, undecidedLines } from '../../catalogue/attributes.js';
 import { voidStep } from '../../engine/advance.js';
+import { amountAtStake } from '../../gates/amount-at-stake.js';
 import { formsAt } from '../../papers/required-papers.rules.js';
 import type { ResolvedProfile } from '../../policy/types.js';
 import { portionsOf, type Consignment, type ReturnScope, type ReturnState } from '../../state.js';
@@ -70,7 +71,7 @@ export const INBOUND_STEPS: readonly StepRow[] = [
     ...OF_CONSIGNMENT, key: 'papers', zh: '放行', en: 'Release without papers', stage: 'receipt', after: ['receive'], chaseDays: 2, accepts: 'papers_approval', gate: 'papers',
     on: ({ inbound, approvals }) => inbound.missing === 'hold' && approvals.papers !== undefined, requestedBy: ['receive'],
     need: ({ ctx: { policy }, state }, scope) => papersMissing(policy, scope as Consignment).length > 0 && ((scope as Consignment).settledAt === null || isHere(state, scope)),
-    menu: ({ ctx: { policy }, scope }) => ({ documents: papersMissing(policy, scope as Consignment) }),
+    menu: ({ ctx: { policy }, state, scope }) => ({ documents: papersMissing(policy, scope as Consignment), ...amountAtStake(state, portionsOf(state, scope.id).filter(({ endedAt }) => endedAt === null)) }),
     onReject: (draft, { scope, def }, at) => {
       voidStep(scope, def.key, at);
       refuseGoods(draft, scope as Consignment, at);

@@ -1,6 +1,7 @@
 /** 受理: from the registration to the review. */
 import { isAsked } from '../../asks/is-asked.js';
 import { caseAttrs } from '../../catalogue/attributes.js';
+import { amountAtStake } from '../../gates/amount-at-stake.js';
 import { holds } from '../../policy/conditions.js';
 import { perLine, undecided } from '../../statements/task-lines.js';
 import type { At, StepRow } from '../step-row.js';
@@ -42,7 +43,7 @@ export const INTAKE_STEPS: readonly StepRow[] = [
   },
   {
     ...OF_CASE, key: 'exception', zh: '特批', en: 'Exceptional approval', stage: 'review', after: ['eligible'], chaseDays: 2, accepts: 'exception', gate: 'exception',
-    onAccept: grantException, onReject: denyException, need: (draft) => isLate(draft, 'exception'), onSkip: (draft, _scope, at) => passException(draft, at), lines: openLines,
+    onAccept: grantException, onReject: denyException, need: (draft) => isLate(draft, 'exception'), onSkip: (draft, _scope, at) => passException(draft, at), lines: openLines, menu: ({ state }) => amountAtStake(state, undecided(state)),
     notes: (at) => (at.state.intake.refused === null ? latenessNotes(at) : refusalNotes(at)),
   },
   {
@@ -65,7 +66,7 @@ export const INTAKE_STEPS: readonly StepRow[] = [
   {
     ...OF_CASE, key: 'discountApprove', zh: '折让审批', en: 'Discount approval', stage: 'approval', after: ['onsite'], chaseDays: 2, accepts: 'discount_approval', gate: 'discount',
     on: (profile) => profile.ask.settleFirst.on && profile.approvals.discount !== undefined, onReject: denyDiscount,
-    need: (draft, scope) => undecided(draft.state).length > 0 && isAsked(draft, scope, 'settleFirst'), lines: openLines,
+    need: (draft, scope) => undecided(draft.state).length > 0 && isAsked(draft, scope, 'settleFirst'), lines: openLines, menu: ({ state }) => amountAtStake(state, undecided(state)),
   },
   {
     ...OF_CASE, key: 'settleFirst', zh: '先行协商', en: 'Settle first', stage: 'customer', after: ['discountApprove'], chaseDays: 3, accepts: 'customer_reply', ask: 'settleFirst',

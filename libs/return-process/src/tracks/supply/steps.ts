@@ -1,5 +1,6 @@
 /** 换补, per supply: what is owed to the customer in kind; and the deposit for what goes first, per return. */
 import { isOver } from '../../engine/draft.js';
+import { amountAtStake } from '../../gates/amount-at-stake.js';
 import type { ReturnScope, ReturnState, Supply } from '../../state.js';
 import type { StepRow } from '../step-row.js';
 import { goesFirst, needsDeposit } from './advance.rules.js';
@@ -28,7 +29,7 @@ export const SUPPLY_STEPS: readonly StepRow[] = [
   },
   {
     key: 'supplyApprove', zh: '换补审批', en: 'Supply approval', scope: 'supply', stage: 'approval', after: ['supplyOrder'], chaseDays: 2, accepts: 'replacement_approval', gate: 'replacement',
-    requestedBy: ['supplyOrder'], onReject: refuseSupply, previous: { steps: ['supplyOrder'], loop: 'proposal' },
+    requestedBy: ['supplyOrder'], menu: ({ state, scope }) => amountAtStake(state, [scope as Supply]), onReject: refuseSupply, previous: { steps: ['supplyOrder'], loop: 'proposal' },
   },
   { ...OWED, key: 'make', zh: '备货', en: 'Make ready', after: ['supplyApprove'], accepts: 'make', on: (profile) => profile.replacement.make !== null, owner: (policy) => policy.replacement.make },
   { ...OWED, key: 'ship', zh: '换货发出', en: 'Ship supply', after: ['make'], accepts: 'ship', owner: (policy) => policy.replacement.ship },
