@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProcessEventBody } from '@guitu/contracts/events/process-events';
 import { workflowId } from '@guitu/contracts/process-names';
 import { eventually } from '@guitu/testing/eventually';
+import type { RunningService } from '@guitu/platform/service/start-service';
 import { hours } from '@guitu/return-process/policy/profiles/notation';
 import type { ResolvedProfile } from '@guitu/return-process/policy/types';
 import { House } from './testbed/house.js';
@@ -12,12 +13,13 @@ import type { ReturnRun } from './workflow/return-run.js';
 const PROFILE = 'headline@1';
 const LONG = 120_000;
 let house: House;
+let service: RunningService;
 beforeAll(async () => {
   house = await House.open();
   await house.publish(PROFILE);
   await house.publishPolicy(version(2, 'disposition', 4));
   await house.publishPolicy(version(3, 'inspection', 96));
-  const service = await house.orchestrator({ GUITU_SETTLE_MS: '1000' });
+  service = await house.orchestrator({ GUITU_SETTLE_MS: '1000' });
   await eventually('readiness', async () => (await fetch(`${service.url}/health/ready`)).ok, LONG);
 });
 afterAll(() => house.close(), 60_000);
@@ -116,4 +118,35 @@ describe('a lost run that had changed its policy', () => {
     await house.finish('RT-P1', LONG);
     expect(await handleOf('RT-P1').result()).toBe('completed');
   }, LONG * 3);
+});
+
+describe('换版预览', () => {
+  async function preview(person: string, no: string, query: string): Promise<{ status: number; body: Record<string, unknown> }> {
+    const signIn = await fetch(`${service.url}/dev/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }) });
+    const { token } = (await signIn.json()) as { token: string };
+    const response = await fetch(`${service.url}/api/process/v1/returns/${COMPANY}/${no}/policy-change-preview?${query}`, { headers: { authorization: `Bearer ${token}` } });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  it('shows the limit that would move and the value that orders it; the return goes on as it was', async () => {
+    await house.register('RT-V1', PROFILE);
+    for (const kind of ['review', 'instruct', 'arrive', 'receive', 'arrival_notice'] as const) await house.answer('RT-V1', kind);
+    await asked('RT-V1', 'inspect');
+    const stored = await query('select rev, snapshot from instance where return_no = $1', ['RT-V1']);
+    const limit = await eventually('the limit of the inspection', () => clock('RT-V1', 'inspection'), LONG);
+    const { status, body } = await preview('e-qchead', 'RT-V1', 'key=headline&version=3&mode=new_dates');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ from: 'headline@1', policy: { key: 'headline', version: 3 }, mode: 'new_dates', refused: [], gained: [], lost: [] });
+    expect((body['differences'] as { path: string; to: unknown }[]).map(({ path, to }) => [path, to])).toEqual([['sla.inspection.budget', hours(96)]]);
+    expect(body['clocks']).toMatchObject([{ clockId: limit.clockId, from: limit.dueAt, to: limit.startedAt + 96 * 3_600_000 }]);
+    expect(await query('select rev, snapshot from instance where return_no = $1', ['RT-V1'])).toEqual(stored);
+  }, LONG);
+
+  it('is for the policy’s owner, of a version that was published, in a mode there is', async () => {
+    expect((await preview('e-keeper', 'RT-V1', 'key=headline&version=3&mode=flow')).status).toBe(403);
+    expect((await preview('e-saleshead', 'RT-V1', 'key=headline&version=3&mode=flow')).body).toMatchObject({ status: 403, code: 'not-permitted' });
+    expect((await preview('e-qchead', 'RT-V1', 'key=headline&version=9&mode=flow')).status).toBe(404);
+    expect((await preview('e-qchead', 'RT-NONE', 'key=headline&version=3&mode=flow')).status).toBe(404);
+    expect((await preview('e-qchead', 'RT-V1', 'key=headline&version=3&mode=all')).status).toBe(400);
+  });
 });

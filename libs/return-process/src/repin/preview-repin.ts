@@ -3,6 +3,7 @@ import type { Label } from '@guitu/contracts/vocabulary';
 import type { Context } from '../context.js';
 import { repinned } from '../context-after.js';
 import { dueOf } from '../engine/rungs.js';
+import { diffPolicies, type PolicyDifference } from '../policy/diff/diff-policies.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import type { ReceivedFact } from '../received-fact.js';
 import { apply } from '../return-process.js';
@@ -13,14 +14,18 @@ import { repinObstacles, type Obstacle } from './repin-obstacles.js';
 /** A limit whose due time moves; `from` or `to` null: it does not run on that side. */
 export interface MovedClock extends Label { readonly clockId: string; readonly from: number | null; readonly to: number | null }
 export interface MovedTask extends Label { readonly taskId: string; readonly role: string }
-export interface RepinPreview { readonly refused: readonly Obstacle[]; readonly clocks: readonly MovedClock[]; readonly gained: readonly MovedTask[]; readonly lost: readonly MovedTask[] }
+/** `differences`: what the return would go by that it does not go by now, each value under its clause. */
+export interface RepinPreview {
+  readonly refused: readonly Obstacle[]; readonly differences: readonly PolicyDifference[];
+  readonly clocks: readonly MovedClock[]; readonly gained: readonly MovedTask[]; readonly lost: readonly MovedTask[];
+}
 
 /** `word`: the 换版 as it would be recorded. Nothing changes when it would be refused. */
 export function previewRepin(ctx: Context, state: ReturnState, policy: ResolvedProfile, word: ReceivedFact): RepinPreview {
   const next = repinned(ctx, state, policy, word.payload['mode']);
-  if (next === null) return { refused: repinObstacles(ctx, state, policy), clocks: [], gained: [], lost: [] };
+  if (next === null) return { refused: repinObstacles(ctx, state, policy), differences: diffPolicies(ctx.policy, policy), clocks: [], gained: [], lost: [] };
   const after = apply(next, state, word, word.receivedAt).state;
-  return { refused: [], clocks: movedClocks(ctx, next, state, after), gained: tasksOnlyIn(next, after, state), lost: tasksOnlyIn(ctx, state, after) };
+  return { refused: [], differences: diffPolicies(ctx.policy, next.policy), clocks: movedClocks(ctx, next, state, after), gained: tasksOnlyIn(next, after, state), lost: tasksOnlyIn(ctx, state, after) };
 }
 
 function movedClocks(ctx: Context, next: Context, before: ReturnState, after: ReturnState): MovedClock[] {

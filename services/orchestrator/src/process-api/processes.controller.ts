@@ -10,11 +10,12 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { Problem } from '@guitu/platform/http/problem';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdoptRun, type Adoption } from '../record/adopt-run.js';
 import { TEMPORAL_CONFIG, type TemporalConfig } from '../temporal/temporal-config.js';
+import { PolicyChangePreview, PreviewPolicyChange, PreviewQuery } from './preview-policy-change.js';
 import { ProcessOfReturn, readReturnProcess } from './return-process.query.js';
 
 const Adopted = z.strictObject({ runId: z.uuid(), rev: z.int(), restated: z.int() }).meta({ id: 'AdoptedRun' });
@@ -24,7 +25,10 @@ const AdoptBody = z.strictObject({ runId: z.uuid() }).meta({ id: 'AdoptRun' });
 @ApiTags('processes')
 @Controller('returns')
 export class ProcessesController {
-  constructor(private readonly database: Database, @Inject(TEMPORAL_CONFIG) private readonly temporal: TemporalConfig, private readonly adoptRun: AdoptRun) {}
+  constructor(
+    private readonly database: Database, @Inject(TEMPORAL_CONFIG) private readonly temporal: TemporalConfig, private readonly adoptRun: AdoptRun,
+    private readonly previewPolicyChange: PreviewPolicyChange,
+  ) {}
 
   @Get(':companyCode/:returnNo')
   @Permit('operations.read')
@@ -37,6 +41,20 @@ export class ProcessesController {
   ): Promise<ProcessOfReturn> {
     await requireOwnPlace(this.database, actor, companyCode, returnNo);
     return readable(await readReturnProcess(this.database, this.temporal, companyCode, returnNo), readingRights(actor));
+  }
+
+  @Get(':companyCode/:returnNo/policy-change-preview')
+  @Permit('record.repin')
+  @ApiOperation({ summary: '换版预览 · What another version of its policy would change for a return' })
+  @ApiOkResponse({ standardSchema: PolicyChangePreview })
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('companyCode', { schema: CompanyCode }) companyCode: string,
+    @Param('returnNo', { schema: ReturnNo }) returnNo: string,
+    @Query({ schema: PreviewQuery }) query: z.infer<typeof PreviewQuery>,
+  ): Promise<PolicyChangePreview> {
+    await requireOwnPlace(this.database, actor, companyCode, returnNo);
+    return this.previewPolicyChange.execute(actor, companyCode, returnNo, query);
   }
 
   @Post(':companyCode/:returnNo/adopt-run')

@@ -123,10 +123,15 @@ describe('R58: 换版', () => {
     expect(take(before, word(before, 'flow', 'sales'), changed(NEXT, 2)).state.anomalies).toMatchObject([{ kind: 'not_permitted' }]);
   });
 
-  it('the preview says what comes later and who gets or loses a task, and changes nothing', () => {
+  it('the preview says what comes later, who gets or loses a task and which values order it, and changes nothing', () => {
     const run = inspected(opened({}));
     const stored = JSON.stringify(run.state);
-    expect(previewRepin(run.ctx, run.state, changed(NEXT, 2), word(run, 'flow'))).toEqual({
+    const { differences, ...moved } = previewRepin(run.ctx, run.state, changed(NEXT, 2), word(run, 'flow'));
+    expect(differences.map(({ path }) => path)).toEqual(['disposition.by.roles', 'sla.disposition.budget', 'version']);
+    // its limits alone: nobody else is asked
+    const dates = previewRepin(run.ctx, run.state, changed(NEXT, 2), word(run, 'new_dates'));
+    expect([dates.differences.map(({ path }) => path), dates.gained, dates.clocks.length]).toEqual([['sla.disposition.budget'], [], 1]);
+    expect(moved).toEqual({
       refused: [], clocks: [{ clockId: 'c1/disposition/1', zh: '2 小时内判定', en: 'Decide within 2 hours', from: at('03 12:30'), to: at('03 14:30') }],
       gained: [{ taskId: 'c1/dispose/1/1', role: 'eng', zh: '判定', en: 'Disposition' }], lost: [{ taskId: 'c1/dispose/1/1', role: 'qc', zh: '判定', en: 'Disposition' }],
     });
