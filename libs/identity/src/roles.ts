@@ -49,7 +49,7 @@ const GATES: readonly Permission[] = record('review', 'scrap_approval');
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
-  ...record('register', 'contact', 'onsite', 'withdraw', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done'),
+  ...record('register', 'contact', 'onsite', 'withdraw', 'customer_reply', 'appeal', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done'),
 ];
 
 /** What everybody of a department may do, whatever the role. */
@@ -121,7 +121,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   whHead: role('仓库主管', 'Head of warehouse', 'WAREHOUSE', 'whHead', { also: HEAD }),
   checker: role('专门验收人员', 'Appointed checker', 'WAREHOUSE', 'whHead', { deputies: ['keeper'], also: record('inspect') }),
   logi: role('物流', 'Logistics', 'LOGISTICS', 'whHead', { also: record('inspect') }),
-  qc: role('检验员', 'Quality inspector', 'QUALITY', 'qcHead', { deputies: ['qe', 'oqc', 'inspector'], also: record('order') }),
+  qc: role('检验员', 'Quality inspector', 'QUALITY', 'qcHead', { deputies: ['qe', 'oqc', 'inspector'], also: record('order', 'customer_reply') }),
   qcs: role('品质客服组', 'Quality customer group', 'QUALITY', 'qcHead', { deputies: ['qc'] }),
   fqc: role('全检', 'Final inspection', 'QUALITY', 'qcHead', { standsInFor: ['qc'], deputies: ['qc'] }),
   qcHead: role('品质主管', 'Head of quality', 'QUALITY', 'qcHead', { also: [...HEAD, ...POLICY_OWNER, ...REOPENER, ...record('cancel')] }),

@@ -4,6 +4,7 @@ import { CancellationModule } from './cancellation/cancellation.module.js';
 import { CaseFileModule } from './case-file/case-file.module.js';
 import { ClockControlModule } from './clock-control/clock-control.module.js';
 import { ContactModule } from './contact/contact.module.js';
+import { CustomerAnswerModule } from './customer-answer/customer-answer.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
@@ -22,7 +23,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
 @Module({
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
-    DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
+    DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
     DeliveriesModule, PreviewModule,
   ],
 })

@@ -11,6 +11,9 @@ import { OneClock1700000000224 } from './clock-control/one-clock.migration.js';
 import { ClockControl1700000000212 } from './clock-control/clock-control.migration.js';
 import { Contact } from './contact/contact.entity.js';
 import { Contact1700000000203 } from './contact/contact.migration.js';
+import { Appeal } from './customer-answer/appeal.entity.js';
+import { CustomerAnswer } from './customer-answer/customer-answer.entity.js';
+import { CustomerAnswer1700000000230 } from './customer-answer/customer-answer.migration.js';
 import { DiscrepancyDecision } from './discrepancy/discrepancy.entity.js';
 import { Discrepancy1700000000209 } from './discrepancy/discrepancy.migration.js';
 import { Dispatch } from './dispatch/dispatch.entity.js';
@@ -31,6 +34,7 @@ import { Replenishment1700000000210 } from './replenishment/replenishment.migrat
 import { ReturnsModule } from './returns.module.js';
 import { Review } from './review/review.entity.js';
 import { Review1700000000204 } from './review/review.migration.js';
+import { ReviewPromise1700000000231 } from './review/review-promise.migration.js';
 import { ReviewSupplement1700000000221 } from './review/review-supplement.migration.js';
 import { Withdrawal } from './withdrawal/withdrawal.entity.js';
 import { Withdrawal1700000000207 } from './withdrawal/withdrawal.migration.js';
@@ -42,11 +46,11 @@ export default defineService({
     DeskTables1700000000010, DeskAuthority1700000000011, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
-    DeliveryTables1700000000240,
+    CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
-    PolicyChange,
+    PolicyChange, CustomerAnswer, Appeal,
   ],
   reads: CASE_FILE_READS,
   module: () => ReturnsModule,

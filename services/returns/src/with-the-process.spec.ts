@@ -1,6 +1,6 @@
 /** The desk and the process core agree: what the core asks for is what the desk takes, and what the desk records is what the core applies. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CALENDARS } from '@guitu/calendar/snapshots/catalogue';
 import type { Effect } from '@guitu/contracts/events/process-events';
 import { PROCESS_EVENTS } from '@guitu/contracts/events/process-events';
@@ -63,6 +63,13 @@ class Process {
     return this.take({ ...(answer.body as unknown as RecordedFact).fact, source: 'returns', receivedAt: Date.now() });
   }
 
+  /** Records what nobody was asked for, and lets the core have it. */
+  async says(kind: CommandKind, body: object, person: string): Promise<readonly string[]> {
+    const answer = await stand.record(kind, this.returnNo, body, person);
+    expect([answer.status, answer.body.errors]).toEqual([201, undefined]);
+    return this.take({ ...(answer.body as unknown as RecordedFact).fact, source: 'returns', receivedAt: Date.now() });
+  }
+
   private async take(fact: object): Promise<readonly string[]> {
     const { state, effects } = apply(this.context, this.state, fact, Date.now());
     this.state = state;
@@ -118,4 +125,32 @@ it('S000-04: no 审核; the 《销退单》 wants the due date of the lot', asyn
   const instruction = { addressCode: 'WH-1', freightPayer: 'company' };
   await stand.refused([422, 'not-allowed'], () => stand.record('instruct', process.returnNo, { taskId, ...instruction, forms: [{ code: 'xiaotui' }] }), 'forms.0.lotDueDate');
   expect(await process.answer('instruct', { ...instruction, forms: [{ code: 'xiaotui', lotDueDate: '2099-12-31' }] }, 'e-sales')).toEqual(['applied']);
+});
+
+describe('S000-12: whoever is refused may appeal', () => {
+  const refused = async (): Promise<Process> => {
+    const process = await Process.of('S000-12@1', { forms: ['portal'], attrs: { docsComplete: true } });
+    expect(await process.answer('review', { gate: 'return', level: 1, verdict: 'reject', reasonCode: 'used' }, 'e-cshead')).toEqual(['applied']);
+    expect((await process.task('customer_reply')).menu).toMatchObject({ about: 'appeal', answers: ['accept', 'refuse'], silence: 'accept' });
+    return process;
+  };
+  const askedNow = async (process: Process): Promise<string[]> => (await process.tasks()).map(({ step, owner }) => `${step} ${owner.role}`);
+
+  it('the customer’s answer that he does not put up with it opens 特批', async () => {
+    const process = await refused();
+    expect(await process.answer('customer_reply', { about: 'appeal', answer: 'refuse' }, 'e-cs')).toEqual(['applied']);
+    expect(await askedNow(process)).toEqual(['exception csHead']);
+  });
+
+  it('so does an appeal with its grounds, which answers the question too', async () => {
+    const process = await refused();
+    expect(await process.says('appeal', { groundsCode: 'not_used' }, 'e-cs')).toEqual(['applied']);
+    expect(await askedNow(process)).toEqual(['exception csHead']);
+  });
+
+  it('who puts up with it ends his return', async () => {
+    const process = await refused();
+    expect(await process.answer('customer_reply', { about: 'appeal', answer: 'accept' }, 'e-cs')).toEqual(['applied']);
+    expect([process.stages, await askedNow(process)]).toEqual([[], []]);
+  });
 });

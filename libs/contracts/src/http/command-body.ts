@@ -1,6 +1,7 @@
 /**
  * Body of every command: which task it answers, when it was done, the fact's own payload spread beside it, and free text that
- * stays in the department (`opinion` is stored there; the fact carries only its id as `opinionRef`).
+ * stays in the department (`opinion` is stored there; the fact carries only its id as `opinionRef`). References to what the
+ * department keeps are its own to set; nobody sends one.
  */
 import { z } from 'zod';
 import type { FactKind } from '../fact-kinds.js';
@@ -20,6 +21,6 @@ export type CommandFields = z.infer<typeof CommandFields>;
 /** Strict body schema of a command of this kind: unknown fields are errors. */
 export function commandBody<K extends FactKind>(kind: K) {
   const payload = FACT_PAYLOADS[kind] as unknown as z.ZodObject;
-  const { opinionRef: _kept, reportRef: _too, prior: _theProcessOwn, ...shape } = payload.shape;
+  const { opinionRef: _kept, reportRef: _too, evidenceRef: _withItsFile, prior: _theProcessOwn, ...shape } = payload.shape;
   return z.strictObject({ ...CommandFields.shape, ...shape }).meta({ id: `Record_${kind}` });
 }

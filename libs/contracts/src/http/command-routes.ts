@@ -8,6 +8,7 @@ import type { Desk } from '../vocabulary.js';
 
 export const COMMAND_NOUNS = {
   contact: 'contacts', hold: 'holds', release: 'hold-releases', onsite: 'onsite-results', review: 'reviews', withdraw: 'withdrawals',
+  customer_reply: 'customer-answers', appeal: 'appeals',
   instruct: 'instructions', dispatched: 'dispatches', arrive: 'arrivals', receive: 'receipts', discrepancy: 'discrepancy-decisions',
   arrival_notice: 'arrival-notices', inspect: 'inspections', conclude: 'meeting-conclusions', dispose: 'dispositions',
   order: 'rework-orders', repair: 'rework-completions', reinspect: 'reinspections', stock_in: 'stock-moves', scrap_request: 'scrap-requests',

@@ -20,6 +20,14 @@ describe('审核', () => {
     expect(await stand.rowsOf('review', returnNo)).toMatchObject([{ gate: 'return', level: 1, verdict: 'accept', reason_code: null }]);
   });
 
+  it('keeps the date that was agreed with the customer (T36)', async () => {
+    const { returnNo, taskId } = await gate({ menu: { gate: 'return', level: 1, verdicts: ['accept', 'reject'], promises: true } });
+    const promisedAt = Date.UTC(2026, 11, 24, 9);
+    expect((await stand.record('review', returnNo, { taskId, ...accept, promisedAt }, 'e-saleshead')).status).toBe(201);
+    expect((await stand.events(returnNo)).at(-1)).toMatchObject({ body: { payload: { promisedAt } } });
+    expect(await stand.rowsOf('review', returnNo)).toMatchObject([{ promised_at: new Date(promisedAt) }]);
+  });
+
   it('rejects with a reason only', async () => {
     const { returnNo, taskId } = await gate();
     await stand.refused([422, 'not-allowed'], () => stand.record('review', returnNo, { taskId, ...accept, verdict: 'reject' }, 'e-saleshead'), 'reasonCode');

@@ -28,7 +28,7 @@ export class ReviewReturn extends ReturnAction<'review'> {
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'review'>): Promise<void> {
-    const { gate, level, verdict, reasonCode, opinionRef } = fact.payload;
-    await tx.manager.insert(Review, { ...factColumns(fact), gate, level, verdict, reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null });
+    const { gate, level, verdict, promisedAt, reasonCode, opinionRef } = fact.payload;
+    await tx.manager.insert(Review, { ...factColumns(fact), gate, level, verdict, promisedAt: promisedAt === undefined ? null : new Date(promisedAt), reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null });
   }
 }

@@ -1,0 +1,16 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** What the customer said to one question. */
+@Entity('customer_answer')
+export class CustomerAnswer extends FactRow {
+  @Column('text') about!: string;
+  @Column('text') answer!: 'accept' | 'refuse' | 'counter';
+  /** The remedy he chose, where several were offered. */
+  @Column('text', { nullable: true }) choice!: string | null;
+  /** Agreed instead of what was proposed: 分, as bigint text. */
+  @Column('bigint', { nullable: true }) amount!: string | null;
+  @Column('jsonb') attrs!: Record<string, unknown>;
+  /** Words in the desk's `opinion`. */
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CustomerAnswerController } from './customer-answer.controller.js';
+import { RecordAppeal } from './record-appeal.js';
+import { RecordCustomerAnswer } from './record-customer-answer.js';
+
+@Module({ controllers: [CustomerAnswerController], providers: [RecordCustomerAnswer, RecordAppeal] })
+export class CustomerAnswerModule {}
