@@ -19,7 +19,7 @@ const LAYERS = {
   'type:technical': ['type:contracts', 'type:pure', 'type:technical'],
   'type:testing': ['type:contracts', 'type:pure', 'type:process', 'type:technical'],
   'type:service': ['type:contracts', 'type:pure', 'type:process', 'type:technical'],
-  'type:host': ['type:contracts', 'type:technical', 'type:service'],
+  'type:host': ['type:contracts', 'type:pure', 'type:process', 'type:technical', 'type:service'],
   'type:infra': ['type:contracts', 'type:technical'],
   'type:e2e': ['type:contracts', 'type:infra', 'type:technical', 'type:pure', 'type:process'],
   'type:tools': ['type:contracts', 'type:pure', 'type:process', 'type:technical'],

@@ -1,4 +1,4 @@
-import { PROFILES, SEED_PROCEDURES } from '@guitu/return-process/policy/profiles/catalogue';
+import { PROCEDURES, PROFILES } from '@guitu/return-process/policy/profiles/catalogue';
 import { refOf, resolveProfile, type ProfileRef } from '@guitu/return-process/policy/resolve';
 import type { Patch, ResolvedProfile } from '@guitu/return-process/policy/types';
 
@@ -20,8 +20,7 @@ function houseOf(ref: ProfileRef): ProfileRef {
   return HOUSE.has(parent.split('@')[0] ?? '') ? parent : houseOf(parent);
 }
 
-/** Every procedure of the catalogue, complete. @throws Error with every problem of one that cannot be resolved */
+/** Every procedure a return can be opened under, complete. @throws Error with every problem of one that cannot be resolved */
 export function describedProfiles(): Described[] {
-  const refs: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
-  return refs.map((ref) => ({ profile: resolved(ref), house: resolved(houseOf(ref)), parent: written(ref)?.extends ?? null }));
+  return PROCEDURES.map((ref) => ({ profile: resolved(ref), house: resolved(houseOf(ref)), parent: written(ref)?.extends ?? null }));
 }

@@ -3,7 +3,7 @@
  * time-skipping server. What is answered is worked out on the core beforehand; the run must go the same way.
  */
 import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
-import { SEED_PROCEDURES } from '@guitu/return-process/policy/profiles/catalogue';
+import { PROCEDURES } from '@guitu/return-process/policy/profiles/catalogue';
 import type { ProfileRef } from '@guitu/return-process/policy/resolve';
 import { contextOf } from '@guitu/return-process/return-process';
 import { registered } from '@guitu/return-process/walk/beginnings.fixture';
@@ -58,9 +58,7 @@ const historyOf = async (running: RunningReturn): Promise<{ events: number; byte
   return { events: events?.length ?? 0, bytes: JSON.stringify(events ?? []).length };
 };
 
-const ALL: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
-
-describe.each(ALL)('a run under %s', (ref) => {
+describe.each(PROCEDURES)('a run under %s', (ref) => {
   const policy = policyOf(ref);
   // a server each: late returns move its time on by months, and dozens of them beyond the calendar
   beforeAll(async () => {

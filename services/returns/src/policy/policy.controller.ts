@@ -1,14 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Code } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
+import { AsksOnly } from '@guitu/platform/command/asks-only';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { wholeNumber } from '@guitu/platform/http/whole-number';
 import { assignPolicy, AssignPolicyBody, PolicyAssignment } from './assign-policy.js';
+import { checkPolicy, CheckPolicyBody, PolicyCheck } from './check-policy.js';
 import { comparePolicies, PolicyDifferences } from './compare-policies.js';
 import { listPolicies, PolicyList, PolicyVersion, readPolicyVersion } from './read-policies.js';
 
@@ -44,6 +46,16 @@ export class PolicyController {
     @Param('key', { schema: Code }) key: string, @Param('version', { schema: VersionNumber }) version: number, @Query({ schema: DifferencesQuery }) { from }: z.infer<typeof DifferencesQuery>,
   ): Promise<z.infer<typeof PolicyDifferences>> {
     return comparePolicies(this.database, key, from, version);
+  }
+
+  @Post('policies\\:check')
+  @HttpCode(200)
+  @AsksOnly()
+  @Permit('policy.publish')
+  @ApiOperation({ summary: '制度检查 · May this policy be published? Every fault with its place; writes nothing' })
+  @ApiOkResponse({ standardSchema: PolicyCheck })
+  check(@Body({ schema: CheckPolicyBody }) body: z.infer<typeof CheckPolicyBody>): z.infer<typeof PolicyCheck> {
+    return checkPolicy(body, new Date().toISOString().slice(0, 10));
   }
 
   @Post('policy-assignments')

@@ -41,8 +41,9 @@ describe('reading policies', () => {
     const { status, body } = await stand.desk.get('/policies', 'e-keeper');
     expect(status).toBe(200);
     const policies = body['policies'] as { key: string; demo: boolean; title: { zh: string }; versions: { version: number; sha256: string }[] }[];
-    expect(policies.map(({ key, demo }) => `${key} ${demo}`)).toEqual(['S000-04 false', 'S000-04-lapse true', 'headline false', 'headline-lapse true']);
-    expect(policies[0]).toMatchObject({ title: { zh: '客退品处理（IATF）' }, versions: [{ version: 1, sha256: shippedPolicy('S000-04@1').sha256 }] });
+    const keyOf = (ref: string): string => ref.replace(/@\d+$/, '');
+    expect(policies.map(({ key, demo }) => `${key} ${demo}`).sort()).toEqual([...PROCEDURES.map((ref) => `${keyOf(ref)} false`), ...TIME_LAPSES.map((ref) => `${keyOf(ref)} true`)].sort());
+    expect(policies.find(({ key }) => key === 'S000-04')).toMatchObject({ title: { zh: '客退品处理（IATF）' }, versions: [{ version: 1, sha256: shippedPolicy('S000-04@1').sha256 }] });
     expect(body).toMatchObject({ houseDefault: 'headline', assignments: [] });
   });
 
@@ -54,6 +55,40 @@ describe('reading policies', () => {
 
   it.each([['/policies/S000-04/versions/2', 404, 'not-found'], ['/policies/none/versions/1', 404, 'not-found'], ['/policies/S000-04/versions/0', 400, 'invalid'], ['/policies/S000-04/versions/1e3x', 400, 'invalid'], ['/policies?sort=key;drop', 400, 'unknown-field']])('%s: %d', async (path, status, code) => {
     await stand.refused([status, code], () => stand.desk.get(path, 'e-qc'));
+  });
+});
+
+describe('checking a policy before it is published', () => {
+  const check = (policy: object, person: string = 'e-saleshead') => stand.desk.send('POST', '/policies:check', person, policy);
+  interface Found { readonly check: string; readonly severity: string; readonly path: string; readonly zh: string; readonly en: string }
+  /** Without V28: how far the calendar reaches is a matter of today. */
+  const found = async (policy: object): Promise<Found[]> => ((await check(policy)).body['problems'] as Found[]).filter((one) => one.check !== 'V28');
+  const faults = async (policy: object): Promise<string[]> => (await found(policy)).map((one) => `${one.check} ${one.severity} ${one.path}`);
+
+  it('one grown from a shipped parent may be published; nothing is stored', async () => {
+    const before = await stand.desk.contents();
+    const acme = { key: 'acme.S000-04', version: 1, extends: 'S000-04@1', zh: '艾克米客退', en: 'Returns of Acme' };
+    const { status, body } = await check(acme);
+    expect([status, body['mayBePublished'], await faults(acme)]).toEqual([200, true, []]);
+    expect(await stand.desk.contents()).toEqual(before);
+  });
+
+  it('a fault is told with its check, its place and in both languages', async () => {
+    const acme = { key: 'acme', version: 1, extends: 'S000-04@1', rework: { order: 'planner' } };
+    expect((await check(acme)).body['mayBePublished']).toBe(false);
+    expect(await found(acme)).toMatchObject([{ check: 'V03', severity: 'error', path: 'rework.order', zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/[a-z]{3}/) }]);
+  });
+
+  it('a parent nobody ships, itself as a parent, an unknown field, a number that is none', async () => {
+    expect(await faults({ key: 'acme', version: 1, extends: 'other@1' })).toEqual(['V01 error extends']);
+    expect(await faults({ key: 'acme', version: 1, extends: 'acme@1' })).toEqual(['V01 error extends']);
+    expect(await faults({ key: 'acme', version: 1, extends: 'headline@1', colour: 'red' })).toEqual(['V01 error colour']);
+    expect(await faults({ key: 'acme', version: 1, extends: 'headline@1', loops: { rework: { max: 1.5 } } })).toEqual(['V02 error loops.rework.max']);
+  });
+
+  it('is for whom may publish', async () => {
+    expect((await check({ key: 'acme', version: 1 }, 'e-keeper')).status).toBe(403);
+    expect((await check({ version: 1 })).status).toBe(400);
   });
 });
 

@@ -17,14 +17,17 @@ function checkChain(path: string, chain: Chain): Problem[] {
   return blind === undefined ? [] : [warning('V04', path, '有属性未知时可能无人审批', 'nobody may approve while an attribute is unknown')];
 }
 
+/** The one level there is belongs to those who guide a return, and so register most of them: four eyes (I14) then need two of them. */
+export const isOwnJudge = ({ approvals, inbound }: Pick<ResolvedProfile, 'approvals' | 'inbound'>): boolean =>
+  approvals.return?.levels.length === 1 && approvals.return.levels[0]?.role === inbound.instruct;
+
 export function checkApprovals(profile: ResolvedProfile): Problem[] {
   const { approvals, inbound, clauses, sources } = profile;
   /** R07: who holds goods without papers needs somebody who releases them */
   const unreleased = inbound.missing === 'hold' && inbound.documents.length > 0 && approvals.papers === undefined;
-  const own = approvals.return?.levels.length === 1 && approvals.return.levels[0]?.role === inbound.instruct;
   return [
     ...Object.entries(approvals).flatMap(([gate, chain]) => checkChain(`approvals.${gate}`, chain)),
     ...(unreleased ? [problem('V04', 'approvals.papers', '单据不全要暂扣（inbound.missing = hold），却没有放行的审批链', 'goods without papers are held (inbound.missing = hold), but no chain releases them', clauses.papers ?? clauses.receive ?? sources[0])] : []),
-    ...(own ? [warning('V31', 'approvals.return.levels.0.role', '唯一一级就是申请人自己的岗位，需要第二个人', 'the only level is the applicant’s own role: it takes a second person')] : []),
+    ...(isOwnJudge(profile) ? [warning('V31', 'approvals.return.levels.0.role', '唯一一级就是申请人自己的岗位，需要第二个人', 'the only level is the applicant’s own role: it takes a second person')] : []),
   ];
 }

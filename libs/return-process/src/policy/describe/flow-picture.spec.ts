@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PROFILES, SEED_PROCEDURES } from '../profiles/catalogue.js';
+import { PROCEDURES, PROFILES } from '../profiles/catalogue.js';
 import { resolveProfile, type ProfileRef } from '../resolve.js';
 import { flowchart } from './flow-picture.js';
 
@@ -15,7 +15,7 @@ const FRAME = new RegExp(`^subgraph (${ID}) \\["[^"]+"\\]$`);
 const RESERVED: readonly string[] = ['end', 'graph', 'subgraph', 'flowchart', 'style', 'class', 'classDef', 'click', 'linkStyle', 'default', 'direction'];
 
 describe('the flow as a picture', () => {
-  it.each(['headline@1', ...SEED_PROCEDURES] as const)('%s: every line is of the notation, every arrow joins two boxes, no box stands alone', (ref) => {
+  it.each(PROCEDURES)('%s: every line is of the notation, every arrow joins two boxes, no box stands alone', (ref) => {
     const [fence, head, ...body] = chart(ref);
     expect([fence, head, body.at(-1)]).toEqual(['```mermaid', 'flowchart TD', '```']);
     const lines = body.slice(0, -1);

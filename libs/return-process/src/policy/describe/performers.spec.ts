@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { STEP_ROWS } from '../../tracks/step-rows.js';
 import { openSteps } from '../open-steps.js';
-import { PROFILES, SEED_PROCEDURES } from '../profiles/catalogue.js';
+import { PROCEDURES, PROFILES } from '../profiles/catalogue.js';
 import { resolveProfile } from '../resolve.js';
 import { STEP_KEYS, type StepKey } from '../steps.js';
 import { ACTS } from './acts.js';
@@ -10,7 +10,7 @@ import { performers } from './performers.js';
 const isNamed = (key: string): key is StepKey => (STEP_KEYS as readonly string[]).includes(key);
 
 describe('who does a step, as the pages say it', () => {
-  it.each(['headline@1', ...SEED_PROCEDURES] as const)('%s: is whom the core asks, wherever that depends on the policy alone', (ref) => {
+  it.each(PROCEDURES)('%s: is whom the core asks, wherever that depends on the policy alone', (ref) => {
     const profile = resolveProfile(ref, PROFILES).profile!;
     const open = openSteps(profile);
     const wrong = STEP_ROWS.flatMap(({ key, owner, gate }) => {

@@ -1,5 +1,6 @@
 /** Who approves what, from which amount or under which condition, and what a refusal means (P06). */
 import type { Label } from '@guitu/contracts/vocabulary';
+import { isOwnJudge } from '../checks/approvals.js';
 import type { Gate } from '../steps.js';
 import type { Chain } from '../types.js';
 import { conditionWords } from './condition-words.js';
@@ -40,5 +41,16 @@ function chainSentences({ profile }: Reading, gate: Gate, chain: Chain): Sentenc
   ];
 }
 
+/** V31: who has registered a return never approves it; where one role does both, the page says who does it then. */
+function secondPerson({ profile }: Reading): Sentence[] {
+  const only = isOwnJudge(profile) ? profile.approvals.return?.levels[0]?.role : undefined;
+  if (only === undefined) return [];
+  const [who, head] = [roleWords(profile, only), roleWords(profile, profile.roles[only]?.head ?? profile.management)];
+  return [say(
+    `审核只有${who.zh}这一级，而退货多由同一岗位登记：登记人本人不得审核，由该岗位的另一人或${head.zh}审核。`,
+    `The return is reviewed at one level, by ${who.en}, who also registers most of them: whoever registered it does not review it; a second person of that role or ${head.en} does.`, 'house',
+  )];
+}
+
 export const approvalsStory = (reading: Reading): Sentence[] =>
-  Object.entries(reading.profile.approvals).flatMap(([gate, chain]) => chainSentences(reading, gate as Gate, chain));
+  [...Object.entries(reading.profile.approvals).flatMap(([gate, chain]) => chainSentences(reading, gate as Gate, chain)), ...secondPerson(reading)];

@@ -19,13 +19,10 @@ export const PROFILES: readonly Patch[] = [
   ...SEED_000, ...SEED_001, ...SEED_002, ...SEED_003, ...SEED_004,
 ];
 
-/**
- * The procedures of the seeds (class D of procedures.md §1) as data, each complete and without a fault of its own. A return
- * can be opened under one only when it stands in PROCEDURES too: the running product publishes and prints nothing else.
- */
+/** The procedures of the seeds (class D of procedures.md §1) as data, each complete and without a fault of its own. */
 export const SEED_PROCEDURES: readonly ProfileRef[] = [...SEED_000, ...SEED_001, ...SEED_002, ...SEED_003, ...SEED_004].map(refOf);
 
-/** Those a return can be opened under. */
-export const PROCEDURES: readonly ProfileRef[] = ['headline@1', 'S000-04@1'];
-/** Their time-lapses, published for demonstrations only. */
+/** Those a return can be opened under: the house's own, for who has no procedure, and the seeds'. */
+export const PROCEDURES: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
+/** Time-lapses of two of them, published for demonstrations only. */
 export const TIME_LAPSES: readonly ProfileRef[] = ['headline-lapse@1', 'S000-04-lapse@1'];
