@@ -9,6 +9,7 @@ import { coverageGaps } from './coverage/gaps.js';
 import { evidence } from './coverage/evidence.js';
 import { asyncapiPage } from './pages/asyncapi-page.js';
 import { coveragePage } from './pages/coverage-page.js';
+import { endpointsPage } from './pages/endpoints-page.js';
 import { eventsPage } from './pages/events-page.js';
 import { glossaryPage } from './pages/glossary-page.js';
 import { lifecyclePage } from './pages/lifecycle-page.js';
@@ -20,7 +21,7 @@ import { REPOSITORY } from './repository.js';
 
 const apis = openApiPages(REPOSITORY);
 const pages: readonly Page[] = [
-  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(apis), lifecyclePage(), policiesOverview(), ...policyPages(), coveragePage(REPOSITORY), ...apis,
+  eventsPage(), asyncapiPage(), glossaryPage(REPOSITORY), permissionsPage(apis), endpointsPage(REPOSITORY), lifecyclePage(), policiesOverview(), ...policyPages(), coveragePage(REPOSITORY), ...apis,
 ];
 
 if (process.argv.includes('--check')) {
