@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
+import { AnswerModule } from './answer/answer.module.js';
 import { CancellationModule } from './cancellation/cancellation.module.js';
 import { CaseFileModule } from './case-file/case-file.module.js';
 import { ClockControlModule } from './clock-control/clock-control.module.js';
@@ -24,7 +25,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
-    DeliveriesModule, PreviewModule,
+    DeliveriesModule, PreviewModule, AnswerModule,
   ],
 })
 export class ReturnsModule {}

@@ -7,6 +7,7 @@ import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { EventContext } from '@guitu/messaging/event-context';
 import type { Subscription } from '@guitu/messaging/subscription';
 import { AboutReturn } from './about-return.js';
+import { keepNumbers } from '../answer/keep-numbers.js';
 import { releaseClaims } from '../matching/release-claims.js';
 import { keepEnd, keepStray } from './end-projection.js';
 import { addToTimeline } from './timeline-projection.js';
@@ -22,6 +23,7 @@ export class CaseFileConsumer {
   async entry(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const about = AboutReturn.parse(body);
     await addToTimeline(context, about, about);
+    await keepNumbers(context.tx, about, about);
   }
 
   @EventPattern<string>(ReturnClosedV1.type)

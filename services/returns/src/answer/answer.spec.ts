@@ -1,0 +1,112 @@
+/** 查件: any number, one sentence for the house and one for the customer. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AmountProposedV1 } from '@guitu/contracts/events/process-events';
+import type { ReturnStatus } from '@guitu/contracts/status';
+import { DEPARTMENTS, STAGES, type Stage } from '@guitu/contracts/vocabulary';
+import { ROLES } from '@guitu/identity/roles';
+import { eventually } from '@guitu/testing/eventually';
+import { ReturnsStand } from '../testbed/returns-stand.js';
+import type { ReturnAnswer } from './answer-object.js';
+
+let stand: ReturnsStand;
+beforeAll(async () => {
+  stand = await ReturnsStand.start();
+});
+afterAll(() => stand.stop());
+
+interface Answered { sentence: { zh: string; en: string }; returns: ReturnAnswer[]; more: boolean }
+const ask = (q: string, person: string = 'e-sales', of: '' | '/for-customer' = '') => stand.desk.get(`/answer${of}?q=${encodeURIComponent(q)}`, person);
+const answer = async (q: string, person?: string): Promise<Answered> => (await ask(q, person)).body as unknown as Answered;
+const keepDelivery = (row: object) => stand.desk.send('PUT', '/delivery-lines:batch', 'e-saleshead', {
+  sourceSystem: 'sap', rows: [{ lineNo: 1, customerCode: 'C-100', shipDate: '2026-01-05', product: 'KNOWN-1', quantity: '10', unit: 'pcs', ...row }],
+}, { 'idempotency-key': `answer-${JSON.stringify(row)}`.replace(/[^\x21-\x7e]/g, '') });
+const HOUR = 3_600_000;
+const waits = (more: Partial<ReturnStatus['waitingFor'][number]> = {}): ReturnStatus['waitingFor'][number] =>
+  ({ taskId: 'case/approve/1/1', dept: 'SALES', role: 'salesHead', title: { zh: '审核', en: 'Review' }, lines: [1], counterparty: null, since: Date.now() - HOUR, dueAt: Date.now() + 48 * HOUR, late: false, ...more });
+
+describe('GET /answer?q=', () => {
+  it('finds a return by its number, its own reference, delivery, order, serial, batch and parcel, however it is typed', async () => {
+    await keepDelivery({ deliveryNo: 'DN/77', orderNo: 'SO-77', invoiceNo: 'INV-77', waybill: 'OUT-77', batch: 'BA-77', quantity: '2', serials: ['SN-771', 'SN-772'] });
+    const returnNo = await stand.register({ sourceSystem: 'shop', externalId: 'WEB-77', lines: [{ item: 'KNOWN-1', qty: '1', unit: 'pcs', serials: ['SN-772'] }] });
+    expect((await stand.record('dispatched', returnNo, { carrierCode: 'SF', waybillRef: 'SF-9001' })).status).toBe(201);
+    await eventually('the parcel is known', async () => (await ask('sf-9001')).status === 200);
+    const asked = [returnNo, ` ${returnNo.toLowerCase()} `, 'WEB-77', 'DN/77', 'SO-77', 'INV-77', 'OUT-77', 'SN-772', 'BA-77', 'ｓｆ－９００１', 'SF-9001'];
+    const found = await Promise.all(asked.map(async (q) => (await answer(q)).returns.map((one) => [one.returnNo, one.foundBy])));
+    expect(found).toEqual(['return', 'return', 'reference', 'delivery', 'order', 'invoice', 'parcel', 'serial', 'batch', 'parcel', 'parcel'].map((by) => [[returnNo, by]]));
+  });
+
+  it('says for whom it waits, who has it, how much working time is left, and what holds it up', async () => {
+    const { returnNo, taskId } = await stand.task('review', { owner: { dept: 'SALES', role: 'salesHead', head: 'salesHead' } });
+    await stand.desk.status(returnNo, {
+      stages: ['review'], waitingFor: [waits({ taskId }), waits({ taskId: 'x', dept: 'QUALITY', role: 'qc', dueAt: Date.now() - HOUR })], attention: ['quantity_excess'],
+      lines: [{ line: 1, claimed: '10', arrived: '4', undecided: '10', ended: '0', portions: [] }],
+    });
+    await stand.desk.database.dataSource.query('update task set claimed_by = $1, claimed_at = clock_timestamp() where return_no = $2', ['e-saleshead', returnNo]);
+    const { returns: [one], sentence } = await answer(returnNo);
+    expect(one).toMatchObject({
+      stages: [{ stage: 'review', zh: '审核' }], bar: { goods: 'partly', quality: 'open', money: 'open' }, blockedBy: [{ zh: '数量超出' }], amount: null, promisedToCustomer: null,
+      waitingFor: [{ department: { zh: '业务部' }, roleName: { zh: '业务主管' }, person: 'e-saleshead', verb: { zh: '审核' }, late: false }, { department: { zh: '品质部' }, person: null, late: true, workingMsLeft: 0 }],
+    });
+    expect(one?.waitingFor[0]?.workingMsLeft).toBeLessThanOrEqual(48 * HOUR);
+    expect(sentence.zh).toContain('等待业务部：审核');
+    expect(sentence).toEqual(one?.sentence);
+  });
+
+  it('shows the amount to those who may see money: an estimate until finance has booked it', async () => {
+    const returnNo = await stand.register();
+    const because = { rule: 'net', clause: 'house', policy: 'headline@1', inputs: {}, result: 4_200, because: [] };
+    await stand.desk.say(AmountProposedV1, { companyCode: 'GT01', plantCode: 'SZ1', returnNo, round: 1, gross: 5_000, net: 4_200, deductions: [], lines: [], because });
+    expect((await answer(returnNo)).returns[0]).toMatchObject({ amount: { value: 4_200, is: 'estimate' }, bar: { money: 'partly' } });
+    expect((await answer(returnNo, 'e-keeper')).returns[0]).not.toHaveProperty('amount');
+  });
+
+  it('names the latest of several, and a delivery nobody has returned anything of', async () => {
+    const [first, second] = [await stand.register({ lines: [{ item: 'Q', qty: '1', unit: 'pcs', batch: 'MANY' }] }), await stand.register({ lines: [{ item: 'Q', qty: '1', unit: 'pcs', batch: 'MANY' }] })];
+    const seen = await answer('MANY');
+    expect(seen.returns.map(({ returnNo }) => returnNo)).toEqual([second, first]);
+    expect(seen.sentence.zh).toContain('有 2 张退货单，最近一张');
+    await stand.desk.status(second, { closed: true, result: 'completed', waitingFor: [] });
+    expect((await answer('MANY')).returns.map(({ returnNo }) => returnNo)).toEqual([first, second]);
+    await keepDelivery({ deliveryNo: 'DN-ALONE' });
+    expect(await answer('DN-ALONE')).toMatchObject({ returns: [], sentence: { zh: expect.stringContaining('还没有退货') } });
+  });
+
+  it('404: unknown, of another plant or company; 400: nothing asked', async () => {
+    const returnNo = await stand.register();
+    await stand.refused([404, 'not-found'], () => ask('NO-SUCH-NUMBER'));
+    await stand.refused([404, 'not-found'], () => ask(returnNo, 'e-keeper-dg'));
+    await stand.refused([404, 'not-found'], () => ask(returnNo, 'e-qc-other'));
+    await stand.refused([404, 'not-found'], () => ask('DN-ALONE', 'e-sales', '/for-customer'));
+    await stand.refused([400, 'invalid'], () => ask(' '));
+  });
+});
+
+describe('复制给客户', () => {
+  const sentence = async (returnNo: string): Promise<{ zh: string; en: string }> => ((await ask(returnNo, 'e-cs', '/for-customer')).body as unknown as { sentence: { zh: string; en: string } }).sentence;
+  const INSIDE = [...Object.values(DEPARTMENTS), ...Object.values(ROLES)].flatMap(({ zh, en }) => [zh, en.toLowerCase()]).filter((word) => word.length > 1);
+
+  it.each(Object.keys(STAGES) as Stage[])('has no inside word at stage %s', async (stage) => {
+    const returnNo = await stand.register({ lines: [{ item: 'ITEM-1', qty: '1', unit: 'pcs', unitPrice: 98_765 }] });
+    await stand.desk.status(returnNo, { stages: [stage], waitingFor: [waits({ dueAt: Date.UTC(2031, 4, 5) })], attention: ['stray'] });
+    const { zh, en } = await sentence(returnNo);
+    const told = `${zh} ${en.toLowerCase()}`.replaceAll(returnNo.toLowerCase(), '');
+    expect(INSIDE.filter((word) => told.includes(word))).toEqual([]);
+    expect(told).not.toMatch(/98|2031|e-/);
+    expect(zh.startsWith(`您的退货 ${returnNo}`)).toBe(true);
+  });
+
+  it('says whose turn it is, what was promised, and how it ended', async () => {
+    const returnNo = await stand.register();
+    expect((await sentence(returnNo)).zh).toBe(`您的退货 ${returnNo}：申请已登记，正在处理。`);
+    await stand.desk.status(returnNo, { stages: ['inbound'], waitingFor: [waits({ counterparty: 'customer' })] });
+    expect((await sentence(returnNo)).zh).toContain('等待您的答复或寄件');
+    await stand.desk.database.dataSource.query(
+      `insert into timeline_entry (company_code, return_no, source, seq, plant_code, event_id, type, at, body) values ('GT01', $1, 'returns', 900, 'SZ1', gen_random_uuid(), 'returns.repair-quoted.v1', now(), $2)`,
+      [returnNo, JSON.stringify({ kind: 'quote', payload: { promisedAt: Date.UTC(2026, 10, 30, 20) } })],
+    );
+    // 20:00 UTC is the next day in Shanghai
+    expect(await sentence(returnNo)).toMatchObject({ zh: expect.stringContaining('，预计 2026-12-01 完成'), en: expect.stringContaining('expected by 2026-12-01') });
+    await stand.desk.status(returnNo, { closed: true, result: 'withdrawn', stages: [], waitingFor: [] });
+    expect(await sentence(returnNo)).toEqual({ zh: `您的退货 ${returnNo} 已按您的要求撤回。`, en: `Your return ${returnNo} was withdrawn as you asked.` });
+  });
+});
