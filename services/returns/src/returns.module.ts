@@ -10,6 +10,7 @@ import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { InstructionModule } from './instruction/instruction.module.js';
+import { NudgingModule } from './nudging/nudging.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { PreviewModule } from './preview/preview.module.js';
@@ -25,7 +26,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
-    DeliveriesModule, PreviewModule, AnswerModule,
+    DeliveriesModule, PreviewModule, AnswerModule, NudgingModule,
   ],
 })
 export class ReturnsModule {}

@@ -1,6 +1,7 @@
 import { defineService } from '@guitu/platform/service/define-service';
 import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
 import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { DayTotals1700000000244 } from './day-totals/day-totals.migration.js';
 import { DeliveryTables1700000000240 } from './deliveries/delivery-tables.migration.js';
 import { KnownNumbers1700000000241 } from './answer/known-numbers.migration.js';
 import { Cancellation } from './cancellation/cancellation.entity.js';
@@ -21,6 +22,7 @@ import { Dispatch } from './dispatch/dispatch.entity.js';
 import { Dispatch1700000000206 } from './dispatch/dispatch.migration.js';
 import { Instruction, ReturnSlip } from './instruction/instruction.entity.js';
 import { Instruction1700000000205 } from './instruction/instruction.migration.js';
+import { Nudge1700000000243 } from './nudging/nudge.migration.js';
 import { OnsiteResult } from './onsite/onsite.entity.js';
 import { Onsite1700000000208 } from './onsite/onsite.migration.js';
 import { PolicyTables1700000000201 } from './policy/policy-tables.migration.js';
@@ -47,7 +49,7 @@ export default defineService({
     DeskTables1700000000010, DeskAuthority1700000000011, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
-    CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241,
+    CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,

@@ -96,6 +96,32 @@ describe('the timeline', () => {
   });
 });
 
+describe('跟催', () => {
+  const waiting = { taskId: 'c1/dispose/1/1', dept: 'QUALITY' as const, role: 'qc', title: { zh: '判定', en: 'Disposition' }, lines: [], counterparty: null, since: 0, dueAt: 1_900_000_000_000, late: false };
+  const nudge = (returnNo: string, person: string = 'e-sales', taskId: string = waiting.taskId) => stand.desk.post(`/returns/${returnNo}/nudges`, person, { taskId });
+
+  it('tells whoever the return waits for, once in four hours whoever asks, and stays in the history', async () => {
+    const returnNo = await stand.register();
+    await stand.desk.status(returnNo, { waitingFor: [waiting] });
+    const answers = await Promise.all([nudge(returnNo), nudge(returnNo, 'e-keeper'), nudge(returnNo)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('nudged-already');
+    const sent = await stand.desk.database.dataSource.query(`select subject, seq, type, body from journal where subject = $1`, [`nudge/GT01/${returnNo}`]);
+    expect(sent).toMatchObject([{ seq: 1, type: 'returns.task-nudged.v1', body: { taskId: waiting.taskId, to: { dept: 'QUALITY', role: 'qc' }, dueAt: waiting.dueAt } }]);
+    expect((await timeline(returnNo, '?only=messages')).entries.map(({ title }) => title.zh)).toEqual(['跟催：判定']);
+    await stand.desk.database.dataSource.query(`update task_nudge set nudged_at = nudged_at - interval '4 hours' where return_no = $1`, [returnNo]);
+    expect((await nudge(returnNo, 'e-keeper')).status).toBe(201);
+    expect((await timeline(returnNo, '?only=messages')).entries).toHaveLength(2);
+  });
+
+  it('needs a task the return waits for, of a return the asker sees', async () => {
+    const returnNo = await stand.register();
+    await stand.refused([409, 'not-awaited'], () => nudge(returnNo));
+    await stand.refused([404, 'not-found'], () => nudge(returnNo, 'e-keeper-dg'));
+    await stand.refused([404, 'not-found'], () => nudge('RT1999-000001'));
+  });
+});
+
 describe('the case file', () => {
   it('has what was registered, warnings, open anomalies and how it ended', async () => {
     const returnNo = await stand.register({ customerCode: 'C-77', remark: '客户来电', forms: ['complaint'] });

@@ -10,6 +10,7 @@ import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import { actingWords } from '@guitu/identity/standing.rules';
 import { wholeNumberOr } from '@guitu/platform/http/whole-number';
+import { MESSAGES } from './add-message.js';
 import { entryTitle, type StoredBody } from './timeline.rules.js';
 
 export const TimelineEntry = z.object({
@@ -28,7 +29,7 @@ export const TimelinePage = z.object({ returnNo: z.string(), entries: z.array(Ti
 /** Place of an entry in the order: instant, source, number. */
 const PLACE = /^(\d{1,15})_([a-z]{1,20})_(\d{1,9})$/;
 export const TimelineQuery = z.strictObject({
-  only: z.enum(['facts', 'effects']).optional(),
+  only: z.enum(['facts', 'effects', 'messages']).optional(),
   after: z.string().regex(PLACE).optional(),
   limit: wholeNumberOr(200, 1, 500),
 });
@@ -48,7 +49,7 @@ export async function readTimeline(database: Database, reader: Reader, returnNo:
        order by t.seq limit 1
      ) a on e.source <> 'process'
      where e.company_code = $1 and e.return_no = $2 and e.type <> $3
-       and ($4::text is null or (e.source = 'process') = ($4 = 'effects'))
+       and ($4::text is null or $4 = case e.source when 'process' then 'effects' when 'messages' then 'messages' else 'facts' end)
        and ($5::bigint is null or (e.at, e.source, e.seq) > (to_timestamp($5::float8 / 1000), $6::text, $7::integer))
      order by e.at, e.source, e.seq limit $8`,
     [reader.companyCode, returnNo, FactAppliedV1.type, query.only ?? null, at, source, seq, query.limit + 1],
@@ -59,7 +60,7 @@ export async function readTimeline(database: Database, reader: Reader, returnNo:
 }
 
 function toEntry({ at, source, seq, type, body, outcome }: Row, reader: Reader): TimelineEntry {
-  const by = source === 'process' ? null : (Actor.safeParse(body['by']).data ?? null);
+  const by = source === 'process' || source === MESSAGES ? null : (Actor.safeParse(body['by']).data ?? null);
   const { zh, en } = entryTitle(type, body);
   const owner = (body['owner'] as { dept?: string } | undefined)?.dept;
   const own = (by?.dept ?? owner) === reader.dept;

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecordedFact } from '@guitu/contracts/http/recorded-fact';
+import { Journal } from '@guitu/messaging/journal';
+import { inTransaction } from '@guitu/persistence/transaction';
+import { publishPolicy } from '../policy/publish-policy.js';
+import { shippedPolicy } from '../policy/seed-policies.js';
 import { registration, ReturnsStand } from '../testbed/returns-stand.js';
 
 let stand: ReturnsStand;
@@ -129,4 +133,35 @@ describe('refused, and no number used', () => {
   it('400: no Idempotency-Key', () => stand.refused([400, 'idempotency-key-required'], () => stand.desk.send('POST', '/returns', 'e-cs', registration())));
   it('413: 300 KB', () => stand.refused([413, 'too-large'], () => post(registration({ remark: 'x'.repeat(300_000) }))));
   it('400: NUL in a remark', () => stand.refused([400, 'unacceptable-text'], () => post(registration({ remark: 'a\u0000b' }))));
+});
+
+describe('数量汇总 (S003-15 §3.5, §3.6)', () => {
+  const batch = (customerCode: string, lines: object[], policyKey: string = 'S003-15') => stand.register({ customerCode, policyKey, lines });
+  const pieces = (item: string, qty: string, more: object = {}) => ({ item, qty, unit: 'pcs', ...more });
+  const told = async (returnNo: string) => (await stand.events(returnNo)).filter(({ type }) => type === 'returns.quantities-totalled.v1').map(({ body }) => body.payload);
+
+  beforeAll(async () => {
+    const journal = stand.desk.service.app.get(Journal);
+    await inTransaction(stand.desk.database.dataSource, (tx) => publishPolicy(tx, journal, shippedPolicy('S003-15@1')));
+  });
+
+  it('tells every return of the customer’s day what the day comes to, the first one when a second comes', async () => {
+    const first = await batch('DAY-1', [pieces('A', '30'), pieces('B', '5')]);
+    expect(await told(first)).toEqual([]);
+    const second = await batch('DAY-1', [pieces('A', '25'), { item: 'P', qty: '1.5', unit: 'kg' }]);
+    expect([await told(first), await told(second)]).toEqual([[{ dayModelQty: '55', dayTotalQty: '60', version: 1 }], [{ dayModelQty: '55', dayTotalQty: '60', version: 1 }]]);
+    await stand.desk.status(second, { closed: true, result: 'withdrawn' });
+    await batch('DAY-1', [pieces('C', '1')]);
+    expect([(await told(first)).at(-1), (await told(second)).length]).toEqual([{ dayModelQty: '30', dayTotalQty: '36', version: 2 }, 1]);
+  });
+
+  it('is nobody else’s: another customer, a procedure without classes', async () => {
+    const [other, plain, first] = [await batch('DAY-3', [pieces('A', '60')]), await batch('DAY-2', [pieces('A', '60')], 'headline'), await batch('DAY-2', [pieces('A', '1')])];
+    expect([await told(other), await told(plain), await told(first)]).toEqual([[], [], [{ dayModelQty: '61', dayTotalQty: '61', version: 1 }]]);
+  });
+
+  it('counts those who come at the same moment', async () => {
+    const made = await Promise.all(Array.from({ length: 5 }, () => batch('DAY-4', [pieces('A', '20')])));
+    expect((await Promise.all(made.map(told))).map((one) => (one.at(-1) as { dayTotalQty: string }).dayTotalQty)).toEqual(Array.from({ length: 5 }, () => '100'));
+  });
 });

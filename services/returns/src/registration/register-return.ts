@@ -15,6 +15,7 @@ import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { authorityOf, capacityOf } from '@guitu/task-desk/facts/authority';
 import { keepFact } from '@guitu/task-desk/facts/fact-store';
 import { readAnswer } from '@guitu/task-desk/returns/read-answer';
+import { StateDayTotals } from '../day-totals/state-day-totals.js';
 import { claimDeliveries } from '../matching/claim-deliveries.js';
 import { planRegistration } from '../matching/plan-registration.js';
 import { policyFor } from '../policy/policy-in-force.js';
@@ -29,7 +30,7 @@ import { storeCase } from './store-case.js';
 
 @Injectable()
 export class RegisterReturn {
-  constructor(private readonly journal: Journal, private readonly config: ServiceConfig, private readonly directory: Directory) {}
+  constructor(private readonly journal: Journal, private readonly config: ServiceConfig, private readonly directory: Directory, private readonly dayTotals: StateDayTotals) {}
 
   /**
    * A repeated import (same source and external id, same content) answers the return it made the first time.
@@ -70,6 +71,7 @@ export class RegisterReturn {
     await keepFact(tx, fact, stamp.seq, authorityOf(standing));
     await storeCase(tx, fact, payload, body, lines);
     await claimDeliveries(tx, companyCode, returnNo, lines);
+    await this.dayTotals.execute(tx, { companyCode, customerCode: body.customerCode, zone: inForce.zone, actor, traceparent });
     return { fact: { ...fact, seq: stamp.seq }, task: null, answer: await readAnswer(tx, companyCode, returnNo, this.config.timeZone) };
   }
 }
