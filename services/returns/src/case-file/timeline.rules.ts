@@ -1,6 +1,5 @@
 /** How events become entries of a timeline: when they count and what they are called. Pure. */
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
-import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import type { ProcessEventName } from '@guitu/contracts/events/process-events';
 import { RESULTS, type CaseResult, type Label } from '@guitu/contracts/vocabulary';
 
@@ -57,7 +56,7 @@ export function entryInstant(type: string, body: StoredBody, recorded: number): 
 }
 
 /** Messages of the house. */
-const MESSAGE_WORDS: Readonly<Record<string, Words>> = { [TaskNudgedV1.type]: titled(words('跟催', 'Nudged')) };
+const MESSAGE_WORDS: Readonly<Record<string, Words>> = { 'returns.task-nudged.v1': titled(words('跟催', 'Nudged')) };
 
 /** What an entry is called in the list. */
 export function entryTitle(type: string, body: StoredBody): Label {
