@@ -5,6 +5,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import type { Database } from '@guitu/persistence/database';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { Parameters } from '@guitu/task-desk/tasks/visible-tasks';
 
 export const DeliveryQuery = z.strictObject({
@@ -13,8 +14,8 @@ export const DeliveryQuery = z.strictObject({
   customerCode: CustomerCode.optional(), product: ItemCode.optional(),
   /** something of it may still be returned */
   returnable: z.enum(['true', 'false']).transform((text) => text === 'true').optional(),
-  offset: z.coerce.number().int().min(0).max(10_000).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: wholeNumberOr(0, 0, 10_000),
+  limit: wholeNumberOr(50, 1, 200),
 });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RecordedFact } from '@guitu/contracts/http/recorded-fact';
-import { Journal } from '@guitu/messaging/journal';
-import { inTransaction } from '@guitu/persistence/transaction';
-import { publishPolicy } from '../policy/publish-policy.js';
-import { shippedPolicy } from '../policy/seed-policies.js';
 import { registration, ReturnsStand } from '../testbed/returns-stand.js';
 
 let stand: ReturnsStand;
@@ -139,11 +135,6 @@ describe('数量汇总 (S003-15 §3.5, §3.6)', () => {
   const batch = (customerCode: string, lines: object[], policyKey: string = 'S003-15') => stand.register({ customerCode, policyKey, lines });
   const pieces = (item: string, qty: string, more: object = {}) => ({ item, qty, unit: 'pcs', ...more });
   const told = async (returnNo: string) => (await stand.events(returnNo)).filter(({ type }) => type === 'returns.quantities-totalled.v1').map(({ body }) => body.payload);
-
-  beforeAll(async () => {
-    const journal = stand.desk.service.app.get(Journal);
-    await inTransaction(stand.desk.database.dataSource, (tx) => publishPolicy(tx, journal, shippedPolicy('S003-15@1')));
-  });
 
   it('tells every return of the customer’s day what the day comes to, the first one when a second comes', async () => {
     const first = await batch('DAY-1', [pieces('A', '30'), pieces('B', '5')]);
