@@ -26,11 +26,12 @@ export function mutated({ id, file, find, replace }, source) {
 
 /** What is wrong with the list itself. */
 export function outdated(mutants) {
-  return mutants.flatMap((mutant) => {
+  const twice = mutants.filter(({ id }, index) => mutants.findIndex((other) => other.id === id) !== index).map(({ id }) => `two mutants are called ${id}`);
+  return [...twice, ...mutants.flatMap((mutant) => {
     try {
       return mutated(mutant, readFileSync(sourcePath(mutant.file), 'utf8')) === readFileSync(sourcePath(mutant.file), 'utf8') ? [`${mutant.id} changes nothing`] : [];
     } catch (error) {
       return [error.message];
     }
-  });
+  })];
 }

@@ -33,9 +33,9 @@ export const TaskMenu = z.strictObject({
   silence: z.enum(['accept', 'refuse']).nullable().optional(),
   /** 资格核对: open checks, each with its clause */
   openChecks: z.array(z.strictObject({ code: Code, zh: z.string(), en: z.string(), clause: z.string() })).optional(),
-  /** fields the form asks per line, and the form itself (P23) */
+  /** fields the form asks per line, and the form itself (P23); where the fact must show several papers, all of them */
   fields: z.array(Code).optional(),
-  form: z.strictObject({ code: Code, zh: z.string() }).optional(),
+  form: z.strictObject({ code: Code, zh: z.string() }).optional(), forms: z.array(z.strictObject({ code: Code, zh: z.string() })).optional(),
   /** documents to check (receipt) or to enclose (instruction) */
   documents: z.array(Code).optional(),
   /** names of shelf area and label (receipt, hold), of the store (stock in) */

@@ -42,6 +42,8 @@ export const CONTROLS = [
       { find: 'delete draft.state.settlement;', replace: '', why: 'an amount nobody agreed to is reckoned anew' },
       { find: 'delete scope.proposal;', replace: '', why: 'what was proposed is proposed otherwise' },
       { find: 'forgetRoute(portion);', replace: '', why: 'the way of the first word is left' },
+      { find: 'forgetAttrs(portion);', replace: '', why: 'what the first word said of the goods was never said' },
+      { find: '...attrs, ...attrsBefore', replace: '...attrs', why: 'what was known before the first word still is' },
       { find: 'leaveRoute(draft, portion, at);', replace: '', why: 'tasks on the way are asked back' },
       { find: 'if (!releaseSupply(draft, portion)) return false;', replace: '', why: 'what was owed in kind is called off' },
     ],
@@ -84,7 +86,22 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'papers', file: `${CORE}/papers/required-papers.rules.ts`, specs: ['return-process/src/papers'],
+    name: 'repinned', file: `${CORE}/repin/preview-repin.ts`, specs: ['tracks/control/controls'],
+    mutants: [
+      { find: 'diffPolicies(ctx.policy, next.policy)', replace: 'diffPolicies(ctx.policy, policy)', why: 'new dates take the limits alone' },
+      { find: 'return from === to ? [] :', replace: 'return', why: 'only limits that move are shown' },
+      { find: 'task.id === id && task.role === role', replace: 'task.id === id', why: 'a task that goes to another role is lost and gained' },
+    ],
+  },
+  {
+    name: 'stake', file: `${CORE}/catalogue/attributes.ts`, specs: ['return-process/src/gates/amount-at-stake'],
+    mutants: [
+      { find: 'prices.length === 0 ? undefined : prices.reduce', replace: 'prices.reduce', why: 'where no price is known nobody knows the amount' },
+      { find: '(priceOf(of, qty) ?? [])', replace: '(priceOf(of, of.claimed) ?? [])', why: 'an approval is about its goods, not about the whole line' },
+    ],
+  },
+  {
+    name: 'sheets', file: `${CORE}/papers/required-papers.rules.ts`, specs: ['return-process/src/papers'],
     mutants: [
       { find: "payload['feasible'] === false || ", replace: '', why: 'what cannot be carried out has no plan' },
       { find: '!isWritten(policy, code)', replace: 'true', why: 'papers of a duty are shown by the duty' },
@@ -124,7 +141,7 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'share', file: `${CORE}/tracks/execute/share-portion.ts`, specs: ['tracks/execute/'],
+    name: 'parts', file: `${CORE}/tracks/execute/share-portion.ts`, specs: ['tracks/execute/'],
     mutants: [
       { find: 'sum(before) + sum(parts) > portion.qty', replace: 'sum(parts) > portion.qty', why: 'I1: no more than the rest' },
       { find: '(sum(parts) < portion.qty ? 1 : 0)', replace: '0', why: 'the rest is a portion too' },

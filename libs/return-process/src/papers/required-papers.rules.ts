@@ -25,6 +25,8 @@ const LISTED: { readonly [step: string]: (payload: Payload) => readonly unknown[
   instruct: ({ forms }) => (Array.isArray(forms) ? forms : []).flatMap((form: unknown) => (typeof form === 'object' && form !== null && isNumber((form as Payload)['no']) ? [(form as Payload)['code']] : [])),
 };
 
+/** Steps whose fact has room for one paper's number (check V10). */
+export const NAMES_ONE: readonly string[] = Object.keys(NAMED);
 /** Steps whose fact can show a paper (check V10). */
 export const CARRIES_FORM: readonly string[] = ['register', 'complete', ...Object.keys(LISTED), ...Object.keys(NAMED)];
 

@@ -92,6 +92,16 @@ describe('P23 in a return', () => {
     expect(run.goods()).toEqual({ SCRAP: 10 });
   });
 
+  it('a step that needs several papers tells all of them, and is done with all of them only', () => {
+    const run = instructed(runUnder({ forms: { sheet: form('receive'), list: form('receive', { zh: '清单' }) } }));
+    run.does('arrive', at('04 09:00'), { packages: 1, packagingBroken: false });
+    expect(run.task('receive').menu).toMatchObject({ form: { code: 'list' }, forms: [{ code: 'list', zh: '清单' }, { code: 'sheet', zh: '表单' }] });
+    run.does('receive', at('04 10:00'), counted('10', { documents: ['list'] }));
+    expect(malformed(run)).toBe(1);
+    run.does('receive', at('04 10:05'), counted('10', { documents: ['sheet', 'list'] }));
+    expect(run.steps()).toContain('dispose');
+  });
+
   it('S000-03: no receipt without the 退货处理报告 that the keeper fills in', () => {
     const context = contextUnder({ key: 'acme', version: 1, extends: 'S000-03@1', windows: [row({}, { span: { natural: 1 }, from: 'on_the_spot' }, 'acme §1')] });
     const { forms } = context.policy;

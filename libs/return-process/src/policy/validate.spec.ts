@@ -69,6 +69,7 @@ const errors: [check: string, why: string, path: string, change: Change][] = [
   ['V09', 'a duty of a supply on a step of the goods', 'duties.letter.per', { duties: { letter: { zh: '函', en: 'letter', by: 'qcs', after: 'receive', per: 'supply', clause: 'acme §1' } } }],
   ['V10', 'form at a step that never opens', 'forms.complaint.gate', { forms: { complaint: { gate: 'plan' } } }],
   ['V10', 'form at a step whose fact carries none', 'forms.complaint.gate', { forms: { complaint: { gate: 'contact' } } }],
+  ['V10', 'second form at a step that names one', 'forms.statement.gate', { forms: { statement: { zh: '报废说明', en: 'Note', gate: 'scrapRequest', fields: ['item'], copies: [] } } }],
   ['V10', 'form that a duty writes only after its step', 'forms.complaint.gate', { forms: { complaint: { gate: 'receive' } }, duties: { late: { zh: '晚', en: 'late', by: 'qcs', form: 'complaint', after: 'dispose', clause: 'acme §1' } } }],
   ['V11', 'outcome that nobody carries out', 'outcomes.goods.0', { outcomes: { goods: ['CUSTOMER_SCRAP', 'SCRAP'] }, disposition: { rules: table({ allow: 'all' }) } }],
   ['V11', 'on-site result that nobody carries out', 'onsite.results.onsite.goods', { onsite: { results: { onsite: { goods: 'CUSTOMER_SCRAP' } } } }],

@@ -32,11 +32,13 @@ function menuOf(at: At): TaskMenu {
   const { ctx, state, scope, def, task } = at;
   const row = rowOf(def.key);
   const written = ctx.policy.duties[def.key.slice('duty:'.length)]?.form;
-  const [form] = def.accepts === 'duty' ? Object.entries(ctx.policy.forms).filter(([code]) => code === written) : formsToShow(at);
+  const papers = def.accepts === 'duty' ? Object.entries(ctx.policy.forms).filter(([code]) => code === written) : formsToShow(at);
+  const [form] = papers;
   return {
     ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barredSigners(state.applicant, scope, def.key, row.requestedBy) }),
     ...(def.accepts === 'duty' && { duty: def.key.slice('duty:'.length) }),
     ...(form !== undefined && { form: { code: form[0], zh: form[1].zh }, fields: [...form[1].fields] }),
+    ...(papers.length > 1 && { forms: papers.map(([code, { zh }]) => ({ code, zh })) }),
     ...(Object.values(ctx.policy.sla).some(({ budget }) => 'agreed' in budget && budget.agreed === def.key) && { promises: true }),
     ...(row?.ask !== undefined && askMenu(at)),
     ...row?.menu?.(at),

@@ -17,6 +17,12 @@ describe('P23: a task that names a form', () => {
     expect(paperFaults(kind, lacking, {})).toEqual([]);
   });
 
+  it('of several papers each that is missing is told by its name', () => {
+    const slip = { code: 'slip', zh: '退货单' };
+    const faults = (...documents: string[]) => paperFaults('receive', { documents }, { form: slip, forms: [slip, form] }).map(({ zh }) => /《(.*)》/.exec(zh)?.[1]);
+    expect([faults('slip', 'report'), faults('slip'), faults()]).toEqual([[], ['检验报告'], ['退货单', '检验报告']]);
+  });
+
   it('a plan that cannot be carried out has none, and what needs none is not asked', () => {
     expect([missing('plan', { feasible: false }), missing('contact', {})]).toEqual([[], []]);
   });

@@ -22,12 +22,14 @@ const isNumber = (value: unknown): boolean => typeof value === 'string' && value
 
 const isFilled = (fields: unknown, field: string): boolean => isObject(fields) && (typeof fields[field] === 'boolean' || isNumber(fields[field]));
 
-/** The faults of a fact that lacks the paper its task names, or of a duty's paper that is not filled in; none where the task names none. */
-export function paperFaults(kind: FactKind, payload: object, { form, fields = [] }: TaskMenu): FieldError[] {
+/** The faults of a fact that lacks a paper its task names, or of a duty's paper that is not filled in; none where the task names none. */
+export function paperFaults(kind: FactKind, payload: object, { form, forms = form === undefined ? [] : [form], fields = [] }: TaskMenu): FieldError[] {
   const shown = SHOWN[kind];
   if (form === undefined || shown === undefined) return [];
   const empty = kind === 'duty' ? fields.filter((field) => !isFilled((payload as Payload)['fields'], field)) : [];
-  const faults = empty.map((field): FieldError => ({ path: `fields.${field}`, zh: '此栏须填写。', en: 'must be filled in' }));
-  if (shown.isThere(payload as Payload, form.code)) return faults;
-  return [...faults, { path: shown.path, zh: `此待办须填写《${form.zh.replace(/[《》]/g, '')}》，请给出表单编号。`, en: `This task needs its form (${form.code}); give its number.` }];
+  const missing = forms.filter(({ code }) => !shown.isThere(payload as Payload, code));
+  return [
+    ...empty.map((field): FieldError => ({ path: `fields.${field}`, zh: '此栏须填写。', en: 'must be filled in' })),
+    ...missing.map(({ code, zh }): FieldError => ({ path: shown.path, zh: `此待办须填写《${zh.replace(/[《》]/g, '')}》，请给出表单编号。`, en: `This task needs its form (${code}); give its number.` })),
+  ];
 }

@@ -1,5 +1,5 @@
 /** V09, V10: duties and forms that hang on steps which open, and on facts that can carry them. */
-import { CARRIES_FORM } from '../../papers/required-papers.rules.js';
+import { CARRIES_FORM, NAMES_ONE } from '../../papers/required-papers.rules.js';
 import { stepsBefore } from '../steps-before.js';
 import { openSteps } from '../open-steps.js';
 import { problem, type Problem } from '../problem.js';
@@ -29,7 +29,11 @@ export function checkPapers(profile: ResolvedProfile): Problem[] {
   const closed = (anchor: string | undefined): StepKey | undefined => STEP_KEYS.find((key) => key === anchor?.replace(/^open:/, '') && !open.has(key));
   /** A duty's own fact carries its form; the gate then says by when the paper is there. */
   const written = new Set(Object.values(profile.duties).flatMap(({ form }) => form ?? []));
+  /** Forms beyond the first that a step with room for one number would need whatever the case. */
+  const second = Object.entries(profile.forms).filter(([key, { gate, when }], index, all) => NAMES_ONE.includes(gate) && when === undefined && !written.has(key)
+    && all.slice(0, index).some(([other, form]) => form.gate === gate && form.when === undefined && !written.has(other)));
   return [
+    ...second.map(([key, { gate }]) => problem('V10', `forms.${key}.gate`, `步骤 ${gate} 的事实只能给出一张表单的编号`, `the fact of step ${gate} names one form only`)),
     ...Object.entries(profile.duties).flatMap(([key, duty]) => [
       ...(['after', 'before'] as const).flatMap((side) => {
         const step = closed(duty[side]);
