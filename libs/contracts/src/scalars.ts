@@ -8,6 +8,8 @@ const keys = <K extends string>(table: Record<K, unknown>): [K, ...K[]] => Objec
 export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/);
 export const CompanyCode = Code, PlantCode = Code, CustomerCode = Code, ItemCode = Code, ReasonCode = Code, RoleKey = Code;
 export const ReturnNo = z.string().regex(/^[A-Z0-9][A-Z0-9-]{3,31}$/);
+/** Text of one line. The control characters by number: tools that read the API page do not all know \p{Cc}. */
+export const OneLine = z.string().regex(/^[^\u0000-\u001f\u007f-\u009f]*$/);
 /** Opaque employee id; never a name. */
 export const StaffId = z.string().regex(/^e-[a-z0-9-]{1,30}$/);
 export const Uuid = z.uuid();

@@ -4,9 +4,9 @@ import { Code, CustomerCode, Instant, PlantCode, ReturnNo } from '../scalars.js'
 import { CaseAttributes, RegisteredLine } from '../facts/intake.js';
 
 /** Numbers printed on papers of other systems: any sign but spaces. */
-export const DeliveryNo = z.string().regex(/^[^\s\p{Cc}]{1,40}$/u);
+export const DeliveryNo = z.string().regex(/^[^\s\u0000-\u001f\u007f-\u009f]{1,40}$/u);
 export const DeliveryLineNo = z.int().min(1).max(99_999);
-export const Serial = z.string().regex(/^[^\s\p{Cc}]{1,60}$/u);
+export const Serial = z.string().regex(/^[^\s\u0000-\u001f\u007f-\u009f]{1,60}$/u);
 
 /**
  * A line as the clerk asks for it. What was delivered is found by the delivery line, the serials, the batch or the product, in

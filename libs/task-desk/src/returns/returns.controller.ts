@@ -48,7 +48,7 @@ export class ReturnsController {
 
   private async facts(parameters: readonly string[]): Promise<z.infer<typeof RecordedHere>[]> {
     const rows = await this.database.query<Omit<z.infer<typeof RecordedHere>, 'acting'>>(
-      `select fact_id as "factId", kind, task_id as "taskId", seq, staff, role, on_behalf_of as "onBehalfOf", via, (extract(epoch from recorded_at) * 1000)::float8 as "recordedAt",
+      `select fact_id as "factId", kind, task_id as "taskId", seq, staff, role, on_behalf_of as "onBehalfOf", via, floor(extract(epoch from recorded_at) * 1000)::float8 as "recordedAt",
          confirmed_at is not null as confirmed, outcome from fact where company_code = $1 and return_no = $2 order by seq`, parameters,
     );
     return rows.map((row) => ({ ...row, acting: row.onBehalfOf === null ? null : actingWords({ role: row.role, onBehalfOf: row.onBehalfOf }) }));

@@ -1,12 +1,12 @@
 /** A person's name and addresses, as they are kept and read. */
 import { MOST_VERSIONS } from '@guitu/contracts/masterdata/record';
-import { CustomerCode, StaffId } from '@guitu/contracts/scalars';
+import { CustomerCode, OneLine, StaffId } from '@guitu/contracts/scalars';
 import { wholeNumber } from '@guitu/platform/http/whole-number';
 import { z } from 'zod';
 
-const line = (most: number) => z.string().min(1).max(most).regex(/^[^\p{Cc}]*$/u).nullable();
+const line = (most: number) => OneLine.min(1).max(most).nullable();
 const fields = {
-  name: z.string().min(1).max(80).regex(/^[^\p{Cc}]*$/u),
+  name: OneLine.min(1).max(80),
   phone: z.string().max(40).regex(/^[+()0-9 ext.-]{3,40}$/).nullable(), mail: z.email().max(200).nullable(), address: line(300),
   /** ids under which the person is reached there */
   wecom: line(100), dingtalk: line(100), feishu: line(100),

@@ -14,8 +14,8 @@ export const Erased = z.strictObject({ id: z.uuid(), contacts: z.int() }).meta({
 export type ErasureOrder = z.infer<typeof PersonErasedV1.schema>;
 
 /**
- * Erases what masterdata holds of a person: name, phone, mail, address, ids of channels, and rows of refused files, which may
- * hold them too. Codes, amounts, decisions and the log of readings stay: they name nobody any more. The order is logged and said
+ * Erases what masterdata holds of a person: name, phone, mail, address, ids of channels, and what came in files, which may hold
+ * them anywhere. Codes, amounts, decisions and the log of readings stay: they name nobody any more. The order is logged and said
  * on a topic of its own, so that a database that is restored from before it carries it out again.
  */
 export async function erasePerson(tx: Transaction, orders: Journal, { companyCode, staff: orderedBy }: Actor, { owner, reasonCode }: z.infer<typeof EraseBody>): Promise<{ id: string; contacts: number }> {
@@ -36,7 +36,14 @@ export async function carryOut(tx: Transaction, { erasureId, companyCode, staff,
   const contacts = await tx.execute(
     `delete from contact where company_code = $1 and staff is not distinct from $2 and customer_code is not distinct from $3 and changed_at <= $4`, [companyCode, staff, customerCode, new Date(orderedAt)],
   );
-  await tx.execute('delete from import_reject where run_id in (select id from import_run where company_code = $1 and ended_at <= $2)', [companyCode, new Date(orderedAt)]);
+  await forgetFiles(tx, companyCode, new Date(orderedAt));
   await tx.execute('update erasure set contacts = $2 where id = $1', [erasureId, contacts]);
   return contacts;
+}
+
+/** Refused rows, headings (of a file without any, the first row is taken for them) and what was answered to the uploads. */
+async function forgetFiles(tx: Transaction, companyCode: string, until: Date): Promise<void> {
+  await tx.execute('delete from import_reject where run_id in (select id from import_run where company_code = $1 and ended_at <= $2)', [companyCode, until]);
+  await tx.execute(`update import_run set heading = '[]', unknown_headings = '[]' where company_code = $1 and ended_at <= $2`, [companyCode, until]);
+  await tx.execute(`delete from idempotency where company_code = $1 and route like 'POST %/imports/%' and created_at <= $2`, [companyCode, until]);
 }

@@ -76,12 +76,12 @@ describe('contacts', () => {
 
 describe('erasure', () => {
   it('takes the contact, keeps codes and the log, says the order on its topic, and is done again after a restore', async () => {
-    await desk.upload('customer', '客户代码,客户类型,联系人\nC-BAD,未知类型,金丝雀甲\n', {}, 'e-saleshead');
+    await desk.upload('customer', '客户代码,客户类型,金丝雀甲\nC-BAD,金丝雀甲,金丝雀甲\n', {}, 'e-saleshead');
     const backup = await query<Record<string, unknown>>(`select * from contact where customer_code = 'C-MINE'`);
     expect((await send('POST', '/erasures', 'e-saleshead', { owner: { customerCode: 'C-MINE' }, reasonCode: 'REQUEST' })).status).toBe(403);
     const erased = await send('POST', '/erasures', 'e-gm', { owner: { customerCode: 'C-MINE' }, reasonCode: 'REQUEST' });
     expect(erased.body).toEqual({ id: expect.any(String), contacts: 1 });
-    expect([await query(`select 1 from contact where customer_code = 'C-MINE'`), await query('select 1 from import_reject')]).toEqual([[], []]);
+    expect([await query(`select 1 from contact where customer_code = 'C-MINE'`), await query('select 1 from import_reject'), await query(`select 1 from import_run t where t::text ~ '金丝雀' union all select 1 from idempotency t where t::text ~ '金丝雀'`)]).toEqual([[], [], []]);
     expect((await desk.stand.get('/customers/C-MINE', 'e-sales')).status).toBe(200);
     expect((await query('select 1 from contact_reading')).length).toBeGreaterThan(3);
     await eventually('the order on its topic', async () => (await readRecords(kafka, topics[0]!)).length === 1, LIMIT);

@@ -1,6 +1,6 @@
 /** Many records in one request: each is judged alone, the rejected ones change nothing. */
 import type { MasterType } from '@guitu/contracts/masterdata/types';
-import { Code } from '@guitu/contracts/scalars';
+import { Code, OneLine } from '@guitu/contracts/scalars';
 import type { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { keepRecords, type Outcome } from './keep-records.js';
 
 export const SourceSystem = z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/);
-export const ExternalId = z.string().min(1).max(200).regex(/^[^\p{Cc}]*$/u);
+export const ExternalId = OneLine.min(1).max(200);
 /** A row as every door takes it; `fields` is checked row by row, so that one wrong row does not refuse the others. */
 export const BatchRow = z.strictObject({ externalId: ExternalId, code: Code, fields: z.record(z.string(), z.unknown()) });
 export const MOST_ROWS = 1_000;

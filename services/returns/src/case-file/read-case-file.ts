@@ -29,7 +29,7 @@ export const CaseFile = z.object({
 }).meta({ id: 'CaseFile' });
 export type CaseFile = z.infer<typeof CaseFile>;
 
-const MS = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
+const MS = (column: string): string => `floor(extract(epoch from ${column}) * 1000)::float8`;
 /** The last whole statement about each thing of a kind, by the number of the process' stream. */
 const LATEST = (key: string): string =>
   `select distinct on (body->>'${key}') body from timeline_entry where company_code = $1 and return_no = $2 and type = $3 order by body->>'${key}', seq desc`;
