@@ -19,13 +19,19 @@ export interface RunOptions {
 export function runCommand(file: string, args: readonly string[], options: RunOptions = {}): Promise<CommandResult> {
   return new Promise((resolve) => {
     const { limitMs = 60_000, ...rest } = options;
-    const child = spawn(file, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' });
+    const child = spawn(file, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Not spawn's own timeout: that one waits on for a command that could not be found.
+    const limit = setTimeout(() => child.kill('SIGKILL'), limitMs);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.once('error', (error) => resolve({ code: 127, stdout, stderr: `${stderr}${error.message}` }));
+    child.once('error', (error) => {
+      clearTimeout(limit);
+      resolve({ code: 127, stdout, stderr: `${stderr}${error.message}` });
+    });
     child.once('close', (code, signal) => {
+      clearTimeout(limit);
       resolve({ code: code ?? 1, stdout, stderr: signal ? `${stderr}\nended by ${signal}` : stderr });
     });
   });

@@ -1,5 +1,6 @@
 import { countLine, type Count } from './jest-report.js';
 import { Problem } from './problem.js';
+import { findSchemathesis } from './schemathesis/find-schemathesis.js';
 import { runJest, runStaticSteps, summarise } from './steps.js';
 import { startTestServers, sweepAbandoned } from './test-servers.js';
 
@@ -28,7 +29,10 @@ async function runOnServers(args: readonly string[]): Promise<Count> {
   };
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
+    // Fetched beside the other steps; why it could not be, the suite that needs it says.
+    const fetched = args.length > 0 ? undefined : findSchemathesis().catch(() => undefined);
     const steps = args.length > 0 ? [] : await runStaticSteps();
+    await fetched;
     const tests = await runJest(args, { ...process.env, ...servers.environment }, { quiet: args.length === 0 });
     summarise([...steps, tests]);
     const failedSteps = steps.filter((step) => !step.ok).length;

@@ -21,7 +21,7 @@ export interface Schemathesis {
  * @throws Problem when this machine has no fitting Python, or pip cannot fetch
  */
 export async function findSchemathesis(env: NodeJS.ProcessEnv = process.env): Promise<Schemathesis> {
-  const entry = { name: `schemathesis-${pins.schemathesis}-python${await pythonVersion()}-${platform}`, lock: lockText('schemathesis-requirements.txt') };
+  const entry = { name: `schemathesis-${pins.schemathesis}-python${await pythonVersion(env)}-${platform}`, lock: lockText('schemathesis-requirements.txt') };
   if (!isCached(cacheDirectory(env), entry)) console.log(`fetching schemathesis ${pins.schemathesis} through pip …`);
   return toolIn(await fromCache(cacheDirectory(env), { ...entry, fill }));
 }
@@ -30,8 +30,8 @@ export async function findSchemathesis(env: NodeJS.ProcessEnv = process.env): Pr
 const toolIn = (folder: string): Schemathesis => ({ version: pins.schemathesis, file: join(folder, 'bin/python'), args: ['-I', '-m', 'schemathesis.cli'] });
 
 /** What is built for one Python does not run under another. */
-async function pythonVersion(): Promise<string> {
-  const { code, stdout } = await runCommand('python3', ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
+async function pythonVersion(env: NodeJS.ProcessEnv): Promise<string> {
+  const { code, stdout } = await runCommand('python3', ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], { env });
   const [major = 0, minor = 0] = stdout.trim().split('.').map(Number);
   if (code !== 0) throw new Problem('Python 3 is missing: install it with venv and pip (Debian: apt-get install python3-venv).');
   if (major !== 3 || minor < pins.pythonMinorAtLeast) throw new Problem(`Python 3.${pins.pythonMinorAtLeast} or newer is needed for schemathesis, this is ${stdout.trim()}.`);
