@@ -100,7 +100,7 @@ describe('the house on real servers', () => {
     expect(facts).toEqual([{ via: 'operator', source: 'returns' }]);
   });
 
-  it.each(['returns', 'warehouse', 'quality', 'production', 'notifications', 'process'] as const)('%s refuses every bad request clearly, and nothing changes', async (source) => {
+  it.each(['returns', 'warehouse', 'quality', 'production', 'finance', 'notifications', 'process'] as const)('%s refuses every bad request clearly, and nothing changes', async (source) => {
     // other stories write while this walks: what must not change is what the walk itself names
     const url = stage.addresses[source === 'process' ? 'orchestrator' : source];
     const tokens = { own: await api.token('e-gm'), foreign: await api.token('e-qc-other') };

@@ -1,9 +1,9 @@
 /** The services' databases, read for inspection after a day; nothing here writes. */
 import pg from 'pg';
 
-export const BOOKS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', notifications: 'NOTIFICATIONS', process: 'ORCHESTRATOR' } as const;
+export const BOOKS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE', notifications: 'NOTIFICATIONS', process: 'ORCHESTRATOR' } as const;
 export type Book = keyof typeof BOOKS;
-export const DEPARTMENT_BOOKS = ['returns', 'warehouse', 'quality', 'production'] as const satisfies readonly Book[];
+export const DEPARTMENT_BOOKS = ['returns', 'warehouse', 'quality', 'production', 'finance'] as const satisfies readonly Book[];
 
 export class Databases {
   private readonly pools = new Map<Book, pg.Pool>();

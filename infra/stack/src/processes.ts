@@ -17,7 +17,7 @@ interface ProcessShape {
 /** `together`: everything departments do in one process, the orchestrator with its worker in another. `apart`: each service alone. */
 const shapes = {
   together: [
-    { component: 'departments', services: ['returns', 'warehouse', 'quality', 'production', 'notifications', 'masterdata'] },
+    { component: 'departments', services: ['returns', 'warehouse', 'quality', 'production', 'finance', 'notifications', 'masterdata'] },
     { component: 'orchestrator', services: ['orchestrator'] },
   ],
   apart: services.map(({ name }) => ({ component: name, services: [name] })),

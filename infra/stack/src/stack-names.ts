@@ -19,12 +19,13 @@ export const services = [
   { name: 'production', database: 'guitu_production', source: 'production', port: 4104 },
   { name: 'notifications', database: 'guitu_notifications', source: 'notifications', port: 4105 },
   { name: 'masterdata', database: 'guitu_masterdata', source: 'masterdata', port: 4106 },
+  { name: 'finance', database: 'guitu_finance', source: 'finance', port: 4107 },
   { name: 'orchestrator', database: 'guitu_process', source: 'process', port: 4100 },
 ] as const satisfies readonly ServiceName[];
 
 export const topicPrefix = 'guitu';
 /** One topic per producing service; `process` is the orchestrator's. */
-export const topics = ['returns', 'warehouse', 'quality', 'production', 'process'] as const;
+export const topics = ['returns', 'warehouse', 'quality', 'production', 'finance', 'process'] as const;
 /** The last word per key stays: master data. Deletions stay for ten years, so that a reader from the beginning hears of them. */
 export const compactedTopics = ['masterdata', ERASURES] as const;
 export const compactedTopicSettings = { 'cleanup.policy': 'compact', 'delete.retention.ms': '315360000000' } as const;

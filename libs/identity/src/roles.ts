@@ -27,6 +27,9 @@ const DESK_PERMISSIONS = {
   'contact.write': { zh: '维护联系人', en: 'Keep contacts' },
   'person.erase': { zh: '删除个人信息', en: 'Erase a person’s data' },
   'access.review': { zh: '权限复核', en: 'Review who may do what' },
+  'settlement.work': { zh: '收存单据、过账、红字发票', en: 'Keep papers, postings and red invoices' },
+  'paper.release': { zh: '缺件放行', en: 'Go on without the original of a paper' },
+  'posting.configure': { zh: '设置过账方式', en: 'Choose how postings reach the ERP' },
   'operations.repair': { zh: '处理搁置、重放与修复', en: 'Replay, skip and mend processes' },
 } as const satisfies Record<string, Label>;
 
@@ -44,8 +47,8 @@ export const PERMISSIONS = Object.fromEntries<Label>([
 export const PERMISSION_LIST = Object.keys(PERMISSIONS) as Permission[];
 
 const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.map((kind) => `record.${kind}` as const);
-/** Gates are open to every department: whom a level asks, the policy says (S001-12 asks the keeper, S000-18 finance, S000-19 production). */
-const GATES: readonly Permission[] = record('review', 'scrap_approval');
+/** Gates are open to every department: whom a level asks, the policy says (S001-12 asks the keeper, S000-18 finance, S000-19 production, S000-03 副总 for money). */
+const GATES: readonly Permission[] = record('review', 'scrap_approval', 'settlement_approval');
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
@@ -66,7 +69,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
   PURCHASING: EVERYBODY,
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write'],
-  FINANCE: [...EVERYBODY, 'delivery.read'],
+  FINANCE: [...EVERYBODY, 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell')],
 };
 const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
@@ -147,7 +150,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   buyer: role('采购', 'Buyer', 'PURCHASING', 'pmcHead', { also: record('conclude') }),
   hr: role('人力行政', 'HR and administration', 'HR_ADMIN', 'gm'),
   fin: role('财务', 'Finance', 'FINANCE', 'finHead', { deputies: ['acct'] }),
-  finHead: role('财务主管', 'Head of finance', 'FINANCE', 'finHead', { also: [...HEAD, 'access.review'] }),
+  finHead: role('财务主管', 'Head of finance', 'FINANCE', 'finHead', { also: [...HEAD, 'access.review', 'paper.release', 'posting.configure'] }),
   acct: role('销售会计', 'Sales accountant', 'FINANCE', 'finHead', { deputies: ['fin'] }),
   auth: role('权责人员', 'Authorised approver', 'MANAGEMENT', 'gm'),
   company: role('公司', 'Company', 'MANAGEMENT', 'gm', { also: HEAD }),

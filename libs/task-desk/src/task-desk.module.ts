@@ -32,7 +32,7 @@ export class TaskDeskModule {
         { provide: DeskName, useValue: new DeskName(desk) },
         FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,
       ],
-      exports: [DeskName, FactDesk],
+      exports: [DeskName, FactDesk, TaskStatements],
     };
   }
 }

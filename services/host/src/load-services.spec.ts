@@ -7,7 +7,7 @@ describe('loadServices', () => {
     expect(definitions.map(({ name }) => name)).toEqual(['quality', 'notifications']);
   });
 
-  it.each([['', 'name at least one'], [undefined, 'name at least one'], ['finance', 'no service finance'], ['constructor', 'no service constructor'], ['quality,quality', 'named twice']])('refuses %p', async (names, message) => {
+  it.each([['', 'name at least one'], [undefined, 'name at least one'], ['reporting', 'no service reporting'], ['constructor', 'no service constructor'], ['quality,quality', 'named twice']])('refuses %p', async (names, message) => {
     await expect(loadServices(names)).rejects.toThrow(message);
   });
 });

@@ -6,6 +6,7 @@ const SERVICES: Readonly<Record<string, () => Promise<{ default: ServiceDefiniti
   warehouse: () => import('@guitu/warehouse/service'),
   quality: () => import('@guitu/quality/service'),
   production: () => import('@guitu/production/service'),
+  finance: () => import('@guitu/finance/service'),
   notifications: () => import('@guitu/notifications/service'),
   masterdata: () => import('@guitu/masterdata/service'),
   orchestrator: () => import('@guitu/orchestrator/service'),

@@ -15,6 +15,8 @@ import { FactDesk } from './fact-desk.js';
 @Injectable()
 export abstract class FactAction<K extends FactKind> implements OnModuleInit {
   abstract readonly kind: K;
+  /** Kinds of task it answers besides its own: 退款失败 answers the task that asks for the refund. */
+  readonly alsoAnswers: readonly FactKind[] = [];
 
   constructor(protected readonly desk: FactDesk) {}
 
@@ -40,6 +42,14 @@ export abstract class FactAction<K extends FactKind> implements OnModuleInit {
   /** What a decision at a gate is about, in Fen; null where nobody has told an amount. Limits are judged by it. */
   async amountAtStake(_tx: Transaction, task: TaskStatement): Promise<number | null> {
     return Promise.resolve(task.menu.amount ?? null);
+  }
+
+  /**
+   * The task is asked back: work outside the house that was ordered for it is called off. False when it cannot be any more and
+   * nobody knows yet how it ends; the task is then answered by that end (TaskStatements.answerAskedBack).
+   */
+  async callOff(_tx: Transaction, _task: TaskStatement): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   /** Plant of a return that no task names and whose status did not arrive yet; null when the department does not know it either. */

@@ -28,7 +28,7 @@ import { paperFaults } from './papers.rules.js';
 import { quantityFaults } from './quantities.rules.js';
 
 /** The department's part in recording a fact. */
-export type FactWork<K extends FactKind> = Pick<FactAction<K>, 'kind' | 'check' | 'write' | 'plantOf' | 'amountAtStake'>;
+export type FactWork<K extends FactKind> = Pick<FactAction<K>, 'kind' | 'check' | 'write' | 'plantOf' | 'amountAtStake'> & Partial<Pick<FactAction<K>, 'alsoAnswers'>>;
 
 /**
  * The one way a department records a fact: in one transaction the idempotency key, the task under its lock, every rule, the

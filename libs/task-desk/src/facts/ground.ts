@@ -7,7 +7,7 @@ import type { Directory, Standing } from '@guitu/identity/directory';
 import type { Permission } from '@guitu/identity/roles';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
-import { isOpen, type TaskRow } from '../tasks/task-row.js';
+import { isOpen, isStillToAnswer, type TaskRow } from '../tasks/task-row.js';
 import { lockTask } from '../tasks/task-store.js';
 import { authorityOf, type Authority } from './authority.js';
 import { staffOf, staffOfOtherLevels } from './fact-store.js';
@@ -31,7 +31,7 @@ export const taskNotOpen = (): Problem =>
   Problem.conflict('task-not-open', '没有对应的未完成待办（可能已完成、已退回或已撤销）。', 'There is no open task for this: done, handed back or withdrawn.');
 
 /** What the desk must know of the action to judge who may take it. */
-export type Judged = Pick<FactAction<FactKind>, 'kind' | 'amountAtStake'>;
+export type Judged = Pick<FactAction<FactKind>, 'kind' | 'amountAtStake'> & Partial<Pick<FactAction<FactKind>, 'alsoAnswers'>>;
 
 /** @throws Problem or AccessDenied; nothing was written */
 export async function taskGround(tx: Transaction, directory: Directory, actor: Actor, work: Judged, request: FactRequest<FactKind> & { taskId: string }): Promise<Ground> {
@@ -39,7 +39,7 @@ export async function taskGround(tx: Transaction, directory: Directory, actor: A
   const task = await lockTask(tx, actor.companyCode, request.returnNo, request.taskId);
   if (task === undefined) throw Problem.notFound('本部门没有这项待办。', 'This desk has no such task.');
   const standing = taskStanding(directory, actor, task);
-  if (task.body.accepts !== kind) {
+  if (![kind, ...(work.alsoAnswers ?? [])].includes(task.body.accepts)) {
     const asked = FACT_KINDS[task.body.accepts];
     throw Problem.unprocessable('wrong-fact', `此待办要求“${asked.zh}”。`, `This task asks for: ${asked.en}.`);
   }
@@ -76,7 +76,7 @@ export const leadsTask = (directory: Directory, actor: Actor, { body: { owner },
 
 /** Open, and not in the hands of another person who is there; the head may take over. @throws Problem 409 */
 export function requireUsable(directory: Directory, task: TaskRow, actor: Actor): void {
-  if (!isOpen(task)) throw taskNotOpen();
+  if (!isOpen(task) && !isStillToAnswer(task)) throw taskNotOpen();
   const { claimed_by: holder, company_code: companyCode } = task;
   if (holder === null || holder === actor.staff || directory.person(holder, companyCode) === undefined || directory.isAway(companyCode, holder)) return;
   if (!leadsTask(directory, actor, task)) {

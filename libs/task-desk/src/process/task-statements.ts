@@ -24,9 +24,16 @@ export class TaskStatements {
     const asked = task.state === 'open' ? this.directory.recipients(task.companyCode, task.plantCode, task.owner.role, task.owner.head, await this.stakeOf(tx, task)) : [];
     if (!(await upsertTask(tx, task, seq, asked))) return;
     if (task.state === 'open') await reopenIfStillAsked(tx, task.companyCode, task.returnNo, task.taskId);
-    if (task.state !== 'asked_back') return;
-    const row = await lockTask(tx, task.companyCode, task.returnNo, task.taskId);
-    if (row !== undefined && row.handed_back_rev !== row.rev) await this.handBack(tx, row);
+    if (task.state === 'asked_back') await this.answerAskedBack(tx, task);
+  }
+
+  /** Answers a task that was asked back, once; not while its work is under way outside the house, whose end calls this again. */
+  async answerAskedBack(tx: Transaction, { companyCode, returnNo, taskId }: Pick<TaskStatement, 'companyCode' | 'returnNo' | 'taskId'>): Promise<void> {
+    const row = await lockTask(tx, companyCode, returnNo, taskId);
+    if (row === undefined || row.state !== 'asked_back' || row.handed_back_rev === row.rev) return;
+    const action = this.facts.actionFor(row.body.accepts);
+    if (row.answered_fact_id === null && (await action?.callOff(tx, row.body)) === false) return;
+    await this.handBack(tx, row);
   }
 
   /** What a gate's task asks to be decided, so that it is put to people who may. */

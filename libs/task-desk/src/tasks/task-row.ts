@@ -40,6 +40,10 @@ export function fromPublicId(id: string): { returnNo: string; taskId: string } {
 /** Open here: the process asks for it and nobody has answered it yet. */
 export const isOpen = (row: Pick<TaskRow, 'state' | 'answered_fact_id'>): boolean => row.state === 'open' && row.answered_fact_id === null;
 
+/** Asked back while work outside the house was under way: its end still is this desk's answer. */
+export const isStillToAnswer = (row: Pick<TaskRow, 'state' | 'answered_fact_id' | 'handed_back_rev' | 'rev'>): boolean =>
+  row.state === 'asked_back' && row.answered_fact_id === null && row.handed_back_rev !== row.rev;
+
 const instant = (date: Date | null): number | null => (date === null ? null : date.getTime());
 
 /** @param now for `late` */

@@ -26,10 +26,10 @@ describe('operator entries', () => {
     });
   });
 
-  it('are refused by returns where no service answers yet, so that none waits for ever', () => {
-    expect(new OperatorEntries(about).take('入账', 'post', {}, {}, 'e1', 7)).toMatchObject({ desk: 'returns', kind: 'post', taskId: null });
+  it('go to the desk that has the task, of money to finance', () => {
+    expect(new OperatorEntries(about).take('入账', 'post', {}, {}, 'e1', 7)).toMatchObject({ desk: 'finance', kind: 'post', taskId: null });
     const atFinance: OpenTasks = { 'case/post/1/1': { accepts: 'post', desk: 'finance', scope: {}, openedAt: 1 } };
-    expect(new OperatorEntries(about).take('入账', 'post', {}, atFinance, 'e2', 7)).toMatchObject({ desk: 'returns', taskId: 'case/post/1/1' });
+    expect(new OperatorEntries(about).take('入账', 'post', {}, atFinance, 'e2', 7)).toMatchObject({ desk: 'finance', taskId: 'case/post/1/1' });
     expect(new OperatorEntries(about).take('首件确认', 'first_article', { ok: true }, {}, 'e3', 7)).toMatchObject({ desk: 'quality', payload: { ok: true } });
   });
 

@@ -5,7 +5,7 @@
 import type { ProcessEventBody } from '@guitu/contracts/events/process-events';
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Scope } from '@guitu/contracts/scalars';
-import { SERVED_DESKS, type Desk } from '@guitu/contracts/vocabulary';
+import type { Desk } from '@guitu/contracts/vocabulary';
 import { taskFor, type OpenTasks } from './open-tasks.js';
 
 /** Larger payloads are not a form somebody filled in. */
@@ -73,14 +73,8 @@ export class OperatorEntries {
   }
 }
 
-/**
- * Who judges an entry: the desk at which its task lies, else the first one that records the kind (controls and occurrences of
- * the world need no task). Where nobody answers yet, returns refuses it, so that no entry stays without an answer.
- */
-function judgeOf(kind: FactKind, atTask: Desk | undefined): Desk {
-  const desk: Desk = atTask ?? (FACT_KINDS[kind].desks as readonly Desk[])[0] ?? 'returns';
-  return (SERVED_DESKS as readonly Desk[]).includes(desk) ? desk : 'returns';
-}
+/** Who judges an entry: the desk at which its task lies, else the first one that records the kind (controls and occurrences of the world need no task). */
+const judgeOf = (kind: FactKind, atTask: Desk | undefined): Desk => atTask ?? (FACT_KINDS[kind].desks as readonly Desk[])[0] ?? 'returns';
 
 /** `{ taskId?, scope?, staff?, … }`: the command's own fields beside these, or under `payload`. Null: too large to be one. */
 function readTyped(raw: unknown): { taskId: string | null; scope: Scope; staff: string | null; payload: Record<string, unknown> } | null {

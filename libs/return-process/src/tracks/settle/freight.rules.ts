@@ -25,7 +25,8 @@ export function freightCredit(policy: ResolvedProfile, lines: readonly Attrs<Lin
   return explain({ rule: 'freight', clause, policy: `${policy.key}@${policy.version}` }, { payer, total, byCustomer, share }, share === null ? 0 : byCustomer - share);
 }
 
-function shareOfCustomer(payer: string, bills: readonly FreightBill[], total: Fen): Fen | null {
+/** What of all the bills, which come to `total`, is the customer's to bear; null while nobody has said who bears them. */
+export function shareOfCustomer(payer: string, bills: readonly FreightBill[], total: Fen): Fen | null {
   switch (payer) {
     case 'company': return 0;
     case 'customer': return total;

@@ -1,0 +1,32 @@
+/** Port to a system that books: an ERP, a bank, a payment provider. */
+import type { PostingKind } from './vocabulary.js';
+
+/** What it is asked to book; names of customers and accounts are the connector's own to look up. */
+export interface BookingRequest {
+  /** written into a field of the other system by which it can be asked */
+  readonly key: string;
+  readonly companyCode: string; readonly kind: PostingKind; readonly returnNo: string;
+  /** Fen */
+  readonly amount: number;
+  /** route of a refund, method of a credit */
+  readonly way: string;
+}
+
+/** The other system understood and will not book it. Anything else that is thrown says nothing about what it did. */
+export class BookingRefused extends Error {
+  /** @param code lower case, digits and hyphens: the other system's words stay outside */
+  constructor(readonly code: string) {
+    super(`refused: ${code}`);
+    this.name = 'BookingRefused';
+  }
+}
+
+export interface Connector {
+  readonly kinds: readonly PostingKind[];
+  /** Does the other system itself refuse a second document with the same key? Only then is a posting ever sent again unasked. */
+  readonly keysAreUnique: boolean;
+  /** The number under which this key is booked; null when it is not there. Throws when nobody answers. */
+  find(companyCode: string, kind: PostingKind, key: string): Promise<string | null>;
+  /** Books it and gives its voucher number. @throws BookingRefused · anything else: nobody knows */
+  book(request: BookingRequest): Promise<string>;
+}

@@ -1,0 +1,15 @@
+import type { PostingKind, PostingMode, PostingState } from './vocabulary.js';
+
+export interface PostingRow {
+  readonly id: string; readonly company_code: string; readonly plant_code: string; readonly return_no: string;
+  readonly kind: PostingKind; readonly mode: PostingMode; readonly task_id: string; readonly task_rev: number;
+  /** bigint as text, Fen */
+  readonly amount: string; readonly approved: string;
+  readonly way: string; readonly payload: Record<string, unknown>; readonly content_hash: string | null; readonly external_key: string;
+  readonly state: PostingState; readonly attempts: number; readonly claim_until: Date | null; readonly handed_at: Date | null;
+  readonly voucher_no: string | null; readonly reason: string | null; readonly ordered_by: string; readonly ordered_at: Date;
+  readonly booked_at: Date | null; readonly fact_id: string | null;
+}
+
+/** Nobody knows yet how it ends. */
+export const isUnderWay = ({ state }: Pick<PostingRow, 'state'>): boolean => state === 'queued' || state === 'sending' || state === 'unknown';

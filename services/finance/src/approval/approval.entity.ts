@@ -1,0 +1,14 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 结算审批: the verdict of one level, and the amount it was about. */
+@Entity('settlement_review')
+export class SettlementReview extends FactRow {
+  @Column('text') taskId!: string;
+  @Column('integer') level!: number;
+  @Column('text') verdict!: string;
+  /** Fen; null where the process told none. */
+  @Column('bigint', { nullable: true }) amount!: string | null;
+  @Column('text', { nullable: true }) reasonCode!: string | null;
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
+}

@@ -1,0 +1,30 @@
+/** Whether what was audited still is what lies there (product.md §1 E3): payment waits while it is not. */
+import type { Database } from '@guitu/persistence/database';
+import type { Transaction } from '@guitu/persistence/transaction';
+import { Problem } from '@guitu/platform/http/problem';
+import { contentHash, settlementContent } from '../settlement/settlement-content.js';
+
+export interface AuditStanding {
+  readonly factId: string; readonly verdict: 'accept' | 'reject'; readonly net: number; readonly by: string; readonly at: number;
+  /** SHA-256 of what was audited, and of what lies there now */
+  readonly contentHash: string; readonly contentNow: string;
+  readonly valid: boolean;
+}
+
+/** The last audit; null where none was asked for or none was done yet. */
+export async function auditStanding(from: Pick<Transaction | Database, 'query'>, companyCode: string, returnNo: string): Promise<AuditStanding | null> {
+  const [last] = await from.query<Omit<AuditStanding, 'contentNow' | 'valid'>>(
+    `select fact_id as "factId", verdict, net::float8 as net, recorded_by as by, (extract(epoch from recorded_at) * 1000)::float8 as at, content_hash as "contentHash"
+     from audit where company_code = $1 and return_no = $2 order by recorded_at desc, fact_id desc limit 1`, [companyCode, returnNo],
+  );
+  if (last === undefined) return null;
+  const contentNow = contentHash(await settlementContent(from, companyCode, returnNo));
+  return { ...last, contentNow, valid: last.verdict === 'accept' && last.contentHash === contentNow };
+}
+
+/** @throws Problem 409 when it was audited and is not any more what was audited */
+export async function requireValidAudit(tx: Transaction, companyCode: string, returnNo: string): Promise<void> {
+  const standing = await auditStanding(tx, companyCode, returnNo);
+  if (standing === null || standing.valid) return;
+  throw Problem.conflict('audit-invalid', '审核之后内容已变更，审核失效；须重新审核后才能入账或付款。', 'What was audited has changed since; it must be audited again before it is booked or paid.');
+}

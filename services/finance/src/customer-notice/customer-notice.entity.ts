@@ -1,0 +1,10 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 告知客户: that the customer was told, of how much and by which way; his address is masterdata's. */
+@Entity('customer_notice')
+export class CustomerNotice extends FactRow {
+  /** Fen. */
+  @Column('bigint') amount!: string;
+  @Column('text') wayCode!: string;
+}

@@ -1,0 +1,22 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import { FactAction } from '@guitu/task-desk/facts/fact-action';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { Injectable } from '@nestjs/common';
+import { factColumns } from '../fact-row.entity.js';
+import { CustomerNotice } from './customer-notice.entity.js';
+import { customerNoticeFaults, type Fault } from './customer-notice.rules.js';
+
+/** 告知客户: the customer hears of the amount that was booked, no other (S000-03 §7). */
+@Injectable()
+export class TellCustomer extends FactAction<'tell'> {
+  readonly kind = 'tell';
+
+  override check({ payload, task }: Known<'tell'>): Fault[] {
+    return task === null ? [] : customerNoticeFaults(payload, task.menu);
+  }
+
+  override async write(tx: Transaction, fact: RecordedFactOf<'tell'>): Promise<void> {
+    const { amount, wayCode } = fact.payload;
+    await tx.manager.insert(CustomerNotice, { ...factColumns(fact), amount: String(amount), wayCode });
+  }
+}

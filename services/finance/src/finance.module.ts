@@ -1,0 +1,24 @@
+import type { Connector } from '@guitu/postings/connector';
+import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AdjustmentModule } from './adjustment/adjustment.module.js';
+import { ApprovalModule } from './approval/approval.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { CustomerNoticeModule } from './customer-notice/customer-notice.module.js';
+import { DepositModule } from './deposit/deposit.module.js';
+import { PapersModule } from './papers/papers.module.js';
+import { PostingModule } from './posting/posting.module.js';
+import { SettlementModule } from './settlement/settlement.module.js';
+
+/** Finance: one folder per feature. */
+@Module({})
+export class FinanceModule {
+  static for(connectors: readonly Connector[]): DynamicModule {
+    return {
+      module: FinanceModule,
+      imports: [
+        TaskDeskModule.for('finance'), SettlementModule, PapersModule, AuditModule, ApprovalModule, PostingModule.for(connectors), DepositModule, AdjustmentModule, CustomerNoticeModule,
+      ],
+    };
+  }
+}

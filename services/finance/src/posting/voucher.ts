@@ -1,0 +1,48 @@
+/** The number under which money is in the books: typed by a person, or the end of a posting that was ordered. */
+import type { FactKind } from '@guitu/contracts/fact-kinds';
+import type { Transaction } from '@guitu/persistence/transaction';
+import { Problem } from '@guitu/platform/http/problem';
+import { markTold, openPosting } from '@guitu/postings/find-posting';
+import { bookPosting, orderPosting } from '@guitu/postings/order-posting';
+import { postingMode } from '@guitu/postings/posting-mode';
+import { isUnderWay } from '@guitu/postings/posting-row';
+import { voucherTaken } from '@guitu/postings/settle-posting';
+import type { PostingKind } from '@guitu/postings/vocabulary';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { auditStanding, requireValidAudit } from '../audit/audit-standing.js';
+import type { Fault } from './money-out.rules.js';
+
+/** What is booked, whichever fact tells it. */
+export interface MoneyOut { readonly kind: PostingKind; readonly amount: number; readonly way: string; readonly voucherNo: string }
+
+export const underWay = (): Problem => Problem.conflict('posting-under-way', '此待办的过账尚未有结果，请等待或核实。', 'A posting for this task is under way; its end is not known yet.');
+
+/**
+ * A typed number counts where a person books by hand; elsewhere only the number of the posting that was ordered for the task does.
+ * @throws Problem 409: what was audited has changed · a posting is under way · not booked by hand here
+ */
+export async function voucherFaults(tx: Transaction, { companyCode, returnNo, task }: Known<FactKind>, { kind, amount, way, voucherNo }: MoneyOut): Promise<Fault[]> {
+  if (task === null) return [];
+  const open = await openPosting(tx, { companyCode, returnNo, taskId: task.taskId });
+  if (open === undefined) {
+    await requireValidAudit(tx, companyCode, returnNo);
+    if ((await postingMode(tx, companyCode, kind)) === 'manual') return [];
+    throw Problem.conflict('posting-not-by-hand', '此类过账不由人工填写凭证号，请下达过账。', 'Postings of this kind are not booked by hand: order one.');
+  }
+  if (isUnderWay(open)) throw underWay();
+  if (open.voucher_no === voucherNo && Number(open.amount) === amount && open.way === way) return [];
+  return [{ path: 'voucherNo', zh: `已按凭证 ${open.voucher_no ?? ''} 入账，须照此记录。`, en: `Booked under ${open.voucher_no ?? ''}: record it as it was booked.` }];
+}
+
+/** Ties the fact to its posting, which is written now if a person booked by hand. @returns the posting's id. @throws Problem 422 the number is taken */
+export async function keepVoucher(tx: Transaction, fact: RecordedFactOf<FactKind>, { kind, amount, way, voucherNo }: MoneyOut, approved: number): Promise<string> {
+  const { companyCode, plantCode, returnNo, taskId = '', taskRev = 0 } = fact;
+  const ordered = await openPosting(tx, { companyCode, returnNo, taskId });
+  const posting = ordered ?? (await orderPosting(tx, {
+    companyCode, plantCode, returnNo, kind, mode: 'manual', taskId, taskRev, amount, approved, way, payload: {}, contentHash: (await auditStanding(tx, companyCode, returnNo))?.contentHash ?? null, orderedBy: fact.by.staff,
+  }));
+  if (posting === undefined) throw underWay();
+  if (ordered === undefined && !(await bookPosting(tx, posting, voucherNo, fact.by.staff))) throw voucherTaken(voucherNo);
+  await markTold(tx, posting.id, fact.factId);
+  return posting.id;
+}
