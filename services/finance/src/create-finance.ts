@@ -13,9 +13,12 @@ import { CustomerNotice } from './customer-notice/customer-notice.entity.js';
 import { CustomerNotices1700000000501 } from './customer-notice/customer-notice.migration.js';
 import { DepositEntry } from './deposit/deposit-entry.entity.js';
 import { Deposits1700000000507 } from './deposit/deposit.migration.js';
+import { COST_READS } from './failure-cost/failure-cost.consumer.js';
+import { FailureCosts1700000000510 } from './failure-cost/failure-cost.migration.js';
 import { FinanceModule } from './finance.module.js';
 import { Papers1700000000503 } from './papers/papers.migration.js';
 import { PostingLines1700000000506 } from './posting/posting-lines.migration.js';
+import { RedInvoices1700000000509 } from './red-invoice/red-invoice.migration.js';
 import { RefundAttempt } from './refund/refund-attempt.entity.js';
 import { FINANCE_READS } from './settlement/settlement.consumer.js';
 import { SettlementTables1700000000502 } from './settlement/settlement-tables.migration.js';
@@ -27,9 +30,9 @@ export const createFinance = (connectors: readonly Connector[]): ServiceDefiniti
     title: '归途 · 财务 Guitu finance',
     migrations: [
       DeskTables1700000000010, DeskAuthority1700000000011, PostingTables1700000000020, CustomerNotices1700000000501, SettlementTables1700000000502, Papers1700000000503, Audits1700000000504,
-      SettlementReviews1700000000505, PostingLines1700000000506, Deposits1700000000507, Adjustments1700000000508,
+      SettlementReviews1700000000505, PostingLines1700000000506, Deposits1700000000507, Adjustments1700000000508, RedInvoices1700000000509, FailureCosts1700000000510,
     ],
     entities: [CustomerNotice, Audit, SettlementReview, RefundAttempt, DepositEntry],
-    reads: FINANCE_READS,
+    reads: [...FINANCE_READS, ...COST_READS],
     module: () => FinanceModule.for(connectors),
   });

@@ -1,9 +1,14 @@
 /** The desk of finance over HTTP, on real PostgreSQL and Kafka. Amounts in Fen, worked out by hand. */
-import { AmountProposedV1 } from '@guitu/contracts/events/process-events';
-import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { AmountProposedV1, ReturnClosedV1 } from '@guitu/contracts/events/process-events';
 import type { TaskMenu, TaskStatement } from '@guitu/contracts/task';
+import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
+import { eventHeaders } from '@guitu/messaging/event-record';
+import { uuidv7 } from '@guitu/messaging/uuidv7';
+import { EventReader } from '@guitu/platform/service/event-reader';
 import { DeskStand, type Answer } from '@guitu/task-desk/testbed/desk-stand';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONFIRM_WITHIN_HOURS } from './red-invoice/apply-red-invoice.js';
+import { ExpireRedInvoices } from './red-invoice/expire-red-invoices.js';
 import finance from './service.js';
 
 let stand: DeskStand;
@@ -193,5 +198,89 @@ describe('deposits, adjustments and what the customer is told', () => {
   it('the customer is told what was booked, no other amount', async () => {
     const { returnNo, taskId } = await task('tell', { amount: 170_000 });
     expect(paths(await refused(() => stand.post(`/returns/${returnNo}/customer-notices`, 'e-fin', { taskId, amount: 160_000, wayCode: 'mail' }), 422))).toEqual(['amount']);
+  });
+});
+
+describe('red invoices', () => {
+  /** A return with so much credited. */
+  const credited = async (amount: number) => {
+    const { returnNo, taskId } = await task('post', { amount });
+    await stand.post(`/returns/${returnNo}/postings`, 'e-fin', { taskId, net: amount, methodCode: 'receivable', voucherNo: voucherNo() });
+    return returnNo;
+  };
+  const open = (returnNo: string, invoiceNo: string, amount: number, person: string = 'e-fin') => stand.post('/red-invoices', person, { returnNo, invoiceNo, amount });
+  const step = (id: unknown, what: string, body: object) => stand.post(`/red-invoices/${String(id)}/${what}`, 'e-fin', body);
+  const redInvoiced = async (returnNo: string) => (await stand.rows<{ return_no: string; red_invoiced: string }>('settlement_account')).find((one) => one.return_no === returnNo)?.red_invoiced;
+
+  it('E6: applied for, confirmed in time, issued; each number once, and never more than was credited', async () => {
+    const returnNo = await credited(1_000);
+    await refused(() => open(returnNo, 'INV-1', 600, 'e-keeper'), 403);
+    await refused(() => open('NOT-THERE-1', 'INV-1', 600), 404);
+    // two at once for more than all of it: one is refused
+    expect((await Promise.all([open(returnNo, 'INV-1', 600), open(returnNo, 'INV-2', 600)])).map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(await redInvoiced(returnNo)).toBe('600');
+    const [{ id }] = (await stand.rows<{ return_no: string; id: string }>('red_invoice')).filter((one) => one.return_no === returnNo) as [{ id: string }];
+    expect((await refused(() => step(id, 'issues', { redInvoiceNo: 'RED-1' }), 409)).body.code).toBe('red-invoice-state');
+    const applied = await step(id, 'applications', { applicationNo: 'SHEET-1' });
+    expect(applied.body).toMatchObject({ state: 'to_confirm', applicationNo: 'SHEET-1' });
+    expect(Number(applied.body['confirmBy']) - Date.now()).toBeGreaterThan((CONFIRM_WITHIN_HOURS - 1) * 3_600_000);
+    expect((await stand.get('/red-invoices', 'e-fin')).body['items']).toContainEqual(expect.objectContaining({ id, state: 'to_confirm', amount: 600 }));
+    expect((await Promise.all([step(id, 'issues', { redInvoiceNo: 'RED-1' }), step(id, 'issues', { redInvoiceNo: 'RED-1' })])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    const other = await open(returnNo, 'INV-3', 400);
+    expect(paths(await refused(() => step(other.body['id'], 'applications', { applicationNo: 'SHEET-1' }), 422))).toEqual(['applicationNo']);
+    await step(other.body['id'], 'applications', { applicationNo: 'SHEET-2' });
+    expect(paths(await refused(() => step(other.body['id'], 'issues', { redInvoiceNo: 'RED-1' }), 422))).toEqual(['redInvoiceNo']);
+  });
+
+  it('E6: nobody confirmed within 72 hours: it has expired, and is applied for anew', async () => {
+    const returnNo = await credited(500);
+    const { id } = (await open(returnNo, 'INV-4', 500)).body;
+    const due = Number((await step(id, 'applications', { applicationNo: 'SHEET-4' })).body['confirmBy']);
+    const expiry = stand.service.app.get(ExpireRedInvoices);
+    await expiry.look(due - 1_000);
+    expect(await redInvoiced(returnNo)).toBe('500');
+    expect((await refused(() => open(returnNo, 'INV-4', 500), 409)).body.code).toBe('red-invoice-here');
+    await expiry.look(due);
+    expect((await refused(() => step(id, 'issues', { redInvoiceNo: 'RED-4' }), 409)).body.code).toBe('red-invoice-state');
+    expect(await redInvoiced(returnNo)).toBe('0');
+    expect((await open(returnNo, 'INV-4', 500)).status).toBe(201);
+  });
+});
+
+describe('failure cost', () => {
+  /** A department's fact, heard as it comes over its topic. */
+  const hear = async (desk: 'production' | 'quality', kind: 'repair' | 'onsite_done', returnNo: string, payload: object, factId: string = uuidv7()) => {
+    const recordedAt = Date.now() + 1_000;
+    const body = { factId, kind, companyCode: 'GT01', plantCode: 'SZ1', returnNo, performedAt: recordedAt, recordedAt, by: { dept: 'PRODUCTION', role: 'prod', staff: 'e-prod' }, via: 'desk', payload };
+    const subject = `GT01/${returnNo}`;
+    const headers = eventHeaders(desk, 1, { id: uuidv7(), subject, seq: 1, type: factEventType(desk, kind), headers: {}, body: '', recordedAt: new Date(recordedAt) });
+    await stand.service.app.get(EventReader).positions.apply(desk, [{ topic: desk, partition: 0, offset: '1', key: Buffer.from(subject), headers, value: Buffer.from(JSON.stringify(body)) }]);
+  };
+
+  it('E10: hours by the rate of the day, material, work at the customer, freight and credit, by themselves', async () => {
+    expect((await stand.send('PUT', '/labour-rate', 'e-finhead', { fenPerHour: 4_500 }, { 'idempotency-key': 'labour-rate-1' })).status).toBe(200);
+    expect((await stand.send('PUT', '/labour-rate', 'e-fin', { fenPerHour: 1 }, { 'idempotency-key': 'labour-rate-2' })).status).toBe(403);
+    const { returnNo, taskId } = await task('audit', { amount: 1_000, verdicts: ['accept', 'reject'], freight: { payer: 'company', clause: 'house' } });
+    await hear('production', 'repair', returnNo, { qtyDone: '3', qtyUnrepairable: '0', hours: 1.75, material: [{ item: 'SEAL', qty: '2' }, { item: 'SEAL', qty: '1' }] });
+    await hear('quality', 'onsite_done', returnNo, { qtyOk: '1', qtyFailed: '0', hours: 0, cost: 12_000 });
+    await stand.post(`/returns/${returnNo}/audits`, 'e-fin', { taskId, verdict: 'accept', net: 1_000, differences: [], freight: [{ amount: 350, paidBy: 'company' }] });
+    const posting = await task('post', { amount: 1_000 }, { returnNo });
+    await stand.post(`/returns/${returnNo}/postings`, 'e-fin', { taskId: posting.taskId, net: 1_000, methodCode: 'receivable', voucherNo: voucherNo() });
+    expect((await stand.post(`/settlements/${returnNo}/costs`, 'e-fin', { kind: 'scrap', amount: 900 })).status).toBe(201);
+    await stand.say(ReturnClosedV1, { companyCode: 'GT01', plantCode: 'SZ1', returnNo, result: 'completed', closedAt: Date.now(), state: {}, costAccount: 'Q-LOSS' });
+    const { cost } = (await stand.get(`/settlements/${returnNo}/costs`, 'e-fin')).body as { cost: { byKind: { kind: string; amount: number }[] } };
+    // 1.75 h × 45.00 = 78.75; three seals nobody has priced
+    expect(cost).toMatchObject({ account: 'Q-LOSS', total: 7_875 + 12_000 + 350 + 1_000 + 900, unpriced: 1 });
+    expect(cost.byKind.map(({ kind, amount }) => `${kind} ${amount}`).sort()).toEqual(['credit 1000', 'freight 350', 'labour 7875', 'onsite 12000', 'scrap 900']);
+    await refused(() => stand.get(`/settlements/${returnNo}/costs`, 'e-keeper'), 403);
+  });
+
+  it('the same fact heard again is counted once', async () => {
+    const { returnNo } = await task('post', { amount: 1 });
+    const factId = uuidv7();
+    const repair = () => hear('production', 'repair', returnNo, { qtyDone: '1', qtyUnrepairable: '0', hours: 2, material: [] }, factId);
+    await repair();
+    await repair();
+    expect((await stand.rows<{ return_no: string }>('failure_cost')).filter((one) => one.return_no === returnNo)).toHaveLength(1);
   });
 });

@@ -6,8 +6,10 @@ import { ApprovalModule } from './approval/approval.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CustomerNoticeModule } from './customer-notice/customer-notice.module.js';
 import { DepositModule } from './deposit/deposit.module.js';
+import { FailureCostModule } from './failure-cost/failure-cost.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { PostingModule } from './posting/posting.module.js';
+import { RedInvoiceModule } from './red-invoice/red-invoice.module.js';
 import { SettlementModule } from './settlement/settlement.module.js';
 
 /** Finance: one folder per feature. */
@@ -17,7 +19,8 @@ export class FinanceModule {
     return {
       module: FinanceModule,
       imports: [
-        TaskDeskModule.for('finance'), SettlementModule, PapersModule, AuditModule, ApprovalModule, PostingModule.for(connectors), DepositModule, AdjustmentModule, CustomerNoticeModule,
+        TaskDeskModule.for('finance'), SettlementModule, PapersModule, AuditModule, ApprovalModule, PostingModule.for(connectors), DepositModule, AdjustmentModule, CustomerNoticeModule, RedInvoiceModule,
+        FailureCostModule,
       ],
     };
   }

@@ -82,6 +82,7 @@ describe('AS-01 paint, non-quality, half-empty cans', () => {
     fulfils(run, 'slip', at('04 09:00'), 'TH-1');
     expect(run.steps()).not.toContain('audit');
     fulfils(run, 'originals', at('04 09:30'));
+    expect(run.task('audit').menu.documents).toEqual(['report', 'request', 'slip']);
     run.does('audit', at('04 10:00'), { verdict: 'accept', net: 170_000, differences: [] }, { staff: 'e-fin' });
     expect(tries(run, 'post', at('04 10:30'), { net: 170_000, methodCode: 'offset', voucherNo: 'V-0' }, { desk: 'finance' })).toBe('kept');
     run.tick(at('04 10:45'));

@@ -14,7 +14,7 @@ export interface AuditStanding {
 /** The last audit; null where none was asked for or none was done yet. */
 export async function auditStanding(from: Pick<Transaction | Database, 'query'>, companyCode: string, returnNo: string): Promise<AuditStanding | null> {
   const [last] = await from.query<Omit<AuditStanding, 'contentNow' | 'valid'>>(
-    `select fact_id as "factId", verdict, net::float8 as net, recorded_by as by, (extract(epoch from recorded_at) * 1000)::float8 as at, content_hash as "contentHash"
+    `select fact_id as "factId", verdict, net::float8 as net, recorded_by as by, floor(extract(epoch from recorded_at) * 1000)::float8 as at, content_hash as "contentHash"
      from audit where company_code = $1 and return_no = $2 order by recorded_at desc, fact_id desc limit 1`, [companyCode, returnNo],
   );
   if (last === undefined) return null;

@@ -12,7 +12,7 @@ export interface PaperHeld {
 /** Papers that count now, by code; those given back do not. */
 export function papersHeld(from: Pick<Transaction | Database, 'query'>, companyCode: string, returnNo: string): Promise<PaperHeld[]> {
   return from.query<PaperHeld>(
-    `select code, version, form_no as "formNo", signers, kept_as as "as", reason_code as "reasonCode", kept_by as by, (extract(epoch from kept_at) * 1000)::float8 as at
+    `select code, version, form_no as "formNo", signers, kept_as as "as", reason_code as "reasonCode", kept_by as by, floor(extract(epoch from kept_at) * 1000)::float8 as at
      from paper where company_code = $1 and return_no = $2 and given_back_at is null order by code`, [companyCode, returnNo],
   );
 }

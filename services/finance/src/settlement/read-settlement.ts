@@ -38,12 +38,12 @@ export async function readSettlement(database: Database, actor: Actor, returnNo:
   const of = [actor.companyCode, returnNo] as const;
   const [proposals, held, audit, reviews, account, postings, [status], [asked]] = await Promise.all([
     database.query<Settlement['proposals'][number]>(
-      `select round, gross::float8 as gross, net::float8 as net, body->'because'->>'policy' as policy, (extract(epoch from proposed_at) * 1000)::float8 as at
+      `select round, gross::float8 as gross, net::float8 as net, body->'because'->>'policy' as policy, floor(extract(epoch from proposed_at) * 1000)::float8 as at
        from proposal where company_code = $1 and return_no = $2 order by seq desc`, of,
     ),
     papersHeld(database, ...of), auditStanding(database, ...of),
     database.query<Settlement['reviews'][number]>(
-      `select level, verdict, amount::float8 as amount, reason_code as "reasonCode", recorded_by as by, (extract(epoch from recorded_at) * 1000)::float8 as at
+      `select level, verdict, amount::float8 as amount, reason_code as "reasonCode", recorded_by as by, floor(extract(epoch from recorded_at) * 1000)::float8 as at
        from settlement_review where company_code = $1 and return_no = $2 order by recorded_at`, of,
     ),
     settlementAccount(database, ...of),

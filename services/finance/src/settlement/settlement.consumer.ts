@@ -1,4 +1,4 @@
-import { AmountProposedV1 } from '@guitu/contracts/events/process-events';
+import { AmountProposedV1, ReturnClosedV1 } from '@guitu/contracts/events/process-events';
 import { readEvent } from '@guitu/contracts/events/read-event';
 import type { EventContext } from '@guitu/messaging/event-context';
 import type { Subscription } from '@guitu/messaging/subscription';
@@ -17,5 +17,5 @@ export class SettlementConsumer {
   }
 }
 
-/** The desk's part of the process's topic, and the amounts. */
-export const FINANCE_READS: readonly Subscription[] = [{ ...deskReads('finance'), only: [...DESK_EVENT_TYPES, AmountProposedV1.type] }];
+/** The desk's part of the process's topic, the amounts, and how returns end (failure-cost). */
+export const FINANCE_READS: readonly Subscription[] = [{ ...deskReads('finance'), only: [...DESK_EVENT_TYPES, AmountProposedV1.type, ReturnClosedV1.type] }];

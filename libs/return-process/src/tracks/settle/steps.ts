@@ -35,10 +35,11 @@ function amounts({ ctx: { policy }, state }: At, amount: number): TaskMenu {
   return { amount, ...(taken.length > 0 && { deductions: taken }) };
 }
 
-/** R21: the originals that must be there, and who bears the freight of the bills among them. */
+/** R21 S000-03 §6: the originals that must be there (forms whose copy goes to who audits, and those handed in before), and who bears the freight of the bills among them. */
 function auditMenu(at: At): TaskMenu {
   const { ctx: { policy }, state } = at;
-  const originals = Object.values(policy.duties).flatMap(({ form, before }) => (before === 'audit' && form !== undefined ? [form] : []));
+  const handedIn = new Set(Object.values(policy.duties).flatMap(({ form, before }) => (before === 'audit' && form !== undefined ? [form] : [])));
+  const originals = Object.entries(policy.forms).flatMap(([code, { copies }]) => (handedIn.has(code) || copies.some((role) => role === policy.settlement.audit) ? [code] : []));
   const ledger = state.settlement;
   return {
     ...amounts(at, (ledger?.net ?? 0) + (ledger?.earlier ?? 0)), verdicts: ['accept', 'reject'], freight: freightOf(policy, attrsOfLines(policy, state, state.lines.map(({ line }) => line))),
