@@ -219,7 +219,7 @@ describe('red invoices', () => {
     // two at once for more than all of it: one is refused
     expect((await Promise.all([open(returnNo, 'INV-1', 600), open(returnNo, 'INV-2', 600)])).map(({ status }) => status).sort()).toEqual([201, 422]);
     expect(await redInvoiced(returnNo)).toBe('600');
-    const [{ id }] = (await stand.rows<{ return_no: string; id: string }>('red_invoice')).filter((one) => one.return_no === returnNo) as [{ id: string }];
+    const id = (await stand.rows<{ return_no: string; id: string }>('red_invoice')).find((one) => one.return_no === returnNo)?.id;
     expect((await refused(() => step(id, 'issues', { redInvoiceNo: 'RED-1' }), 409)).body.code).toBe('red-invoice-state');
     const applied = await step(id, 'applications', { applicationNo: 'SHEET-1' });
     expect(applied.body).toMatchObject({ state: 'to_confirm', applicationNo: 'SHEET-1' });
