@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import type { Admin, Consumer, EachBatchPayload } from 'kafkajs';
-import { CONSUMER_SETTINGS } from './event-consumer.js';
+import type { Admin, EachBatchPayload } from 'kafkajs';
 import type { RawRecord } from './event-record.js';
 import { createKafka, type KafkaAddress } from './kafka-client.js';
-import { MAX_BACKOFF, takeBatch } from './take-batch.js';
+import { LastingConsumer } from './lasting-consumer.js';
+import { takeBatch } from './take-batch.js';
 
 export interface CompactedReaderOptions {
   kafka: KafkaAddress;
@@ -27,28 +27,33 @@ const NOTHING = -1n;
 export class CompactedReader {
   private readonly logger: Logger;
   private readonly admin: Admin;
+  private readonly consumer: LastingConsumer;
   private readonly applied = new Map<number, bigint>();
-  private consumer: Consumer | undefined;
-  private running: Promise<void> | undefined;
-  private stopping = false;
-  private restart: () => void = () => undefined;
-  private readonly halt = new AbortController();
+  private watching: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: CompactedReaderOptions) {
-    this.logger = new Logger(`Reader ${options.topic}`);
-    this.admin = createKafka(options.kafka).admin();
+    const { kafka, topic } = options;
+    this.logger = new Logger(`Reader ${topic}`);
+    this.admin = createKafka(kafka).admin();
+    this.consumer = new LastingConsumer({
+      kafka, topics: [topic], groupId: () => `${kafka.clientId}-reader-${randomUUID()}`,
+      prepare: async () => {
+        await this.admin.connect();
+        this.applied.clear();
+      },
+      take: (payload) => this.takeBatch(payload),
+    }, this.logger);
   }
 
   /** Starts in the background; Kafka and the topic may come later. */
   start(): void {
-    this.running ??= this.run();
+    this.consumer.start();
+    this.watching ??= setInterval(() => void this.watch(), this.options.watchEvery ?? 10_000);
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.halt.abort();
-    this.restart();
-    await this.running;
+    clearInterval(this.watching);
+    await this.consumer.stop();
     await this.admin.disconnect().catch(() => undefined);
   }
 
@@ -56,7 +61,7 @@ export class CompactedReader {
   async readToEnd(timeout: number): Promise<boolean> {
     const deadline = performance.now() + timeout;
     let ends: PartitionEnd[] | undefined;
-    while (performance.now() < deadline && !this.stopping) {
+    while (performance.now() < deadline && !this.consumer.isStopping) {
       ends ??= await this.ends().catch(() => undefined);
       if (ends?.every(({ partition, low, high }) => low === high || (this.applied.get(partition) ?? NOTHING) >= high)) return true;
       await delay(50, undefined, { ref: false });
@@ -64,40 +69,13 @@ export class CompactedReader {
     return false;
   }
 
-  /** Reads the topic from the beginning, again and again: after an end by itself, a crash, or a topic made again. */
-  private async run(): Promise<void> {
-    for (let failures = 0; !this.stopping; failures += 1) {
-      try {
-        await this.admin.connect();
-        await this.readOnce();
-        failures = 0;
-      } catch (error) {
-        if (failures % 30 === 0) this.logger.warn(`not reading, trying again: ${String(error)}`);
-      }
-      await this.consumer?.disconnect().catch(() => undefined);
-      await delay(Math.min(MAX_BACKOFF, 100 * 2 ** failures), undefined, { signal: this.halt.signal }).catch(() => undefined);
-    }
-  }
-
-  private async readOnce(): Promise<void> {
-    this.applied.clear();
-    const consumer = createKafka(this.options.kafka).consumer({ ...CONSUMER_SETTINGS, groupId: `${this.options.kafka.clientId}-reader-${randomUUID()}` });
-    this.consumer = consumer;
-    const ended = new Promise<void>((resolve) => (this.restart = resolve));
-    consumer.on(consumer.events.CRASH, () => this.restart());
-    await consumer.connect();
-    await consumer.subscribe({ topics: [this.options.topic], fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => this.takeBatch(payload) });
-    const watch = setInterval(() => void this.watch(), this.options.watchEvery ?? 10_000);
-    await ended.finally(() => clearInterval(watch));
-  }
-
   /** A topic that ends before what was read of it is another topic under the same name. */
   private async watch(): Promise<void> {
+    if (this.applied.size === 0) return;
     const ends = await this.ends().catch(() => []);
     if (ends.some(({ partition, high }) => high < (this.applied.get(partition) ?? NOTHING))) {
       this.logger.warn('the topic was made again; reading it from the beginning');
-      this.restart();
+      this.consumer.restart();
     }
   }
 
