@@ -2,7 +2,8 @@ import { MASTER_TYPES, type MasterType } from '@guitu/contracts/masterdata/types
 import type { Actor } from '@guitu/identity/actor';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
-import { permissionsOf, PERMISSIONS } from '@guitu/identity/roles';
+import { Directory } from '@guitu/identity/directory';
+import { PERMISSIONS } from '@guitu/identity/roles';
 import { Journal } from '@guitu/messaging/journal';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
@@ -37,7 +38,7 @@ const binary = { schema: { type: 'string', format: 'binary' } } as const;
 @ApiTags('导入 imports')
 @Controller()
 export class ImportsController {
-  constructor(private readonly database: Database, private readonly journal: Journal) {}
+  constructor(private readonly database: Database, private readonly journal: Journal, private readonly directory: Directory) {}
 
   @Post('imports/:type')
   @HttpCode(200)
@@ -47,7 +48,7 @@ export class ImportsController {
   @ApiBody(binary)
   @ApiOkResponse({ standardSchema: ImportResult })
   async upload(@CurrentCommand() command: Command, @Param('type', { schema: FileType }) type: MasterType, @Query({ schema: Options }) options: z.infer<typeof Options>, @Req() request: Request): Promise<ImportResult> {
-    requireKeeper(command.actor, type);
+    this.requireKeeper(command.actor, type);
     const format = request.headers['content-type']?.toLowerCase().startsWith(CSV) === true ? 'csv' : 'xlsx';
     return withUpload(request, async (upload) => {
       const result = await command.run((tx) => runImport(tx, this.journal, command, { type, format, ...options }, upload));
@@ -71,7 +72,7 @@ export class ImportsController {
   @ApiOkResponse({ content: { [XLSX]: binary } })
   async errors(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: InLanguage }) { language }: z.infer<typeof InLanguage>): Promise<StreamableFile> {
     const { type, heading, rows } = await readRejected(this.database, actor.companyCode, id);
-    requireKeeper(actor, type);
+    this.requireKeeper(actor, type);
     return file(errorFile(heading, rows, language), `${type}-errors.xlsx`);
   }
 
@@ -90,17 +91,17 @@ export class ImportsController {
   @ApiOperation({ summary: '保存列对应 · Save which heading is which field' })
   @ApiOkResponse({ standardSchema: MappingKept })
   map(@CurrentCommand() command: Command, @Param('type', { schema: FileType }) type: MasterType, @Param('name', { schema: MappingName }) name: string, @Body({ schema: MappingBody }) body: z.infer<typeof MappingBody>): Promise<{ name: string }> {
-    requireKeeper(command.actor, type);
+    this.requireKeeper(command.actor, type);
     return command.run((tx) => keepMapping(tx, command.actor, type, name, body));
   }
-}
 
-/** Whoever may keep a type by hand may keep it by file. @throws AccessDenied 403 */
-function requireKeeper(actor: Actor, type: MasterType): void {
-  const permission = KEEPING[type];
-  if (permissionsOf(actor.dept, actor.roles).has(permission)) return;
-  const { zh, en } = PERMISSIONS[permission];
-  throw new AccessDenied(403, 'not-permitted', `没有权限：${zh}。`, `Not permitted: ${en}.`);
+  /** Whoever may keep a type by hand, as himself or for somebody he stands in for, may keep it by file. @throws AccessDenied 403 */
+  private requireKeeper(actor: Actor, type: MasterType): void {
+    const permission = KEEPING[type];
+    if (this.directory.rightsOf(actor).has(permission)) return;
+    const { zh, en } = PERMISSIONS[permission];
+    throw new AccessDenied(403, 'not-permitted', `没有权限：${zh}。`, `Not permitted: ${en}.`);
+  }
 }
 
 const file = (content: Readable, name: string): StreamableFile =>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { CSV_TYPE, FileDesk, type Told } from '../testbed/file-desk.js';
+import { UPLOADS } from './receive-upload.js';
 
 let desk: FileDesk;
 beforeAll(async () => {
@@ -102,14 +102,13 @@ describe('refused whole, and nothing changed', () => {
 });
 
 it('nothing of an upload stays on the disk, nor of one that a killed process was reading', async () => {
-  const uploads = async (): Promise<string[]> => (await readdir(tmpdir())).filter((name) => name.startsWith('guitu-upload-'));
-  const left = join(tmpdir(), `guitu-upload-${randomUUID()}`);
+  const left = join(UPLOADS, randomUUID());
   await writeFile(left, '产品编码\n');
   const twoHoursAgo = Date.now() / 1000 - 7200;
   await utimes(left, twoHoursAgo, twoHoursAgo);
-  const before = await uploads();
+  const before = await readdir(UPLOADS);
   await desk.import('product', `${PRODUCTS}DISK-1,一,件,,,12\n`);
-  const after = await uploads();
-  const contents = await Promise.all(after.filter((name) => !before.includes(name)).map((name) => readFile(join(tmpdir(), name), 'utf8').catch(() => '')));
+  const after = await readdir(UPLOADS);
+  const contents = await Promise.all(after.filter((name) => !before.includes(name)).map((name) => readFile(join(UPLOADS, name), 'utf8').catch(() => '')));
   expect([contents.filter((text) => text.includes('DISK-1')), before.includes(basename(left)), after.includes(basename(left))]).toEqual([[], true, false]);
 });

@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { LIMITS } from '@guitu/row-import/file-refused';
 import { Problem } from '@guitu/platform/http/problem';
 
-const PREFIX = 'guitu-upload-';
+/** Nothing else lies here; only this account reads it. */
+export const UPLOADS = join(tmpdir(), `guitu-masterdata-uploads-${userInfo().uid}`);
 /** No file is read for as long as this (ms). */
 const ABANDONED_AFTER = 3_600_000;
 
@@ -21,8 +22,11 @@ const tooLarge = (): Problem => new Problem(413, 'too-large', `文件超过 ${LI
  * @throws Problem 413 above the limit · 400 when the request was broken off or is empty
  */
 export async function withUpload<T>(request: Readable, work: (upload: Upload) => Promise<T>): Promise<T> {
+  await mkdir(UPLOADS, { recursive: true });
+  // refused where somebody else made the folder
+  await chmod(UPLOADS, 0o700);
   await removeAbandoned();
-  const path = join(tmpdir(), `${PREFIX}${randomUUID()}`);
+  const path = join(UPLOADS, randomUUID());
   const hash = createHash('sha256');
   let bytes = 0;
   const measure = new Transform({
@@ -46,8 +50,8 @@ export async function withUpload<T>(request: Readable, work: (upload: Upload) =>
 
 /** A process that is killed while it reads a file leaves it; whoever uploads next clears it away. */
 async function removeAbandoned(): Promise<void> {
-  for (const name of (await readdir(tmpdir())).filter((one) => one.startsWith(PREFIX))) {
-    const path = join(tmpdir(), name);
+  for (const name of await readdir(UPLOADS)) {
+    const path = join(UPLOADS, name);
     // another upload may have cleared it away in between
     const changedAt = await stat(path).then(({ mtimeMs }) => mtimeMs, () => Infinity);
     if (changedAt < Date.now() - ABANDONED_AFTER) await rm(path, { force: true });

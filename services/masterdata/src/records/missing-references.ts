@@ -34,8 +34,10 @@ async function present(tx: Transaction, companyCode: string, references: readonl
   const [people, things] = [unique.filter((key) => key.startsWith('staff/')), unique.filter((key) => !key.startsWith('staff/'))];
   const parts = (keys: readonly string[], part: 0 | 1): string[] => keys.map((key) => (part === 0 ? key.slice(0, key.indexOf('/')) : key.slice(key.indexOf('/') + 1)));
   const rows = await tx.query<{ key: string }>(`select 'staff/' || staff as key from master_record where company_code = $1 and staff = any($2) for key share`, [companyCode, parts(people, 1)]);
+  // The inner lock keeps the planner from walking a type whose size it does not know yet (record-store.ts).
   const found = await tx.query<{ key: string }>(
-    `select r.type || '/' || r.code as key from master_record r join unnest($2::text[], $3::text[]) as k (type, code) using (type, code) where r.company_code = $1 for key share of r`,
+    `select r.type || '/' || r.code as key from unnest($2::text[], $3::text[]) as k (type, code)
+     cross join lateral (select o.type, o.code from master_record o where o.code = k.code and o.company_code = $1 and o.type = k.type for key share) r`,
     [companyCode, parts(things, 0), parts(things, 1)],
   );
   return new Set([...rows, ...found].map(({ key }) => key));
