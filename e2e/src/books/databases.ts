@@ -1,7 +1,7 @@
 /** The services' databases, read for inspection after a day; nothing here writes. */
 import pg from 'pg';
 
-export const BOOKS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE', notifications: 'NOTIFICATIONS', process: 'ORCHESTRATOR' } as const;
+export const BOOKS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE', notifications: 'NOTIFICATIONS', masterdata: 'MASTERDATA', process: 'ORCHESTRATOR' } as const;
 export type Book = keyof typeof BOOKS;
 export const DEPARTMENT_BOOKS = ['returns', 'warehouse', 'quality', 'production', 'finance'] as const satisfies readonly Book[];
 
