@@ -12,6 +12,7 @@ import { DispatchModule } from './dispatch/dispatch.module.js';
 import { InstructionModule } from './instruction/instruction.module.js';
 import { NudgingModule } from './nudging/nudging.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
+import { PlantCalendarModule } from './plant-calendar/plant-calendar.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { PreviewModule } from './preview/preview.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
@@ -24,7 +25,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
 /** Sales and customer service: one folder per feature. */
 @Module({
   imports: [
-    TaskDeskModule.for('returns'), PolicyModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
+    TaskDeskModule.for('returns'), PolicyModule, PlantCalendarModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
     DeliveriesModule, PreviewModule, AnswerModule, NudgingModule,
   ],

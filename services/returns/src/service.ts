@@ -56,5 +56,6 @@ export default defineService({
     PolicyChange, CustomerAnswer, Appeal,
   ],
   reads: CASE_FILE_READS,
+  masterTypes: ['plant', 'calendar'],
   module: () => ReturnsModule,
 });

@@ -1,3 +1,4 @@
+import type { MasterType } from '@guitu/contracts/masterdata/types';
 import type { Subscription } from '@guitu/messaging/subscription';
 import type { DatabaseConfig, MigrationClass } from '@guitu/persistence/data-source';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -16,6 +17,8 @@ export interface ServiceDefinition {
   readonly entities?: DatabaseConfig['entities'];
   /** Topics it reads; handlers are `@EventPattern(type)` methods of its controllers. */
   readonly reads: readonly Subscription[];
+  /** Types of master data it keeps beside people, in `master_view`; not read with GUITU_PEOPLE=demo. */
+  readonly masterTypes?: readonly MasterType[];
   /** Largest JSON body in bytes, for a service that takes many rows at once; default 256 KiB. */
   readonly bodyLimit?: number;
   /** Routes that take a file as their body instead of JSON: paths below `/api/<source>/v1` and the types they take. */

@@ -14,7 +14,7 @@ export const PolicyAssignment = z.object({ companyCode: Code, customerCode: z.st
 
 /** @throws Problem 422 when no version of the policy is in force */
 export async function assignPolicy(tx: Transaction, { companyCode, staff }: Actor, { policyKey, customerCode }: z.infer<typeof AssignPolicyBody>): Promise<z.infer<typeof PolicyAssignment>> {
-  await policyFor(tx, companyCode, customerCode ?? '', policyKey);
+  await policyFor(tx, { companyCode }, customerCode ?? '', policyKey);
   const [row] = await tx.query<{ effective_from: Date }>(
     `insert into policy_assignment (company_code, customer_code, policy_key, effective_from, assigned_by)
      values ($1, $2, $3, date_trunc('milliseconds', clock_timestamp()), $4) returning effective_from`,

@@ -52,7 +52,7 @@ describe('publishing a policy', () => {
 });
 
 describe('the policy in force', () => {
-  const inForce = (key: string) => inTransaction(database.dataSource, (tx) => policyInForce(tx, key));
+  const inForce = (key: string) => inTransaction(database.dataSource, (tx) => policyInForce(tx, key, null));
 
   it('is the newest version whose first local day has come, with its calendar', async () => {
     await publish(policy(2));

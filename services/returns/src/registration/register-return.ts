@@ -52,7 +52,7 @@ export class RegisterReturn {
   private async register(tx: Transaction, command: Command, body: RegisterReturnBody, now: number): Promise<RecordedFact> {
     const { actor, via, traceparent } = command;
     const { companyCode } = actor;
-    const inForce = await policyFor(tx, companyCode, body.customerCode, body.policyKey);
+    const inForce = await policyFor(tx, { companyCode, plantCode: body.plantCode }, body.customerCode, body.policyKey);
     const { lines, findings } = await planRegistration(tx, companyCode, body, true);
     requireReturnable(lines, findings);
     const year = localYear(new Date(now), inForce.zone);

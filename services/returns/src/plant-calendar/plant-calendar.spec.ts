@@ -1,0 +1,90 @@
+/** Returns are pinned to the calendar masterdata keeps for their plant, and stay with the version they were pinned to. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dueInstant } from '@guitu/calendar/add-span';
+import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
+import { CN_STANDARD } from '@guitu/calendar/snapshots/cn-standard';
+import { CALENDARS } from '@guitu/calendar/snapshots/catalogue';
+import { CalendarPublishedV1 } from '@guitu/contracts/events/policy-published';
+import { MasterSpeaker, type Fields } from '@guitu/masterdata-view/testbed/master-speaker';
+import { documentHash } from '@guitu/return-process/policy/sha256';
+import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { eventually } from '@guitu/testing/eventually';
+import returns from '../service.js';
+import { registration } from '../testbed/returns-stand.js';
+import { calendarKey } from './plant-calendar.js';
+
+const LIMIT = 120_000;
+const KEY = 'GT01.sz';
+interface Pin { readonly key: string; readonly version: number; readonly sha256: string }
+interface Published extends Pin { readonly body: CalendarSnapshot }
+
+let [stand, speaker]: [DeskStand, MasterSpeaker] = [undefined as never, undefined as never];
+beforeAll(async () => {
+  stand = await DeskStand.start(returns, { GUITU_PEOPLE: 'masterdata' });
+  speaker = await MasterSpeaker.start(stand.topicPrefix);
+});
+afterAll(async () => {
+  await stand.stop();
+  await speaker.stop();
+});
+
+const { key: _key, version: _version, ...STANDARD } = CN_STANDARD;
+/** 2026-12-05 is a Saturday. */
+const calendar = (workdays: readonly string[]): Fields<'calendar'> => structuredClone({ plantCode: null, ...STANDARD, workdays: [...STANDARD.workdays, ...workdays] }) as Fields<'calendar'>;
+const plant = (calendarCode: string | null): Fields<'plant'> => ({ name: { zh: '深圳一厂', en: null }, timeZone: 'Asia/Shanghai', calendarCode });
+const published = async (key: string = KEY): Promise<Published[]> =>
+  (await stand.database.dataSource.query<{ body: Published }[]>(`select body from journal where type = $1 and starts_with(subject, $2) order by seq, ord`, [CalendarPublishedV1.type, `calendar/${key}@`])).map(({ body }) => body);
+const knows = (plantCode: string, calendarCode: string): Promise<unknown> => eventually('the plant is known', async () =>
+  (await stand.database.dataSource.query(`select 1 from master_view where type = 'plant' and code = $1 and body->>'calendarCode' = $2`, [plantCode, calendarCode])).length === 1, LIMIT);
+async function register(plantCode: string = 'SZ1'): Promise<{ returnNo: string; pin: Pin }> {
+  const answer = await stand.post('/returns', 'e-saleshead', registration({ plantCode }));
+  const { returnNo, payload } = answer.body['fact'] as { returnNo: string; payload: { calendar: Pin } };
+  return { returnNo, pin: payload.calendar };
+}
+
+describe('the calendar of a plant', () => {
+  it('is the one a new return is pinned to; where masterdata keeps none, the one that ships', async () => {
+    expect((await register()).pin).toMatchObject({ key: 'cn-standard', version: 2 });
+    await speaker.state('calendar', 'sz', calendar([]));
+    await speaker.state('plant', 'SZ1', plant('sz'));
+    await knows('SZ1', 'sz');
+    await eventually('it is published', async () => (await published()).length === 1, LIMIT);
+    const [first] = await published();
+    expect(first).toMatchObject({ key: KEY, version: 1, sha256: documentHash({ ...STANDARD, key: KEY, version: 1 }) });
+    expect((await register()).pin).toEqual({ key: KEY, version: 1, sha256: first?.sha256 });
+    expect((await register('DG1')).pin).toMatchObject({ key: 'cn-standard' });
+  });
+
+  it('changed after a return was pinned (调休) counts for the next return; the pinned one keeps its version', async () => {
+    const before = await register();
+    await speaker.state('calendar', 'sz', calendar(['2026-12-05']));
+    await eventually('the change is published', async () => (await published()).length === 2, LIMIT);
+    const after = await register();
+    expect([before.pin.version, after.pin.version]).toEqual([1, 2]);
+    const [old, changed] = await published();
+    // Friday 2026-12-04 12:00, one working day: Monday 7 December, with the make-up Saturday already 5 December
+    const dueAfterFriday = (one: Published | undefined): string => new Date(dueInstant(one!.body, Date.parse('2026-12-04T12:00+08:00'), { workdays: 1, until: 'day_end' }).at).toISOString().slice(0, 10);
+    expect([dueAfterFriday(old), dueAfterFriday(changed)]).toEqual(['2026-12-07', '2026-12-05']);
+    const file = await stand.get(`/returns/${before.returnNo}/case-file`, 'e-saleshead');
+    expect((file.body as unknown as { calendar: Pin }).calendar).toEqual(before.pin);
+  });
+
+  it('stated again, or said anew by a restored masterdata, is not published twice and never under a number that is taken', async () => {
+    await speaker.republish();
+    await eventually('everything is said again', () => speaker.sent(), LIMIT);
+    await speaker.database.dataSource.query('update incarnation set value = 2');
+    await speaker.database.dataSource.query(`update stream set seq = 0 where subject = 'calendar/GT01/sz'`);
+    await speaker.database.dataSource.query(`delete from journal where subject = 'calendar/GT01/sz'`);
+    await speaker.state('calendar', 'sz', calendar(['2026-12-05']));
+    await speaker.state('calendar', 'sz', calendar(['2026-12-05', '2026-12-12']));
+    await eventually('the newest is published', async () => (await published()).at(-1)?.body.workdays.includes('2026-12-12') === true, LIMIT);
+    expect((await published()).map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+});
+
+it('no company takes the key of a shipped calendar or of another company, however long its codes are', () => {
+  expect(CALENDARS.filter(({ key }) => key.includes('.'))).toEqual([]);
+  const [one, other] = ['A', 'B'].map((end) => calendarKey('C'.repeat(30), `${'d'.repeat(30)}${end}`));
+  expect([one?.length, one === other]).toEqual([40, false]);
+  expect(calendarKey('GT01', 'cn-standard')).toBe('GT01.cn-standard');
+});
