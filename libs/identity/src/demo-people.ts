@@ -46,6 +46,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
 /** People as masterdata would state them: employed since ever, without leave, roster, limits or delegations of their own. */
 export function recordsOf(people: readonly (Actor & { readonly substitute?: string })[]): PeopleRecords {
   return {
+    whole: [...new Set(people.map(({ companyCode }) => companyCode))],
     people: people.map(({ staff, dept, roles, companyCode, plantCodes }) => ({
       staff, dept, roles, companyCode, plantCodes, employeeNo: staff.slice(2), department: dept, head: null, activeFrom: 0, activeTo: null, deputy: null, accountOf: null,
       approvalLimits: {}, cardLimit: null, languages: ['zh'],

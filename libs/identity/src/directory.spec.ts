@@ -222,6 +222,13 @@ describe('who may sign in', () => {
     expect(outcome(house([]), { roles: undefined })).toBe('401 token-incomplete');
   });
 
+  it('is also whom the token names until the house has said that everybody is stated; of whoever is stated the house alone says it', () => {
+    const partly = (people: Parameters<typeof houseOf>[0]) => new Directory(houseOf(people, { whole: [] }), () => NOW);
+    expect(outcome(partly([person('e-2', ['qc'])]))).toEqual(claimed);
+    expect(outcome(partly([person('e-1', ['qc']), person('e-2', ['qc'])]))).toMatchObject({ roles: ['qc'] });
+    expect(outcome(partly([person('e-1', ['qc'], { activeTo: NOW })]))).toBe('401 account-closed');
+  });
+
   it('of two companies’ people with the same id, the one of the company named', () => {
     const two = house([person('e-1', ['qc']), person('e-1', ['prod'], { companyCode: 'D' })]);
     expect(outcome(two, { companyCode: 'D' })).toMatchObject({ companyCode: 'D', roles: ['prod'] });

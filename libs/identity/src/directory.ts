@@ -43,15 +43,15 @@ export class Directory {
   }
 
   /**
-   * Who acts, of whom a checked token speaks. Once the house has stated its people, it alone says who is employed and in which
-   * roles, from the moment it says so; the token only says who somebody is. A second account acts as the person it belongs to.
+   * Who acts, of whom a checked token speaks. Of whoever is stated, the house alone says whether he is employed and in which roles,
+   * and of everybody once it has said that all are; the token then only says who somebody is. A second account acts as the person
+   * it belongs to.
    * @throws AccessDenied 401 when he has left or was never there, or when neither token nor house know enough of him
    */
   signIn(claimed: ClaimedPerson): Actor {
     const stated = this.house.account(claimed.staff, this.clock(), claimed.companyCode);
     if (stated !== undefined) return this.actorOf(stated);
-    const known = claimed.companyCode === undefined ? this.house.records.people.length > 0 : this.house.knowsCompany(claimed.companyCode);
-    if (known) throw AccessDenied.unauthenticated('account-closed', '该账号已停用（离职或未登记）。', 'This account is closed: its owner has left or is not registered.');
+    if (this.house.isClosed(claimed.staff, claimed.companyCode)) throw AccessDenied.unauthenticated('account-closed', '该账号已停用（离职或未登记）。', 'This account is closed: its owner has left or is not registered.');
     const actor = Actor.safeParse(claimed);
     if (!actor.success) throw AccessDenied.unauthenticated('token-incomplete', '令牌缺少员工信息。', 'The token does not say who the employee is.');
     return actor.data;

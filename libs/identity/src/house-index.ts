@@ -11,7 +11,6 @@ const NOTHING: OfOne = { leaves: [], roster: [], substitutions: [], given: [] };
 /** A person under the id of his first account: one human being is one in everything that is asked here. */
 export class HouseIndex {
   private readonly accounts = new Map<string, PersonRecord[]>();
-  private readonly companies = new Set<string>();
   private readonly people: readonly PersonRecord[];
   private readonly byRole = new Map<string, PersonRecord[]>();
   private readonly own = new Map<string, OfOne>();
@@ -19,7 +18,6 @@ export class HouseIndex {
 
   constructor(readonly records: PeopleRecords) {
     for (const person of records.people) add(this.accounts, person.staff, person);
-    for (const { companyCode } of records.people) this.companies.add(companyCode);
     this.people = records.people.map((one) => ({ ...one, staff: this.human(one.companyCode, one.staff), deputy: one.deputy === null ? null : this.human(one.companyCode, one.deputy), approvalLimits: this.strictest(one) }));
     for (const person of this.people) for (const role of person.roles) add(this.byRole, `${person.companyCode}/${role}`, person);
     for (const leave of records.leaves) this.ofOne(leave).leaves.push(leave);
@@ -51,9 +49,12 @@ export class HouseIndex {
     return limits;
   }
 
-  /** Has anybody of this company been stated? Then who is not stated is not its employee. */
-  knowsCompany(companyCode: string): boolean {
-    return this.companies.has(companyCode);
+  /** Is this person nobody's to let in: everybody of the company is stated, or he himself was, and no account of his holds now? */
+  isClosed(staff: string, companyCode: string | undefined): boolean {
+    const { whole } = this.records;
+    const own = this.accounts.get(staff) ?? [];
+    if (companyCode === undefined) return whole.length > 0 || own.length > 0;
+    return whole.includes(companyCode) || own.some((one) => one.companyCode === companyCode);
   }
 
   /** The account as it was stated, of whoever is employed at that instant; of several companies the one asked for, or the only one. */
@@ -79,7 +80,7 @@ export class HouseIndex {
   absence({ companyCode, staff }: Pick<PersonRecord, 'companyCode' | 'staff'>, at: number): AbsenceRecord['because'] | undefined {
     const { leaves, roster } = this.own.get(`${companyCode}/${staff}`) ?? NOTHING;
     if (leaves.length === 0 && roster.length === 0) return undefined;
-    return absencesAt({ people: [], leaves, roster, substitutions: [], delegations: [] }, at)[0]?.because;
+    return absencesAt({ whole: [], people: [], leaves, roster, substitutions: [], delegations: [] }, at)[0]?.because;
   }
 
   /** Those who have named this person as their deputy. */

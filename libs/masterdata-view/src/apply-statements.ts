@@ -1,4 +1,4 @@
-import { MASTER_TYPE_LIST, masterKey, type MasterType } from '@guitu/contracts/masterdata/types';
+import { MASTER_TYPE_LIST, masterKey, type StatedType } from '@guitu/contracts/masterdata/types';
 import type { MasterRecord } from '@guitu/contracts/masterdata/records';
 import { keepDeadLetter } from '@guitu/messaging/dead-letters';
 import type { RawRecord } from '@guitu/messaging/event-record';
@@ -7,7 +7,7 @@ import { readStatement, type MasterStatement } from './read-statement.js';
 
 /** A record that is now another one here; `before` or `after` null: was or is not there. */
 export interface MasterChange {
-  readonly type: MasterType;
+  readonly type: StatedType;
   readonly companyCode: string;
   readonly code: string;
   readonly before: MasterRecord | null;
@@ -19,7 +19,7 @@ export interface MasterChange {
  * reading from the beginning change nothing. A record that states nothing readable becomes a dead letter and holds nobody up.
  * @param wanted types this service keeps
  */
-export async function applyStatements(tx: Transaction, records: readonly RawRecord[], wanted: readonly MasterType[] = MASTER_TYPE_LIST): Promise<MasterChange[]> {
+export async function applyStatements(tx: Transaction, records: readonly RawRecord[], wanted: readonly StatedType[] = [...MASTER_TYPE_LIST, 'people']): Promise<MasterChange[]> {
   const newest = new Map<string, MasterStatement>();
   for (const record of records) {
     const statement = await understand(tx, record);
@@ -56,7 +56,7 @@ async function understand(tx: Transaction, record: RawRecord): Promise<MasterSta
 }
 
 async function lockKnown(tx: Transaction, statements: readonly MasterStatement[]): Promise<Map<string, Known>> {
-  const rows = await tx.query<Known & { type: MasterType; company_code: string; code: string }>(
+  const rows = await tx.query<Known & { type: StatedType; company_code: string; code: string }>(
     `select v.type, v.company_code, v.code, v.incarnation, v.version, v.body
      from master_view v join unnest($1::text[], $2::text[], $3::text[]) as k (type, company_code, code) using (type, company_code, code)
      order by v.type, v.company_code, v.code for update of v`,

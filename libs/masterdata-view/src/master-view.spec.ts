@@ -102,18 +102,23 @@ describe('on a real topic', () => {
     view.start();
     await speaker.state('plant', 'SZ1', { name: { zh: '深圳', en: null }, timeZone: 'Asia/Shanghai', calendarCode: null });
     const qc = { staff: 'e-qc', department: 'QA', roles: ['qc'], plantCodes: ['SZ1'], activeFrom: '2026-01-01', activeTo: '2026-11-30', deputy: null, accountOf: null, approvalLimits: { scrap: 50_000 }, cardLimit: null, languages: ['zh' as const] };
+    await speaker.state('people', 'all', { employees: 1, departments: 1 });
     await speaker.state('employee', 'qc', qc);
     await settled(view);
     await people.refresh();
-    expect(people.current.people).toEqual([]);
+    // all are stated, and the department has not come: the house is not closed to anybody yet
+    expect([people.current.people, people.current.whole]).toEqual([[], []]);
     await speaker.state('department', 'QA', { plantCode: null, name: { zh: '品质部', en: null }, kind: 'QUALITY', parent: null, head: 'e-qchead' });
     await eventually('the person', () => people.current.people.length === 1, LIMIT);
+    expect(people.current.whole).toEqual(['GT01']);
     expect(people.current.people[0]).toEqual({
       staff: 'e-qc', employeeNo: 'qc', companyCode: 'GT01', plantCodes: ['SZ1'], department: 'QA', dept: 'QUALITY', head: 'e-qchead', roles: ['qc'],
       activeFrom: Date.parse('2026-01-01T00:00+08:00'), activeTo: Date.parse('2026-12-01T00:00+08:00'), deputy: null, accountOf: null, approvalLimits: { scrap: 50_000 }, cardLimit: null, languages: ['zh'],
     });
     await speaker.remove('employee', 'qc');
     await eventually('nobody', () => people.current.people.length === 0, LIMIT);
+    // closed is closed, whoever leaves afterwards
+    expect(people.current.whole).toEqual(['GT01']);
     expect(followed).toEqual([['qc', true], ['qc', false]]);
   });
 });

@@ -1,5 +1,5 @@
 import type { MasterRecord } from '@guitu/contracts/masterdata/records';
-import { MASTERDATA, type MasterType } from '@guitu/contracts/masterdata/types';
+import { MASTERDATA, type StatedType } from '@guitu/contracts/masterdata/types';
 import { CompactedReader } from '@guitu/messaging/compacted-reader';
 import { topicOf } from '@guitu/messaging/event-definition';
 import type { RawRecord } from '@guitu/messaging/event-record';
@@ -13,7 +13,7 @@ export interface MasterViewOptions {
   readonly kafka: KafkaAddress;
   readonly topicPrefix: string;
   /** types this service keeps; absent: all */
-  readonly types?: readonly MasterType[];
+  readonly types?: readonly StatedType[];
   /** See CompactedReaderOptions. */
   readonly watchEvery?: number;
 }
@@ -59,17 +59,23 @@ export class MasterView {
   }
 
   /** A record as last heard of, null when there is none or it was deleted. */
-  async read<T extends MasterType>(type: T, companyCode: string, code: string): Promise<MasterRecord<T> | null> {
+  async read<T extends StatedType>(type: T, companyCode: string, code: string): Promise<MasterRecord<T> | null> {
     const [row] = await this.options.database.query<{ body: MasterRecord<T> | null }>('select body from master_view where type = $1 and company_code = $2 and code = $3', [type, companyCode, code]);
     return row?.body ?? null;
   }
 
   /** All records of a type, of one company or of all, by code. */
-  async list<T extends MasterType>(type: T, companyCode?: string): Promise<MasterRecord<T>[]> {
+  async list<T extends StatedType>(type: T, companyCode?: string): Promise<MasterRecord<T>[]> {
     const rows = await this.options.database.query<{ body: MasterRecord<T> }>(
       'select body from master_view where type = $1 and ($2::text is null or company_code = $2) and body is not null order by company_code, code', [type, companyCode ?? null],
     );
     return rows.map((row) => row.body);
+  }
+
+  /** How many records of a type a company has or had: deleted ones are counted, so that the number never falls. */
+  async countHeard(type: StatedType, companyCode: string): Promise<number> {
+    const [row] = await this.options.database.query<{ heard: number }>('select count(*)::int as heard from master_view where type = $1 and company_code = $2', [type, companyCode]);
+    return row?.heard ?? 0;
   }
 
   private async apply(records: readonly RawRecord[]): Promise<void> {

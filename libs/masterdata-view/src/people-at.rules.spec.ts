@@ -4,7 +4,7 @@ import { absencesAt, delegationsAt, peopleAt, substitutionsAt } from './people-a
 import { instantAt, localDate, nextDate } from './zoned-day.rules.js';
 
 const at = (text: string): number => Date.parse(`${text}+08:00`);
-const NONE: PeopleRecords = { people: [], leaves: [], roster: [], substitutions: [], delegations: [] };
+const NONE: PeopleRecords = { whole: [], people: [], leaves: [], roster: [], substitutions: [], delegations: [] };
 const day = (date: string, shift: readonly [string, string] | null, duty: boolean = false): RosteredDay => ({
   companyCode: 'GT01', plantCode: 'SZ1', staff: 'e-keeper', record: date, duty, from: at(`${date}T00:00`), to: at(`${nextDate(date)}T00:00`),
   shift: shift && { from: at(shift[0]), to: at(shift[1]) },

@@ -3,7 +3,7 @@ import type { MasterView } from './master-view.js';
 import type { PeopleRecords } from './people-records.js';
 import { PEOPLE_TYPES, readPeople } from './read-people.js';
 
-const NOBODY: PeopleRecords = { people: [], leaves: [], roster: [], substitutions: [], delegations: [] };
+const NOBODY: PeopleRecords = { whole: [], people: [], leaves: [], roster: [], substitutions: [], delegations: [] };
 
 /** People as this replica last read them, for rules that cannot wait: read again after each change of what they are made from. */
 export class PeopleCache {

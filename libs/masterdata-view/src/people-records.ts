@@ -76,6 +76,8 @@ export interface RosteredDay {
 
 /** Everything that is stated of people, at all times. */
 export interface PeopleRecords {
+  /** companies of which everybody is stated: whoever is not among `people` is not theirs */
+  readonly whole: readonly string[];
   readonly people: readonly PersonRecord[];
   readonly leaves: readonly AbsenceRecord[];
   readonly roster: readonly RosteredDay[];

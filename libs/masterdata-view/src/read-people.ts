@@ -4,7 +4,7 @@ import type { AbsenceRecord, PeopleRecords, PersonRecord, RosteredDay } from './
 import { instantAt } from './zoned-day.rules.js';
 
 /** Types a service must keep in its view for `readPeople`. */
-export const PEOPLE_TYPES = ['company', 'plant', 'department', 'employee', 'substitution', 'delegation', 'shift', 'roster', 'leave'] as const;
+export const PEOPLE_TYPES = ['company', 'plant', 'department', 'employee', 'substitution', 'delegation', 'shift', 'roster', 'leave', 'people'] as const;
 /** Until a plant's own zone is known. */
 const HOUSE_ZONE = 'Asia/Shanghai';
 /** Of the day after: `9999-12-31`, which other systems write for "for ever", has no date behind it. */
@@ -23,12 +23,21 @@ export async function readPeople(view: MasterView): Promise<PeopleRecords> {
   const departmentOf = new Map(departments.map((department) => [keyOf(department), department]));
   const shiftOf = new Map(shifts.map((shift) => [keyOf(shift), shift]));
   return {
+    whole: await wholeCompanies(view),
     people: employees.flatMap((employee) => personOf(employee, departmentOf.get(`${employee.companyCode}/${employee.department}`), zoneOf(employee.companyCode, employee.plantCodes[0])) ?? []),
     leaves: leaves.map(({ companyCode, code, staff, from, to }): AbsenceRecord => ({ companyCode, staff, from, to, because: 'leave', record: code })),
     roster: roster.flatMap((day) => rosteredDay(day, shiftOf.get(`${day.companyCode}/${day.shift}`), zoneOf(day.companyCode, day.plantCode)) ?? []),
     substitutions: substitutions.map(({ companyCode, code, staff, substitute, from, to, roles }) => ({ companyCode, staff, substitute, from, to, roles, record: code })),
     delegations: delegations.map(({ companyCode, code, staff, deputy, from, to, amountCap }) => ({ companyCode, staff, deputy, from, to, amountCap, record: code })),
   };
+}
+
+/** Companies whose people masterdata says are all stated, once as many have arrived here: records of one import come in any order. */
+async function wholeCompanies(view: MasterView): Promise<string[]> {
+  const said = await view.list('people');
+  const arrived = await Promise.all(said.map(async ({ companyCode, employees, departments }) =>
+    (await view.countHeard('employee', companyCode)) >= employees && (await view.countHeard('department', companyCode)) >= departments));
+  return said.filter((_, index) => arrived[index]).map(({ companyCode }) => companyCode);
 }
 
 const keyOf = ({ companyCode, code }: { companyCode: string; code: string }): string => `${companyCode}/${code}`;

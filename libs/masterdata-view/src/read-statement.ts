@@ -1,12 +1,12 @@
 /** A record of the compacted topic → what it states, or why it states nothing. */
 import { readEvent } from '@guitu/contracts/events/read-event';
 import { MASTER_EVENTS, type MasterRecord } from '@guitu/contracts/masterdata/records';
-import { MASTERDATA, readMasterKey, type MasterType } from '@guitu/contracts/masterdata/types';
+import { MASTERDATA, readMasterKey, type StatedType } from '@guitu/contracts/masterdata/types';
 import type { EventDefinition } from '@guitu/contracts/events/define-event';
 import { decodeRecord, type RawRecord } from '@guitu/messaging/event-record';
 
 export interface MasterStatement {
-  readonly type: MasterType;
+  readonly type: StatedType;
   readonly companyCode: string;
   readonly code: string;
   readonly incarnation: number;

@@ -38,3 +38,9 @@ export const DelegationRecord = masterRecord({
   /** most the deputy may approve; null: what the person may */
   amountCap: Fen.nullable(),
 });
+
+/**
+ * `code` = 'all'. Everybody the company employs is stated: a reader that keeps as many employees and departments, deleted ones
+ * counted, closes the house to whoever is not among them. Said once, so that nothing is open again for a moment.
+ */
+export const PeopleStated = masterRecord({ employees: z.int().min(1), departments: z.int().min(1) });

@@ -6,22 +6,23 @@ import { CalendarRecord } from './calendar.js';
 import { CodeRecord } from './code-table.js';
 import { AreaRecord, CompanyRecord, DepartmentRecord, PlantRecord } from './organisation.js';
 import { CarrierRecord, CustomerRecord, SupplierRecord } from './partners.js';
-import { DelegationRecord, EmployeeRecord, SubstitutionRecord } from './people.js';
+import { DelegationRecord, EmployeeRecord, PeopleStated, SubstitutionRecord } from './people.js';
 import { LeaveRecord, RosterRecord, ShiftRecord } from './presence.js';
 import { ProductRecord } from './product.js';
-import { MASTER_TYPE_LIST, type MasterType } from './types.js';
+import { MASTER_TYPE_LIST, type MasterType, type StatedType } from './types.js';
 
 export const MASTER_RECORDS = {
   company: CompanyRecord, plant: PlantRecord, area: AreaRecord, department: DepartmentRecord, employee: EmployeeRecord,
   substitution: SubstitutionRecord, delegation: DelegationRecord, shift: ShiftRecord, roster: RosterRecord, leave: LeaveRecord,
   calendar: CalendarRecord, customer: CustomerRecord, product: ProductRecord, supplier: SupplierRecord, carrier: CarrierRecord, code: CodeRecord,
-} as const satisfies Record<MasterType, z.ZodType>;
-export type MasterRecord<T extends MasterType = MasterType> = z.infer<(typeof MASTER_RECORDS)[T]>;
+  people: PeopleStated,
+} as const satisfies Record<StatedType, z.ZodType>;
+export type MasterRecord<T extends StatedType = StatedType> = z.infer<(typeof MASTER_RECORDS)[T]>;
 
 /** `masterdata.employee-stated.v1`: a record as it now stands. A record without a value (null) of this type: it is deleted, at the version in `guitu_seq`. */
 export const MASTER_EVENTS = Object.fromEntries(
-  MASTER_TYPE_LIST.map((type) => [type, defineEvent<MasterRecord>(`masterdata.${type}-stated.v1`, MASTER_RECORDS[type])]),
-) as unknown as { readonly [T in MasterType]: EventDefinition<MasterRecord<T>> };
+  ([...MASTER_TYPE_LIST, 'people'] as const).map((type) => [type, defineEvent<MasterRecord>(`masterdata.${type}-stated.v1`, MASTER_RECORDS[type])]),
+) as unknown as { readonly [T in StatedType]: EventDefinition<MasterRecord<T>> };
 
 /** A row of an import topic that was refused; on the topic `<prefix>.import.rejected`, for the system that sent it. */
 export const ImportRejectedV1 = defineEvent('masterdata.import-rejected.v1', z.strictObject({

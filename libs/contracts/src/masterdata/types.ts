@@ -25,10 +25,13 @@ export const MASTER_TYPES = {
 export type MasterType = keyof typeof MASTER_TYPES;
 export const MASTER_TYPE_LIST = Object.keys(MASTER_TYPES) as MasterType[];
 
+/** What travels on the compacted topic: every type, and the word that everybody is stated (`PeopleStated`). */
+export type StatedType = MasterType | 'people';
+
 /** Producing service and topic suffix. */
 export const MASTERDATA = 'masterdata';
 /** Key of a record on the compacted topic and subject of its journal stream, whose number is the record's version. */
-export const masterKey = (type: MasterType, companyCode: string, code: string): string => `${type}/${companyCode}/${code}`;
+export const masterKey = (type: StatedType, companyCode: string, code: string): string => `${type}/${companyCode}/${code}`;
 
 /** Types that may come by topic: what a company is, calendars and somebody's own authority may not. */
 export const IMPORT_TOPIC_TYPES = MASTER_TYPE_LIST.filter((type) => !['company', 'calendar', 'delegation'].includes(type));
@@ -38,8 +41,8 @@ export const importTopic = (type: MasterType): string => `import.${type}`;
 export const IMPORT_REJECTS = 'import.rejected';
 
 /** The parts of a key, or null when it is none. */
-export function readMasterKey(key: string): { readonly type: MasterType; readonly companyCode: string; readonly code: string } | null {
+export function readMasterKey(key: string): { readonly type: StatedType; readonly companyCode: string; readonly code: string } | null {
   const [type = '', companyCode, code, ...more] = key.split('/');
-  if (!Object.hasOwn(MASTER_TYPES, type) || !companyCode || !code || more.length > 0) return null;
-  return { type: type as MasterType, companyCode, code };
+  if (!(Object.hasOwn(MASTER_TYPES, type) || type === 'people') || !companyCode || !code || more.length > 0) return null;
+  return { type: type as StatedType, companyCode, code };
 }

@@ -21,6 +21,7 @@ export function houseOf(people: readonly TestPerson[], more: Partial<PeopleRecor
   }));
   const companyOf = (staff: string) => named.find((one) => one.staff === staff)?.companyCode ?? 'C';
   return {
+    whole: [...new Set(named.map(({ companyCode }) => companyCode))],
     people: named, roster: [], delegations: [],
     leaves: people.filter(({ absent }) => absent === true).map(({ staff }) => ({ companyCode: companyOf(staff), staff, from: 0, to: FOR_EVER, because: 'leave', record: `leave-${staff}` })),
     substitutions: people.flatMap(({ staff, substitute }) => (substitute === undefined ? [] : [{ companyCode: companyOf(staff), staff, substitute, from: 0, to: null, roles: null, record: `substitute-${staff}` }])),

@@ -1,7 +1,7 @@
 /** Masterdata's side for tests: a journal and relay of its own that state and delete records on the compacted topic. */
 import type { EventDefinition } from '@guitu/contracts/events/define-event';
 import { MASTER_EVENTS, type MasterRecord } from '@guitu/contracts/masterdata/records';
-import { MASTERDATA, masterKey, type MasterType } from '@guitu/contracts/masterdata/types';
+import { MASTERDATA, masterKey, type StatedType } from '@guitu/contracts/masterdata/types';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { Journal } from '@guitu/messaging/journal';
 import type { KafkaAddress } from '@guitu/messaging/kafka-client';
@@ -13,7 +13,7 @@ import { inTransaction } from '@guitu/persistence/transaction';
 import { testBrokers } from '@guitu/testing/test-address';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 
-export type Fields<T extends MasterType> = Omit<MasterRecord<T>, 'companyCode' | 'code' | 'version'>;
+export type Fields<T extends StatedType> = Omit<MasterRecord<T>, 'companyCode' | 'code' | 'version'>;
 
 export class MasterSpeaker {
   readonly kafka: KafkaAddress = { brokers: testBrokers(), clientId: 'master-speaker' };
@@ -50,7 +50,7 @@ export class MasterSpeaker {
   }
 
   /** States a record of company GT01 unless another is named. @returns its version */
-  async state<T extends MasterType>(type: T, code: string, fields: Fields<T>, companyCode: string = 'GT01'): Promise<number> {
+  async state<T extends StatedType>(type: T, code: string, fields: Fields<T>, companyCode: string = 'GT01'): Promise<number> {
     const definition = MASTER_EVENTS[type] as EventDefinition<unknown>;
     const stamp = await inTransaction(this.database.dataSource, (tx) => this.journal.append(tx, definition, {
       subject: masterKey(type, companyCode, code), body: ({ seq: version }) => ({ companyCode, code, version, ...fields }),
@@ -58,7 +58,7 @@ export class MasterSpeaker {
     return stamp.seq;
   }
 
-  async remove(type: MasterType, code: string, companyCode: string = 'GT01'): Promise<void> {
+  async remove(type: StatedType, code: string, companyCode: string = 'GT01'): Promise<void> {
     await inTransaction(this.database.dataSource, (tx) => this.journal.appendEach(tx, [{ definition: MASTER_EVENTS[type] as EventDefinition, event: { subject: masterKey(type, companyCode, code), body: null } }]));
   }
 

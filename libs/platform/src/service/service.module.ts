@@ -20,6 +20,7 @@ import { Readiness } from '../observability/readiness.js';
 import { sourceOf, type ServiceDefinition } from './define-service.js';
 import { DevSignInController } from './dev-sign-in.controller.js';
 import { EventReader } from './event-reader.js';
+import { HouseMasterdata } from './house-masterdata.js';
 import { HousePeople } from './house-people.js';
 import { InternalEventsController } from './internal-events.controller.js';
 import { ServiceConfig } from './service-config.js';
@@ -40,7 +41,8 @@ export class ServiceModule {
       { provide: Database, useValue: database },
       { provide: RelayWake, useValue: wake },
       { provide: Journal, useValue: new Journal(topicOf(config.topicPrefix, source), wake) },
-      { provide: HousePeople, useFactory: () => new HousePeople(config, database, people) },
+      { provide: HouseMasterdata, useFactory: () => new HouseMasterdata(config, database, definition, config.people === 'masterdata' && people === undefined) },
+      { provide: HousePeople, useFactory: (masterdata: HouseMasterdata) => new HousePeople(config, masterdata, people), inject: [HouseMasterdata] },
       { provide: Directory, useFactory: (people: HousePeople) => people.directory, inject: [HousePeople] },
       { provide: TokenCheck, useValue: tokens },
       { provide: Metrics, useValue: new Metrics(config.name) },

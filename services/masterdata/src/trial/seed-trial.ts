@@ -4,6 +4,7 @@ import type { Database } from '@guitu/persistence/database';
 import type { ServiceConfig } from '@guitu/platform/service/service-config';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { keepContact } from '../contacts/keep-contact.js';
+import { statePeopleWhole } from '../people-whole/state-people-whole.js';
 import { keepRecords } from '../records/keep-records.js';
 import { trialCompanies, trialNames, trialRecords } from './trial-company.js';
 
@@ -29,6 +30,7 @@ export class SeedTrial implements OnApplicationBootstrap {
         const refused = kept.find(({ outcome }) => outcome === 'rejected');
         if (refused !== undefined) throw new Error(`trial ${type} ${refused.code}: ${refused.faults.map(({ field, en }) => `${field}: ${en}`).join('; ')}`);
       }
+      await statePeopleWhole(tx, this.journal, companyCode);
       for (const { staff, name } of trialNames(companyCode)) {
         await keepContact(tx, { companyCode, staff: SYSTEM_STAFF }, { staff }, 1, { version: 0, name, phone: null, mail: null, address: null, wecom: null, dingtalk: null, feishu: null, language: 'zh' });
       }
