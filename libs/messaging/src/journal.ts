@@ -107,6 +107,20 @@ export class Journal {
     return stamps;
   }
 
+  /**
+   * Has the relay say the last word on every subject of a company again (`<what>/<company>/…`): after its compacted topic was lost
+   * or made again. Whoever has it passes over the repeats. @returns on how many subjects
+   */
+  async sayLastAgain(tx: Transaction, companyCode: string): Promise<number> {
+    const again = await tx.execute(
+      `update journal j set sent_at = null from stream s
+       where s.subject = j.subject and s.seq = j.seq and j.topic = $1 and split_part(j.subject, '/', 2) = $2 and j.sent_at is not null`,
+      [this.topic, companyCode],
+    );
+    tx.afterCommit(() => this.wake.wake());
+    return again;
+  }
+
   private async insert<T>(tx: Transaction, definition: EventDefinition<T>, event: NewEvent<T>, stamp: Stamp): Promise<void> {
     const row = this.row(definition, event, stamp);
     await tx.execute(

@@ -14,6 +14,7 @@ import { ResendUnconfirmed } from './process/resend-unconfirmed.js';
 import { TaskStatements } from './process/task-statements.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { ChangeHolder } from './tasks/change-holder.js';
+import { RoleUseController } from './role-use/role-use.controller.js';
 import { SavedViews } from './tasks/saved-views.js';
 import { SavedViewsController } from './tasks/saved-views.controller.js';
 import { TaskHandlingController } from './tasks/task-handling.controller.js';
@@ -27,7 +28,7 @@ export class TaskDeskModule {
   static for(desk: Desk): DynamicModule {
     return {
       module: TaskDeskModule,
-      controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, DeskEventsController],
+      controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
         FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,

@@ -12,11 +12,17 @@ import { ErasureController } from './erasure/erasure.controller.js';
 import { ReplayErasures } from './erasure/replay-erasures.js';
 import { TakeFromTopic } from './imports/take-from-topic.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { ProductCostController } from './product-cost/product-cost.controller.js';
+import { PeopleWholeController } from './people-whole/people-whole.controller.js';
 import { RECORD_CONTROLLERS } from './records/record-controllers.js';
+import { RestatementController } from './restatement/restatement.controller.js';
 import { SeedTrial } from './trial/seed-trial.js';
 
 @Module({
-  controllers: [...RECORD_CONTROLLERS, ImportsController, ContactsController, ResolveContactsController, ErasureController, DepartureController, CalendarCoverageController, AccessReviewController],
+  controllers: [
+    ...RECORD_CONTROLLERS, ImportsController, ProductCostController, PeopleWholeController, ContactsController, ResolveContactsController, ErasureController, DepartureController, CalendarCoverageController,
+    AccessReviewController, RestatementController,
+  ],
   providers: [
     { provide: SeedTrial, useFactory: (database: Database, journal: Journal, config: ServiceConfig) => new SeedTrial(database, journal, config), inject: [Database, Journal, ServiceConfig] },
     { provide: ReplayErasures, useFactory: (database: Database, config: ServiceConfig) => new ReplayErasures(database, config), inject: [Database, ServiceConfig] },

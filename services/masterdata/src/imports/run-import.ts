@@ -9,6 +9,7 @@ import { FileRefused } from '@guitu/row-import/file-refused';
 import { importRows, type ImportReport, type RejectedRow } from '@guitu/row-import/import-rows';
 import { readRows, type FileFormat } from '@guitu/row-import/read-rows';
 import { z } from 'zod';
+import { isStated, statePeopleWhole } from '../people-whole/state-people-whole.js';
 import { Counts, RowFault } from '../records/keep-batch.js';
 import { IMPORT_SHAPES } from './import-shapes.js';
 import { readMapping } from './keep-mapping.js';
@@ -69,6 +70,8 @@ export async function runImport(tx: Transaction, journal: Journal, { actor, trac
     if (rejected.push(row) > MOST_REJECTED) throw Problem.unprocessable('too-many-rejected', `超过 ${MOST_REJECTED} 行有误，请检查文件与列对应。`, `More than ${MOST_REJECTED} rows are wrong: check the file and its columns.`);
   }));
   if (dryRunId === null) await tx.execute('rollback to savepoint before_import');
+  // A file of people without a refused row is everybody, provided that whoever imports it is among them.
+  else if (type === 'employee' && rejected.length === 0 && (await isStated(tx, companyCode, staff))) await statePeopleWhole(tx, journal, companyCode);
   const ms = Math.round(performance.now() - startedAt);
   await store(tx, { id, companyCode, type, sourceSystem, dryRunId, upload, heading, unknownHeadings, report, staff, ms, rejected });
   return {

@@ -42,7 +42,7 @@ export class PreviewRegistration {
       const now = await databaseNow(tx);
       const faults = registrationFaults(body, now);
       if (faults.length > 0) throw Problem.unprocessable('not-allowed', '登记内容有误，请看各字段说明。', 'The registration is not valid; see the fields.', faults);
-      const inForce = await policyFor(tx, companyCode, body.customerCode, body.policyKey);
+      const inForce = await policyFor(tx, { companyCode, plantCode: body.plantCode }, body.customerCode, body.policyKey);
       const plan = await planRegistration(tx, companyCode, body, false);
       const { policy, calendar } = await documents(tx, inForce);
       const found = previewReturn(contextOf(policy, calendar), startOf(actor, body, plan, inForce, now));
