@@ -1,4 +1,4 @@
-/** Files of many rows, as systems export them: 发货台账 as CSV and xlsx, products as xlsx. */
+/** Files of many rows, as systems export them: 发货台账 as CSV and xlsx, products as xlsx, customers as CSV. */
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -27,3 +27,7 @@ export const writeDeliveriesCsv = (path: string, rows: number): Promise<void> =>
   writeFile(path, [...deliveries(rows)].map((cells) => cells.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',')).join('\r\n'));
 export const writeDeliveriesXlsx = (path: string, rows: number): Promise<void> => pipeline(writeXlsx(deliveries(rows)), createWriteStream(path));
 export const writeProductsXlsx = (path: string, rows: number): Promise<void> => pipeline(writeXlsx(products(rows)), createWriteStream(path));
+/** Dealers, each of a group and a clerk: two records named in every row but the first. */
+export const writeCustomersCsv = (path: string, rows: number): Promise<void> => writeFile(path, [
+  '客户代码,客户类型,业务员工号,上级客户', ...Array.from({ length: rows }, (_, n) => `BENCH-${String(n).padStart(6, '0')},经销商,${n % 2 === 0 ? 'sales' : 'sales2'},${n === 0 ? '' : `BENCH-${String(n - (n % 100 || 100)).padStart(6, '0')}`}`),
+].join('\r\n'));

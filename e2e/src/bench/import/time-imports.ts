@@ -1,4 +1,4 @@
-/** What an import of 100,000 rows costs: the engine with delivery lines, and masterdata with products over HTTP. */
+/** What an import of 100,000 rows costs: the engine with delivery lines, and masterdata with products and customers over HTTP. */
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,10 @@ import { DeskApi } from '../../desk-api.js';
 import type { Stage } from '../../play/stage.js';
 import { endProgram, nextMessage, startProgram } from '../child-program.js';
 import { textTable } from '../report/text-table.js';
-import { writeDeliveriesCsv, writeDeliveriesXlsx, writeProductsXlsx } from './sample-files.js';
+import { writeCustomersCsv, writeDeliveriesCsv, writeDeliveriesXlsx, writeProductsXlsx } from './sample-files.js';
+import { UsageOnTheWay, type UsedOnTheWay } from './usage-on-the-way.js';
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 900_000;
 /** Seconds and MB that an import of 100,000 rows should stay below (issue 5 §4). */
 export const AIM_SECONDS = 60;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -19,7 +20,7 @@ export interface EngineFigures { readonly seconds: number; readonly cpuSeconds: 
 export interface ImportFigures {
   readonly rows: number;
   readonly engine: readonly { readonly what: string; readonly fileMb: number; readonly figures: EngineFigures }[];
-  readonly masterdata: readonly { readonly what: string; readonly seconds: number; readonly counts: Readonly<Record<string, number>> }[];
+  readonly masterdata: readonly { readonly what: string; readonly fileMb: number; readonly seconds: number; readonly used: UsedOnTheWay; readonly counts: Readonly<Record<string, number>> }[];
 }
 
 /** On an installation of the stage's own. @throws Error when a row is not taken as expected */
@@ -31,6 +32,7 @@ export async function timeImports(stage: Stage, rows: number, say: (line: string
     await writeDeliveriesCsv(file('deliveries.csv'), rows);
     await writeDeliveriesXlsx(file('deliveries.xlsx'), rows);
     await writeProductsXlsx(file('products.xlsx'), rows);
+    await writeCustomersCsv(file('customers.csv'), rows);
     const engine: ImportFigures['engine'][number][] = [];
     for (const [what, name, format, outcome] of [['csv, new', 'deliveries.csv', 'csv', 'added'], ['csv, again', 'deliveries.csv', 'csv', 'unchanged'], ['xlsx, again', 'deliveries.xlsx', 'xlsx', 'unchanged']] as const) {
       const figures = await runEngine(file(name), format, stage.environment['GUITU_MASTERDATA_DATABASE_URL'] ?? '');
@@ -38,7 +40,9 @@ export async function timeImports(stage: Stage, rows: number, say: (line: string
       engine.push({ what: `delivery lines, ${what}`, fileMb: await mb(name), figures });
       say(`${what}: ${figures.seconds.toFixed(1)} s, peak ${figures.peakMb} MB`);
     }
-    return { rows, engine, masterdata: await uploadProducts(stage, await readFile(file('products.xlsx')), rows, say) };
+    const products = await upload(stage, { type: 'product', words: 'products, xlsx', media: XLSX, person: 'e-pmchead', content: await readFile(file('products.xlsx')) }, rows, say);
+    const customers = await upload(stage, { type: 'customer', words: 'customers, csv', media: 'text/csv', person: 'e-saleshead', content: await readFile(file('customers.csv')) }, rows, say);
+    return { rows, engine, masterdata: [...products, ...customers] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -53,27 +57,32 @@ async function runEngine(path: string, format: string, databaseUrl: string): Pro
   }
 }
 
+interface SampleFile { readonly type: string; readonly words: string; readonly media: string; readonly person: string; readonly content: Buffer }
+
 /** Dry run, import, and the same import again. */
-async function uploadProducts(stage: Stage, content: Buffer, rows: number, say: (line: string) => void): Promise<ImportFigures['masterdata']> {
-  const token = await new DeskApi(stage.addresses).token('e-pmchead');
+async function upload(stage: Stage, { type, words, media, person, content }: SampleFile, rows: number, say: (line: string) => void): Promise<ImportFigures['masterdata']> {
+  const token = await new DeskApi(stage.addresses).token(person);
   const done: ImportFigures['masterdata'][number][] = [];
-  const upload = async (what: string, outcome: string, query: string): Promise<string> => {
+  const send = async (what: string, outcome: string, query: string): Promise<string> => {
+    const watched = await UsageOnTheWay.start(stage);
     const sentAt = performance.now();
-    const response = await fetch(`${stage.environment['GUITU_MASTERDATA_URL']}/api/masterdata/v1/imports/product${query}`, {
+    const response = await fetch(`${stage.addresses.masterdata}/api/masterdata/v1/imports/${type}${query}`, {
       method: 'POST', body: new Uint8Array(content), signal: AbortSignal.timeout(LIMIT_MS),
-      headers: { authorization: `Bearer ${token}`, 'content-type': XLSX, 'idempotency-key': `bench-import-${done.length}` },
+      headers: { authorization: `Bearer ${token}`, 'content-type': media, 'idempotency-key': `bench-import-${type}-${done.length}` },
     });
     const text = await response.text();
+    const seconds = (performance.now() - sentAt) / 1_000;
+    const used = await watched.stop();
     if (!response.ok) throw new Error(`${what}: ${response.status} ${text.slice(0, 300)}`);
     const { id, counts } = Told.parse(JSON.parse(text));
     if (counts[outcome] !== rows) throw new Error(`${what}: ${JSON.stringify(counts)}`);
-    done.push({ what: `products into masterdata, ${what}`, seconds: (performance.now() - sentAt) / 1_000, counts });
-    say(`${what}: ${done.at(-1)?.seconds.toFixed(1)} s`);
+    done.push({ what: `${words} into masterdata, ${what}`, fileMb: content.length / 1024 / 1024, seconds, used, counts });
+    say(`${words}, ${what}: ${seconds.toFixed(1)} s, ${used.cpuSeconds.toFixed(1)} CPU-s, services at most ${used.peakMb} MB`);
     return id;
   };
-  const id = await upload('dry run', 'added', '');
-  await upload('import', 'added', `?dryRunId=${id}`);
-  await upload('again', 'unchanged', `?dryRunId=${id}`);
+  const id = await send('dry run', 'added', '');
+  await send('import', 'added', `?dryRunId=${id}`);
+  await send('again', 'unchanged', `?dryRunId=${id}`);
   return done;
 }
 
@@ -82,7 +91,7 @@ export function importTable({ rows, engine, masterdata }: ImportFigures): string
   return [
     textTable(['import of rows', 'rows', 'file, MB', 's', 'CPU-s', 'rows/s', 'peak, MB', 'memory on the way, MB'], [
       ...engine.map(({ what, fileMb, figures: one }) => [what, rows, fileMb.toFixed(1), one.seconds.toFixed(1), one.cpuSeconds.toFixed(1), Math.round(rows / one.seconds), one.peakMb, flat(one.memory)]),
-      ...masterdata.map(({ what, seconds }) => [what, rows, '', seconds.toFixed(1), '', Math.round(rows / seconds), '', '']),
+      ...masterdata.map(({ what, fileMb, seconds, used }) => [what, rows, fileMb.toFixed(1), seconds.toFixed(1), used.cpuSeconds.toFixed(1), Math.round(rows / seconds), used.peakMb, flat(used.memory)]),
     ]),
     `aim: below ${AIM_SECONDS} s each: ${[...engine.map(({ figures }) => figures.seconds), ...masterdata.map(({ seconds }) => seconds)].every((seconds) => seconds < AIM_SECONDS) ? 'met' : 'MISSED'}`,
   ].join('\n');

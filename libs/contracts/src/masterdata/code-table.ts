@@ -9,6 +9,7 @@ export const CODE_LISTS = {
   refusal: { zh: '拒绝原因', en: 'Refusal' },
   extension: { zh: '延期原因', en: 'Extension' },
   pause: { zh: '暂停原因', en: 'Pause' },
+  area: { zh: '责任区域', en: 'Area of responsibility' },
   hazard: { zh: '危险品类别', en: 'Hazard class' },
 } as const;
 export const CodeList = z.enum(Object.keys(CODE_LISTS) as [keyof typeof CODE_LISTS]);

@@ -27,10 +27,10 @@ const pairs = (first: string, second: string) => (text: string): unknown => {
   const [left = '', right = ''] = text.split('=').map((part) => part.trim());
   return { [first]: left, [second]: right };
 };
-/** `CABLE=电源线`: accessories without a price. */
+/** `CABLE=电源线=12.50`, the price (元) may be left out; a price that is none is refused with the row. */
 const accessory = (text: string): unknown => {
-  const [key = '', zh = ''] = text.split('=').map((part) => part.trim());
-  return { code: key, name: { zh, en: null }, price: null };
+  const [key = '', zh = '', yuan] = text.split('=').map((part) => part.trim());
+  return { code: key, name: { zh, en: null }, price: yuan === undefined || yuan === '' ? null : /^\d{1,9}(\.\d{1,2})?$/.test(yuan) ? Math.round(Number(yuan) * 100) : NaN };
 };
 /** `12:00-13:00` */
 const pause = (text: string): unknown => {
@@ -54,7 +54,7 @@ const COLUMNS: Readonly<Partial<Record<MasterType, readonly Column[]>>> = {
     ...code('工号', 'Employee no.', '10023'), column('department', '部门代码', 'Department', 'code', { ...required, also: ['部门'] }), column('roles', '角色', 'Roles', 'list', required),
     column('plantCodes', '分厂', 'Plants', 'list', required), column('activeFrom', '入职日期', 'Active from', 'date', required), column('activeTo', '离职日期', 'Active to', 'date'),
     person('deputy', '副手工号', 'Deputy (employee no.)'), person('accountOf', '主账号工号', 'First account (employee no.)'),
-    money('return', '退货', 'returns'), money('exception', '特批', 'exceptions'), money('discount', '折让', 'discounts'), money('scrap', '报废', 'scrap'), money('replacement', '换货', 'replacements'), money('settlement', '结算', 'settlements'),
+    money('return', '退货', 'returns'), money('exception', '特批', 'exceptions'), money('discount', '折让', 'discounts'), money('papers', '资料', 'papers'), money('disposition', '判定', 'dispositions'), money('scrap', '报废', 'scrap'), money('replacement', '换货', 'replacements'), money('settlement', '结算', 'settlements'), money('close', '结案', 'closing'),
     column('cardLimit', '服务卡额度（元）', 'Card limit (CNY)', 'money'), column('languages', '语言', 'Languages', 'list', { choices: LANGUAGES, whenEmpty: ['zh'] }),
   ],
   substitution: [
@@ -80,7 +80,7 @@ const COLUMNS: Readonly<Partial<Record<MasterType, readonly Column[]>>> = {
     column('conversions', '换算', 'Conversions', 'list', { as: pairs('unit', 'holds'), whenEmpty: [], example: 'BOX=12' }), column('group', '产品组', 'Group', 'code'), flag('lotTracked', '批次管理', 'By batch'), flag('serialTracked', '序列号管理', 'By serial'),
     column('gtins', '条码', 'Barcodes', 'list', { whenEmpty: [] }), column('shelfLifeDays', '保质期（天）', 'Shelf life (days)', 'integer'), column('warrantyMonths', '保修（月）', 'Warranty (months)', 'integer'),
     column('warrantyFrom', '保修起算', 'Warranty from', 'choice', { choices: { ship: { zh: '发货', en: 'shipping' }, receipt: { zh: '签收', en: 'receipt' }, activation: { zh: '激活', en: 'activation' } } }),
-    column('accessories', '配件', 'Accessories', 'list', { as: accessory, whenEmpty: [], example: 'CABLE=电源线' }), PLANT, column('supplier', '供应商', 'Supplier', 'code'), flag('noReturn', '不可退', 'No return'), column('hazard', '危险品', 'Hazard', 'code'), flag('blocked', '停用', 'Blocked'),
+    column('accessories', '配件', 'Accessories', 'list', { as: accessory, whenEmpty: [], example: 'CABLE=电源线=12.50' }), PLANT, column('supplier', '供应商', 'Supplier', 'code'), flag('noReturn', '不可退', 'No return'), column('hazard', '危险品', 'Hazard', 'code'), flag('blocked', '停用', 'Blocked'),
   ],
   supplier: partner('供应商', 'Supplier', 'V100'),
   carrier: partner('承运商', 'Carrier', 'SF'),

@@ -101,6 +101,12 @@ describe('refused whole, and nothing changed', () => {
   });
 });
 
+it('accessories come with their price or without; a price that is none is refused with its row', async () => {
+  const answer = await desk.import('product', '产品编码,名称,单位,配件\nACC-1,电机,件,CABLE=电源线=12.50、PLUG=插头\nACC-2,电机,件,CABLE=电源线=十二\n');
+  expect(counts(answer)).toMatchObject({ added: 1, rejected: 1 });
+  expect(await field('ACC-1', 'accessories')).toEqual([{ code: 'CABLE', name: { zh: '电源线', en: null }, price: 1250 }, { code: 'PLUG', name: { zh: '插头', en: null }, price: null }]);
+});
+
 it('nothing of an upload stays on the disk, nor of one that a killed process was reading', async () => {
   const left = join(UPLOADS, randomUUID());
   await writeFile(left, '产品编码\n');
