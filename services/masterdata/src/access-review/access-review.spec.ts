@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { houseOf } from '@guitu/identity/testbed/house-of';
 import { writeCsv } from '@guitu/row-import/csv/write-csv';
 import { reviewAccess } from './access-review.js';
@@ -49,8 +50,8 @@ describe('the access review', () => {
 
   it('asks every desk, and says which did not answer as it should', async () => {
     const peers = { returns: await desk({ items: [uses.items[0]] }), warehouse: await desk({ items: [{ staff: 'nobody' }] }), quality: await desk({ items: [] }) };
-    expect(await askRoleUse({ peers, internalToken: 'between-services' }, 'C')).toEqual({ items: [uses.items[0]], unanswered: ['warehouse', 'production'] });
-    expect((await askRoleUse({ peers, internalToken: 'wrong' }, 'C')).unanswered).toEqual(['returns', 'warehouse', 'quality', 'production']);
+    expect(await askRoleUse({ peers, internalToken: 'between-services' }, 'C')).toEqual({ items: [uses.items[0]], unanswered: ['warehouse', 'production', 'finance'] });
+    expect((await askRoleUse({ peers, internalToken: 'wrong' }, 'C')).unanswered).toEqual([...SERVED_DESKS]);
   });
 });
 
