@@ -15,6 +15,7 @@ import { OnsiteModule } from './onsite/onsite.module.js';
 import { PlantCalendarModule } from './plant-calendar/plant-calendar.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { PreviewModule } from './preview/preview.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationModule } from './registration/registration.module.js';
 import { ReopeningModule } from './reopening/reopening.module.js';
 import { RepinningModule } from './repinning/repinning.module.js';
@@ -27,7 +28,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, PlantCalendarModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
-    DeliveriesModule, PreviewModule, AnswerModule, NudgingModule,
+    DeliveriesModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule,
   ],
 })
 export class ReturnsModule {}

@@ -27,6 +27,7 @@ import { OnsiteResult } from './onsite/onsite.entity.js';
 import { Onsite1700000000208 } from './onsite/onsite.migration.js';
 import { PolicyTables1700000000201 } from './policy/policy-tables.migration.js';
 import { RegistrationTables1700000000202 } from './registration/registration-tables.migration.js';
+import { Question1700000000245 } from './questions/question.migration.js';
 import { ReturnCase, ReturnLine } from './registration/return-case.entity.js';
 import { Reopening } from './reopening/reopening.entity.js';
 import { Reopening1700000000222 } from './reopening/reopening.migration.js';
@@ -49,7 +50,7 @@ export default defineService({
     DeskTables1700000000010, DeskAuthority1700000000011, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
-    CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244,
+    CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
