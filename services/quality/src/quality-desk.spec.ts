@@ -11,6 +11,7 @@ const PORTION = { scope: { portion: 'p1' }, lines: [{ line: 1, item: 'PUMP', qty
 const ONSITE: Partial<TaskStatement> = { ...owner('qcs'), menu: { results: ['onsite', 'entrust', 'return'] } };
 const PLAN: Partial<TaskStatement> = { menu: { sampling: { method: 'random', minBps: 2500 } } };
 const gate = (level: number): Partial<TaskStatement> => ({ ...PORTION, ...AUTH, level, taskId: `p1/scrapApprove/1/${level}`, menu: { gate: 'scrap', level, verdicts: ['accept', 'reject'] } });
+const CLOSING: Partial<TaskStatement> = { ...owner('qcHead'), scope: {}, taskId: 'case/closeReview/1/1', menu: { gate: 'close', level: 1, verdicts: ['accept', 'reject'] } };
 let forms = 0;
 const scrapForm = (formNo: string = `BF-${String(++forms)}`) => ({ qty: '5', formNo, reasonCode: 'cracked' });
 
@@ -57,6 +58,10 @@ const ACTIONS: Action[] = [
   {
     kind: 'scrap_request', noun: 'scrap-requests', person: 'e-fqc', task: { ...PORTION, ...owner('fqc') }, event: 'quality.scrap-requested.v1',
     body: scrapForm, rows: { scrap_request: [{ portion: 'p1', qty: '5.000000', reason_code: 'cracked', recorded_by: 'e-fqc' }] },
+  },
+  {
+    kind: 'close_review', noun: 'closing-reviews', person: 'e-qchead', task: CLOSING, event: 'quality.closing-reviewed.v1',
+    body: () => ({ gate: 'close', level: 1, verdict: 'accept' }), rows: { closing_review: [{ level: 1, verdict: 'accept', recorded_by: 'e-qchead' }] },
   },
   {
     kind: 'scrap_approval', noun: 'scrap-reviews', person: 'e-auth', task: gate(1), event: 'quality.scrap-reviewed.v1',
@@ -122,6 +127,7 @@ describe('the desk of quality', () => {
     ['复检: more than was repaired', 'reinspect', 'reinspections', 'e-qc', PORTION, { pass: '4', fail: '2', defects: ['noise'] }, ['qty']],
     ['报废申请: more than the portion', 'scrap_request', 'scrap-requests', 'e-fqc', { ...PORTION, ...owner('fqc') }, { qty: '6', formNo: 'BF-MORE', reasonCode: 'cracked' }, ['qty']],
     ['报废审批: a refusal without a reason', 'scrap_approval', 'scrap-reviews', 'e-auth', gate(1), { gate: 'scrap', level: 1, verdict: 'reject' }, ['reasonCode']],
+    ['结案评审: a refusal without a reason', 'close_review', 'closing-reviews', 'e-qchead', CLOSING, { gate: 'close', level: 1, verdict: 'reject' }, ['reasonCode']],
     ['报废审批: another level', 'scrap_approval', 'scrap-reviews', 'e-auth', gate(2), { gate: 'scrap', level: 1, verdict: 'accept' }, ['level']],
   ])('%s: refused, and nothing changed', async (_what, kind, noun, person, more, body, paths) => {
     const { returnNo, taskId } = await stand.task('quality', kind, more);

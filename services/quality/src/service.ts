@@ -2,6 +2,8 @@ import { defineService } from '@guitu/platform/service/define-service';
 import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
 import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
+import { ClosingReview } from './closing/closing-review.entity.js';
+import { ClosingReviews1700000000210 } from './closing/closing-review.migration.js';
 import { Contact } from './contact/contact.entity.js';
 import { Contacts1700000000202 } from './contact/contact.migration.js';
 import { Disposition } from './disposition/disposition.entity.js';
@@ -30,9 +32,9 @@ export default defineService({
   title: '归途 · 品质 Guitu quality',
   migrations: [
     DeskTables1700000000010, DeskAuthority1700000000011, Dispositions1700000000201, Contacts1700000000202, OnsiteResults1700000000203, OnsiteWork1700000000204, HoldReleases1700000000205,
-    Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208, Scrap1700000000209,
+    Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208, Scrap1700000000209, ClosingReviews1700000000210,
   ],
-  entities: [Disposition, Contact, OnsiteResult, OnsiteWork, ExternalFailureCost, HoldRelease, Inspection, InspectionLine, MeetingConclusion, Reinspection, ScrapRequest, ScrapReview],
+  entities: [Disposition, Contact, OnsiteResult, OnsiteWork, ExternalFailureCost, HoldRelease, Inspection, InspectionLine, MeetingConclusion, Reinspection, ScrapRequest, ScrapReview, ClosingReview],
   reads: [deskReads('quality')],
   module: () => QualityModule,
 });

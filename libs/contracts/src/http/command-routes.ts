@@ -14,7 +14,7 @@ export const COMMAND_NOUNS = {
   order: 'rework-orders', repair: 'rework-completions', reinspect: 'reinspections', stock_in: 'stock-moves', scrap_request: 'scrap-requests',
   scrap_approval: 'scrap-reviews', scrap: 'scrappings', pack: 'packings', send_back: 'shipments-back', onsite_done: 'onsite-completions',
   deposit: 'deposits', deposit_settle: 'deposit-settlements', audit: 'audits', settlement_approval: 'settlement-reviews', post: 'postings',
-  refund_paid: 'refunds', refund_failed: 'refund-failures', tell: 'customer-notices', adjust: 'adjustments',
+  refund_paid: 'refunds', refund_failed: 'refund-failures', tell: 'customer-notices', adjust: 'adjustments', close_review: 'closing-reviews',
   supply_order: 'replenishments', make: 'replenishments-made', ship: 'shipments', duty: 'duties', extend: 'extensions', pause: 'pauses',
   resume: 'resumptions', grant: 'loop-grants', cancel: 'cancellations', resolve: 'resolutions',
   reopen: 'reopenings', repin: 'policy-changes', correct: 'corrections', override: 'overrides',

@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 结案评审: the verdict of one level. */
+@Entity('closing_review')
+export class ClosingReview extends FactRow {
+  @Column('integer') level!: number;
+  @Column('text') verdict!: string;
+  /** Present on every rejection. */
+  @Column('text', { nullable: true }) reasonCode!: string | null;
+  /** Words in the desk's `opinion`. */
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
+}
