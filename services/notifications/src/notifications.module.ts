@@ -1,51 +1,70 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Directory } from '@guitu/identity/directory';
 import { Database } from '@guitu/persistence/database';
 import { HousePeople } from '@guitu/platform/service/house-people';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
-import { readChannels, type ChannelsSetUp } from './channels/channel-config.js';
+import { AlarmDesk } from './alarms/alarm-desk.js';
+import { AlarmsController } from './alarms/alarms.controller.js';
+import { RepeatAlarms } from './alarms/repeat-alarms.js';
+import { WatchDeliveries } from './alarms/watch-deliveries.js';
+import { AskingConsumer } from './asking/asking.consumer.js';
+import { TellAsker } from './asking/tell-asker.js';
+import { CHANNELS_SET_UP, readChannels, type ChannelsSetUp } from './channels/channel-config.js';
+import { CallUnconfirmed } from './confirming/call-unconfirmed.js';
+import { ConfirmingController } from './confirming/confirming.controller.js';
+import { HousePhoneBook } from './confirming/house-phone-book.js';
 import { CustomerConsumer } from './customer/customer.consumer.js';
-import { WriteToCustomers } from './customer/write-to-customers.js';
 import { DeliveriesController } from './delivery/deliveries.controller.js';
 import { DeliveryLoop } from './delivery/delivery-loop.js';
-import { contactsOfMasterdata } from './delivery/resolve-contact.js';
-import { SendDue } from './delivery/send-due.js';
-import { SendDigests } from './digest/send-digests.js';
-import { GatherPushes } from './pushing/gather-pushes.js';
+import { phonesOfMasterdata } from './delivery/resolve-contact.js';
 import { NotificationsController } from './inbox/notifications.controller.js';
 import { LiveController } from './live/live.controller.js';
 import { NotificationBell } from './live/notification-bell.js';
+import { NotificationClock } from './notification-clock.js';
+import { outwardWork } from './outward-work.js';
+import { PreferencesController } from './preferences/preferences.controller.js';
 import { NewTasks } from './ringing/new-tasks.js';
 import { Ring } from './ringing/ring.js';
 import { readRingingConfig, type RingingConfig } from './ringing/ringing-config.js';
 import { RingingConsumer } from './ringing/ringing.consumer.js';
+import { TaskConsumer } from './ringing/task.consumer.js';
 
 const RINGING_CONFIG = Symbol('ringing configuration');
-const CHANNELS = Symbol('channels that are set up');
+/** Whose present it is, and how often it looks for work by itself; `null`: only when it is told to. */
+export interface Pace { readonly clock: () => number; readonly lookEvery?: number | null }
 
-/** @throws Error when messages are to leave the house and masterdata, which alone knows addresses, is not named */
-function sendDue(database: Database, { peers, internalToken }: ServiceConfig, { channels, baseUrl }: ChannelsSetUp): SendDue {
+function phoneBook({ peers, internalToken }: ServiceConfig, house: HousePeople): HousePhoneBook {
   const masterdata = peers['masterdata'];
-  if (channels.length > 0 && masterdata === undefined) throw new Error('notifications: GUITU_MASTERDATA_URL 未配置 / needed to send messages');
-  return new SendDue({ database, channels, baseUrl, clock: Date.now, contacts: contactsOfMasterdata(masterdata ?? '', internalToken) });
+  const phones = masterdata === undefined ? () => Promise.resolve(null) : phonesOfMasterdata(masterdata, internalToken);
+  return new HousePhoneBook(phones, (companyCode, staff) => house.records.people.find((one) => one.companyCode === companyCode && one.staff === staff)?.employeeNo);
 }
 
-@Module({
-  controllers: [NotificationsController, LiveController, DeliveriesController, RingingConsumer, CustomerConsumer],
-  providers: [
-    { provide: RINGING_CONFIG, useFactory: () => readRingingConfig(process.env) },
-    { provide: CHANNELS, useFactory: () => readChannels(process.env, Date.now) },
-    { provide: SendDue, useFactory: sendDue, inject: [Database, ServiceConfig, CHANNELS] },
-    {
-      provide: DeliveryLoop, inject: [Database, ServiceConfig, Directory, HousePeople, CHANNELS, SendDue, RINGING_CONFIG],
-      useFactory: (database: Database, { timeZone: zone }: ServiceConfig, directory: Directory, house: HousePeople, { names: channels }: ChannelsSetUp, send: SendDue, ringing: RingingConfig) => {
-        const options = { database, directory, zone, channels, people: () => house.records, clock: Date.now };
-        return new DeliveryLoop(channels.length === 0 || !ringing.GUITU_NOTIFICATIONS_ENABLED ? [] : [new GatherPushes(options), new SendDigests(options), ...(channels.includes('mail') ? [new WriteToCustomers(options)] : []), send]);
-      },
+const providers = ({ clock, lookEvery }: Pace): Provider[] => [
+  { provide: NotificationClock, useValue: new NotificationClock(clock) },
+  { provide: RINGING_CONFIG, useFactory: () => readRingingConfig(process.env) },
+  { provide: CHANNELS_SET_UP, useFactory: () => readChannels(process.env, clock) },
+  { provide: NotificationBell, useFactory: (database: Database, { databaseUrl }: ServiceConfig) => new NotificationBell(database, databaseUrl), inject: [Database, ServiceConfig] },
+  { provide: Ring, useFactory: (config: RingingConfig, bell: NotificationBell, { names }: ChannelsSetUp) => new Ring(config, bell, { pushes: names.length > 0, clock }), inject: [RINGING_CONFIG, NotificationBell, CHANNELS_SET_UP] },
+  { provide: NewTasks, useFactory: (config: RingingConfig) => new NewTasks(config), inject: [RINGING_CONFIG] },
+  { provide: TellAsker, useFactory: (directory: Directory, ring: Ring, now: NotificationClock, { timeZone }: ServiceConfig) => new TellAsker(directory, ring, now, timeZone), inject: [Directory, Ring, NotificationClock, ServiceConfig] },
+  { provide: AlarmDesk, useFactory: (directory: Directory, ring: Ring) => new AlarmDesk(directory, ring, clock), inject: [Directory, Ring] },
+  { provide: HousePhoneBook, useFactory: phoneBook, inject: [ServiceConfig, HousePeople] },
+  {
+    provide: DeliveryLoop, inject: [Database, ServiceConfig, Directory, HousePeople, CHANNELS_SET_UP, RINGING_CONFIG, AlarmDesk],
+    useFactory: (database: Database, config: ServiceConfig, directory: Directory, house: HousePeople, channels: ChannelsSetUp, ringing: RingingConfig, alarms: AlarmDesk) => {
+      const inside = [new CallUnconfirmed({ database, directory, ring: alarms.ring, clock }), new RepeatAlarms(database, alarms), new WatchDeliveries(database, alarms)];
+      const outside = outwardWork({ database, config, directory, house, channels, clock, rings: ringing.GUITU_NOTIFICATIONS_ENABLED });
+      return new DeliveryLoop([...inside, ...outside], lookEvery);
     },
-    { provide: NotificationBell, useFactory: (database: Database, { databaseUrl }: ServiceConfig) => new NotificationBell(database, databaseUrl), inject: [Database, ServiceConfig] },
-    { provide: Ring, useFactory: (config: RingingConfig, bell: NotificationBell, { names }: ChannelsSetUp) => new Ring(config, bell, { pushes: names.length > 0, clock: Date.now }), inject: [RINGING_CONFIG, NotificationBell, CHANNELS] },
-    { provide: NewTasks, useFactory: (config: RingingConfig) => new NewTasks(config), inject: [RINGING_CONFIG] },
-  ],
-})
-export class NotificationsModule {}
+  },
+];
+
+@Module({})
+export class NotificationsModule {
+  static at(pace: Pace): DynamicModule {
+    return {
+      module: NotificationsModule, providers: providers(pace),
+      controllers: [NotificationsController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, CustomerConsumer],
+    };
+  }
+}

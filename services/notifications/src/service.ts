@@ -2,14 +2,24 @@ import { defineService } from '@guitu/platform/service/define-service';
 import { CustomerTables1700000000304 } from './customer/customer-tables.migration.js';
 import { DeliveryTables1700000000302 } from './delivery/delivery-tables.migration.js';
 import { NotificationTables1700000000301 } from './inbox/notification-tables.migration.js';
-import { NotificationsModule } from './notifications.module.js';
+import { NotificationsModule, type Pace } from './notifications.module.js';
 import { PushTables1700000000303 } from './pushing/push-tables.migration.js';
 import { RINGING_TYPES } from './ringing/ringing.consumer.js';
+import { TASK_TYPES } from './ringing/task.consumer.js';
+import { RuleTables1700000000305 } from './rules/rule-tables.migration.js';
+import { ASKING_TYPES } from './asking/asking.consumer.js';
+import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 
-export default defineService({
+/** The service as it runs, or at another pace: a week can be played in minutes. */
+export const notificationsAt = (pace: Pace) => defineService({
   name: 'notifications',
   title: '归途 通知 · Guitu notifications',
-  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304],
-  reads: [{ source: 'process', only: RINGING_TYPES.process }, { source: 'returns', only: RINGING_TYPES.returns }],
-  module: () => NotificationsModule,
+  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305],
+  reads: [
+    { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
+    { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns] },
+    ...(['warehouse', 'quality', 'production'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),
+  ],
+  module: () => NotificationsModule.at(pace),
 });
+export default notificationsAt({ clock: Date.now });

@@ -19,6 +19,8 @@ const VARIABLES = {
   mail: z.object({ SMTP_URL: z.string().regex(/^smtps?:\/\//), MAIL_FROM: z.string().regex(/^[^@\s]+@[^@\s]+$/) }),
 } as const;
 
+/** Under which the channels that are set up are injected. */
+export const CHANNELS_SET_UP = Symbol('channels that are set up');
 export interface ChannelsSetUp {
   /** in the order in which they are tried */
   readonly channels: readonly Channel[];

@@ -12,7 +12,9 @@ import { cut, WecomChannel } from './wecom.js';
 
 let now = Date.UTC(2026, 10, 20, 2);
 const clock = (): number => now;
-const outgoing = (key: string): Outgoing => ({ key, title: `超时 ${key}`, text: 'RT2026-000001「2 小时内判定」已超过时限。', link: `http://guitu.example/r/1?m=${key}` });
+const outgoing = (key: string): Outgoing => ({ key, title: `超时 ${key}`, text: 'RT2026-000001「2 小时内判定」已超过时限。', link: `http://guitu.example/r/1?m=${key}`,
+  facts: [{ name: '退货单', value: 'RT2026-000001' }, { name: '客户', value: 'C-100' }, { name: '到期', value: '11-20 10:00' }], verb: '去处理', footer: '为何收到：超时 · 检验员', digest: { words: '改为日报', link: 'http://guitu.example/inbox/settings?digest=remind' },
+});
 const failure = (attempt: Promise<unknown>): Promise<unknown> => attempt.then(() => 'sent', (error: unknown) => error);
 
 describe('signatures', () => {
@@ -31,6 +33,7 @@ describe('DingTalk', () => {
   it('takes a signed message to one named member', async () => {
     await channel().send(outgoing('d1'), 'ding-7');
     expect(sink.taken.at(-1)).toMatchObject({ to: 'ding-7', title: '超时 d1', text: expect.stringContaining('http://guitu.example/r/1?m=d1') });
+    expect(sink.taken.at(-1)?.text).toContain(['- 退货单：RT2026-000001', '- 客户：C-100', '- 到期：11-20 10:00\n\n[去处理](http://guitu.example/r/1?m=d1)\n\n> 为何收到：超时 · 检验员 · [改为日报](http://guitu.example/inbox/settings?digest=remind)\n\n@ding-7'].join('\n'));
   });
 
   it('refuses a wrong signature, as not sent', async () => expect(await failure(channel('SEC2').send(outgoing('d2'), 'ding-7'))).toEqual(new NotSent('dingtalk-310000')));
@@ -61,7 +64,8 @@ describe('Feishu', () => {
 
   it('takes a signed message to one named member', async () => {
     await channel().send(outgoing('f1'), 'ou_7');
-    expect(sink.taken).toEqual([{ to: 'ou_7', title: '超时 f1', text: ' RT2026-000001「2 小时内判定」已超过时限。 ', at: now }]);
+    expect(sink.taken).toMatchObject([{ to: 'ou_7', title: '超时 f1', at: now }]);
+    for (const part of ['已超过时限。', '**客户**\\nC-100', '"url":"http://guitu.example/r/1?m=f1"', '去处理', '为何收到：超时 · 检验员 · [改为日报](http://guitu.example/inbox/settings?digest=remind)']) expect(sink.taken[0]?.text).toContain(part);
   });
 
   it('refuses a wrong signature, and the sixth message within a second', async () => {
@@ -80,12 +84,25 @@ describe('WeCom', () => {
 
   it('takes a card under a token that is fetched once, and again when the vendor has ended it', async () => {
     const one = channel();
-    expect(await one.send(outgoing('w1'), 'zhang')).toBe('m-1');
+    expect(await one.send(outgoing('w1'), 'zhang')).toEqual({ ref: 'm-1', card: { code: 'card-w1', until: now + 72 * 3_600_000 } });
     await one.send(outgoing('w2'), 'zhang');
     expect(sink.tokensGiven).toBe(1);
     sink.endToken();
     await one.send(outgoing('w3'), 'zhang');
     expect([sink.tokensGiven, sink.taken.map(({ title }) => title)]).toEqual([2, ['超时 w1', '超时 w2', '超时 w3']]);
+  });
+
+  it('has on its card what is to be done, for whom, by when, why it came and how to move it to the digest; done, it says by whom', async () => {
+    const one = channel();
+    const { card } = await one.send(outgoing('w8'), 'zhang');
+    const shown = JSON.parse(sink.taken.at(-1)?.text ?? '') as Record<string, unknown>;
+    expect(shown).toMatchObject({
+      task_id: 'w8', quote_area: { quote_text: '为何收到：超时 · 检验员' }, button_list: [{ text: '去处理', url: 'http://guitu.example/r/1?m=w8' }],
+      horizontal_content_list: [{ value: 'RT2026-000001' }, { value: 'C-100' }, { value: '11-20 10:00' }, { value: '改为日报', url: 'http://guitu.example/inbox/settings?digest=remind' }],
+    });
+    await one.markDone(card?.code ?? '', 'zhang', '已由 E1031 处理');
+    expect(sink.changed.get('w8')).toBe('已由 E1031 处理');
+    expect(await failure(one.markDone(card?.code ?? '', 'zhang', '已由 E1031 处理'))).toEqual(new NotSent('wecom-40058'));
   });
 
   it('is asked by sending the same again, which the member does not see twice, while the vendor remembers', async () => {
@@ -115,7 +132,7 @@ describe('mail', () => {
   afterAll(() => sink.stop());
 
   it('goes to one address, with its key as Message-ID', async () => {
-    expect(await channel().send(outgoing('guitu-m1-mail'), 'canary@customer.example')).toBe('<guitu-m1-mail@guitu.example>');
+    expect(await channel().send(outgoing('guitu-m1-mail'), 'canary@customer.example')).toEqual({ ref: '<guitu-m1-mail@guitu.example>' });
     expect(sink.mails[0]).toMatchObject({ from: 'guitu@guitu.example', to: ['canary@customer.example'] });
     expect(sink.mails[0]?.source).toContain('Message-ID: <guitu-m1-mail@guitu.example>');
   });

@@ -3,7 +3,7 @@
  * robot has no key and answers no questions: a lost answer stays unknown.
  */
 import { createHmac } from 'node:crypto';
-import { NotSent, TooFast, type Channel, type Limit, type Outgoing } from '../delivery/channel.js';
+import { NotSent, TooFast, type Channel, type Limit, type Outgoing, type Sent } from '../delivery/channel.js';
 import type { Contact } from '../delivery/resolve-contact.js';
 import { postJson } from './post-json.js';
 
@@ -26,19 +26,25 @@ export class DingtalkChannel implements Channel {
     return contact.dingtalk;
   }
 
-  async send({ title, text, link }: Outgoing, address: string): Promise<null> {
+  async send(outgoing: Outgoing, address: string): Promise<Sent> {
     const timestamp = this.clock();
     const query = new URLSearchParams({ access_token: this.config.accessToken, timestamp: String(timestamp), sign: dingtalkSign(timestamp, this.config.secret) });
     const answer = await postJson(`${this.config.baseUrl}/robot/send?${query.toString()}`, {
-      msgtype: 'markdown', markdown: { title, text: `### ${title}\n\n${text}\n\n[查看 · Open](${link})\n\n@${address}` }, at: { atUserIds: [address], isAtAll: false },
+      msgtype: 'markdown', markdown: { title: outgoing.title, text: cardOf(outgoing, address) }, at: { atUserIds: [address], isAtAll: false },
     });
     const code = Number(answer['errcode']);
     if (code === TOO_FAST) throw new TooFast(BLOCKED_FOR);
     if (code !== 0) throw new NotSent(`dingtalk-${code}`);
-    return null;
+    return { ref: null };
   }
 
   ask(): Promise<'unknown'> {
     return Promise.resolve('unknown');
   }
+}
+
+/** The card as markdown: the vendor's own card type (actionCard) can name nobody, and a push goes to a named person, never to a group. */
+function cardOf({ title, text, link, facts, verb, footer, digest }: Outgoing, address: string): string {
+  const under = [footer, digest === null ? null : `[${digest.words}](${digest.link})`].filter((part) => part !== null).join(' · ');
+  return [`### ${title}`, text, ...(facts.length > 0 ? [facts.map(({ name, value }) => `- ${name}：${value}`).join('\n')] : []), `[${verb}](${link})`, ...(under === '' ? [] : [`> ${under}`]), `@${address}`].join('\n\n');
 }

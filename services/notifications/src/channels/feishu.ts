@@ -3,7 +3,7 @@
  * stays unknown.
  */
 import { createHmac } from 'node:crypto';
-import { NotSent, TooFast, type Channel, type Limit, type Outgoing } from '../delivery/channel.js';
+import { NotSent, TooFast, type Channel, type Limit, type Outgoing, type Sent } from '../delivery/channel.js';
 import type { Contact } from '../delivery/resolve-contact.js';
 import { postJson } from './post-json.js';
 
@@ -25,19 +25,32 @@ export class FeishuChannel implements Channel {
     return contact.feishu;
   }
 
-  async send({ title, text, link }: Outgoing, address: string): Promise<null> {
+  async send(outgoing: Outgoing, address: string): Promise<Sent> {
     const timestamp = Math.floor(this.clock() / 1000);
     const answer = await postJson(this.config.hookUrl, {
-      timestamp: String(timestamp), sign: feishuSign(timestamp, this.config.secret), msg_type: 'post',
-      content: { post: { zh_cn: { title, content: [[{ tag: 'at', user_id: address }, { tag: 'text', text: ` ${text} ` }, { tag: 'a', text: '查看 · Open', href: link }]] } } },
+      timestamp: String(timestamp), sign: feishuSign(timestamp, this.config.secret), msg_type: 'interactive', card: cardOf(outgoing, address),
     });
     const code = Number(answer['code']);
     if (code === TOO_FAST) throw new TooFast(MINUTE);
     if (code !== 0) throw new NotSent(`feishu-${code}`);
-    return null;
+    return { ref: null };
   }
 
   ask(): Promise<'unknown'> {
     return Promise.resolve('unknown');
   }
+}
+
+/** 消息卡片: title, the member it is for, the fields, one button, why it came. */
+function cardOf({ title, text, link, facts, verb, footer, digest }: Outgoing, address: string): object {
+  const under = [footer, digest === null ? null : `[${digest.words}](${digest.link})`].filter((part) => part !== null).join(' · ');
+  return {
+    config: { wide_screen_mode: true }, header: { template: 'blue', title: { tag: 'plain_text', content: title } },
+    elements: [
+      { tag: 'div', text: { tag: 'lark_md', content: `<at id=${address}></at> ${text}` } },
+      ...(facts.length > 0 ? [{ tag: 'div', fields: facts.map(({ name, value }) => ({ is_short: true, text: { tag: 'lark_md', content: `**${name}**\n${value}` } })) }] : []),
+      { tag: 'action', actions: [{ tag: 'button', type: 'primary', text: { tag: 'plain_text', content: verb }, url: link }] },
+      ...(under === '' ? [] : [{ tag: 'note', elements: [{ tag: 'lark_md', content: under }] }]),
+    ],
+  };
 }

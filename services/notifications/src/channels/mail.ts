@@ -1,6 +1,6 @@
 /** Mail by SMTP. A server that broke off after the text answers no questions: such a message stays unknown. */
 import { createTransport } from 'nodemailer';
-import { NotSent, type Channel, type Limit, type Outgoing } from '../delivery/channel.js';
+import { NotSent, type Channel, type Limit, type Outgoing, type Sent } from '../delivery/channel.js';
 import type { Contact } from '../delivery/resolve-contact.js';
 
 export interface MailConfig { readonly smtpUrl: string; readonly from: string }
@@ -20,14 +20,16 @@ export class MailChannel implements Channel {
     return contact.mail;
   }
 
-  async send({ key, title, text, link }: Outgoing, address: string): Promise<string | null> {
+  async send({ key, title, text, link, facts, footer, digest }: Outgoing, address: string): Promise<Sent> {
     const domain = this.config.from.split('@')[1]?.replace(/[^A-Za-z0-9.-]/g, '') ?? 'guitu';
+    const under = [footer, digest === null ? null : `${digest.words}: ${digest.link}`].filter((line) => line !== null);
+    const body = [text, ...facts.map(({ name, value }) => `${name}: ${value}`), '', link, ...(under.length > 0 ? ['', '--', ...under] : [])].join('\n');
     try {
       const { messageId } = await this.transport.sendMail({
-        from: this.config.from, to: { name: '', address }, subject: title, text: `${text}\n\n${link}\n`, messageId: `<${key}@${domain}>`,
+        from: this.config.from, to: { name: '', address }, subject: title, text: `${body}\n`, messageId: `<${key}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
-      return messageId;
+      return { ref: messageId };
     } catch (error) {
       throw notSent(error) ?? error;
     }

@@ -72,7 +72,7 @@ describe('a customer', () => {
 
   it('is addressed at the moment of sending, and known nowhere afterwards', async () => {
     const sender = new SendDue({
-      database: database(), clock, baseUrl: 'http://guitu.example', channels: [new MailChannel({ smtpUrl: mail.url, from: 'guitu@guitu.example' })],
+      database: database(), clock, baseUrl: 'http://guitu.example', zone: 'Asia/Shanghai', channels: [new MailChannel({ smtpUrl: mail.url, from: 'guitu@guitu.example' })],
       contacts: (_company, owner) => {
         asked.push(owner);
         return Promise.resolve(CANARY);

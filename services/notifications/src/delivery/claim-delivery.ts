@@ -1,10 +1,12 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { ChannelName, Limit } from './channel.js';
+import type { CardFacts } from '../pushing/write-message.js';
 
 export interface Claimed {
   readonly id: string; readonly key: string; readonly channel: ChannelName; readonly attempts: number; readonly failures: number; readonly claimed_at: Date; readonly claim_until: Date; readonly handed_at: Date | null;
   readonly message_id: string; readonly company_code: string; readonly person: string | null; readonly customer_code: string | null;
   readonly title_zh: string; readonly title_en: string; readonly text_zh: string; readonly text_en: string; readonly link: string; readonly channels: readonly ChannelName[];
+  readonly kind: string; readonly footer_zh: string | null; readonly footer_en: string | null; readonly digest_rule: string | null; readonly card: CardFacts | null; readonly regardless: boolean;
 }
 
 /** Longer than any attempt takes, with its asking of masterdata (ms). */
@@ -12,7 +14,7 @@ export const CLAIM_LASTS = 60_000;
 /** Rows looked at for one that its limits let go. */
 const LOOK_AHEAD = 500;
 const COLUMNS = `d.id, d.key, d.channel, d.attempts, d.failures, d.claimed_at, d.claim_until, d.handed_at, d.message_id, m.company_code, m.person, m.customer_code,
-  m.title_zh, m.title_en, m.text_zh, m.text_en, m.link, m.channels`;
+  m.title_zh, m.title_en, m.text_zh, m.text_en, m.link, m.channels, m.kind, m.footer_zh, m.footer_en, m.digest_rule, m.card, m.regardless`;
 
 /** A vendor sees arrivals, not claims: a little more than its window (ms). */
 const MARGIN = 2_000;

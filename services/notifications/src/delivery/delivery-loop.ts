@@ -10,8 +10,8 @@ export class DeliveryLoop implements OnApplicationBootstrap, BeforeApplicationSh
   private looking: Promise<unknown> = Promise.resolve();
   private stopping = false;
 
-  /** @param work in this order, each until nothing is left to do now */
-  constructor(private readonly work: readonly { execute(): Promise<unknown> }[]) {}
+  /** @param work in this order, each until nothing is left to do now · @param lookEvery ms; null: only when it is told to */
+  constructor(private readonly work: readonly { execute(): Promise<number> }[], private readonly lookEvery: number | null = LOOK_EVERY) {}
 
   onApplicationBootstrap(): void {
     this.next();
@@ -23,17 +23,23 @@ export class DeliveryLoop implements OnApplicationBootstrap, BeforeApplicationSh
     await this.looking;
   }
 
-  async look(): Promise<void> {
+  /** @returns how much was done */
+  async look(): Promise<number> {
+    let done = 0;
     for (const one of this.work) {
-      // what a database or vendor says may name people
-      await one.execute().catch((error: unknown) => this.logger.warn(`postponed: ${error instanceof Error ? error.name : 'failure'}`));
+      done += await one.execute().catch((error: unknown) => {
+        // what a database or vendor says may name people
+        this.logger.warn(`postponed: ${error instanceof Error ? error.name : 'failure'}`);
+        return 0;
+      });
     }
+    return done;
   }
 
   private next(): void {
-    if (this.stopping) return;
+    if (this.stopping || this.lookEvery === null) return;
     this.timer = setTimeout(() => {
       this.looking = this.look().finally(() => this.next());
-    }, LOOK_EVERY);
+    }, this.lookEvery);
   }
 }

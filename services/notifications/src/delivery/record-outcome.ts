@@ -1,5 +1,5 @@
 import type { Transaction } from '@guitu/persistence/transaction';
-import { NotSent, TooFast } from './channel.js';
+import { NotSent, TooFast, type Sent } from './channel.js';
 import { putBack, type Claimed } from './claim-delivery.js';
 
 /** "2 failures → next channel" (product.md §5). */
@@ -8,8 +8,10 @@ export const FAILURES_BEFORE_NEXT = 2;
 export const TRY_AGAIN_AFTER = 60_000;
 /** The person has no address of this kind: trying again would not help. */
 export const NO_ADDRESS = 'no-address';
+/** The person has gone on leave since: no channel is tried, what it told goes on to others. */
+export const AWAY = 'away';
 
-export type Outcome = { readonly sent: string | null } | { readonly error: unknown };
+export type Outcome = { readonly sent: Sent } | { readonly error: unknown };
 
 /**
  * Keeps what came of an attempt: sent; not sent and tried again, or handed to the next channel; put back because the vendor asks
@@ -20,14 +22,14 @@ export async function recordOutcome(tx: Transaction, one: Claimed, outcome: Outc
   const { error } = outcome;
   if (error instanceof TooFast) return waitFor(tx, one, now, error.waitMs);
   if (!(error instanceof NotSent)) return settleUnknown(tx, one, now);
-  if (error.code !== NO_ADDRESS && one.failures + 1 < FAILURES_BEFORE_NEXT) {
+  if (error.code !== NO_ADDRESS && error.code !== AWAY && one.failures + 1 < FAILURES_BEFORE_NEXT) {
     await tx.execute(
       `update delivery set state = 'queued', claim_until = null, failures = failures + 1, due_at = $3, reason = $4 where id = $1 and state = 'sending' and claim_until = $2`,
       [one.id, one.claim_until, new Date(now + TRY_AGAIN_AFTER), error.code],
     );
     return;
   }
-  const next = one.channels[one.channels.indexOf(one.channel) + 1];
+  const next = error.code === AWAY ? undefined : one.channels[one.channels.indexOf(one.channel) + 1];
   if (await settleFailed(tx, one, error.code, now) && next !== undefined) await queueDelivery(tx, one.message_id, next, now);
 }
 
@@ -47,9 +49,10 @@ async function waitFor(tx: Transaction, one: Claimed, now: number, waitMs: numbe
 }
 
 /** An answer that came after all counts, also when the message was already listed as unknown. */
-async function settleSent(tx: Transaction, one: Claimed, vendorRef: string | null, now: number): Promise<void> {
+async function settleSent(tx: Transaction, one: Claimed, { ref, card }: Sent, now: number): Promise<void> {
   await tx.execute(
-    `update delivery set state = 'sent', claim_until = null, answered_at = $2, vendor_ref = $3, reason = null where id = $1 and state in ('sending', 'unknown')`, [one.id, new Date(now), vendorRef],
+    `update delivery set state = 'sent', claim_until = null, answered_at = $2, vendor_ref = $3, card_code = $4, card_until = $5, reason = null where id = $1 and state in ('sending', 'unknown')`,
+    [one.id, new Date(now), ref, card?.code ?? null, card === undefined ? null : new Date(card.until)],
   );
 }
 

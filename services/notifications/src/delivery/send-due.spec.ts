@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterEach(async () => {
   stand.now += 24 * 60 * MINUTE;
   [mail.lose, ding.server.lose, stand.away] = [false, undefined, false];
-  await stand.database.query('truncate delivery, message, channel_use, channel_pause');
+  await stand.database.query('truncate delivery, message, channel_use, channel_pause cascade');
 });
 afterAll(async () => {
   await Promise.all([mail.stop(), ding.server.stop(), feishu.server.stop(), wecomServer.stop()]);
@@ -103,7 +103,7 @@ describe('vendors’ limits', () => {
 
   it('DingTalk blocked by others: nothing is tried for ten minutes, and nothing is lost', async () => {
     const other = channels.ding();
-    for (let i = 0; i < 20; i += 1) await other.send({ key: 'x', title: 't', text: 'x', link: 'http://x.example' }, 'ding-2');
+    for (let i = 0; i < 20; i += 1) await other.send({ key: 'x', title: 't', text: 'x', link: 'http://x.example', facts: [], verb: '查看', footer: null, digest: null }, 'ding-2');
     ding.refused.length = 0;
     for (let i = 0; i < 3; i += 1) await stand.message('e-1', ['dingtalk']);
     await stand.sender(channels.ding()).execute();

@@ -1,7 +1,8 @@
 import type { Database } from '@guitu/persistence/database';
 import { NotSent, type Channel, type Outgoing } from './channel.js';
+import { outgoingOf } from './outgoing.rules.js';
 import { claimAbandoned, claimDelivery, handOver, putBack, type Claimed } from './claim-delivery.js';
-import { NO_ADDRESS, recordOutcome, settleUnknown, TRY_AGAIN_AFTER, type Outcome } from './record-outcome.js';
+import { AWAY, NO_ADDRESS, recordOutcome, settleUnknown, TRY_AGAIN_AFTER, type Outcome } from './record-outcome.js';
 import type { Contact, ResolveContact } from './resolve-contact.js';
 
 export interface SendDueOptions {
@@ -12,6 +13,10 @@ export interface SendDueOptions {
   readonly baseUrl: string;
   /** UTC ms */
   readonly clock: () => number;
+  /** zone in which times are written */
+  readonly zone: string;
+  /** whether this person may be rung now: `away` when others have to be asked, else from when (UTC ms); absent: at any hour */
+  readonly mayRing?: (one: Claimed, now: number) => 'away' | number;
 }
 
 /**
@@ -35,6 +40,12 @@ export class SendDue {
     const { database, clock } = this.options;
     const one = await database.transaction((tx) => claimDelivery(tx, channel.name, channel.limits, clock()));
     if (one === null) return false;
+    const from = this.options.mayRing?.(one, clock()) ?? clock();
+    if (from === 'away' || from > clock()) {
+      // made in time, but held up by a vendor or a failure until now
+      await database.transaction((tx) => (from === 'away' ? recordOutcome(tx, one, { error: new NotSent(AWAY) }, clock()) : putBack(tx, one, from, true)));
+      return true;
+    }
     const contact = await this.contactOf(one);
     if (contact === 'away') {
       await database.transaction((tx) => putBack(tx, one, clock() + TRY_AGAIN_AFTER, true));
@@ -67,7 +78,7 @@ export class SendDue {
     if (contact === 'away') return true;
     const address = contact === null ? null : channel.addressOf(contact);
     const became = contact === null || address === null ? 'unknown' : await channel.ask(this.outgoing(one, contact), address, one.handed_at.getTime()).catch(() => 'unknown' as const);
-    await database.transaction((tx) => (became === 'sent' ? recordOutcome(tx, one, { sent: null }, clock()) : settleUnknown(tx, one, clock())));
+    await database.transaction((tx) => (became === 'sent' ? recordOutcome(tx, one, { sent: { ref: null } }, clock()) : settleUnknown(tx, one, clock())));
     return true;
   }
 
@@ -77,8 +88,6 @@ export class SendDue {
   }
 
   private outgoing(one: Claimed, { language }: Contact): Outgoing {
-    const { key } = one;
-    const link = `${this.options.baseUrl}${one.link}?m=${one.message_id}`;
-    return language === 'zh' ? { key, title: one.title_zh, text: one.text_zh, link } : { key, title: one.title_en, text: one.text_en, link };
+    return outgoingOf(one, language, this.options);
   }
 }

@@ -32,11 +32,25 @@ export function countDigest(tasks: readonly OpenTask[], waiting: number, now: nu
   };
 }
 
-/** Words of a digest; null when there is nothing to say. */
-export function digestWords({ overdue, today, fresh, waiting }: Digest): { readonly title: { zh: string; en: string }; readonly text: { zh: string; en: string } } | null {
-  if (overdue + today + fresh + waiting === 0) return null;
-  return {
-    title: { zh: '待办日报', en: 'Your digest' },
-    text: { zh: `超时 ${overdue} · 今日到期 ${today} · 新增 ${fresh} · 未读 ${waiting}`, en: `overdue ${overdue} · due today ${today} · new ${fresh} · unread ${waiting}` },
-  };
+/** What a head's people have left undone; management's are all people of its plants. */
+export interface Team { readonly open: number; readonly overdue: number }
+/** Monday's part for heads and management: the week that has ended. */
+export interface Week extends Team { readonly breaches: number }
+
+/** Words of a digest; null when there is nothing to say. @param weekly null on other days and for everybody else */
+export function digestWords({ overdue, today, fresh, waiting }: Digest, team: Team | null, weekly: Week | null): { readonly title: { zh: string; en: string }; readonly text: { zh: string; en: string } } | null {
+  const week = weekly !== null && weekly.breaches + weekly.open > 0 ? weekly : null;
+  if (overdue + today + fresh + waiting + (team?.overdue ?? 0) === 0 && week === null) return null;
+  const lines = [
+    { zh: `超时 ${overdue} · 今日到期 ${today} · 新增 ${fresh} · 未读 ${waiting}`, en: `overdue ${overdue} · due today ${today} · new ${fresh} · unread ${waiting}` },
+    ...(team === null || team.overdue === 0 ? [] : [{ zh: `部门超时 ${team.overdue}`, en: `overdue in the department ${team.overdue}` }]),
+    ...(week === null ? [] : [{ zh: `上周：部门超时 ${week.breaches} 次，未结 ${week.open} 项，其中超时 ${week.overdue} 项`, en: `last week: ${week.breaches} breaches, ${week.open} tasks open, ${week.overdue} of them overdue` }]),
+  ];
+  return { title: week === null ? { zh: '待办日报', en: 'Your digest' } : { zh: '待办日报与部门周报', en: 'Your digest, with the week' }, text: { zh: lines.map(({ zh }) => zh).join('\n'), en: lines.map(({ en }) => en).join('\n') } };
+}
+
+/** Monday of a local date's week, `YYYY-MM-DD`: the weekly part comes with the first digest of a week, should Monday be off. */
+export function mondayOf(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
 }

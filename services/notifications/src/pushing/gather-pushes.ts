@@ -21,7 +21,7 @@ export interface GatherPushesOptions {
 
 /**
  * Makes messages of list rows whose time to ring has come: one for all of the same person and rule. In quiet hours they wait for
- * their end; of somebody who is away by now they go on to whoever stands in; what was read meanwhile does not ring.
+ * their end; of somebody who is away by now they go on to whoever stands in; what was read or done meanwhile does not ring.
  */
 export class GatherPushes {
   constructor(private readonly options: GatherPushesOptions) {}
@@ -40,10 +40,12 @@ export class GatherPushes {
     const { clock, directory, people, zone, channels } = this.options;
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('guitu-gather-pushes', 0))`);
     const now = clock();
-    await tx.execute('update notification set push_at = null where push_at <= $1 and message_id is null and read_at is not null', [new Date(now)]);
+    await tx.execute('update notification set push_at = null where push_at <= $1 and message_id is null and (read_at is not null or done_at is not null)', [new Date(now)]);
     const rows = await tx.query<Waiting>(
       `with first as (select company_code, person, rule from notification where push_at <= $1 and message_id is null order by push_at, ord limit 1)
-       select n.* from notification n join first f using (company_code, person, rule) where n.push_at is not null and n.message_id is null and n.read_at is null order by n.ord`, [new Date(now)],
+       select n.*, c.customer_code from notification n join first f using (company_code, person, rule)
+         left join return_customer c on c.company_code = n.company_code and c.return_no = n.return_no
+       where n.push_at is not null and n.message_id is null and n.read_at is null and n.done_at is null order by n.ord`, [new Date(now)],
     );
     const [first] = rows;
     if (first === undefined) return 'none';
@@ -54,12 +56,13 @@ export class GatherPushes {
     if (own.length === 0) return 'waits';
     const ords = own.map(({ ord }) => ord);
     // somebody who is away is rung only when there is nobody else
-    const from = away || RULES[rule].breaksThrough ? now : ringsFrom(presenceOf(people(), whom), now, zone);
+    const regardless = away || RULES[rule].breaksThrough;
+    const from = regardless ? now : ringsFrom(presenceOf(people(), whom), now, zone);
     if (from > now) {
       await tx.execute('update notification set push_at = $2 where ord = any($1)', [ords, new Date(from)]);
       return 'waits';
     }
-    const id = await writeMessage(tx, pushMessage(rule, own), channels, now);
+    const id = await writeMessage(tx, { ...pushMessage(rule, own), regardless }, channels, now);
     await tx.execute('update notification set message_id = $2 where ord = any($1)', [ords, id]);
     return 'made';
   }

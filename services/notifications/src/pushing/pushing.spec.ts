@@ -6,16 +6,14 @@ import { houseOf, type TestPerson } from '@guitu/identity/testbed/house-of';
 import type { AbsenceRecord, PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { Database } from '@guitu/persistence/database';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
-import { DeliveryTables1700000000302 } from '../delivery/delivery-tables.migration.js';
 import { SendDigests } from '../digest/send-digests.js';
-import { NotificationTables1700000000301 } from '../inbox/notification-tables.migration.js';
+import { NOTIFICATION_MIGRATIONS } from '../testbed/migrations.js';
 import { NotificationBell } from '../live/notification-bell.js';
 import type { NotificationKind } from '../ringing/message.rules.js';
 import { Ring } from '../ringing/ring.js';
 import { readRingingConfig } from '../ringing/ringing-config.js';
 import type { RuleKey } from '../rules/notification-rules.js';
 import { GatherPushes } from './gather-pushes.js';
-import { PushTables1700000000303 } from './push-tables.migration.js';
 
 const MINUTE = 60_000;
 /** Local time in Shanghai, November 2026; the 20th is a Friday. */
@@ -26,13 +24,13 @@ let bell: NotificationBell;
 let house: PeopleRecords;
 let now = 0;
 beforeAll(async () => {
-  test = await createTestDatabase([NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303]);
+  test = await createTestDatabase(NOTIFICATION_MIGRATIONS);
   database = new Database(test.dataSource);
   bell = new NotificationBell(database, test.url);
 });
 afterAll(() => test.drop());
 beforeEach(async () => {
-  await database.query('truncate notification, delivery, message, open_task, digest');
+  await database.query('truncate notification, delivery, message, open_task, digest, digest_choice, channel_choice cascade');
   live([person('e-1', ['qc']), person('e-2', ['qcHead'])]);
   now = local(20, 10);
 });
@@ -132,11 +130,15 @@ describe('digests', () => {
     now = local(20, 8, 29);
     expect(await look()).toBe(0);
     now = local(20, 8, 31);
-    expect([await look(), await look()]).toEqual([1, 0]);
-    expect(await messages()).toEqual([{ person: 'e-1', kind: 'digest', title_zh: '待办日报', text_zh: '超时 1 · 今日到期 1 · 新增 1 · 未读 1', link: '/inbox' }]);
+    expect([await look(), await look()]).toEqual([2, 0]);
+    expect(await messages()).toMatchObject([
+      { person: 'e-1', kind: 'digest', title_zh: '待办日报', text_zh: '超时 1 · 今日到期 1 · 新增 1 · 未读 1', link: '/inbox' },
+      // the head hears of his people's overdue task every day, and with the first digest of the week what the week left
+      { person: 'e-2', text_zh: '超时 0 · 今日到期 0 · 新增 0 · 未读 0\n部门超时 1\n上周：部门超时 0 次，未结 3 项，其中超时 1 项' },
+    ]);
     now = local(20, 16, 30);
-    expect(await look()).toBe(1);
-    expect((await messages())[1]?.text_zh).toBe('超时 1 · 今日到期 1 · 新增 0 · 未读 1');
+    expect(await look()).toBe(2);
+    expect((await messages()).slice(2).map(({ text_zh: text }) => text)).toEqual(['超时 1 · 今日到期 1 · 新增 0 · 未读 1', '超时 0 · 今日到期 0 · 新增 0 · 未读 0\n部门超时 1']);
   });
 
   it('leave out whoever is away; the tasks are then in the digest of whoever stands in', async () => {

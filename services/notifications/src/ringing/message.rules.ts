@@ -1,8 +1,10 @@
 /** What people read when the process rings them, in both languages. Pure: the event in, the words out. */
 import type { ProcessEventBody, ProcessEventName } from '@guitu/contracts/events/process-events';
+import { FACT_KINDS } from '@guitu/contracts/fact-kinds';
 import { RESULTS } from '@guitu/contracts/vocabulary';
 
-export const KINDS = ['remind', 'breach', 'escalate', 'breach_withdrawn', 'notice', 'closed', 'task'] as const;
+/** What a row of the list is about; `alarm`: the house itself, not a return. */
+export const KINDS = ['remind', 'breach', 'escalate', 'breach_withdrawn', 'notice', 'closed', 'task', 'decision', 'answer', 'customer_replied', 'changed', 'difference', 'class_change', 'alarm'] as const;
 export type NotificationKind = (typeof KINDS)[number];
 
 /** What of an event the words are made from. */
@@ -75,4 +77,38 @@ export function taskMessage(task: Part<'task-stated', 'returnNo' | 'title' | 'ta
     title: { zh: `新待办：${title.zh}`, en: `New task: ${title.en}` },
     text: { zh: `${returnNo}「${title.zh}」等待处理。`, en: `${returnNo}: “${title.en}” waits for you.` },
   };
+}
+
+/** The customer's silence counts as an answer by the policy (process-model.md §1.6). */
+export function deemedMessage(deemed: Part<'answer-deemed', 'returnNo' | 'title' | 'answer' | 'clause'>): Message {
+  const { returnNo, title, clause } = deemed;
+  const [zh, en] = deemed.answer === 'accept' ? ['同意', 'consent'] : ['不同意', 'refusal'];
+  return {
+    kind: 'customer_replied', taskId: null, dueAt: null,
+    title: { zh: `视为${zh}：${title.zh}`, en: `Taken as ${en}: ${title.en}` },
+    text: { zh: `${returnNo} 客户逾期未答复「${title.zh}」，按制度视为${zh}（${clause}）。`, en: `${returnNo}: no answer to “${title.en}” in time; the policy takes it as ${en} (${clause}).` },
+  };
+}
+
+/** 实收差异: somebody has to decide it, and sales hears of it (product.md §5). */
+export function differenceMessage({ returnNo, title }: Part<'task-stated', 'returnNo' | 'title'>): Message {
+  return {
+    kind: 'difference', taskId: null, dueAt: null, title: { zh: `实收差异：${returnNo}`, en: `Difference at receipt: ${returnNo}` },
+    text: { zh: `${returnNo} 实收与申请有差异，待处理「${title.zh}」。`, en: `${returnNo}: what arrived differs from the request; “${title.en}” is open.` },
+  };
+}
+
+/** Goods or papers that no running return could take. */
+export function strayMessage({ returnNo, reason, fact }: Part<'stray-fact', 'returnNo' | 'reason' | 'fact'>): Message {
+  const kind = FACT_KINDS[fact.kind];
+  const why = reason === 'closed' ? { zh: '该单已结束', en: 'the return has ended' } : { zh: '没有对应的退货单', en: 'there is no such return' };
+  return {
+    kind: 'difference', taskId: null, dueAt: null, title: { zh: `无主「${kind.zh}」：${returnNo}`, en: `Unplaced “${kind.en}”: ${returnNo}` },
+    text: { zh: `${returnNo} 收到「${kind.zh}」，但${why.zh}，请认领。`, en: `${returnNo}: “${kind.en}” came in, but ${why.en}; please claim it.` },
+  };
+}
+
+/** 零星→批量, 池检启动. */
+export function classMessage(returnNo: string, what: Words): Message {
+  return { kind: 'class_change', taskId: null, dueAt: null, title: { zh: `${what.zh}：${returnNo}`, en: `${what.en}: ${returnNo}` }, text: { zh: `${returnNo}：${what.zh}。`, en: `${returnNo}: ${what.en}.` } };
 }

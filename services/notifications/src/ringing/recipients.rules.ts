@@ -1,18 +1,22 @@
 import type { Directory, Recipient } from '@guitu/identity/directory';
+import { ROLES } from '@guitu/identity/roles';
 
 export interface Place { readonly companyCode: string; readonly plantCode: string }
 export interface Addressee { readonly role: string; readonly head?: string }
 
 /**
  * The people to ring for these roles of a plant: present holders, else substitutes, deputies, heads (libs/identity). Somebody who
- * is meant twice is rung once, in the first role. Never empty as long as the plant has anybody.
+ * is meant twice is rung once, in the first role. Never empty as long as the plant has anybody. @param at UTC ms
  */
-export function recipientsOf(directory: Directory, place: Place, to: readonly Addressee[]): Recipient[] {
+export function recipientsOf(directory: Directory, place: Place, to: readonly Addressee[], at: number = directory.clock()): Recipient[] {
   const byPerson = new Map<string, Recipient>();
   for (const { role, head } of to) {
-    for (const recipient of directory.recipients(place.companyCode, place.plantCode, role, head)) {
+    for (const recipient of directory.recipients(place.companyCode, place.plantCode, role, head, undefined, at)) {
       if (!byPerson.has(recipient.staff)) byPerson.set(recipient.staff, recipient);
     }
   }
   return [...byPerson.values()];
 }
+
+/** The same roles and their heads: who stops work, and who sees to it (product.md §5 "holders of each place + heads"). */
+export const withHeads = (to: readonly Addressee[]): Addressee[] => [...to, ...to.map(({ role, head }) => ({ role: head ?? ROLES[role]?.head ?? role }))];

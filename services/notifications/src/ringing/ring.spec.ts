@@ -5,21 +5,19 @@ import { houseOf, type TestPerson } from '@guitu/identity/testbed/house-of';
 import { Database } from '@guitu/persistence/database';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
-import { NotificationTables1700000000301 } from '../inbox/notification-tables.migration.js';
-import { DeliveryTables1700000000302 } from '../delivery/delivery-tables.migration.js';
-import { PushTables1700000000303 } from '../pushing/push-tables.migration.js';
+import { NOTIFICATION_MIGRATIONS } from '../testbed/migrations.js';
 import { NotificationBell } from '../live/notification-bell.js';
 import type { Message, NotificationKind } from './message.rules.js';
 import { NewTasks } from './new-tasks.js';
 import { recipientsOf } from './recipients.rules.js';
-import { recipientsOfClosing, rememberRegistrar } from './registrar.js';
+import { ownerOfReturn, rememberRegistrar } from './registrar.js';
 import { Ring, type Occasion } from './ring.js';
 import { readRingingConfig } from './ringing-config.js';
 
 let database: TestDatabase;
 let bell: NotificationBell;
 beforeAll(async () => {
-  database = await createTestDatabase([NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303]);
+  database = await createTestDatabase(NOTIFICATION_MIGRATIONS);
   bell = new NotificationBell(new Database(database.dataSource), database.url);
 });
 afterAll(() => database.drop());
@@ -78,7 +76,7 @@ describe('who is rung for a role', () => {
 
 describe('who hears how a return ended', () => {
   const closed = { ...place, returnNo: 'RT2026-000001' };
-  const hear = (people: TestPerson[]) => inTransaction(database.dataSource, (tx) => recipientsOfClosing(tx, new Directory(houseOf(people)), closed));
+  const hear = (people: TestPerson[]) => inTransaction(database.dataSource, (tx) => ownerOfReturn(tx, new Directory(houseOf(people)), closed));
   const register = () => inTransaction(database.dataSource, (tx) => rememberRegistrar(tx, { ...closed, by: { dept: 'SERVICE', staff: 'e-1', role: 'cs' } }));
 
   it('whoever registered it', async () => {

@@ -1,7 +1,7 @@
 /** A database with deliveries, a masterdata that knows contacts, and a clock that the test moves. */
 import { Database } from '@guitu/persistence/database';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
-import { DeliveryTables1700000000302 } from '../delivery/delivery-tables.migration.js';
+import { NOTIFICATION_MIGRATIONS } from './migrations.js';
 import type { Channel, ChannelName } from '../delivery/channel.js';
 import { queueDelivery } from '../delivery/record-outcome.js';
 import type { Contact, ResolveContact } from '../delivery/resolve-contact.js';
@@ -21,7 +21,7 @@ export class DeliveryStand {
   }
 
   static async start(known: Readonly<Record<string, Contact>>): Promise<DeliveryStand> {
-    return new DeliveryStand(await createTestDatabase([DeliveryTables1700000000302]), known);
+    return new DeliveryStand(await createTestDatabase(NOTIFICATION_MIGRATIONS), known);
   }
 
   readonly contacts: ResolveContact = (_companyCode, owner, reference) => {
@@ -31,7 +31,7 @@ export class DeliveryStand {
   };
 
   sender(...channels: Channel[]): SendDue {
-    return new SendDue({ database: this.database, channels, contacts: this.contacts, baseUrl: 'http://guitu.example', clock: () => this.now });
+    return new SendDue({ database: this.database, channels, contacts: this.contacts, baseUrl: 'http://guitu.example', zone: 'Asia/Shanghai', clock: () => this.now });
   }
 
   /** @returns the message's id */

@@ -42,15 +42,18 @@ export async function dingtalkSink(token: string, secret: string, clock: () => n
   return { taken, refused, server: await VendorServer.start(answer) };
 }
 
+const Md = z.strictObject({ tag: z.literal('lark_md'), content: z.string().min(1) });
+const Plain = z.strictObject({ tag: z.literal('plain_text'), content: z.string().min(1) });
 const FeishuBody = z.strictObject({
-  timestamp: z.string().regex(/^\d{10}$/), sign: z.string(), msg_type: z.literal('post'),
-  content: z.strictObject({ post: z.strictObject({ zh_cn: z.strictObject({
-    title: z.string().min(1),
-    content: z.array(z.tuple([
-      z.strictObject({ tag: z.literal('at'), user_id: z.string().min(1) }), z.strictObject({ tag: z.literal('text'), text: z.string() }),
-      z.strictObject({ tag: z.literal('a'), text: z.string(), href: z.url() }),
-    ])).length(1),
-  }) }) }),
+  timestamp: z.string().regex(/^\d{10}$/), sign: z.string(), msg_type: z.literal('interactive'),
+  card: z.strictObject({
+    config: z.strictObject({ wide_screen_mode: z.boolean() }), header: z.strictObject({ template: z.string(), title: Plain }),
+    elements: z.array(z.union([
+      z.strictObject({ tag: z.literal('div'), text: Md }), z.strictObject({ tag: z.literal('div'), fields: z.array(z.strictObject({ is_short: z.boolean(), text: Md })).min(1) }),
+      z.strictObject({ tag: z.literal('action'), actions: z.array(z.strictObject({ tag: z.literal('button'), type: z.enum(['primary', 'default', 'danger']), text: Plain, url: z.url() })).length(1) }),
+      z.strictObject({ tag: z.literal('note'), elements: z.array(Md).length(1) }),
+    ])).min(2),
+  }),
 });
 
 /** 100 a minute and 5 a second; more are refused with 11232. */
@@ -64,13 +67,13 @@ export async function feishuSink(path: string, secret: string, clock: () => numb
     const now = clock();
     const parsed = FeishuBody.safeParse(body);
     if (asked !== path || !parsed.success) return refuse(9499, 'Bad Request');
-    const { timestamp, sign, content } = parsed.data;
+    const { timestamp, sign, card } = parsed.data;
     const expected = createHmac('sha256', `${timestamp}\n${secret}`).digest().toString('base64');
     if (Math.abs(now / 1000 - Number(timestamp)) > 3600 || !same(expected, sign)) return refuse(19021, 'sign match fail or timestamp is not within one hour from current time');
     const within = (ms: number): number => taken.filter(({ at }) => at > now - ms).length;
     if (within(60_000) >= 100 || within(1000) >= 5) return refuse(11232, 'frequency limited');
-    const { title, content: [line] } = content.post.zh_cn;
-    taken.push({ to: line?.[0].user_id ?? '', title, text: line?.[1].text ?? '', at: now });
+    const text = JSON.stringify(card.elements);
+    taken.push({ to: /<at id=([^>]+)>/.exec(text)?.[1] ?? '', title: card.header.title.content, text, at: now });
     return { code: 0, msg: 'success', data: {} };
   };
   return { taken, refused, server: await VendorServer.start(answer) };

@@ -12,7 +12,7 @@ armFailpoint(failpoint);
 const clock = (): number => Date.now() + Number(later);
 const dataSource = await createDataSource({ url, migrations: [] }).initialize();
 const sender = new SendDue({
-  database: new Database(dataSource), clock, baseUrl: 'http://guitu.example',
+  database: new Database(dataSource), clock, baseUrl: 'http://guitu.example', zone: 'Asia/Shanghai',
   channels: [new WecomChannel({ baseUrl: wecomUrl, corpId: 'ww1', secret: 'sec', agentId: 7 }, clock), new MailChannel({ smtpUrl, from: 'guitu@guitu.example' })],
   contacts: (_company, owner) => Promise.resolve({ name: 'x', mail: `${'staff' in owner ? owner.staff : ''}@house.example`, wecom: 'staff' in owner ? owner.staff : null, dingtalk: null, feishu: null, language: 'zh' as const }),
 });
