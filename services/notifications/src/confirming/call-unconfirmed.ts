@@ -2,8 +2,9 @@ import type { Directory } from '@guitu/identity/directory';
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
-import { recipientsOf, withHeads } from '../ringing/recipients.rules.js';
+import { recipientsOf } from '../ringing/recipients.rules.js';
 import type { Ring } from '../ringing/ring.js';
+import { withHeads } from '../ringing/with-heads.js';
 
 export interface CallUnconfirmedOptions {
   readonly database: Database;

@@ -6,7 +6,7 @@ import type { ChannelName } from '../delivery/channel.js';
 import { RULES, type RuleKey } from '../rules/notification-rules.js';
 import { presenceOf, ringsFrom } from '../rules/quiet-hours.rules.js';
 import { handOn, type Waiting } from './hand-on.js';
-import { pushMessage } from './push-message.rules.js';
+import { pushMessage } from './push-message.js';
 import { writeMessage } from './write-message.js';
 
 export interface GatherPushesOptions {

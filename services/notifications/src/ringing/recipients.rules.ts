@@ -1,5 +1,4 @@
 import type { Directory, Recipient } from '@guitu/identity/directory';
-import { ROLES } from '@guitu/identity/roles';
 
 export interface Place { readonly companyCode: string; readonly plantCode: string }
 export interface Addressee { readonly role: string; readonly head?: string }
@@ -17,6 +16,3 @@ export function recipientsOf(directory: Directory, place: Place, to: readonly Ad
   }
   return [...byPerson.values()];
 }
-
-/** The same roles and their heads: who stops work, and who sees to it (product.md §5 "holders of each place + heads"). */
-export const withHeads = (to: readonly Addressee[]): Addressee[] => [...to, ...to.map(({ role, head }) => ({ role: head ?? ROLES[role]?.head ?? role }))];

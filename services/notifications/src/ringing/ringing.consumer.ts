@@ -12,10 +12,11 @@ import { keepCustomerEvent } from '../customer/keep-customer-event.js';
 import { NotificationClock } from '../notification-clock.js';
 import { ruleFor, type RuleKey } from '../rules/notification-rules.js';
 import { closedMessage, noticeMessage, rungMessage, withdrawnMessage } from './message.rules.js';
-import { withDuty } from './on-shift.rules.js';
-import { recipientsOf, withHeads } from './recipients.rules.js';
+import { withDuty } from './on-shift.js';
+import { recipientsOf } from './recipients.rules.js';
 import { ownerOfReturn, rememberRegistrar } from './registrar.js';
 import { Ring, type Occasion } from './ring.js';
+import { withHeads } from './with-heads.js';
 
 const RegisteredV1 = factEvent('returns', 'register');
 export const RINGING_TYPES = {

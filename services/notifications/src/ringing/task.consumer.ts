@@ -17,11 +17,12 @@ import { CLASS_ROLES, RULES, ruleFor, SOON_HOURS } from '../rules/notification-r
 import { workingTime } from '../rules/quiet-hours.rules.js';
 import { classMessage, differenceMessage, strayMessage, taskMessage } from './message.rules.js';
 import { NewTasks } from './new-tasks.js';
-import { onShiftFirst } from './on-shift.rules.js';
-import { recipientsOf, withHeads } from './recipients.rules.js';
+import { onShiftFirst } from './on-shift.js';
+import { recipientsOf } from './recipients.rules.js';
 import { ownerOfReturn } from './registrar.js';
 import { Ring } from './ring.js';
 import { occasionOf } from './ringing.consumer.js';
+import { withHeads } from './with-heads.js';
 
 export const TASK_TYPES = [TaskStatedV1, FactAppliedV1, AnomalyStatedV1, StrayFactV1].map((event) => event.type);
 

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-export interface Mail { readonly from: string; readonly to: readonly string[]; readonly source: string }
+export interface Mail { readonly from: string; readonly to: readonly string[]; readonly source: string; /** UTC ms */ readonly at: number }
 
 /** An SMTP server (RFC 5321) that takes every mail but those to `nobody@`, and may break off after the text. */
 export class MailSink {
@@ -8,13 +8,13 @@ export class MailSink {
   lose = false;
   private readonly sockets = new Set<Socket>();
 
-  private constructor(private readonly server: Server, readonly url: string) {}
+  private constructor(private readonly server: Server, readonly url: string, private readonly clock: () => number) {}
 
-  static async start(): Promise<MailSink> {
+  static async start(clock: () => number = Date.now): Promise<MailSink> {
     let made: MailSink | undefined = undefined;
     const server = createServer((socket) => made?.talk(socket));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    made = new MailSink(server, `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    made = new MailSink(server, `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, clock);
     return made;
   }
 
@@ -51,7 +51,7 @@ export class MailSink {
           continue;
         }
         inText = false;
-        this.mails.push({ from, to, source: part });
+        this.mails.push({ from, to, source: part, at: this.clock() });
         if (this.lose) return void socket.destroy();
         say('250 taken');
       }

@@ -1,7 +1,7 @@
 /** The card on somebody's channel: one row as it is, several as one list. Pure. */
 import { RULES, type NotificationRule, type RuleKey } from '../rules/notification-rules.js';
 import type { Waiting } from './hand-on.js';
-import { whyReceived } from './why-received.rules.js';
+import { whyReceived } from './why-received.js';
 import type { NewMessage } from './write-message.js';
 
 /** Rows named in a merged card; the rest is counted. */
