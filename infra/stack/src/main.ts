@@ -1,5 +1,6 @@
 import { runCheck } from './run-check.js';
 import { runTests } from './run-tests.js';
+import { runWeek } from './run-week.js';
 import { Problem } from './problem.js';
 import { runScript } from './run-script.js';
 import { stackCommand } from './stack-command.js';
@@ -13,6 +14,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   play: (args) => runScript('e2e/dist/play.js', args),
   fuzz: (args) => runScript('e2e/dist/fuzz.js', args),
   bench: (args) => runScript('e2e/dist/bench.js', args),
+  week: runWeek,
   docs: (args) => runScript('tools/dist/docs.js', args),
 };
 

@@ -4,6 +4,8 @@ import { DingtalkChannel } from '../channels/dingtalk.js';
 import { FeishuChannel } from '../channels/feishu.js';
 import { MailChannel } from '../channels/mail.js';
 import { WecomChannel } from '../channels/wecom.js';
+import { MarkDone } from './mark-done.js';
+import { SendDue } from './send-due.js';
 import { contactOf, DeliveryStand } from '../testbed/delivery-stand.js';
 import { MailSink } from '../testbed/mail-sink.js';
 import { dingtalkSink, feishuSink, type RobotSink } from '../testbed/robot-sinks.js';
@@ -84,6 +86,42 @@ describe('a delivery', () => {
     stand.now += MINUTE;
     await stand.sender(channels.mail()).execute();
     expect(await stand.rows(id)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+  });
+});
+
+describe('a message that was held up', () => {
+  const sender = (mayRing: () => 'away' | number) => new SendDue({ database: stand.database, channels: [channels.wecom()], contacts: stand.contacts, baseUrl: 'http://guitu.example', zone: 'Asia/Shanghai', clock, mayRing });
+
+  it('waits for the end of quiet hours, and counts no attempt', async () => {
+    const id = await stand.message('e-1', ['wecom']);
+    const from = stand.now + 60 * MINUTE;
+    await sender(() => from).execute();
+    expect(await stand.rows(id)).toMatchObject([{ state: 'queued', attempts: 0 }]);
+    stand.now = from;
+    await sender(() => stand.now).execute();
+    expect(await stand.rows(id)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+  });
+
+  it('does not go to somebody who is on leave by now, by any channel', async () => {
+    const id = await stand.message('e-1', ['wecom', 'mail']);
+    await sender(() => 'away').execute();
+    expect(await stand.rows(id)).toMatchObject([{ channel: 'wecom', state: 'failed', reason: 'away' }]);
+  });
+});
+
+describe('a card', () => {
+  it('says once by whom the thing was done', async () => {
+    const id = await stand.message('e-1', ['wecom']);
+    await stand.sender(channels.wecom()).execute();
+    const mark = (): Promise<number> => new MarkDone({ database: stand.database, channels: [channels.wecom(), channels.mail()], contacts: stand.contacts, employeeNo: (_company, staff) => (staff === 'e-9' ? 'E1031' : undefined), clock }).execute();
+    await stand.database.query(
+      `insert into notification (event_id, person, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en, task_id, role, occurred_at, message_id)
+       values (gen_random_uuid(), 'e-1', 'GT01', 'SZ1', 'RT2026-000001', 'remind', '题', 't', '文', 't', 't1', 'qc', now(), $1)`, [id]);
+    await stand.database.query(`insert into recorded_fact (fact_id, company_code, plant_code, return_no, kind, person, role, task_id, recorded_at) values ('f1', 'GT01', 'SZ1', 'RT2026-000001', 'dispose', 'e-9', 'qc', 't1', now())`);
+    expect(await mark()).toBe(0);
+    await stand.database.query('update notification set done_at = now()');
+    expect([await mark(), await mark()]).toEqual([1, 0]);
+    expect(wecom.changed.get(`guitu-${id}-wecom`)).toBe('已由 E1031 处理');
   });
 });
 

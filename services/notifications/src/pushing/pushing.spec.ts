@@ -14,6 +14,7 @@ import { Ring } from '../ringing/ring.js';
 import { readRingingConfig } from '../ringing/ringing-config.js';
 import type { RuleKey } from '../rules/notification-rules.js';
 import { GatherPushes } from './gather-pushes.js';
+import { ReachOthers } from './reach-others.js';
 
 const MINUTE = 60_000;
 /** Local time in Shanghai, November 2026; the 20th is a Friday. */
@@ -96,6 +97,38 @@ describe('pushes', () => {
     now += 5 * MINUTE;
     await gather();
     expect((await messages()).map(({ person: to }) => to)).toEqual(['e-1']);
+  });
+
+  it('that no channel takes to their person go on to whoever answers for him, once, and say why', async () => {
+    await ring('remind', 'remind', 1);
+    now += 5 * MINUTE;
+    await gather();
+    const reach = (): Promise<number> => new ReachOthers(options()).execute();
+    expect(await reach()).toBe(0);
+    await database.query(`update delivery set state = 'failed', reason = 'no-address'`);
+    expect([await reach(), await reach(), await gather()]).toEqual([1, 0, 1]);
+    expect((await messages()).map(({ person: to }) => to)).toEqual(['e-1', 'e-2']);
+    expect(await database.query(`select person, stands_in_for, because from notification order by ord desc limit 1`)).toEqual([{ person: 'e-2', stands_in_for: 'e-1', because: 'unreachable' }]);
+  });
+
+  it('go by the channels in the person’s own order, and not at all by a rule he has moved to his digest', async () => {
+    await database.query(`insert into channel_choice values ('GT01', 'e-1', '{dingtalk}')`);
+    await database.query(`insert into digest_choice values ('GT01', 'e-1', 'notice')`);
+    await ring('remind', 'remind', 1);
+    await ring('notice', 'notice', 2);
+    now += 5 * MINUTE;
+    const both = { ...options(), channels: ['mail' as const, 'dingtalk' as const] };
+    expect(await new GatherPushes(both).execute()).toBe(1);
+    expect(await database.query('select kind, channels, footer_zh, digest_rule, card from message')).toEqual([
+      { kind: 'remind', channels: ['dingtalk', 'mail'], footer_zh: '为何收到：即将到期 · 检验员', digest_rule: 'remind', card: { returnNo: 'RT2026-000001', customerCode: null, dueAt: null } },
+    ]);
+  });
+
+  it('are left out for what was done meanwhile', async () => {
+    await ring('remind', 'remind', 1);
+    await database.query('update notification set done_at = now()');
+    now += 5 * MINUTE;
+    expect(await gather()).toBe(0);
   });
 
   it('are left out for what was read meanwhile, for rules that do not push, and for what the kill switch held back', async () => {

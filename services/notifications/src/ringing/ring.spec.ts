@@ -46,6 +46,11 @@ describe('ringing people', () => {
     expect((await rows()).map((row) => row.held)).toEqual([null, null, 'cap', null, null]);
   });
 
+  it('keeps the cap also when events of several returns come at the same moment', async () => {
+    await Promise.all(Array.from({ length: 8 }, () => ring({ GUITU_NOTIFICATIONS_CAP_REMIND: '3' }, occasion(), [{ staff: 'e-1', role: 'qc' }])));
+    expect((await rows()).filter((row) => row.held === null)).toHaveLength(3);
+  });
+
   it('rings nobody while the switch is off, and loses nothing', async () => {
     await ring({ GUITU_NOTIFICATIONS_ENABLED: 'false' }, occasion(), [{ staff: 'e-1', role: 'qc' }], 'escalate');
     expect(await rows()).toEqual([{ person: 'e-1', held: 'switched_off' }]);

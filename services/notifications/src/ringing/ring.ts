@@ -28,6 +28,8 @@ export class Ring {
   constructor(private readonly config: RingingConfig, private readonly bell: NotificationBell, private readonly doors: Doors) {}
 
   async execute(tx: Transaction, occasion: Occasion, message: Message, recipients: readonly Rung[]): Promise<void> {
+    // events of other returns are applied at the same time: uncounted they would pass the cap together
+    if (hourlyCap(this.config, message.kind) !== null) await tx.query(`select pg_advisory_xact_lock(hashtextextended('guitu-rung-cap', 0))`);
     for (const recipient of recipients) {
       const ord = await this.keep(tx, occasion, message, recipient);
       if (ord !== null) tx.afterCommit(() => this.bell.ring(recipient.staff, ord));

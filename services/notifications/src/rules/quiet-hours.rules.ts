@@ -43,10 +43,19 @@ export function workingTime(from: number, to: number, zone: string): number {
   return worked;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** Making one takes longer than using it a hundred times. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+  formats.set(zone, made);
+  return made;
+}
+
 /** Local date, minute of the day and ISO day of the week. */
 export function localTime(at: number, zone: string): { readonly date: string; readonly minute: number; readonly weekday: number } {
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
-    .formatToParts(at).map(({ type, value }) => [type, value]));
+  const parts = Object.fromEntries(formatOf(zone).formatToParts(at).map(({ type, value }) => [type, value]));
   const date = `${parts['year']}-${parts['month']}-${parts['day']}`;
   return { date, minute: Number(parts['hour']) * 60 + Number(parts['minute']), weekday: ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 };
 }

@@ -1,4 +1,6 @@
 /** Was anybody told too often, never, or while away? Judged by what the vendors took and what the service kept. */
+import { NoticeRequestedV1, ReturnClosedV1, RungReachedV1 } from '@guitu/contracts/events/process-events';
+import type { WrittenEvent } from '@guitu/messaging/testbed/event-writer';
 import type { Database } from '@guitu/persistence/database';
 import { isThere, MONDAY, PEOPLE } from './house.js';
 import { RULES, type NotificationRule, type RuleKey } from '../../rules/notification-rules.js';
@@ -28,10 +30,20 @@ export function medianPerDay(receipts: readonly Receipt[], days: number): number
 }
 
 /** @param capRemind most reminders a person gets in an hour · @param end of the days played, UTC ms · @returns findings; none if all is right */
-export async function judge(database: Database, receipts: readonly Receipt[], capRemind: number, end: number): Promise<string[]> {
+export async function judge(database: Database, events: readonly WrittenEvent[], receipts: readonly Receipt[], capRemind: number, end: number): Promise<string[]> {
+  const moved = new Set((await database.query<{ person: string; rule: string }>('select person, rule from digest_choice')).map(({ person, rule }) => `${person} ${rule}`));
   const rows = await database.query<Row>('select * from notification');
   const messages = new Map((await database.query<Message>('select id, person, kind, regardless, handed_on_at from message')).map((one) => [one.id, one]));
-  return [...doubled(rows, receipts), ...lost(rows, receipts, messages, end), ...atTheWrongTime(receipts, messages), ...overTheCap(rows, capRemind)];
+  return [...unheard(rows, events), ...doubled(rows, receipts), ...lost(rows.filter(({ person, rule }) => !moved.has(`${person} ${rule}`)), receipts, messages, end), ...atTheWrongTime(receipts, messages), ...overTheCap(rows, capRemind)];
+}
+
+/** Every planned rung, stop and end is on somebody's list: as many events of each rule as were planned. */
+function unheard(rows: readonly Row[], events: readonly WrittenEvent[]): string[] {
+  const ruleOf = ({ type, body }: WrittenEvent): RuleKey | undefined => (type === RungReachedV1.type ? (body as { action: 'remind' | 'breach' | 'escalate' }).action : type === ReturnClosedV1.type ? 'closed' : type === NoticeRequestedV1.type ? 'stop_work' : undefined);
+  return (['remind', 'breach', 'escalate', 'closed', 'stop_work'] as const).flatMap((rule) => {
+    const [planned, heard] = [events.filter((event) => ruleOf(event) === rule).length, new Set(rows.filter((row) => row.rule === rule).map(({ event_id }) => event_id)).size];
+    return planned === heard ? [] : [`${planned} ${rule} planned, ${heard} heard`];
+  });
 }
 
 function doubled(rows: readonly Row[], receipts: readonly Receipt[]): string[] {

@@ -22,9 +22,10 @@ export async function playDays({ days, returns, seed }: Days, kills: number): Pr
   const stand = await WeekStand.start();
   try {
     const chosen = [await stand.command('e-gm', '/preferences/channels', { channels: ['wecom', 'mail'] }), await stand.command('e-sales1', '/preferences/rules/closed', { digest: true }), await stand.command('e-sales1', '/preferences/rules/breach', { digest: true })];
-    await stand.play(planWeek(days, returns, seed), days, kills, seed);
+    const events = planWeek(days, returns, seed);
+    await stand.play(events, days, kills, seed);
     const { receipts, refused } = stand.sinks;
-    const findings = await judge(stand.database, receipts, CAP_REMIND, at(days, 0));
+    const findings = await judge(stand.database, events, receipts, CAP_REMIND, at(days, 0));
     if (chosen.join() !== '200,200,422') findings.push(`preferences answered ${chosen.join()}`);
     if (refused > 0) findings.push(`vendors refused ${refused}`);
     findings.push(...(await leaks(stand)));

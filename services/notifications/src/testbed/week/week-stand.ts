@@ -17,6 +17,12 @@ const MINUTE = 60_000;
 /** Longer than a sender's claim lasts, and than a failed one waits (ms). */
 const LATER = 61_000;
 const LIMIT = 120_000;
+/** Starts of shifts, end of lunch, second digest: local minutes at which a digest may be due. */
+const LOOKS = [6 * 60, 8 * 60, 8 * 60 + 30, 13 * 60 + 30, 14 * 60, 16 * 60 + 30, 22 * 60, 24 * 60];
+function nextLook(now: number): number {
+  const day = Math.floor((now - at(0, 0)) / (1440 * MINUTE));
+  return LOOKS.map((minute) => at(day, minute)).find((instant) => instant > now) ?? at(day + 1, 0);
+}
 const SOURCES = ['process', 'returns', 'warehouse', 'quality', 'production'];
 
 export class WeekStand {
@@ -153,14 +159,13 @@ export class WeekStand {
     await this.ask('/look');
   }
 
-  /** The next event, or half hour, or instant for which the service itself has noted something; whole minutes. */
+  /** The next event, or start of a shift, or instant for which the service itself has noted something; whole minutes. */
   private async nextInstant(event: number, now: number): Promise<number> {
     const [row] = await this.database.query<{ at: Date | null }>(
       `select least((select min(push_at) from notification where push_at > $1 and message_id is null), (select min(due_at) from delivery where state = 'queued' and due_at > $1),
          (select min(confirm_by) from notification where confirm_by > $1 and called_out_at is null)) as at`, [new Date(now)],
     );
     const noted = row?.at == null ? Infinity : Math.ceil(row.at.getTime() / MINUTE) * MINUTE;
-    const half = (Math.floor(now / (30 * MINUTE)) + 1) * 30 * MINUTE;
-    return Math.min(event, noted, half);
+    return Math.min(event, noted, nextLook(now));
   }
 }

@@ -1,0 +1,189 @@
+/** Rows of the rules' table that need the running service: answers to askers, changes, differences, stops that are confirmed, warnings, choices. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FactAppliedV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1, StrayFactV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
+import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
+import type { Desk } from '@guitu/contracts/vocabulary';
+import { eventHeaders } from '@guitu/messaging/event-record';
+import { uuidv7 } from '@guitu/messaging/uuidv7';
+import { EventReader } from '@guitu/platform/service/event-reader';
+import { INTERNAL_TOKEN } from '@guitu/platform/service/internal.guard';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { DeskStand, type Answer } from '@guitu/task-desk/testbed/desk-stand';
+import { taskOf } from '@guitu/task-desk/testbed/statements';
+import { DeliveryLoop } from './delivery/delivery-loop.js';
+import type { NotificationItem } from './inbox/notification-list.js';
+import notifications from './service.js';
+
+let stand: DeskStand;
+beforeAll(async () => {
+  stand = await DeskStand.start(notifications);
+});
+afterAll(() => stand.stop());
+
+let count = 0;
+const newReturn = (): string => `RT2026-${String(++count).padStart(6, '0')}`;
+const about = (returnNo: string) => ({ companyCode: 'GT01', plantCode: 'SZ1', returnNo });
+const of = async (person: string, returnNo: string): Promise<NotificationItem[]> =>
+  ((await stand.get('/notifications?limit=200', person)).body['items'] as NotificationItem[]).filter((item) => item.returnNo === returnNo);
+const seqs = new Map<string, number>();
+
+/** A department records a fact. @returns its id */
+async function record(desk: Desk, kind: FactKind, returnNo: string, staff: string, payload: object, factId: string = randomUUID()): Promise<string> {
+  const [subject, key] = [`GT01/${returnNo}`, `${desk} ${returnNo}`];
+  const seq = (seqs.get(key) ?? 0) + 1;
+  seqs.set(key, seq);
+  const body = { factId, kind, ...about(returnNo), performedAt: seq, recordedAt: seq, by: { dept: 'SERVICE', role: 'cs', staff }, via: 'desk', payload };
+  const headers = eventHeaders(desk, 1, { id: uuidv7(), subject, seq, type: factEventType(desk, kind), headers: {}, body: '', recordedAt: new Date() });
+  const heard = await stand.service.app.get(EventReader).positions.apply(desk, [{ topic: desk, partition: 0, offset: String(seq), key: Buffer.from(subject), headers, value: Buffer.from(JSON.stringify(body)) }]);
+  expect(heard).toMatchObject({ applied: 1, parked: 0 });
+  return factId;
+}
+const take = (desk: Desk, kind: FactKind, returnNo: string, factId: string, outcome: 'applied' | 'anomaly' = 'applied') =>
+  stand.say(FactAppliedV1, { ...about(returnNo), source: desk, seq: 1, factId, kind, outcome, anomalies: [] });
+function registered(externalId: string): object {
+  const pin = { key: 'P', version: 1, sha256: 'a'.repeat(64) };
+  return { customerCode: 'C1', policy: pin, calendar: pin, lines: [{ line: 1, item: 'A', qty: '1', unit: 'pcs' }], attrs: {}, forms: [], sourceSystem: 'guitu', externalId };
+}
+async function newCase(): Promise<string> {
+  const returnNo = newReturn();
+  await record('returns', 'register', returnNo, 'e-cs', registered(returnNo));
+  return returnNo;
+}
+
+describe('who asked hears the answer', () => {
+  it('the decision about the return goes to whoever registered it, once, when the process has taken it, whichever comes first', async () => {
+    const [one, other] = [await newCase(), await newCase()];
+    const verdict = { gate: 'return', level: 1, verdict: 'reject' };
+    const fact = await record('returns', 'review', one, 'e-saleshead', verdict);
+    expect(await of('e-cs', one)).toEqual([]);
+    await take('returns', 'review', one, fact);
+    await take('returns', 'review', one, fact);
+    expect((await of('e-cs', one)).map(({ kind, title, text }) => [kind, title.zh, text.zh])).toEqual([['decision', '审核：驳回', `您申请的 ${one}「审核」已有结果：驳回。`]]);
+    const early = randomUUID();
+    await take('returns', 'review', other, early);
+    await record('returns', 'review', other, 'e-saleshead', { ...verdict, verdict: 'accept' }, early);
+    expect((await of('e-cs', other)).map(({ title }) => title.zh)).toEqual(['审核：同意']);
+  });
+
+  it('what the process did not take is no answer; nobody is told his own', async () => {
+    const returnNo = await newCase();
+    await take('returns', 'review', returnNo, await record('returns', 'review', returnNo, 'e-saleshead', { gate: 'return', level: 1, verdict: 'accept' }), 'anomaly');
+    await take('returns', 'review', returnNo, await record('returns', 'review', returnNo, 'e-cs', { gate: 'return', level: 2, verdict: 'accept' }));
+    expect(await of('e-cs', returnNo)).toEqual([]);
+  });
+
+  it('scrap approval goes to whoever asked for the scrapping; what the customer says, to the owner of the return', async () => {
+    const returnNo = await newCase();
+    await record('quality', 'scrap_request', returnNo, 'e-qc', { qty: '1', formNo: 'BF-1', reasonCode: 'beyond_repair' });
+    await take('quality', 'scrap_approval', returnNo, await record('quality', 'scrap_approval', returnNo, 'e-qchead', { gate: 'scrap', level: 1, verdict: 'accept' }));
+    expect((await of('e-qc', returnNo)).map(({ kind, title }) => [kind, title.zh])).toEqual([['decision', '报废审批：同意']]);
+    await take('returns', 'appeal', returnNo, await record('returns', 'appeal', returnNo, 'e-saleshead', { groundsCode: 'price' }));
+    expect((await of('e-cs', returnNo)).map(({ kind }) => kind)).toEqual(['customer_replied']);
+  });
+});
+
+describe('what changes and what is found', () => {
+  it('a task stated anew with another quantity tells its owners old → new; done, it no longer counts as new', async () => {
+    const returnNo = await newCase();
+    const task = taskOf('quality', 'dispose', { returnNo, dueAt: Date.now() + 30 * 86_400_000 });
+    await stand.say(TaskStatedV1, task);
+    await stand.say(TaskStatedV1, { ...task, rev: 2 });
+    await stand.say(TaskStatedV1, { ...task, rev: 3, lines: [{ line: 1, item: 'ITEM-1', qty: '8', unit: 'pcs' }] });
+    expect((await of('e-qc', returnNo)).map(({ kind, text }) => [kind, text.zh])).toEqual([['changed', `${returnNo}「办理 dispose」第 1 行 10 pcs → 8 pcs。`]]);
+    await stand.say(TaskStatedV1, { ...task, rev: 4, state: 'done' });
+    expect(await stand.database.dataSource.query('select done_at is not null as done from notification where return_no = $1', [returnNo])).toContainEqual({ done: true });
+  });
+
+  it('a difference at receipt and a parcel of no return reach sales', async () => {
+    const returnNo = await newCase();
+    await stand.task('warehouse', 'discrepancy', { returnNo });
+    expect((await of('e-cs', returnNo)).map(({ kind }) => kind)).toEqual(['difference']);
+    const unknown = newReturn();
+    const fact = { factId: randomUUID(), kind: 'arrive' as const, ...about(unknown), performedAt: 1, recordedAt: 1, by: { dept: 'WAREHOUSE' as const, role: 'keeper', staff: 'e-keeper' }, via: 'desk' as const, payload: {}, source: 'warehouse' as const, seq: 1 };
+    await stand.say(StrayFactV1, { ...about(unknown), reason: 'unknown', fact });
+    expect((await of('e-sales', unknown)).map(({ title }) => title.zh)).toEqual([`无主「到货」：${unknown}`]);
+  });
+
+  it('the start of a pool inspection reaches after-sales and quality', async () => {
+    const returnNo = await newCase();
+    await take('quality', 'pool_started', returnNo, randomUUID());
+    expect([(await of('e-after', returnNo)).map(({ kind }) => kind), (await of('e-qc', returnNo)).map(({ kind }) => kind)]).toEqual([['class_change'], ['class_change']]);
+  });
+
+  it('a rejected return is told to the customer as rejected, not as completed', async () => {
+    const returnNo = await newCase();
+    await stand.say(ReturnClosedV1, { ...about(returnNo), result: 'rejected', closedAt: 10, state: {} });
+    expect(await stand.database.dataSource.query('select event, text_zh from customer_event where return_no = $1', [returnNo])).toEqual([{ event: 'rejected', text_zh: '很抱歉，您的退货申请未获接受' }]);
+  });
+});
+
+describe('a stop of shipments or production', () => {
+  const stop = (returnNo: string) => stand.say(NoticeRequestedV1, { ...about(returnNo), text: 'hold_placed', title: { zh: '暂停出货', en: 'Stop shipments' }, to: [{ dept: 'WAREHOUSE', role: 'keeper' }], anchor: 'hold', clause: 'S000-04 §5.3' });
+  const list = async (person: string, returnNo: string): Promise<{ person: string; overdue: boolean; confirmedAt: number | null }[]> => (await stand.get(`/confirmations?returnNo=${returnNo}`, person)).body['items'] as never;
+
+  it('reaches the place and its head, and is confirmed by each; who is silent is called out to the head once, for the phone', async () => {
+    const returnNo = newReturn();
+    await stop(returnNo);
+    const [mine] = await of('e-keeper', returnNo);
+    const first = await stand.post(`/notifications/${mine?.id}/confirm`, 'e-keeper', {});
+    expect([first.status, (await stand.post(`/notifications/${mine?.id}/confirm`, 'e-keeper', {})).body['confirmedAt']]).toEqual([200, first.body['confirmedAt']]);
+    expect((await list('e-whhead', returnNo)).map(({ person, confirmedAt }) => [person, confirmedAt !== null])).toEqual([['e-keeper', true], ['e-whhead', false]]);
+    await stand.database.dataSource.query('update notification set confirm_by = now() - interval \'1 minute\' where return_no = $1', [returnNo]);
+    for (let i = 0; i < 2; i += 1) await stand.service.app.get(DeliveryLoop).look();
+    expect((await list('e-whhead', returnNo)).map(({ person, overdue }) => [person, overdue])).toEqual([['e-keeper', false], ['e-whhead', true]]);
+    expect((await of('e-whhead', returnNo)).map(({ title }) => title.zh)).toEqual([`未确认执行：${returnNo}`, '暂停出货']);
+  });
+
+  it('is nobody else’s to confirm; other notices ask for nothing; only heads see the list', async () => {
+    const returnNo = newReturn();
+    await stop(returnNo);
+    const [mine] = await of('e-keeper', returnNo);
+    expect((await stand.post(`/notifications/${mine?.id}/confirm`, 'e-qc', {})).body.code).toBe('not-found');
+    await stand.say(RungReachedV1, { ...about(returnNo), clockId: 'c1', sla: 's', title: { zh: '题', en: 't' }, action: 'remind', rung: 0, dueAt: 9, rungAt: 1, to: [{ dept: 'WAREHOUSE', role: 'keeper' }], taskId: null });
+    const [reminder] = await of('e-keeper', returnNo);
+    expect((await stand.post(`/notifications/${reminder?.id}/confirm`, 'e-keeper', {})).body.code).toBe('nothing-to-confirm');
+    expect((await stand.get('/confirmations', 'e-keeper')).status).toBe(403);
+  });
+});
+
+describe('warnings of the house', () => {
+  const raise = (body: object): Promise<Answer> => stand.send('POST', '/internal/alarms', null, { ...{ companyCode: 'GT01', plantCode: 'SZ1', ref: 'SAP-1', state: 'raised' }, ...body }, { [INTERNAL_TOKEN]: stand.service.app.get(ServiceConfig).internalToken });
+  const told = async (person: string): Promise<string[]> => ((await stand.get('/notifications?limit=200', person)).body['items'] as NotificationItem[]).filter(({ kind }) => kind === 'alarm').map(({ text }) => text.zh);
+
+  it('a posting that failed reaches finance once, IT only when it is technical, and rings no more when it is over', async () => {
+    expect((await stand.send('POST', '/internal/alarms', 'e-operator', {})).status).toBe(401);
+    expect([(await raise({ kind: 'posting_failed', role: 'fin' })).body, (await raise({ kind: 'posting_failed', role: 'fin' })).body]).toEqual([{ changed: true }, { changed: false }]);
+    expect([await told('e-fin'), await told('e-operator')]).toEqual([['入账多次失败：SAP-1。'], []]);
+    await raise({ kind: 'posting_failed', role: 'fin', ref: 'SAP-2', technical: true });
+    expect([(await told('e-fin')).length, await told('e-operator')]).toEqual([2, ['入账多次失败：SAP-2。']]);
+    expect((await raise({ kind: 'posting_failed', role: 'fin', state: 'over' })).body).toEqual({ changed: true });
+    expect(await stand.database.dataSource.query(`select count(*)::integer as n from notification where task_id = 'alarm/posting_failed/SAP-1' and done_at is null`)).toEqual([{ n: 0 }]);
+  });
+
+  it('a full disk reaches IT, and again every day until it is over', async () => {
+    await raise({ kind: 'disk', ref: 'host-1' });
+    const look = async (): Promise<string[]> => {
+      await stand.database.dataSource.query(`update alarm set ring_again_at = now() - interval '1 second' where ref = 'host-1' and over_at is null`);
+      await stand.service.app.get(DeliveryLoop).look();
+      return (await told('e-operator')).filter((text) => text.includes('host-1'));
+    };
+    expect(await look()).toEqual(['磁盘将满：host-1（仍未解决）。', '磁盘将满：host-1。']);
+    await raise({ kind: 'disk', ref: 'host-1', state: 'over' });
+    expect(await look()).toHaveLength(2);
+  });
+});
+
+describe('choices of a person', () => {
+  it('the order of channels, and rules in the digest; the own breach stays a push', async () => {
+    expect((await stand.post('/preferences/channels', 'e-qc', { channels: ['mail', 'mail'] })).status).toBe(400);
+    expect((await stand.post('/preferences/channels', 'e-qc', { channels: ['mail', 'wecom'] })).body).toEqual({ channels: ['mail', 'wecom'] });
+    expect((await stand.post('/preferences/rules/remind', 'e-qc', { digest: true })).body).toEqual({ rule: 'remind', digest: true });
+    const refused = await stand.post('/preferences/rules/breach', 'e-qc', { digest: true });
+    expect([refused.status, refused.body.code]).toEqual([422, 'not-digestible']);
+    const rules = (person: string) => stand.get('/preferences', person).then(({ body }) => (body['rules'] as { rule: string; digest: boolean }[]).filter(({ digest }) => digest).map(({ rule }) => rule));
+    expect([await rules('e-qc'), await rules('e-qchead')]).toEqual([['remind'], []]);
+    await stand.post('/preferences/rules/remind', 'e-qc', { digest: false });
+    expect(await rules('e-qc')).toEqual([]);
+  });
+});
