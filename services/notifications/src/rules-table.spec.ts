@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FactAppliedV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1, StrayFactV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
+import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { eventHeaders } from '@guitu/messaging/event-record';
@@ -80,6 +81,22 @@ describe('who asked hears the answer', () => {
     expect((await of('e-qc', returnNo)).map(({ kind, title }) => [kind, title.zh])).toEqual([['decision', '报废审批：同意']]);
     await take('returns', 'appeal', returnNo, await record('returns', 'appeal', returnNo, 'e-saleshead', { groundsCode: 'price' }));
     expect((await of('e-cs', returnNo)).map(({ kind }) => kind)).toEqual(['customer_replied']);
+  });
+});
+
+describe('who asked to get on', () => {
+  it('is heard by those of the task, not by himself, and hears once when it is done', async () => {
+    const returnNo = await newCase();
+    const task = taskOf('quality', 'dispose', { returnNo, dueAt: Date.now() + 30 * 86_400_000 });
+    await stand.say(TaskStatedV1, task);
+    const nudge = { ...about(returnNo), nudgeId: randomUUID(), taskId: task.taskId, title: task.title, to: { dept: 'QUALITY', role: 'qc' }, dueAt: null, by: 'e-cs', at: 1 };
+    const subject = `nudge/GT01/${returnNo}`;
+    const headers = eventHeaders('returns', 1, { id: uuidv7(), subject, seq: 1, type: TaskNudgedV1.type, headers: {}, body: '', recordedAt: new Date() });
+    const heard = await stand.service.app.get(EventReader).positions.apply('returns', [{ topic: 'returns', partition: 0, offset: '1', key: Buffer.from(subject), headers, value: Buffer.from(JSON.stringify(nudge)) }]);
+    expect(heard).toMatchObject({ applied: 1, parked: 0 });
+    expect((await of('e-qc', returnNo)).map(({ kind, title }) => [kind, title.zh])).toEqual([['nudge', '催办：办理 dispose']]);
+    for (const rev of [2, 3]) await stand.say(TaskStatedV1, { ...task, rev, state: 'done' });
+    expect((await of('e-cs', returnNo)).map(({ kind, text }) => [kind, text.zh])).toEqual([['answer', `${returnNo} 您催办的「办理 dispose」已完成。`]]);
   });
 });
 

@@ -8,6 +8,7 @@ import { RINGING_TYPES } from './ringing/ringing.consumer.js';
 import { TASK_TYPES } from './ringing/task.consumer.js';
 import { RuleTables1700000000305 } from './rules/rule-tables.migration.js';
 import { ASKING_TYPES } from './asking/asking.consumer.js';
+import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 
 /** The service as it runs, or at another pace: a week can be played in minutes. */
@@ -17,8 +18,8 @@ export const notificationsAt = (pace: Pace) => defineService({
   migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305],
   reads: [
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
-    { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns] },
-    ...(['warehouse', 'quality', 'production'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),
+    { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type] },
+    ...(['warehouse', 'quality', 'production', 'finance'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),
   ],
   module: () => NotificationsModule.at(pace),
 });

@@ -20,6 +20,7 @@ const Confirmation = z.object({
   phone: z.string().nullable(),
 });
 export const Confirmations = z.object({ items: z.array(Confirmation) }).meta({ id: 'Confirmations' });
+export const Confirmed = z.object({ id: z.uuid(), confirmedAt: Instant }).meta({ id: 'Confirmed' });
 export type Confirmations = z.infer<typeof Confirmations>;
 
 interface Row { readonly id: string; readonly return_no: string; readonly company_code: string; readonly plant_code: string; readonly title_zh: string; readonly title_en: string; readonly role: string; readonly person: string; readonly created_at: Date; readonly confirm_by: Date; readonly confirmed_at: Date | null }

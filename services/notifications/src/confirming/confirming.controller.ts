@@ -7,7 +7,7 @@ import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { NotificationClock } from '../notification-clock.js';
-import { confirm, Confirmations, ConfirmationsQuery, listConfirmations } from './confirm.js';
+import { confirm, Confirmations, ConfirmationsQuery, Confirmed, listConfirmations } from './confirm.js';
 import { HousePhoneBook } from './house-phone-book.js';
 
 @ApiTags('confirmations')
@@ -18,6 +18,7 @@ export class ConfirmingController {
   @Post('notifications/:id/confirm')
   @Permit('notice.read')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: Confirmed })
   @ApiOperation({ summary: '已执行 · Say that a stop of shipments or production is carried out' })
   confirm(@CurrentCommand() command: Command, @Param('id', { schema: z.uuid() }) id: string): Promise<{ id: string; confirmedAt: number }> {
     return command.run((tx) => confirm(tx, command.actor, id, this.clock.now()));

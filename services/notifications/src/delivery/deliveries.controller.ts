@@ -6,6 +6,7 @@ import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
+import { NotificationClock } from '../notification-clock.js';
 import { DeliveriesQuery, DeliveryList, listDeliveries } from './list-deliveries.js';
 import { SettleBody, Settled, settleDelivery } from './settle-delivery.js';
 
@@ -13,7 +14,7 @@ import { SettleBody, Settled, settleDelivery } from './settle-delivery.js';
 @ApiTags('deliveries')
 @Controller('deliveries')
 export class DeliveriesController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly clock: NotificationClock) {}
 
   @Get()
   @Permit('operations.read')
@@ -29,6 +30,6 @@ export class DeliveriesController {
   @ApiOperation({ summary: '核实发送结果 · Say what became of a delivery, or have it sent again' })
   @ApiOkResponse({ standardSchema: Settled })
   settle(@CurrentCommand() command: Command, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: SettleBody }) body: z.infer<typeof SettleBody>): Promise<Settled> {
-    return command.run((tx) => settleDelivery(tx, command.actor, id, body, Date.now()));
+    return command.run((tx) => settleDelivery(tx, command.actor, id, body, this.clock.now()));
   }
 }

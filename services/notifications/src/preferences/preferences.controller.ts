@@ -9,7 +9,7 @@ import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { CHANNELS_SET_UP, type ChannelsSetUp } from '../channels/channel-config.js';
 import type { ChannelName } from '../delivery/channel.js';
 import type { RuleKey } from '../rules/notification-rules.js';
-import { ChannelOrder, chooseChannels, chooseDigest, DigestChoice, Preferences, readPreferences, RuleName } from './preferences.js';
+import { ChannelOrder, chooseChannels, chooseDigest, DigestChoice, DigestChosen, Preferences, readPreferences, RuleName } from './preferences.js';
 
 /** How a person wants to be told; nobody chooses for another. */
 @ApiTags('preferences')
@@ -27,6 +27,7 @@ export class PreferencesController {
 
   @Post('channels')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: ChannelOrder })
   @ApiOperation({ summary: '通道顺序 · Choose the order of channels' })
   channels(@CurrentCommand() command: Command, @Body({ schema: ChannelOrder }) body: z.infer<typeof ChannelOrder>): Promise<{ channels: ChannelName[] }> {
     return command.run((tx) => chooseChannels(tx, command.actor, body));
@@ -34,6 +35,7 @@ export class PreferencesController {
 
   @Post('rules/:rule')
   @HttpCode(200)
+  @ApiOkResponse({ standardSchema: DigestChosen })
   @ApiOperation({ summary: '改为日报 · Get a rule in the digest alone, or pushed again' })
   rule(@CurrentCommand() command: Command, @Param('rule', { schema: RuleName }) rule: RuleKey, @Body({ schema: DigestChoice }) body: z.infer<typeof DigestChoice>): Promise<{ rule: RuleKey; digest: boolean }> {
     return command.run((tx) => chooseDigest(tx, command.actor, rule, body));

@@ -12,6 +12,7 @@ export const ChannelOrder = z.strictObject({
 }).meta({ id: 'ChannelOrder' });
 export const DigestChoice = z.strictObject({ digest: z.boolean() }).meta({ id: 'DigestChoice' });
 export const RuleName = z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]);
+export const DigestChosen = z.object({ rule: RuleName, digest: z.boolean() }).meta({ id: 'DigestChosen' });
 export const Preferences = z.object({
   channels: z.array(z.enum(CHANNELS)),
   rules: z.array(z.object({ rule: RuleName, title: z.object({ zh: z.string(), en: z.string() }), pushes: z.boolean(), digestible: z.boolean(), digest: z.boolean() })),

@@ -4,7 +4,7 @@ import { FACT_KINDS } from '@guitu/contracts/fact-kinds';
 import { RESULTS } from '@guitu/contracts/vocabulary';
 
 /** What a row of the list is about; `alarm`: the house itself, not a return. */
-export const KINDS = ['remind', 'breach', 'escalate', 'breach_withdrawn', 'notice', 'closed', 'task', 'decision', 'answer', 'customer_replied', 'changed', 'difference', 'class_change', 'alarm'] as const;
+export const KINDS = ['remind', 'breach', 'escalate', 'breach_withdrawn', 'notice', 'closed', 'task', 'decision', 'answer', 'customer_replied', 'changed', 'difference', 'class_change', 'alarm', 'nudge'] as const;
 export type NotificationKind = (typeof KINDS)[number];
 
 /** What of an event the words are made from. */
@@ -111,4 +111,21 @@ export function strayMessage({ returnNo, reason, fact }: Part<'stray-fact', 'ret
 /** 零星→批量, 池检启动. */
 export function classMessage(returnNo: string, what: Words): Message {
   return { kind: 'class_change', taskId: null, dueAt: null, title: { zh: `${what.zh}：${returnNo}`, en: `${what.en}: ${returnNo}` }, text: { zh: `${returnNo}：${what.zh}。`, en: `${returnNo}: ${what.en}.` } };
+}
+
+/** 跟催: somebody waits for this task. */
+export function nudgeMessage({ returnNo, taskId, title, dueAt }: { readonly returnNo: string; readonly taskId: string; readonly title: Words; readonly dueAt: number | null }): Message {
+  return {
+    kind: 'nudge', taskId, dueAt, title: { zh: `催办：${title.zh}`, en: `Please get on: ${title.en}` },
+    text: { zh: `${returnNo}「${title.zh}」有人在等，请尽快办理。`, en: `${returnNo}: somebody waits for “${title.en}”; please get on with it.` },
+  };
+}
+
+/** What somebody asked to get on with is done, or no longer needed. */
+export function finishedMessage({ returnNo, title, state }: Part<'task-stated', 'returnNo' | 'title' | 'state'>): Message {
+  const [zh, en] = state === 'done' ? ['已完成', 'done'] : ['已撤销，无需办理', 'withdrawn'];
+  return {
+    kind: 'answer', taskId: null, dueAt: null, title: { zh: `${zh}：${title.zh}`, en: `${title.en}: ${en}` },
+    text: { zh: `${returnNo} 您催办的「${title.zh}」${zh}。`, en: `${returnNo}: “${title.en}”, which you asked for, is ${en}.` },
+  };
 }

@@ -50,6 +50,7 @@ export const RULES = {
   escalate: rule('rung', '升级', 'Escalated', true),
   decision: rule('answer', '申请的审批结果', 'Decisions on what you asked', true),
   answer: rule('answer', '提问的答复', 'Answers to your questions', true),
+  nudge: rule('answer', '催办', 'Somebody waits', true),
   customer_replied: rule('answer', '客户答复', 'Customer replied', true),
   changed: rule('changed', '待办变更', 'Changes of your tasks', true),
   difference: rule('difference', '实收差异、无主包裹', 'Differences at receipt, unknown parcels', true),

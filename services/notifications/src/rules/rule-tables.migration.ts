@@ -70,6 +70,15 @@ export class RuleTables1700000000305 implements MigrationInterface {
       create index recorded_fact_of_return on recorded_fact (company_code, return_no, kind, recorded_at desc);
       create index recorded_fact_of_task on recorded_fact (company_code, return_no, task_id) where task_id is not null;
 
+      -- Who asked to get on with a task, until it is done.
+      create table nudge (
+        company_code text not null,
+        return_no text not null,
+        task_id text not null,
+        person text not null,
+        primary key (company_code, return_no, task_id, person)
+      );
+
       alter table open_task
         -- Quantities and verdict as last stated: what a change is told against.
         add commitment jsonb,
@@ -100,7 +109,7 @@ export class RuleTables1700000000305 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`delete from digest where slot = 'week'`);
     await runner.query(`alter table digest drop constraint digest_slot_check, add constraint digest_slot_check check (slot in ('start', 'afternoon'))`);
-    await runner.query('drop table alarm, recorded_fact, digest_choice, channel_choice');
+    await runner.query('drop table alarm, nudge, recorded_fact, digest_choice, channel_choice');
     await runner.query('alter table open_task drop commitment, drop customer_code');
     await runner.query('alter table delivery drop card_code, drop card_until');
     await runner.query('alter table message drop footer_zh, drop footer_en, drop digest_rule, drop card, drop regardless, drop handed_on_at');

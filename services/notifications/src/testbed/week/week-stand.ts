@@ -23,7 +23,7 @@ function nextLook(now: number): number {
   const day = Math.floor((now - at(0, 0)) / (1440 * MINUTE));
   return LOOKS.map((minute) => at(day, minute)).find((instant) => instant > now) ?? at(day + 1, 0);
 }
-const SOURCES = ['process', 'returns', 'warehouse', 'quality', 'production'];
+const SOURCES = ['process', 'returns', 'warehouse', 'quality', 'production', 'finance'];
 
 export class WeekStand {
   kills = 0;
