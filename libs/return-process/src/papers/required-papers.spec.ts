@@ -25,6 +25,13 @@ describe('P23: the fact of a step shows its paper', () => {
     expect([of(gate, there), of(gate, lacking)]).toEqual([false, true]);
   });
 
+  it('a paper that a duty writes is shown by the duty, not by the step it belongs to', () => {
+    const { inbound } = contextFor('headline@1').policy;
+    const write = { zh: '开单', en: 'Write it', by: 'keeper', form: 'sheet', after: 'receive' as const, clause: 'house' };
+    const lacks = (duties: object) => lacksPaper({ forms: { sheet: form('inspect') }, duties: duties as Record<string, typeof write>, inbound }, 'inspect', [{}], {});
+    expect([lacks({ write }), lacks({ write: { ...write, form: 'other' } })]).toEqual([false, true]);
+  });
+
   it('a form with a condition is needed only where it holds for one of the goods', () => {
     const gated = { when: { severity: 'serious' as const } };
     expect([of('inspect', {}, gated, [{ severity: 'minor' }]), of('inspect', {}, gated, [{ severity: 'minor' }, { severity: 'serious' }]), of('inspect', {}, gated, [])]).toEqual([false, true, false]);

@@ -225,6 +225,8 @@ describe('暂停 of one clock', () => {
     expect(run.clock('disposition').pauses).toEqual([{ from: at('03 11:00'), to: null }]);
     run.does('resume', at('03 12:00'), { reasonCode: 'back', clockId: 'c1/second/1' }, { task: null });
     expect([run.clock('second').pausedBy, run.clock('disposition').pausedBy.length]).toEqual([[], 1]);
+    // a review that was answered, or overtaken, is over: nobody hands it back
+    expect(run.tasks().filter(({ step }) => step === 'clockReview').map(({ state }) => state)).toEqual(['open']);
   });
 
   it('whichever of both holds it longer decides, beside a pause of the whole return', () => {
@@ -256,14 +258,23 @@ describe('暂停 of one clock', () => {
     expect(run.state.clocks.find(({ id }) => id === clockId)?.pausedBy).toEqual([]);
   });
 
-  it('of a clock nobody knows, of a promise, or without an end is refused and shown; of one that is over, nothing', () => {
+  it('a date that was promised is nobody’s to pause: it is shown, and nobody is asked to review it', () => {
+    const run = inspected(opened({ sla: { rework: sla('按客户约定', 'As agreed with the customer', { agreed: 'order' }, 'open:rework', 'rework', 'prod', 'S003-08') } }));
+    run.does('dispose', at('03 11:00'), { lines: [{ line: 1, portions: [{ qty: '12', goods: 'REWORK', remedy: 'NONE' }] }] });
+    const order = run.make('order', at('03 11:30'), { orderNo: 'MO-1', qty: '12', priority: false });
+    run.deliver({ ...order, payload: { ...order.payload, promisedAt: at('10 12:00') } });
+    pause(run, '03 12:00', '04 12:00', run.clock('rework').id, 'prod');
+    expect([run.state.anomalies.map(({ kind }) => kind), run.state.held, run.steps().includes('clockReview')]).toEqual([['not_permitted'], undefined, false]);
+  });
+
+  it('of a clock nobody knows, or without an end is refused and shown; of one that is over, nothing', () => {
     const run = two();
     pause(run, '03 11:00', '03 15:00', 'c9/none/1');
     expect(run.state.anomalies).toMatchObject([{ kind: 'unknown_scope' }]);
     pause(run, '03 11:05', '03 10:00');
     expect(run.state.anomalies.map(({ kind }) => kind)).toEqual(['unknown_scope', 'malformed']);
     pause(run, '03 11:10', '03 15:00', 'c1/inspection/1');
-    expect([run.state.anomalies.length, run.state.held]).toEqual([2, undefined]);
+    expect([run.state.anomalies.length, run.state.held, run.steps().includes('clockReview')]).toEqual([2, undefined, false]);
     run.does('resume', at('03 12:00'), { reasonCode: 'back', clockId: DISPOSITION }, { task: null });
     expect(run.clock('disposition').editions).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { hours, workdays } from '../../policy/profiles/notation.js';
 import { previewRepin } from '../../repin/preview-repin.js';
 import { repinObstacles } from '../../repin/repin-obstacles.js';
 import { apply, arePinsOf, contextAfter, contextOf, pinsAfter, reopen, type ReceivedFact } from '../../return-process.js';
+import { reopenRefusal } from '../../reopen.js';
 import { at, bodies, fact, ReturnRun, SHA } from '../../return-run.fixture.js';
 
 /** What a run does with a fact that names a document: the context first, then the fact. */
@@ -131,6 +132,9 @@ describe('R58: 换版', () => {
     // its limits alone: nobody else is asked
     const dates = previewRepin(run.ctx, run.state, changed(NEXT, 2), word(run, 'new_dates'));
     expect([dates.differences.map(({ path }) => path), dates.gained, dates.clocks.length]).toEqual([['sla.disposition.budget'], [], 1]);
+    // a limit that stays as it is, is not shown
+    const beside = inspected(opened({ sla: { second: { zh: '判定六小时', en: 'Judgement within six hours', budget: hours(6), start: 'inspect', stop: 'dispose', owner: 'qc', ladder: 'standard', clause: 'house' } } }));
+    expect(previewRepin(beside.ctx, beside.state, changed(NEXT, 2), word(beside, 'new_dates')).clocks.map(({ clockId }) => clockId)).toEqual(['c1/disposition/1']);
     expect(moved).toEqual({
       refused: [], clocks: [{ clockId: 'c1/disposition/1', zh: '2 小时内判定', en: 'Decide within 2 hours', from: at('03 12:30'), to: at('03 14:30') }],
       gained: [{ taskId: 'c1/dispose/1/1', role: 'eng', zh: '判定', en: 'Disposition' }], lost: [{ taskId: 'c1/dispose/1/1', role: 'qc', zh: '判定', en: 'Disposition' }],
@@ -232,6 +236,9 @@ describe('作废 and 重开', () => {
     again.does('override', at('14 09:10'), { step: 'reopenReview', act: 'skip', reasonCode: 'nothing_left' }, { task: null, role: 'csHead' });
     again.answer(at('14 09:20'));
     expect(again.state).toMatchObject({ result: 'completed', reopened: [{ role: 'csHead', result: 'completed' }] });
+    // it ended twice, and the second end is its end
+    expect(again.state.scopes.find(({ id }) => id === 'case')?.steps['close']).toMatchObject({ s: 'done', mark: again.state.closedAt });
+    expect(again.state.closedAt).toBe(at('14 09:20'));
   });
 
   it('a refused return that is closed again without anything done stays refused', () => {
@@ -241,6 +248,7 @@ describe('作废 and 重开', () => {
     const again = new ReturnRun(run.ctx, at('03 09:00'));
     again.state = reopen(run.ctx, run.state, word(run, 1)).state;
     Object.assign(again.seqs, run.seqs, { returns: (run.seqs.returns ?? 0) + 1 });
+    expect(again.state.ending).toBeNull();
     again.does('override', at('05 09:10'), { step: 'reopenReview', act: 'skip', reasonCode: 'nothing_left' }, { task: null, role: 'csHead' });
     again.answer(at('05 09:20'));
     expect(again.state.result).toBe('rejected');
@@ -251,6 +259,13 @@ describe('作废 and 重开', () => {
   ] as const)('not %s', (_why, day, role, why) => {
     const run = stocked(opened({}));
     expect(() => reopen(run.ctx, run.state, word(run, day, role))).toThrow(why);
+  });
+
+  it('to the last instant of the ninetieth day', () => {
+    const run = stocked(opened({}));
+    const refusedAt = (recordedAt: number) => reopenRefusal(run.ctx, run.state, { role: 'csHead', reasonCode: 'r', recordedAt })?.why ?? null;
+    const last = (run.state.closedAt ?? 0) + 90 * 86_400_000;
+    expect([refusedAt(last), refusedAt(last + 1)]).toEqual([null, 'late']);
   });
 
   it('at most twice, and never while it runs', () => {

@@ -145,6 +145,21 @@ describe('更正 of a judgement', () => {
     expect(run.steps().sort()).toEqual(['scrapRequest', 'stockIn']);
   });
 
+  it('twice: the second word is taken back like the first', () => {
+    const run = restocked();
+    corrects(run, '04 11:30', factOf(run, 'dispose'), judged({ qty: '10', goods: 'SCRAP' }));
+    run.answer(at('04 11:35'));
+    corrects(run, '04 11:40', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
+    expect([anomalies(run), run.goods()]).toEqual([[], { RESTOCK: 10 }]);
+  });
+
+  it('without a reason it is no correction', () => {
+    const run = restocked();
+    const made = run.make('correct', at('04 11:30'), { factId: factOf(run, 'dispose'), payload: judged({ qty: '10', goods: 'SCRAP' }), reasonCode: 'typo' }, { task: null, desk: 'quality' });
+    run.deliver({ ...made, payload: { factId: made.payload['factId'], payload: made.payload['payload'] } });
+    expect([anomalies(run), run.goods()]).toEqual([['malformed'], { RESTOCK: 10 }]);
+  });
+
   it('what was owed in kind and nobody ordered is called off', () => {
     const run = restocked('REPLENISH');
     expect(run.steps()).toContain('supplyOrder');
@@ -214,8 +229,8 @@ describe('更正 of a judgement', () => {
 
   it('waiting for its approval it is proposed otherwise; approved, it stands', () => {
     const chain: Chain = { mode: 'serial', onReject: 'redecide', empty: 'invalid', levels: [{ role: 'gm', clause: 'S001-02' }] };
-    const proposed = () => {
-      const run = arrived(instructed(runUnder({ approvals: { disposition: chain } })));
+    const proposed = (disposition: Chain = chain) => {
+      const run = arrived(instructed(runUnder({ approvals: { disposition } })));
       run.does('dispose', at('04 11:00'), judged({ qty: '10', goods: 'SCRAP' }), { staff: 'e-judge' });
       return run;
     };
@@ -227,6 +242,10 @@ describe('更正 of a judgement', () => {
     expect(run.tasks().find(({ step, state }) => step === 'disposeApprove' && state === 'open')?.menu.notBy).toContain('e-corrector');
     approve(run, '04 12:00');
     expect(run.goods()).toEqual({ RESTOCK: 10 });
+    // a signature of its chain that was given is not asked for again
+    const half = proposed({ ...chain, levels: [{ role: 'qcHead', clause: 'S001-02' }, ...chain.levels] });
+    approve(half, '04 12:00');
+    refuses(half, 'second_decision', 'dispose', 'c1', 'qcHead', () => corrects(half, '04 12:10', factOf(half, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' })));
     const done = proposed();
     approve(done, '04 12:00');
     refuses(done, 'second_decision', 'dispose', 'c1', 'qcHead', () => corrects(done, '04 12:10', factOf(done, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' })));
@@ -250,8 +269,9 @@ describe('更正 of a judgement', () => {
       run.does('dispose', at(when), judged({ qty: '10', goods: 'SCRAP' }), { task: run.tasks().find((task) => task.step === 'dispose' && task.level === level)?.taskId ?? null, staff });
     signs(1, '04 11:00', 'e-prod');
     signs(2, '04 11:10', 'e-qc');
-    corrects(run, '04 11:20', factOf(run, 'dispose'), judged({ qty: '10', goods: 'RESTOCK' }));
-    expect([run.goods(), run.state.anomalies]).toMatchObject([{ SCRAP: 10 }, [{ kind: 'second_decision', step: 'dispose' }]]);
+    // the first to sign, and the last, with whose word it was decided
+    for (const index of [0, 1]) corrects(run, `04 11:2${index}`, factOf(run, 'dispose', index), judged({ qty: '10', goods: 'RESTOCK' }));
+    expect([run.goods(), run.state.anomalies]).toMatchObject([{ SCRAP: 10 }, [{ kind: 'second_decision', step: 'dispose', count: 2 }]]);
   });
 
   it('one that does not add up, or is not allowed: nothing is different, not even a task', () => {
@@ -265,5 +285,27 @@ describe('更正 of a judgement', () => {
     const run = inspected(opened({}, registration()));
     corrects(run, '03 10:50', factOf(run, 'review'), { gate: 'return', level: 1, verdict: 'reject' });
     expect(run.state.anomalies).toMatchObject([{ kind: 'unknown_scope' }]);
+  });
+});
+
+describe('更正 of what somebody found out', () => {
+  it('a chain that has begun to sign has gone by it, before the last of it', () => {
+    const levels = ['salesHead', 'gm'].map((role) => ({ role, clause: 'house' }));
+    const run = runUnder({ contact: { on: true, by: 'cs' }, approvals: { return: { mode: 'serial', onReject: 'refuse', empty: 'invalid', levels } } });
+    run.does('contact', at('03 09:10'), { resultCode: 'reached', attrs: { severity: 'minor' } });
+    const severe = () => run.does('correct', at('03 09:20'), { factId: factOf(run, 'contact'), payload: { resultCode: 'reached', attrs: { severity: 'serious' } }, reasonCode: 'typo' }, { task: null });
+    severe();
+    expect([anomalies(run), run.state.attrs['severity']]).toEqual([[], 'serious']);
+    run.does('review', at('03 09:30'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
+    severe();
+    expect(run.state.anomalies).toMatchObject([{ kind: 'second_decision', step: 'contact' }]);
+  });
+
+  it('a step that was passed by on the first word and would be needed on the second is shown', () => {
+    const run = runUnder({ contact: { on: true, by: 'cs' }, onsite: { mode: 'optional', by: 'qc', results: { back: { goods: 'RETURN' } } }, onsiteResults: { back: { zh: '退货', en: 'Return' } } });
+    run.does('contact', at('03 09:10'), { resultCode: 'reached', attrs: { onsiteWanted: false } });
+    expect(run.steps()).toEqual(['instruct']);
+    run.does('correct', at('03 09:20'), { factId: factOf(run, 'contact'), payload: { resultCode: 'reached', attrs: { onsiteWanted: true } }, reasonCode: 'typo' }, { task: null });
+    expect(run.state.anomalies).toMatchObject([{ kind: 'out_of_turn', step: 'onsite', scope: 'case' }]);
   });
 });

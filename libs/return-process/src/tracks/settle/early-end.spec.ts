@@ -34,4 +34,14 @@ describe('a return that ends early', () => {
     run.does('adjust', at('04 12:00'), { delta: -200_000, decision: 'reclaim' });
     expect(run.state.result).toBe('cancelled');
   });
+
+  it('cancelled after it was booked: a payment that fails for the last time is asked about all the same', () => {
+    const run = settling({ trigger: 'approve', audit: null, pay: 'fin', tell: null, route: table('original') }, { approvals: { settlement: null }, disposition: { remedies: table(['REFUND_FULL']) }, loops: { payment: { max: 1, grant: 'gm' } } });
+    run.does('post', at('03 09:30'), posted(200_000));
+    run.does('instruct', at('03 10:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+    run.does('cancel', at('03 11:00'), { reasonCode: 'wrong' }, { role: 'salesHead', task: null });
+    run.answer(at('03 11:05'));
+    run.does('refund_failed', at('03 12:00'), { code: 'timeout', retryable: true });
+    expect(run.task('paymentLimit')).toMatchObject({ owner: { role: 'gm' }, menu: { loop: 'payment' } });
+  });
 });
