@@ -9,11 +9,13 @@ import { eventually } from '@guitu/testing/eventually';
 import { FaultProxy } from '@guitu/testing/fault-proxy';
 import { testBrokers } from '@guitu/testing/test-address';
 import { House } from './testbed/house.js';
-import { COMPANY, factOf } from './testbed/return-run.js';
+import { COMPANY, factOf, registrationOf } from './testbed/return-run.js';
 
 /** Hours as seconds: 1 h to tell of an arrival is 10 s. */
 const LAPSE = 'headline-lapse@1';
 const PROFILE = 'headline@1';
+/** Refunds within three working days. */
+const SHOP = 'S001-19@1';
 const SETTLE = { GUITU_SETTLE_MS: '1000' };
 let house: House;
 beforeAll(async () => {
@@ -72,6 +74,24 @@ describe('in one process', () => {
   it('is ready only when worker, pollers, partitions, relay and bridge are well', async () => {
     const { checks } = (await (await fetch(`${service.url}/health/ready`)).json()) as { checks: Record<string, { ok: boolean }> };
     expect(Object.entries(checks).filter(([, { ok }]) => ok).map(([name]) => name).sort()).toEqual(['bridge', 'consumer', 'database', 'pollers', 'relay', 'worker']);
+  });
+
+  it('S001-19: hears of the money from finance: booked, come back once, paid; the refund’s limit is met', async () => {
+    const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+    const { payload } = registrationOf('RT-0010', SHOP, Date.now());
+    const shoe = { line: 1, item: 'SHOE-42', qty: '1', unit: 'pcs', unitPrice: 29_900, receiptDate: day(2), shipDate: day(4), warrantyMonths: 12 };
+    await house.publish(SHOP);
+    await house.register('RT-0010', SHOP, { payload: { ...payload, lines: [shoe], attrs: { reason: 'personal', requestType: 'return' } } });
+    await house.answer('RT-0010', 'eligibility');
+    await house.answer('RT-0010', 'instruct');
+    await house.answer('RT-0010', 'arrive');
+    await house.answer('RT-0010', 'receive', { payload: { lines: [{ line: 1, received: '1', fields: { look: 'ok' }, attrs: { asNew: true, originalPack: true, resaleable: true, passed: true } }], documents: [], signedBy: [] } });
+    await house.answer('RT-0010', 'post');
+    await house.answer('RT-0010', 'refund_paid', { kind: 'refund_failed', payload: { code: 'bank_timeout', retryable: true, routeCode: 'original' } });
+    await eventually('the second round of the refund', async () => (await house.openTasks('RT-0010')).some(({ accepts, round }) => accepts === 'refund_paid' && round === 2));
+    await house.finish('RT-0010');
+    expect(await clock('RT-0010', 'refund')).toMatchObject({ state: 'met' });
+    await expectWhole('RT-0010');
   });
 
   it('carries a return from registration to its end, each effect once and in order', async () => {

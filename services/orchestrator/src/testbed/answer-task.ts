@@ -29,6 +29,10 @@ function payloadFor(task: TaskStatement): Record<string, unknown> {
     case 'stock_in': return { qty, storeCode: 'S1' };
     case 'pack': return { qty };
     case 'send_back': return { qty, waybillRef: 'W1' };
+    case 'eligibility': return { checks: Object.fromEntries((menu.openChecks ?? []).map(({ code }) => [code, true])), attrs: {} };
+    case 'post': return { net: menu.amount, methodCode: 'credit', voucherNo: 'V1' };
+    case 'refund_paid': return { amount: menu.amount, routeCode: menu.routes?.[0], voucherNo: 'P1' };
+    case 'survey': return { score: 9 };
     case 'duty': return { duty: menu.duty };
     default: throw new Error(`no recipe for ${task.accepts}`);
   }
