@@ -78,6 +78,7 @@ describe('GET /answer?q=', () => {
     await stand.refused([404, 'not-found'], () => ask(returnNo, 'e-qc-other'));
     await stand.refused([404, 'not-found'], () => ask('DN-ALONE', 'e-sales', '/for-customer'));
     await stand.refused([400, 'invalid'], () => ask(' '));
+    await stand.refused([400, 'invalid'], () => ask('A\u0000B'));
   });
 });
 

@@ -44,11 +44,15 @@ export class StateDayTotals {
       `with day as (
          select c.return_no, c.plant_code, c.policy_key, c.policy_version, coalesce(s.closed, false) as closed, count(*) over () as returns
          from return_case c left join return_status s using (company_code, return_no)
-         where c.company_code = $1 and c.customer_code = $2 and c.registered_at >= date_trunc('day', clock_timestamp() at time zone $3) at time zone $3 and coalesce(s.body->>'result', '') <> all($4))
+         where c.company_code = $1 and c.customer_code = $2 and c.registered_at >= date_trunc('day', clock_timestamp() at time zone $3) at time zone $3 and coalesce(s.body->>'result', '') <> all($4)),
+       -- each document is read once, however many returns of the day are pinned to it
+       classed as materialized (
+         select p.key, p.version from (select distinct policy_key, policy_version from day where not closed) of_day
+         join policy_version p on p.key = of_day.policy_key and p.version = of_day.policy_version where p.document->>'classes' ~ '"day(Model|Total)Qty"')
        select day.return_no, day.plant_code, day.returns = 1 as alone, coalesce(told.version, 0) as version, told.model_qty as model, told.total_qty as total
-       from day join policy_version p on p.key = day.policy_key and p.version = day.policy_version
+       from day join classed on classed.key = day.policy_key and classed.version = day.policy_version
        left join lateral (select version, model_qty, total_qty from day_total_told t where t.company_code = $1 and t.return_no = day.return_no order by version desc limit 1) told on true
-       where not day.closed and p.document->>'classes' ~ '"day(Model|Total)Qty"' order by day.return_no`,
+       where not day.closed order by day.return_no`,
       [companyCode, customerCode, zone, GONE],
     );
   }

@@ -1,6 +1,6 @@
 /** 发货台账, and one field that finds it all: order, delivery, serial, batch, customer, product, waybill or invoice number. */
 import { z } from 'zod';
-import { CustomerCode, Instant, ItemCode, LocalDate } from '@guitu/contracts/scalars';
+import { CustomerCode, Instant, ItemCode, LocalDate, OneLine } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
@@ -10,7 +10,7 @@ import { Parameters } from '@guitu/task-desk/tasks/visible-tasks';
 
 export const DeliveryQuery = z.strictObject({
   /** any number printed on the delivery or the goods */
-  q: z.string().trim().min(1).max(80).optional(),
+  q: OneLine.trim().min(1).max(80).optional(),
   customerCode: CustomerCode.optional(), product: ItemCode.optional(),
   /** something of it may still be returned */
   returnable: z.enum(['true', 'false']).transform((text) => text === 'true').optional(),

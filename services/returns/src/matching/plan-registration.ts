@@ -38,6 +38,7 @@ const heldBy = (open: readonly OpenSerial[], item: string, serial: string): Find
 
 function openSerials(tx: Pick<Transaction, 'query'>, companyCode: string, lines: readonly AskedLine[]): Promise<OpenSerial[]> {
   const asked = lines.flatMap(({ item, serials = [] }) => serials.map((serial) => ({ item, serial })));
+  if (asked.length === 0) return Promise.resolve([]);
   return tx.query<OpenSerial>(
     `select r.product, r.serial, r.return_no from unnest($2::text[], $3::text[]) as asked (product, serial)
      join return_serial r on r.company_code = $1 and r.product = asked.product and r.serial = asked.serial and r.released_at is null`,
