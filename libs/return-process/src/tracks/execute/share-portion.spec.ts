@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { bodies, at, type ReturnRun } from '../../return-run.fixture.js';
-import { portions } from '../../state.js';
+import { portions, type Portion } from '../../state.js';
 import { anomalies, instructed, runUnder } from '../short-run.fixture.js';
 import { offering } from './goods-here.fixture.js';
+import { progressOf } from './share-portion.js';
 
 const LINES = Array.from({ length: 200 }, (_none, index) => ({ item: `ITEM-${index}`, qty: '10', unit: 'pcs' }));
 /** Two hundred lines of ten, all to be reworked and checked again: as many portions as a return may have. */
@@ -61,4 +62,9 @@ it('§4.4 supplier claim: every claim is asked for, also of a portion that is no
   expect(asked.map(({ ref, lines }) => [ref, lines[0]?.line, lines[0]?.qty])).toEqual([['SC-1', 1, '3'], ['SC-2', 1, '5'], ['SC-3', 1, '2']]);
   expect(new Set(asked.map(({ linkId }) => linkId)).size).toBe(3);
   expect([run.state.links.map(({ ref }) => ref), first(run, 'toSupplier')]).toEqual([['SC-1', 'SC-2', 'SC-3'], undefined]);
+});
+
+it('what was done in one round of a step counts in that round alone', () => {
+  const at = (round: number) => progressOf({ progress: { step: 'rework', round: 1, done: [3, 1] }, steps: { rework: { s: 'open', round } } } as unknown as Portion, 'rework');
+  expect([at(1), at(2)]).toEqual([[3, 1], []]);
 });
