@@ -1,9 +1,13 @@
 /** 查件: any number, one sentence for the house and one for the customer. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AmountProposedV1 } from '@guitu/contracts/events/process-events';
+import { factEventType } from '@guitu/contracts/fact-kinds';
 import type { ReturnStatus } from '@guitu/contracts/status';
 import { DEPARTMENTS, STAGES, type Stage } from '@guitu/contracts/vocabulary';
 import { ROLES } from '@guitu/identity/roles';
+import { eventHeaders } from '@guitu/messaging/event-record';
+import { uuidv7 } from '@guitu/messaging/uuidv7';
+import { EventReader } from '@guitu/platform/service/event-reader';
 import { eventually } from '@guitu/testing/eventually';
 import { ReturnsStand } from '../testbed/returns-stand.js';
 import type { ReturnAnswer } from './answer-object.js';
@@ -33,6 +37,17 @@ describe('GET /answer?q=', () => {
     const asked = [returnNo, ` ${returnNo.toLowerCase()} `, 'WEB-77', 'DN/77', 'SO-77', 'INV-77', 'OUT-77', 'SN-772', 'BA-77', 'ｓｆ－９００１', 'SF-9001'];
     const found = await Promise.all(asked.map(async (q) => (await answer(q)).returns.map((one) => [one.returnNo, one.foundBy])));
     expect(found).toEqual(['return', 'return', 'reference', 'delivery', 'order', 'invoice', 'parcel', 'serial', 'batch', 'parcel', 'parcel'].map((by) => [[returnNo, by]]));
+  });
+
+  it('finds it by the voucher finance booked, whose amount is fixed then', async () => {
+    const returnNo = await stand.register();
+    const subject = `GT01/${returnNo}`;
+    const body = JSON.stringify({
+      factId: uuidv7(), kind: 'post', companyCode: 'GT01', plantCode: 'SZ1', returnNo, performedAt: 1, recordedAt: 2, by: { dept: 'FINANCE', role: 'fin', staff: 'e-fin' }, via: 'desk', payload: { net: 4_100, methodCode: 'offset', voucherNo: 'V-2026-81' },
+    });
+    const headers = eventHeaders('finance', 1, { id: uuidv7(), subject, seq: 1, type: factEventType('finance', 'post'), headers: {}, body, recordedAt: new Date() });
+    await stand.desk.service.app.get(EventReader).positions.apply('finance', [{ topic: 'finance', partition: 0, offset: '1', key: Buffer.from(subject), headers, value: Buffer.from(body) }]);
+    expect((await answer('v-2026-81')).returns).toMatchObject([{ returnNo, foundBy: 'voucher', amount: { value: 4_100, is: 'fixed' }, bar: { money: 'done' } }]);
   });
 
   it('says for whom it waits, who has it, how much working time is left, and what holds it up', async () => {
