@@ -20,15 +20,18 @@ export interface RecordRow extends Omit<KnownRecord, 'body'> { readonly fields: 
 /** Locks what stands under these codes or external ids, in one order for everybody. */
 export async function lockRecords(tx: Transaction, companyCode: string, type: MasterType, given: readonly { readonly code: string; readonly sourceSystem?: string; readonly externalId?: string }[]): Promise<KnownRecords> {
   const external = given.flatMap(({ sourceSystem, externalId, code }) => (sourceSystem === undefined ? [] : [[sourceSystem, externalId ?? code] as const]));
-  // While a large first file comes in, statistics know nothing of its type, and the planner would walk all of it for every batch.
-  // `limit 1` leaves it no other way than the unique key, row by row.
+  // While a large first file comes in, statistics know nothing of its type, or of the rows that nobody has committed yet, and the
+  // planner would walk all of them for every batch. `limit` and the inner lock leave it no other way than the unique keys, row by row.
   const rows = await tx.query<KnownRecord>(
-    `select r.code, r.version, r.plant_code as "plantCode", r.source_system as "sourceSystem", r.external_id as "externalId", r.body
-     from master_record r where r.company_code = $1 and r.type = $2 and r.code = any(array(
-       select unnest($3::text[])
+    `select r.* from (
+       select unnest($3::text[]) as code
        union select e.code from unnest($4::text[], $5::text[]) as k (source_system, external_id)
          cross join lateral (select o.code from master_record o where o.company_code = $1 and o.type = $2 and o.source_system = k.source_system and o.external_id = k.external_id limit 1) e
-     )) order by r.code for update`,
+       order by 1
+     ) w cross join lateral (
+       select o.code, o.version, o.plant_code as "plantCode", o.source_system as "sourceSystem", o.external_id as "externalId", o.body
+       from master_record o where o.code = w.code and o.company_code = $1 and o.type = $2 for update
+     ) r`,
     [companyCode, type, given.map(({ code }) => code), external.map(([source]) => source), external.map(([, id]) => id)],
   );
   const bySource = new Map(rows.map((row) => [`${row.sourceSystem}\n${row.externalId}`, row]));
