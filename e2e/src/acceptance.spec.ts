@@ -5,21 +5,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { subjectOf } from '@guitu/contracts/process-names';
 import { DEMO_COMPANY } from '@guitu/identity/demo-people';
+import { findSchemathesis, type Schemathesis } from '@guitu/stack/schemathesis/find-schemathesis';
+import { eventually } from '@guitu/testing/eventually';
 import { walkEndpoints } from './bad-input/walk-endpoints.fixture.js';
+import { walkQueries } from './bad-input/walk-queries.fixture.js';
 import { awaitBooks } from './books/await-books.js';
 import { Databases } from './books/databases.js';
+import { CanaryClerk, CUSTOMER } from './canary/let-canaries-in.fixture.js';
+import { CANARIES } from './canary/canaries.fixture.js';
+import { lookEverywhere, type Looked } from './canary/look-everywhere.fixture.js';
+import { MailBox, zoneInTheMorning } from './canary/mail-box.fixture.js';
 import { DeskApi } from './desk-api.js';
+import { FUZZED, fuzz } from './fuzz/fuzz-house.js';
+import { SHORT } from './fuzz/schemathesis-config.js';
 import { StoryClerks, type Played } from './play/clerks.js';
 import { judge } from './play/judge-story.js';
 import { testStage, type Stage } from './play/stage.js';
 import { DAY } from './stories/day.js';
 
 const DAY_LIMIT_MS = 240_000;
+const FUZZ_LIMIT_MS = 600_000;
 
 describe('the house on real servers', () => {
   let stage: Stage;
   let databases: Databases;
   let api: DeskApi;
+  let mail: MailBox;
+  let startedAt = 0;
   const played = new Map<string, Promise<Played>>();
   const returnNoOf = async (name: string): Promise<string> => {
     const story = played.get(name);
@@ -31,7 +43,8 @@ describe('the house on real servers', () => {
     (await databases.rows<{ body: T }>('process', 'select body from journal where subject = $1 and type = $2 order by seq', [subjectOf(DEMO_COMPANY, returnNo), `process.${event}.v1`])).map(({ body }) => body);
 
   beforeAll(async () => {
-    stage = await testStage();
+    [mail, startedAt] = [await MailBox.open(), Date.now()];
+    stage = await testStage({ GUITU_NOTIFICATIONS_SMTP_URL: mail.url, GUITU_NOTIFICATIONS_MAIL_FROM: 'guitu@guitu.example', GUITU_TIME_ZONE: zoneInTheMorning(startedAt) });
     databases = new Databases(stage.environment);
     api = new DeskApi(stage.addresses);
     for (const story of DAY) {
@@ -44,6 +57,7 @@ describe('the house on real servers', () => {
   afterAll(async () => {
     await databases?.close();
     await stage?.leave();
+    await mail?.close();
   });
 
   it.each(DAY.map(({ name }) => name))('%s ends as its procedure says', async (name) => {
@@ -110,6 +124,50 @@ describe('the house on real servers', () => {
     for (const book of ['returns', 'warehouse', 'quality', 'production', 'finance', 'masterdata'] as const) {
       expect(await databases.rows(book, `select subject from journal where subject like '%NOWHERE%' or subject like '%/none' or subject like 'XX01/%'`)).toEqual([]);
     }
+  });
+
+  it.each(FUZZED)('%s refuses every hostile value of a query or path, and tells what it does not know', async (name) => {
+    const { asked, findings } = await walkQueries(name === 'orchestrator' ? 'process' : name, stage.environment[`GUITU_${name.toUpperCase()}_URL`] ?? '', await api.token(name === 'orchestrator' || name === 'notifications' ? 'e-operator' : 'e-gm'));
+    expect(findings).toEqual([]);
+    expect(asked).toBeGreaterThan(0);
+  });
+
+  describe('personal data', () => {
+    const look = (): Promise<Looked> => lookEverywhere(stage.environment, stage.stack?.runDir ?? '', startedAt);
+
+    it('stand where people put them, and nowhere else', async () => {
+      const clerk = new CanaryClerk(api, stage.addresses);
+      await clerk.keepContacts();
+      await clerk.importFiles();
+      await clerk.mistake();
+      await clerk.registerReturn();
+      await eventually('a mail to the customer', () => mail.to.includes(CANARIES.customer.mail), DAY_LIMIT_MS);
+      const { found, read } = await look();
+      expect(found).toEqual([
+        ['masterdata.contact', 'customer'], ['masterdata.contact', 'staff'], ['masterdata.idempotency', 'file'], ['masterdata.import_reject', 'file'], ['masterdata.import_run', 'file'],
+        ['returns.opinion', 'words'], ['returns.return_case', 'words'],
+      ]);
+      for (const many of Object.values(read)) expect(many).toBeGreaterThan(DAY.length);
+    });
+
+    it('are nowhere once they are erased', async () => {
+      await new CanaryClerk(api, stage.addresses).erase();
+      const { found } = await look();
+      expect(found.filter(([, of]) => of !== 'words')).toEqual([]);
+      expect((await api.get('masterdata', `/customers/${CUSTOMER}`, 'e-sales')).status).toBe(200);
+    });
+  });
+
+  describe('schemathesis', () => {
+    let tool: Schemathesis;
+    beforeAll(async () => {
+      tool = await findSchemathesis();
+    });
+
+    it.each(FUZZED)('%s answers as its OpenAPI page says, whatever it is asked', async (name) => {
+      const findings = await fuzz(name, { tool, environment: stage.environment, api, depth: SHORT, seed: 1, limitMs: FUZZ_LIMIT_MS });
+      expect(findings.join('\n')).toBe('');
+    }, 2 * FUZZ_LIMIT_MS);
   });
 
   it('nothing lost, nothing twice', async () => {
