@@ -37,6 +37,11 @@ describe('bad input', () => {
     ['NUL in a text', '{"label":"a\\u0000b"}', {}, 400, 'unacceptable-text'],
     ['NUL in a field name', '{"label":"a","no\\u0000te":1}', {}, 400, 'unacceptable-text'],
     ['half a character', '{"label":"\\ud83d"}', {}, 400, 'unacceptable-text'],
+    ['the other half', '{"label":"x","note":["\\udc00"]}', {}, 400, 'unacceptable-text'],
+    ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0x6c, 0xff, 0x22, 0x3a, 0x31, 0x7d]), {}, 400, 'invalid'],
+    ['a comment', '{"label":"x"/* y */}', {}, 400, 'malformed-json'],
+    ['NaN', '{"label":"x","weight":NaN}', {}, 400, 'malformed-json'],
+    ['a number as text', '{"label":"x","weight":"1e3"}', {}, 400, 'invalid'],
     ['__proto__', '{"label":"x","note":{"__proto__":{"admin":true}}}', {}, 400, 'unacceptable-key'],
     ['constructor', '{"label":"x","constructor":{"prototype":{}}}', {}, 400, 'unacceptable-key'],
     ['an unknown field', '{"label":"x","status":"approved"}', {}, 400, 'invalid'],
@@ -95,9 +100,12 @@ describe('bad input', () => {
     expect((await post('{}', {}, `${API}/1/touch`)).status).toBe(201);
   });
 
-  it('two lengths in one request are refused before anything is read', async () => {
+  it.each([
+    ['two lengths', 'content-length: 2\r\ncontent-length: 13'], ['a length and chunks', 'content-length: 13\r\ntransfer-encoding: chunked'], ['a length that is no number', 'content-length: 1e1'],
+    ['a header in two lines', 'content-length: 13\r\nx-a: b\r\n c'], ['a name with a space', 'content-length: 13\r\nx a: b'],
+  ])('%s in one request are refused before anything is read', async (_what, lines) => {
     const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(new URL(stand.service.url).port), '127.0.0.1', () => socket.write(`POST ${API} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\ncontent-length: 13\r\n\r\n{"label":"x"}`));
+      const socket = connect(Number(new URL(stand.service.url).port), '127.0.0.1', () => socket.write(`POST ${API} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${lines}\r\n\r\n{"label":"x"}`));
       socket.once('data', (data) => resolve(data.toString()));
       socket.once('error', reject);
     });

@@ -3,6 +3,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import type { Database } from '@guitu/persistence/database';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import type { PostingRow } from '@guitu/postings/posting-row';
 import { POSTING_KINDS, POSTING_MODES, POSTING_STATES, type PostingKind, type PostingMode, type PostingState } from '@guitu/postings/vocabulary';
 import { z } from 'zod';
@@ -11,7 +12,7 @@ const keys = <K extends string>(table: Record<K, unknown>): [K, ...K[]] => Objec
 
 export const PostingsQuery = z.strictObject({
   state: z.enum([...keys<PostingState>(POSTING_STATES), 'attention']).default('attention').describe('attention: refused, unknown, or booked and not told to the process'),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: wholeNumberOr(100, 1, 500),
 });
 export const Posting = z.object({
   id: z.uuid(), companyCode: CompanyCode, plantCode: z.string(), returnNo: z.string(), kind: z.enum(keys<PostingKind>(POSTING_KINDS)), mode: z.enum(keys<PostingMode>(POSTING_MODES)),

@@ -5,6 +5,7 @@ import { readingRights } from '@guitu/identity/reading-rights';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
+import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -15,7 +16,7 @@ import { RED_INVOICE_COLUMNS, RED_INVOICE_STATES, RedInvoice, type RedInvoiceSta
 
 const RedInvoicesQuery = z.strictObject({
   state: z.enum(Object.keys(RED_INVOICE_STATES) as [RedInvoiceState, ...RedInvoiceState[]]).optional().describe('without it: what is still to be done'),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: wholeNumberOr(100, 1, 500),
 });
 const RedInvoiceList = z.object({ items: z.array(RedInvoice) }).meta({ id: 'RedInvoiceList' });
 

@@ -43,7 +43,9 @@ describe('contacts', () => {
     expect((await send('PUT', '/contacts/customers/C-MINE/1', 'e-sales', { version: 1, ...contact('金丝雀甲', { phone: null }) })).body).toEqual({ nr: 1, version: 2 });
     expect((await send('PUT', '/contacts/customers/C-NONE/1', 'e-saleshead', { version: 0, ...contact('无主') })).status).toBe(404);
     expect((await send('PUT', '/contacts/staff/e-qc', 'e-qc', { version: 1, ...contact('金丝雀乙') })).body).toEqual({ nr: 1, version: 2 });
-    expect((await send('PUT', '/contacts/customers/C-MINE/2', 'e-sales', { version: 0, ...contact('x', { mail: 'no mail' }) })).status).toBe(400);
+    const wrong = [{ mail: 'no mail' }, { phone: '１３８' }, { phone: "' or 1=1" }, { address: 'a\nb' }, { wecom: '' }, { language: 'fr' }, { version: 2_147_483_648 }, { version: 9_007_199_254_740_993 }, { version: -1 }, { changedBy: 'e-gm' }];
+    for (const more of wrong) expect([more, (await send('PUT', '/contacts/customers/C-MINE/2', 'e-sales', { version: 0, ...contact('x'), ...more })).status]).toEqual([more, 400]);
+    expect((await send('PUT', '/contacts/customers/C-MINE/1', 'e-sales', { version: 2_147_483_647, ...contact('x') })).status).toBe(409);
   });
 
   it.each([

@@ -50,6 +50,24 @@ describe('a record kept by hand', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
+  it.each<[string, string, string, object]>([
+    ['a version beyond what is counted', 'PUT', '/carriers/BAD', { version: 2_147_483_648, fields: carrier('坏') }],
+    ['half a version', 'PUT', '/carriers/BAD', { version: 0.5, fields: carrier('坏') }],
+    ['a version in words', 'PUT', '/carriers/BAD', { version: '1', fields: carrier('坏') }],
+    ['hours beyond a year', 'PUT', '/carriers/BAD', { version: 0, fields: { ...carrier('坏'), claimWindowHours: 1e9 } }],
+    ['minus one hour', 'PUT', '/carriers/BAD', { version: 0, fields: { ...carrier('坏'), claimWindowHours: -1 } }],
+    ['no name', 'PUT', '/carriers/BAD', { version: 0, fields: carrier('') }],
+    ['a name as long as a letter', 'PUT', '/carriers/BAD', { version: 0, fields: carrier('坏'.repeat(81)) }],
+    ['a company and a keeper of its own', 'PUT', '/carriers/BAD', { version: 0, fields: { ...carrier('坏'), companyCode: 'XX01', changedBy: 'e-gm' } }],
+    ['an emoji in the code', 'PUT', `/carriers/${encodeURIComponent('C😀')}`, { version: 0, fields: carrier('坏') }],
+    ['a path out of the list', 'PUT', '/carriers/..%2f..%2fetc', { version: 0, fields: carrier('坏') }],
+    ['a zone there is not', 'PUT', '/plants/SZ1', { version: 1, fields: { name: { zh: '深圳一厂', en: null }, timeZone: 'Mars/Olympus', calendarCode: 'cn-standard' } }],
+    ['a day there is not', 'PUT', '/rosters/r-1', { version: 0, fields: { plantCode: 'SZ1', staff: 'e-qc', date: '2026-02-29', shift: null, duty: true } }],
+    ['a leave until the year 9999', 'PUT', '/leaves/l-1', { version: 0, fields: { staff: 'e-qc', from: 0, to: 253_402_300_799_000 } }],
+  ])('400, and nothing changes: %s', async (_what, method, path, body) => {
+    expect((await unchangedBy(() => send(method, path, 'e-gm', body))).status).toBe(400);
+  });
+
   it('names only what is there, and what is named cannot be deleted', async () => {
     const wrong = await unchangedBy(() => send('PUT', '/products/P-1', 'e-pmchead', { version: 0, fields: product({ supplier: 'V-NONE' }) }));
     expect([wrong.status, wrong.body.errors?.map(({ path }) => path)]).toEqual([422, ['supplier']]);
