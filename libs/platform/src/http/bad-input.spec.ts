@@ -93,6 +93,8 @@ describe('bad input', () => {
   it('another method is told which there are', async () => {
     expect((await stand.send('PUT', `${API}/1/touch`, { 'idempotency-key': 'some-key-12' })).headers.get('allow')).toBe('POST');
     expect((await stand.send('DELETE', API)).headers.get('allow')).toBe('GET, HEAD, POST');
+    expect((await stand.send('PUT', '/health/live', { 'idempotency-key': 'some-key-12' })).headers.get('allow')).toBe('GET, HEAD');
+    expect((await stand.send('OPTIONS', '/dev/token')).headers.get('allow')).toBe('POST');
   });
 
   it('a body where none is read is refused', async () => {
