@@ -127,8 +127,8 @@ describe('the house on real servers', () => {
   });
 
   it.each(FUZZED)('%s refuses every hostile value of a query or path, and tells what it does not know', async (name) => {
-    const { asked, findings } = await walkQueries(name === 'orchestrator' ? 'process' : name, stage.environment[`GUITU_${name.toUpperCase()}_URL`] ?? '', await api.token(name === 'orchestrator' || name === 'notifications' ? 'e-operator' : 'e-gm'));
-    expect(findings).toEqual([]);
+    const { asked, findings } = await walkQueries(name === 'orchestrator' ? 'process' : name, stage.environment[`GUITU_${name.toUpperCase()}_URL`] ?? '', (person) => api.token(person));
+    expect(findings.slice(0, 10)).toEqual([]);
     expect(asked).toBeGreaterThan(0);
   });
 

@@ -1,20 +1,21 @@
 /** Every reading endpoint of a running service meets every hostile value in each of its parameters. A finding is a crash, or a value that was taken. */
+import { mostPowerful, type ApiDocument } from '../fuzz/who-asks.js';
 import { harmlessValues, refusedValues, type Parameter } from './hostile-values.fixture.js';
 
-interface ReadingApi { readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>> }
-interface Ask { readonly url: string; readonly what: string; readonly statuses: readonly number[] }
+interface ReadingApi extends ApiDocument { readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[]; readonly 'x-guitu-permission'?: string }>>>> }
+interface Ask { readonly url: string; readonly what: string; readonly statuses: readonly number[]; readonly person: string }
 
 const NOT_FOUND_OR_EMPTY = [200, 400, 403, 404];
 
-/** @param base address of the service · @param source last part of its base path */
-export async function walkQueries(source: string, base: string, token: string): Promise<{ asked: number; findings: string[] }> {
+/** @param base address of the service · @param source last part of its base path · @param tokenOf somebody by staff id */
+export async function walkQueries(source: string, base: string, tokenOf: (person: string) => Promise<string>): Promise<{ asked: number; findings: string[] }> {
   const document = (await (await fetch(`${base}/api/${source}/openapi.json`, { signal: AbortSignal.timeout(20_000) })).json()) as ReadingApi;
-  const asks = Object.entries(document.paths)
+  const asks: Ask[] = Object.entries(document.paths)
     .filter(([path, { get }]) => path.startsWith('/api/') && get !== undefined && !path.endsWith('/stream'))
-    .flatMap(([path, { get }]) => asksOf(path, get?.parameters ?? []));
+    .flatMap(([path, { get }]) => asksOf(path, get?.parameters ?? []).map((ask) => ({ ...ask, person: mostPowerful({ paths: { [path]: { get: get ?? {} } } }) })));
   const findings: string[] = [];
-  for (const { url, what, statuses } of asks) {
-    const response = await fetch(`${base}${url}`, { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(20_000) });
+  for (const { url, what, statuses, person } of asks) {
+    const response = await fetch(`${base}${url}`, { headers: { authorization: `Bearer ${await tokenOf(person)}` }, signal: AbortSignal.timeout(20_000) });
     const text = await response.text();
     const clear = response.status < 400 || (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
     if (!statuses.includes(response.status) || !clear || response.headers.has('set-cookie') || /\bat .*\.(js|ts):\d/.test(text)) findings.push(`GET ${what}: ${response.status} ${text.slice(0, 200)}`);
@@ -23,7 +24,7 @@ export async function walkQueries(source: string, base: string, token: string): 
 }
 
 /** One request per parameter and value; the others are as the page asks. */
-function asksOf(path: string, parameters: readonly Parameter[]): Ask[] {
+function asksOf(path: string, parameters: readonly Parameter[]): Omit<Ask, 'person'>[] {
   const good = (changed?: Parameter, value: string = ''): string => {
     const ofParameter = (one: Parameter): string => encodeURIComponent(one === changed ? value : usual(one));
     const place = path.replace(/\{(\w+)\}/g, (_all, name: string) => ofParameter(parameters.find((one) => one.in === 'path' && one.name === name) ?? { name, in: 'path' }));

@@ -2,6 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ASKS_ONLY } from '../command/asks-only.js';
 import { handlersOf } from './route-schemas.js';
 import { ProblemBody } from './problem-body.js';
 
@@ -24,11 +25,14 @@ const idempotencyKey = {
 const EXTENSIONS = 'swagger/apiExtension';
 /** Extension that says which permission an operation needs (docs/permissions.md), or `public`. */
 export const PERMISSION_EXTENSION = 'x-guitu-permission';
+/** Extension of an operation that takes a body and changes nothing: it needs no Idempotency-Key. */
+export const ASKS_ONLY_EXTENSION = 'x-guitu-asks-only';
 
 /** The document as served and as written to docs/openapi. */
 export function openApiDocument(app: INestApplication, title: string): OpenAPIObject {
   for (const { handler, access } of handlersOf(app)) {
-    if (access !== undefined) Reflect.defineMetadata(EXTENSIONS, { [PERMISSION_EXTENSION]: access.kind === 'public' ? 'public' : access.permission }, handler);
+    const asksOnly = Reflect.getMetadata(ASKS_ONLY, handler) === true;
+    if (access !== undefined) Reflect.defineMetadata(EXTENSIONS, { [PERMISSION_EXTENSION]: access.kind === 'public' ? 'public' : access.permission, ...(asksOnly && { [ASKS_ONLY_EXTENSION]: true }) }, handler);
   }
   const config = new DocumentBuilder().setTitle(title).setVersion('v1').setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }).addSecurityRequirements('bearer').build();
@@ -43,8 +47,8 @@ export function openApiDocument(app: INestApplication, title: string): OpenAPIOb
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: Problem as never }, responses: { Refused: problemAnswer } };
   for (const [route, path] of Object.entries(document.paths)) {
     for (const method of Object.keys(path) as (keyof typeof path)[]) {
-      const operation = path[method] as { parameters?: unknown[]; responses?: Record<string, unknown>; security?: unknown[]; [PERMISSION_EXTENSION]?: string };
-      const isCommand = route.startsWith('/api/') && (MUTATING as readonly string[]).includes(method);
+      const operation = path[method] as { parameters?: unknown[]; responses?: Record<string, unknown>; security?: unknown[]; [PERMISSION_EXTENSION]?: string; [ASKS_ONLY_EXTENSION]?: true };
+      const isCommand = route.startsWith('/api/') && (MUTATING as readonly string[]).includes(method) && operation[ASKS_ONLY_EXTENSION] !== true;
       const refusals = [...REFUSED_ANYWHERE, ...(route.startsWith('/api/') ? REFUSED_TO_A_PERSON : []), ...(method === 'get' ? [] : REFUSED_BODY), ...(isCommand ? REFUSED_COMMAND : [])];
       operation.responses = { ...operation.responses, ...Object.fromEntries(refusals.map((status) => [status, refused])) };
       if (operation[PERMISSION_EXTENSION] === 'public') operation.security = [];
