@@ -11,11 +11,11 @@ const problemAnswer = {
   description: '拒绝 / refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 const refused = { $ref: '#/components/responses/Refused' } as const;
-/** Statuses with which an operation refuses: malformed or not there, not signed in or not permitted, a body it cannot take, a state that forbids the command, database away. */
+/** Statuses with which an operation refuses: malformed or not there, not signed in or not permitted, a body it cannot take, a state that forbids it, database away. */
 const REFUSED_ANYWHERE = ['400', '404', '503'];
 const REFUSED_TO_A_PERSON = ['401', '403'];
 const REFUSED_BODY = ['413', '415'];
-const REFUSED_COMMAND = ['409', '422'];
+const REFUSED_DECISION = ['409', '422'];
 const idempotencyKey = {
   name: 'Idempotency-Key', in: 'header', required: true, description: '幂等键：重试用同一个键，结果只生效一次 / the same key for every retry of one action',
   schema: { type: 'string', minLength: 8, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
@@ -48,11 +48,11 @@ export function openApiDocument(app: INestApplication, title: string): OpenAPIOb
   for (const [route, path] of Object.entries(document.paths)) {
     for (const method of Object.keys(path) as (keyof typeof path)[]) {
       const operation = path[method] as { parameters?: unknown[]; responses?: Record<string, unknown>; security?: unknown[]; [PERMISSION_EXTENSION]?: string; [ASKS_ONLY_EXTENSION]?: true };
-      const isCommand = route.startsWith('/api/') && (MUTATING as readonly string[]).includes(method) && operation[ASKS_ONLY_EXTENSION] !== true;
-      const refusals = [...REFUSED_ANYWHERE, ...(route.startsWith('/api/') ? REFUSED_TO_A_PERSON : []), ...(method === 'get' ? [] : REFUSED_BODY), ...(isCommand ? REFUSED_COMMAND : [])];
+      const decides = route.startsWith('/api/') && (MUTATING as readonly string[]).includes(method);
+      const refusals = [...REFUSED_ANYWHERE, ...(route.startsWith('/api/') ? REFUSED_TO_A_PERSON : []), ...(method === 'get' ? [] : REFUSED_BODY), ...(decides ? REFUSED_DECISION : [])];
       operation.responses = { ...operation.responses, ...Object.fromEntries(refusals.map((status) => [status, refused])) };
       if (operation[PERMISSION_EXTENSION] === 'public') operation.security = [];
-      if (isCommand) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+      if (decides && operation[ASKS_ONLY_EXTENSION] !== true) operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
     }
   }
   return document;

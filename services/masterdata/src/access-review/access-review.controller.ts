@@ -5,13 +5,14 @@ import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { writeCsv } from '@guitu/row-import/csv/write-csv';
 import { writeXlsx } from '@guitu/row-import/xlsx/write-xlsx';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CSV, XLSX } from '../imports/imports.controller.js';
 import { AccessReview, reviewAccess } from './access-review.js';
 import { accessReviewRows } from './access-review-rows.js';
 import { askRoleUse } from './ask-role-use.js';
 
+const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 const FileQuery = z.strictObject({ format: z.enum(['csv', 'xlsx']).default('xlsx'), language: z.enum(['zh', 'en']).default('zh') });
 
 @ApiTags('权限复核 access review')
@@ -29,7 +30,7 @@ export class AccessReviewController {
 
   @Get('file')
   @ApiOperation({ summary: '权限复核导出 · The same as a file: a row for each person and role' })
-  @ApiProduces(CSV, XLSX)
+  @ApiOkResponse({ content: { [CSV]: FILE, [XLSX]: FILE } })
   async file(@CurrentActor() actor: Actor, @Query({ schema: FileQuery }) { format, language }: z.infer<typeof FileQuery>): Promise<StreamableFile> {
     const review = await this.review(actor);
     const time = new Intl.DateTimeFormat('sv-SE', { timeZone: this.config.timeZone, dateStyle: 'short', timeStyle: 'short' });

@@ -8,6 +8,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import type { Database } from '@guitu/persistence/database';
 import { Problem } from '@guitu/platform/http/problem';
+import { wholeNumber } from '@guitu/platform/http/whole-number';
 import type { ResolvedProfile } from '@guitu/return-process/policy/types';
 import { previewRepin } from '@guitu/return-process/repin/preview-repin';
 import { contextOf, type ReceivedFact } from '@guitu/return-process/return-process';
@@ -16,7 +17,7 @@ import { z } from 'zod';
 import type { StartReturn } from '../bridge-in/start-return.js';
 import type { Snapshot } from '../workflow/return-run.js';
 
-export const PreviewQuery = z.strictObject({ key: Code, version: z.coerce.number().int().min(1).max(1_000_000), mode: z.enum(['new_dates', 'flow']) });
+export const PreviewQuery = z.strictObject({ key: Code, version: wholeNumber(1, 1_000_000), mode: z.enum(['new_dates', 'flow']) });
 const Words = { zh: z.string(), en: z.string() };
 const Moved = z.array(z.object({ taskId: z.string(), role: z.string(), ...Words }));
 export const PolicyChangePreview = z.object({
