@@ -54,7 +54,7 @@ const GATES: readonly Permission[] = record('review', 'scrap_approval', 'settlem
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
-  ...record('register', 'contact', 'onsite', 'withdraw', 'customer_reply', 'appeal', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done'),
+  ...record('register', 'contact', 'onsite', 'withdraw', 'customer_reply', 'appeal', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done', 'tell'),
 ];
 
 /** What everybody of a department may do, whatever the role. */
@@ -101,7 +101,7 @@ const role = (zh: string, en: string, dept: Dept, head: string, { also = [], onl
 /** Roles the house has, and those single procedures bring; zh and en are the words of the procedure that uses the role most. */
 export const ROLES: Readonly<Record<string, Role>> = {
   sales: role('业务员', 'Sales', 'SALES', 'salesHead', { deputies: ['follow', 'assist', 'market'], also: record('arrival_notice', 'receive', 'stock_in', 'dispose') }),
-  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, 'policy.publish'] }),
+  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...record('adjust'), 'policy.publish'] }),
   approver: role('核准人', 'Approver', 'SALES', 'salesHead'),
   area: role('区域经理', 'Area manager', 'SALES', 'deptHead', { also: HEAD }),
   assist: role('业务助理', 'Sales assistant', 'SALES', 'area', { deputies: ['sales'], also: record('dispose') }),

@@ -29,7 +29,7 @@ describe('glossary', () => {
     const recorded = factFolders(root);
     expect(recorded('dispose')).toEqual([{ desk: 'quality', folder: 'services/quality/src/judgement' }]);
     expect(recorded('inspect')).toEqual([]);
-    expect(recorded('duty').map(({ desk, folder }) => `${desk} ${folder}`)).toEqual(['returns', 'warehouse', 'quality', 'production'].map((desk) => `${desk} libs/task-desk/src/control`));
+    expect(recorded('duty').map(({ desk, folder }) => `${desk} ${folder}`)).toEqual(['returns', 'warehouse', 'quality', 'production', 'finance'].map((desk) => `${desk} libs/task-desk/src/control`));
   });
 
   it('leads from 判定 to folder, event and route', () => {
