@@ -15,7 +15,10 @@ export async function walkQueries(source: string, base: string, tokenOf: (person
     .flatMap(([path, { get }]) => asksOf(path, get?.parameters ?? []).map((ask) => ({ ...ask, person: mostPowerful({ paths: { [path]: { get: get ?? {} } } }) })));
   const findings: string[] = [];
   for (const { url, what, statuses, person } of asks) {
-    const response = await fetch(`${base}${url}`, { headers: { authorization: `Bearer ${await tokenOf(person)}` }, signal: AbortSignal.timeout(20_000) });
+    const headers = { authorization: `Bearer ${await tokenOf(person)}` };
+    const get = (): Promise<Response> => fetch(`${base}${url}`, { headers, signal: AbortSignal.timeout(20_000) });
+    // a connection that was kept may be closed at this very moment; a service that crashed fails twice
+    const response = await get().catch(get);
     const text = await response.text();
     const clear = response.status < 400 || (response.headers.get('content-type') ?? '').startsWith('application/problem+json');
     if (!statuses.includes(response.status) || !clear || response.headers.has('set-cookie') || /\bat .*\.(js|ts):\d/.test(text)) findings.push(`GET ${what}: ${response.status} ${text.slice(0, 200)}`);
