@@ -154,4 +154,17 @@ export const GOODS = [
       { find: ' || (late && by.role !== head)', replace: '', why: 'P08: after the breach the head alone' },
     ],
   },
+  {
+    name: 'gone', file: `${CORE}/tracks/assess/settle-judgements.ts`, specs: ['tracks/assess/taken-back', 'tracks/execute/before-arrival'],
+    mutants: [
+      { find: 'sort: alive.some(({ arrivedAt }) => arrivedAt !== null)', replace: 'sort: true', why: '分拣 of goods that are gone is taken back' },
+      { find: 'portion.endedAt !== null && Object.keys(portion.steps)', replace: 'portion.windDown && Object.keys(portion.steps)', why: 'what was asked ahead for goods that never came is taken back' },
+    ],
+  },
+  {
+    name: 'misfit', file: `${CORE}/tracks/assess/approve-disposition.ts`, specs: ['tracks/assess/taken-back'],
+    mutants: [
+      { find: 'if (applyProposal(draft, take(scope), judged, at)) return;\n  if (isLastWord(draft, target)) return', replace: 'if (applyProposal(draft, take(scope), judged, at)) return;\n  if (false) return', why: 'an approved judgement that no longer fits is judged anew up to the bound' },
+    ],
+  },
 ];

@@ -56,4 +56,12 @@ describe('judged before the goods have come (process-model.md §1.5)', () => {
     run.does('receive', at('04 09:00'), { lines: [{ line: 1, received: '10' }], documents: [], signedBy: [] });
     expect(ofGoods(run).sort()).toEqual(['quote', 'scrapRequest']);
   });
+
+  it('goods that never come: what was asked for them ahead is taken back, and the return goes on without them', () => {
+    const run = judged();
+    run.does('discrepancy', at('20 09:00'), { lines: [{ line: 1, qty: '10', result: 'not_sent' }], reasonCode: 'kept' }, { task: 'c1/transport/1/2' });
+    expect(run.tasks().map(({ step, state }) => [step, state])).toContainEqual(['quote', 'asked_back']);
+    run.answer(at('20 09:10'));
+    expect([run.goods(), run.steps(), run.state.result]).toEqual([{ NOT_SENT: 10 }, [], 'completed']);
+  });
 });
