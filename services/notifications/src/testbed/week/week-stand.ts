@@ -54,12 +54,13 @@ export class WeekStand {
     await deleteTopics({ brokers: testBrokers(), clientId: 'test' }, SOURCES.map((source) => topicOf(this.prefix, source)));
   }
 
-  /** As that person, over HTTP. */
+  /** As that person, over HTTP. @returns the status: 200 or 422 @throws Error with the answer of any other */
   async command(staff: string, path: string, body: object): Promise<number> {
     const token = await (await fetch(`${this.control}/token?staff=${staff}`)).text();
     const response = await fetch(`${this.url}/api/notifications/v1${path}`, {
       method: 'POST', body: JSON.stringify(body), headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': `${staff}-${path}-${this.now}`.replaceAll(/[^A-Za-z0-9-]/g, '-').slice(0, 60) },
     });
+    if (![200, 422].includes(response.status)) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
     return response.status;
   }
 
@@ -153,8 +154,7 @@ export class WeekStand {
     const { receipts } = this.sinks;
     for (const { id, message_id, channel } of unknown) {
       const arrived = receipts.some((one) => one.messageId === message_id && one.channel === channel);
-      const status = await this.command(OPERATOR.staff, `/deliveries/${id}/settle`, { outcome: arrived ? 'arrived' : 'again' });
-      if (status !== 200) throw new Error(`settling answered ${status}`);
+      await this.command(OPERATOR.staff, `/deliveries/${id}/settle`, { outcome: arrived ? 'arrived' : 'again' });
     }
     await this.ask('/look');
   }
