@@ -54,7 +54,7 @@ const GATES: readonly Permission[] = record('review', 'scrap_approval', 'settlem
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
-  ...record('register', 'contact', 'onsite', 'withdraw', 'customer_reply', 'appeal', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done', 'tell'),
+  ...record('register', 'contact', 'onsite', 'supplement', 'eligibility', 'withdraw', 'customer_reply', 'appeal', 'survey', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done', 'tell'),
 ];
 
 /** What everybody of a department may do, whatever the role. */
@@ -71,7 +71,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
   PURCHASING: EVERYBODY,
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write'],
-  FINANCE: [...EVERYBODY, 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell')],
+  FINANCE: [...EVERYBODY, 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
 };
 const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');

@@ -10,6 +10,9 @@ const COMMANDS: readonly [kind: CommandKind, person: string, body: object][] = [
   ['instruct', 'e-sales', { addressCode: 'WH-1', freightPayer: 'company', forms: [] }],
   ['dispatched', 'e-sales', { carrierCode: 'SF' }],
   ['withdraw', 'e-sales', { reason: 'settled' }],
+  ['supplement', 'e-cs', { forms: ['invoice'] }],
+  ['eligibility', 'e-cs', { checks: { unused: true } }],
+  ['survey', 'e-cs', { score: 9 }],
   ['customer_reply', 'e-cs', { about: 'propose', answer: 'accept' }],
   ['appeal', 'e-cs', { groundsCode: 'not_my_fault' }],
   ['onsite', 'e-sales', { lines: [{ line: 1, qty: '10', result: 'onsite' }] }],
@@ -32,7 +35,7 @@ const NO_FACTS: readonly (string | undefined)[] = ['nudges', 'questions', 'answe
 /** The same at every desk, which cannot know that a return does not exist. */
 const ANY_DESK: readonly CommandKind[] = ['grant', 'resolve', 'duty'];
 /** Facts of the world, the customer's word and controls need no task. */
-const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'withdraw', 'appeal', 'cancel', 'pause', 'resume', 'reopen', 'repin', 'correct', 'override'];
+const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'supplement', 'withdraw', 'appeal', 'cancel', 'pause', 'resume', 'reopen', 'repin', 'correct', 'override'];
 
 let stand: ReturnsStand;
 let returnNo: string;

@@ -9,6 +9,7 @@ import { CustomerAnswerModule } from './customer-answer/customer-answer.module.j
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { InstructionModule } from './instruction/instruction.module.js';
 import { NudgingModule } from './nudging/nudging.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
@@ -21,6 +22,8 @@ import { ReopeningModule } from './reopening/reopening.module.js';
 import { RepinningModule } from './repinning/repinning.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
 import { ReviewModule } from './review/review.module.js';
+import { SupplementModule } from './supplement/supplement.module.js';
+import { SurveyModule } from './survey/survey.module.js';
 import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
 
 /** Sales and customer service: one folder per feature. */
@@ -28,7 +31,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, PlantCalendarModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
-    DeliveriesModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule,
+    DeliveriesModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
   ],
 })
 export class ReturnsModule {}

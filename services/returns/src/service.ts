@@ -20,6 +20,8 @@ import { DiscrepancyDecision } from './discrepancy/discrepancy.entity.js';
 import { Discrepancy1700000000209 } from './discrepancy/discrepancy.migration.js';
 import { Dispatch } from './dispatch/dispatch.entity.js';
 import { Dispatch1700000000206 } from './dispatch/dispatch.migration.js';
+import { EligibilityCheck } from './eligibility/eligibility.entity.js';
+import { Eligibility1700000000250 } from './eligibility/eligibility.migration.js';
 import { Instruction, ReturnSlip } from './instruction/instruction.entity.js';
 import { Instruction1700000000205 } from './instruction/instruction.migration.js';
 import { Nudge1700000000243 } from './nudging/nudge.migration.js';
@@ -40,6 +42,10 @@ import { Review } from './review/review.entity.js';
 import { Review1700000000204 } from './review/review.migration.js';
 import { ReviewPromise1700000000231 } from './review/review-promise.migration.js';
 import { ReviewSupplement1700000000221 } from './review/review-supplement.migration.js';
+import { Supplement } from './supplement/supplement.entity.js';
+import { Supplement1700000000251 } from './supplement/supplement.migration.js';
+import { CustomerSurvey } from './survey/survey.entity.js';
+import { Survey1700000000252 } from './survey/survey.migration.js';
 import { Withdrawal } from './withdrawal/withdrawal.entity.js';
 import { Withdrawal1700000000207 } from './withdrawal/withdrawal.migration.js';
 
@@ -51,10 +57,11 @@ export default defineService({
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
     CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,
+    Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
-    PolicyChange, CustomerAnswer, Appeal,
+    PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey,
   ],
   reads: CASE_FILE_READS,
   masterTypes: ['plant', 'calendar'],

@@ -8,14 +8,14 @@ import type { Desk } from '../vocabulary.js';
 
 export const COMMAND_NOUNS = {
   contact: 'contacts', hold: 'holds', release: 'hold-releases', onsite: 'onsite-results', review: 'reviews', withdraw: 'withdrawals',
-  customer_reply: 'customer-answers', appeal: 'appeals',
+  supplement: 'supplements', eligibility: 'eligibility-checks', customer_reply: 'customer-answers', appeal: 'appeals',
   instruct: 'instructions', dispatched: 'dispatches', arrive: 'arrivals', receive: 'receipts', discrepancy: 'discrepancy-decisions',
   arrival_notice: 'arrival-notices', inspect: 'inspections', conclude: 'meeting-conclusions', dispose: 'dispositions',
   order: 'rework-orders', repair: 'rework-completions', reinspect: 'reinspections', stock_in: 'stock-moves', scrap_request: 'scrap-requests',
   scrap_approval: 'scrap-reviews', scrap: 'scrappings', pack: 'packings', send_back: 'shipments-back', onsite_done: 'onsite-completions',
   deposit: 'deposits', deposit_settle: 'deposit-settlements', audit: 'audits', settlement_approval: 'settlement-reviews', post: 'postings',
   refund_paid: 'refunds', refund_failed: 'refund-failures', tell: 'customer-notices', adjust: 'adjustments', close_review: 'closing-reviews',
-  supply_order: 'replenishments', make: 'replenishments-made', ship: 'shipments', duty: 'duties', extend: 'extensions', pause: 'pauses',
+  supply_order: 'replenishments', make: 'replenishments-made', ship: 'shipments', survey: 'surveys', duty: 'duties', extend: 'extensions', pause: 'pauses',
   resume: 'resumptions', grant: 'loop-grants', cancel: 'cancellations', resolve: 'resolutions',
   reopen: 'reopenings', repin: 'policy-changes', correct: 'corrections', override: 'overrides',
 } as const satisfies Partial<Record<FactKind, string>>;
