@@ -9,6 +9,7 @@ import { consignments, portions, supplies } from '../state.js';
 import { taskStatement } from '../statements/task-statement.js';
 import { isPosted } from '../tracks/settle/ledger.js';
 import { ANSWERS } from './answers.fixture.js';
+import { firstOf, isOfGoods } from './order.fixture.js';
 
 /** A fact somebody may record; at `time`, only time passes until that instant. */
 export interface Act { kind: FactKind | 'time'; desk: Desk; taskId?: string; scope?: object; role: string; staff: string; payload: object; time?: number }
@@ -37,36 +38,22 @@ export function allActs(ctx: Context, state: ReturnState): Act[] {
   return [...acts, ...early(ctx, state), ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
 }
 
-/** Steps that money and goods change for each other: when one is done always matters. */
-const MONEY: readonly string[] = ['value', 'propose', 'audit', 'settleApprove', 'post', 'pay', 'tell', 'adjust', 'depositSettle'];
+/** What may be done in a state, and what waits for it (by step) though it could be done as well: the walk tries that before it now and then. */
+export interface Turn { readonly acts: readonly Act[]; readonly first: string; readonly later: readonly { readonly step: string; readonly acts: readonly Act[] }[] }
 
-/** One answer, no other way beside it, and nothing that could take it back: it may as well be given at once. */
-function isLoose(tasks: readonly TaskStatement[], { step, scope: own, accepts }: TaskStatement, [only, ...more]: readonly Act[]): boolean {
-  if (only === undefined || more.length > 0 || MONEY.includes(step) || ['arrive', 'release'].includes(only.kind)) return false;
-  const beside = tasks.filter(({ scope, step: other }) => scope.portion === own.portion && scope.supply === own.supply && scope.consignment === own.consignment && (own.portion !== undefined || own.supply !== undefined || other === step));
-  return beside.every((task) => task.step === step && task.accepts === accepts);
-}
-
-const isOfGoods = ({ scope: { portion } }: TaskStatement): boolean => portion !== undefined;
-/** Goods wait for one another; what holds stock elsewhere waits for all. */
-const isDueNow = (tasks: readonly TaskStatement[], task: TaskStatement, first: TaskStatement | undefined): boolean =>
-  isOfGoods(task) ? task.scope.portion === first?.scope.portion : tasks.length === 1 || task.accepts !== 'release';
-
-/**
- * The same, less those whose order makes no difference. Taken alone, always beside calling the return off: a request to hand a
- * task back; a task with a single answer and no other way beside it (marks only grow, so whoever does it first, the rest finds
- * the same).
- */
-export function actsOf(ctx: Context, state: ReturnState): Act[] {
+/** All acts, less those whose order makes no difference (order.fixture.ts); calling the return off is always beside them. */
+export function turnOf(ctx: Context, state: ReturnState): Turn {
   const tasks = tasksOf(ctx, state);
-  const asked = tasks.find((task) => task.state === 'asked_back');
-  if (asked !== undefined) return answersTo(ctx, state, asked);
   const answered = tasks.map((task) => answersTo(ctx, state, task));
-  const loose = answered.find((answers, index) => isLoose(tasks, tasks[index] as TaskStatement, answers));
-  if (loose !== undefined) return [...loose, ...callOff(state)];
-  const [first] = tasks.filter(isOfGoods);
-  const now = answered.filter((_, index) => isDueNow(tasks, tasks[index] as TaskStatement, first));
-  return [...now.flat(), ...(state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)]), ...callOff(state)];
+  const { places, alone } = firstOf(tasks, answered.map(({ length }) => length));
+  const now = places.flatMap((place) => answered[place] ?? []);
+  const first = tasks[places[0] ?? 0];
+  if (first?.state === 'asked_back') return { acts: now, first: first.step, later: [] };
+  // that work on different goods commutes is checked by itself
+  const later = tasks.flatMap((task, place) => (places.includes(place) || (isOfGoods(task) && first !== undefined && isOfGoods(first)) ? [] : [{ step: task.step, acts: answered[place] ?? [] }]));
+  const unasked = state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)];
+  if (!alone) return { acts: [...now, ...unasked, ...callOff(state)], first: first?.step ?? '', later };
+  return { acts: [...now, ...callOff(state)], first: first?.step ?? '', later: [...later, ...unasked.map((act) => ({ step: act.kind, acts: [act] }))] };
 }
 
 /** The first answers of two tasks on different goods that nobody else works on, if there are. */

@@ -4,7 +4,7 @@
  */
 import type { Scope } from '../engine/model.js';
 import type { Context, ReturnState } from '../return-process.js';
-import { consignments, portions, type ReturnScope } from '../state.js';
+import { consignments, portions, type Portion, type ReturnScope } from '../state.js';
 import { rowOf } from '../tracks/step-rows.js';
 import { canWithdraw } from './acts.fixture.js';
 
@@ -14,13 +14,27 @@ const OF_SCOPE = ['struckIn', 'documents', 'fieldsMissing', 'id', 'steps', 'pare
 const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
 /** Attributes the flow reads without a condition; all others are read by conditions, which the worlds answer. */
 const READ_AS_THEY_ARE = ['onsiteWanted', 'docsComplete'];
-/** What was struck off, whichever came first. */
-const UNORDERED = ['struck', 'denied'];
-/** Steps whose round bounds a loop. */
-const COUNTED = ['rework', 'receive', 'complete', 'appeal', 'quote', 'plan', 'pack', 'propose', 'value', 'pay', 'report', 'improve', 'dispose', 'approve', 'ack', 'effect', 'fee', 'firstArticle', 'discrepancy', 'settleFirst', 'discountApprove'];
+/** What was refused, whichever came first. */
+const UNORDERED = ['denied'];
 
-/** A gate that sends its paper back a step does so up to a bound as well. */
-const isBounded = (step: string): boolean => COUNTED.includes(step) || rowOf(step)?.previous !== undefined;
+/** What was struck off of these goods, as far as a judgement reads it: the last one only looks whether they may be scrapped. */
+function struckOf({ policy }: Context, { struck, redecided, decidedAt }: Portion): readonly string[] {
+  const { max } = policy.loops.redecide;
+  return redecided > max || (redecided === max && decidedAt !== null) ? struck.filter((goods) => goods === 'SCRAP') : [...struck].sort();
+}
+
+/** What is known of one scope, less what nothing reads any more. */
+function knownOf(ctx: Context, key: string, value: unknown, scope: ReturnScope): unknown {
+  if (scope.kind === 'portion' && key === 'struck') return struckOf(ctx, scope);
+  if (key === 'redecided') return Math.min(Number(value), ctx.policy.loops.redecide.max + 1);
+  return UNORDERED.includes(key) ? [...(value as string[])].sort() : timeless(value, key);
+}
+/** Steps whose round is read: by the bound of a loop, which is 1 here, so that all rounds from the second on are one. */
+const COUNTED = ['receive', 'complete', 'appeal', 'dispose', 'redecide', 'ack', 'effect', 'closeReview'];
+
+/** A gate that sends its paper back a step, and a question that may be bargained over, go round up to a bound as well. */
+const isBounded = (step: string): boolean => COUNTED.includes(step) || rowOf(step)?.previous !== undefined || rowOf(step)?.counter !== undefined;
+const roundOf = (step: string, round: number): number => (isBounded(step) ? Math.min(round, 2) : 0);
 
 /** Times as whether they are known. */
 function timeless(value: unknown, key = ''): unknown {
@@ -47,8 +61,9 @@ function intakeOf(state: ReturnState): unknown {
   return [refused?.by ?? null, ending === null && !isTakenIn(state) ? timeless(found) : null];
 }
 
-/** What a return that winds down does not go by: its own steps, and the routes of goods that begin their way home anew. */
-const isForgotten = (scope: ReturnScope, key: string): boolean => (scope.kind === 'case' ? key !== 'hold' : scope.kind === 'portion' && !scope.windDown);
+/** What a return that winds down does not go by: its own steps, and the routes of goods that begin their way home anew, and what was owed in kind and is called off. */
+const isForgotten = (scope: ReturnScope, key: string): boolean => (scope.kind === 'case' ? key !== 'hold' : scope.kind === 'supply' || (scope.kind === 'portion' && !scope.windDown));
+/** And how often they were packed again, once they are on that way. */
 const GOES_HOME = ['kind', 'line', 'qty', 'consignment', 'arrivedAt', 'endedAt'];
 
 /** Amounts by what the settlement asks of them: is there something to book, to pay, to adjust. How much it is changes no flow. */
@@ -63,23 +78,23 @@ function moneyOf({ settlement }: ReturnState): unknown {
 const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
 
-export function shapeOf(_ctx: Context, state: ReturnState): string {
+export function shapeOf(ctx: Context, state: ReturnState): string {
   if (state.closedAt !== null && state.tasks.length === 0) return `ended ${state.result}`;
   const ending = state.ending !== null;
   const takenIn = isTakenIn(state);
-  const alive = state.scopes.filter((scope) => state.tasks.some((task) => task.scope === scope.id) || !('endedAt' in scope && scope.endedAt !== null) && !(scope.kind === 'consignment' && isJudged(state, scope.id)));
+  const alive = state.scopes.filter((scope) => state.tasks.some((task) => task.scope === scope.id) || !('endedAt' in scope && (scope.endedAt !== null || (ending && scope.kind === 'supply'))) && !(scope.kind === 'consignment' && isJudged(state, scope.id)));
   const coming = consignments(state).filter(({ id }) => !isJudged(state, id)).map(({ id }) => id);
   return JSON.stringify([
     alive.map((scope) => JSON.stringify([
-      Object.entries(scope.steps).filter(([key, step]) => !isOver(scope, key) && !isUntouched(key, step)).map(([key, { s, round, ahead, signed }]) => [key, s, isBounded(key) ? round : 0, ahead !== undefined, signed?.length ?? 0]).sort(),
-      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && isForgotten(scope, key))).map(([key, { round, s }]) => [key, isBounded(key) && !(takenIn && READ_INTAKE.includes(key)) ? round : 0, scope.kind === 'case' && s === 'void']).sort(),
+      Object.entries(scope.steps).filter(([key, step]) => !isOver(scope, key) && !isUntouched(key, step) && !(ending && scope.kind !== 'case' && isForgotten(scope, key))).map(([key, { s, round, ahead, signed }]) => [key, s, roundOf(key, round), ahead !== undefined, signed?.length ?? 0]).sort(),
+      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && isForgotten(scope, key))).map(([key, { round, s }]) => [key, takenIn && READ_INTAKE.includes(key) ? 0 : roundOf(key, round), scope.kind === 'case' && s === 'void']).sort(),
       state.tasks.filter((task) => task.scope === scope.id).map(({ step, level, state: standing, notes }) => [step, level, standing, notes]).sort(),
       ending && 'windDown' in scope && scope.windDown,
-      Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(ending && (HISTORY.includes(key) || (scope.kind === 'portion' && !GOES_HOME.includes(key)))))
-        .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : UNORDERED.includes(key) ? [...(value as string[])].sort() : timeless(value, key)]),
+      Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(ending && (HISTORY.includes(key) || (scope.kind === 'portion' && !GOES_HOME.includes(key) && !(scope.windDown && key === 'rounds')))))
+        .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : knownOf(ctx, key, value, scope)]),
     ])).sort(),
     coming.length > 0 ? consignments(state).length : 0,
-    READ_AS_THEY_ARE.map((key) => state.attrs[key] ?? null), coming.length > 0 && state.lines.some(({ over }) => over > 0),
+    ending || takenIn ? [] : READ_AS_THEY_ARE.map((key) => state.attrs[key] ?? null), coming.length > 0 && state.lines.some(({ over }) => over > 0),
     moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), state.links.map(({ kind, state: standing, step }) => `${kind} ${standing} ${step}`).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
     portions(state).some(({ endedAt }) => endedAt === null), !ending && canWithdraw(state),
   ]);

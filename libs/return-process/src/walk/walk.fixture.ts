@@ -5,8 +5,9 @@
  *
  * Abstractions, and why each is sound for that: time does not pass but where it decides (an act of its own); what conditions
  * say is chosen anew for every act, among all that some goods and customer could make them say together (worlds.fixture.ts:
- * more behaviour than real returns have, never less); two states that can only go on alike are one (shape.fixture.ts); work on
- * different goods is taken one after another, which is sound because it commutes (checked here on a sample of states).
+ * more behaviour than real returns have, never less); two states that can only go on alike are one (shape.fixture.ts); what is
+ * independent is done in one order (order.fixture.ts): that work on different goods commutes is checked on a sample of states, and
+ * of every pair of steps of which one waits for the other the other order is walked as well, a few times.
  */
 import { createHash } from 'node:crypto';
 import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
@@ -20,7 +21,7 @@ import { dispatch } from '../facts/dispatch.js';
 import { standingFaults } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { contextOf, isDone, tick, type Context, type ReturnState } from '../return-process.js';
-import { actsOf, actsOnDifferentGoods, factOf, type Act } from './acts.fixture.js';
+import { actsOnDifferentGoods, factOf, turnOf, type Act, type Turn } from './acts.fixture.js';
 import { shapeOf } from './shape.fixture.js';
 import { watch } from './watched-policy.fixture.js';
 import { type Choice, type Reading, Worlds } from './worlds.fixture.js';
@@ -62,12 +63,16 @@ function applied(ctx: Context, state: ReturnState, what: Act): ReturnState {
 /** One state in so many is asked whether the order of work on different goods makes a difference. */
 const SAMPLE = 16;
 
+/** How often what waits for another is tried before it. */
+const TRIED = 2;
+
 /** A state with what was said for good on the way to it. */
 interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; readonly path: readonly string[]; readonly byTime: boolean }
 
 class Walker {
   readonly result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set(), whole: true };
   private readonly seen = new Map<string, 'open' | 'done'>();
+  private readonly pairs = new Map<string, number>();
 
   constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly limit: number) {}
 
@@ -95,7 +100,8 @@ class Walker {
     const { result, ctx, worlds } = this;
     const found = new Map<string, Node>();
     const readings = new Map<string, Reading[]>();
-    for (const { faults, acts } of worlds.each(() => ({ faults: standingFaults(ctx, state), acts: isDone(state) ? [] : actsOf(ctx, state) }))) {
+    const tried = new Map<string, boolean>();
+    for (const { faults, acts } of worlds.each(() => ({ faults: standingFaults(ctx, state), acts: isDone(state) ? [] : this.actsOf(turnOf(ctx, state), tried) }))) {
       if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${path.join(' → ')}`);
       if (acts.length === 0 && !isDone(state)) result.faults.push(`dead end at ${state.tasks.map(({ id }) => id).join(' ')}: ${path.join(' → ')}`);
       for (const what of acts) {
@@ -112,6 +118,18 @@ class Walker {
       }
     }
     return found;
+  }
+
+  /** What is left out because its order makes no difference is tried all the same, some times for each pair of steps. */
+  private actsOf({ acts, first, later }: Turn, tried: Map<string, boolean>): readonly Act[] {
+    return [...acts, ...later.filter(({ step }) => {
+      const pair = `${first} ${step}`;
+      const times = this.pairs.get(pair) ?? 0;
+      const known = tried.get(pair);
+      if (known === undefined && times < TRIED) this.pairs.set(pair, times + 1);
+      tried.set(pair, known ?? times < TRIED);
+      return known ?? times < TRIED;
+    }).flatMap(({ acts: others }) => others)];
   }
 
   /** Two answers about different goods give the same in either order, unless one is too late in a world where rules decide first. */
