@@ -9,7 +9,7 @@ import { consignments, portions, supplies } from '../state.js';
 import { taskStatement } from '../statements/task-statement.js';
 import { isPosted } from '../tracks/settle/ledger.js';
 import { ANSWERS } from './answers.fixture.js';
-import { firstOf, isOfGoods } from './order.fixture.js';
+import { firstOf, isJudgement, isOfGoods } from './order.fixture.js';
 
 /** A fact somebody may record; at `time`, only time passes until that instant. */
 export interface Act { kind: FactKind | 'time'; desk: Desk; taskId?: string; scope?: object; role: string; staff: string; payload: object; time?: number }
@@ -49,8 +49,8 @@ export function turnOf(ctx: Context, state: ReturnState): Turn {
   const now = places.flatMap((place) => answered[place] ?? []);
   const first = tasks[places[0] ?? 0];
   if (first?.state === 'asked_back') return { acts: now, first: first.step, later: [] };
-  // that work on different goods commutes is checked by itself
-  const later = tasks.flatMap((task, place) => (places.includes(place) || (isOfGoods(task) && first !== undefined && isOfGoods(first)) ? [] : [{ step: task.step, acts: answered[place] ?? [] }]));
+  // that work on different goods commutes is checked by itself; a judgement may be the last one all else waits for
+  const later = tasks.flatMap((task, place) => (places.includes(place) || (isOfGoods(task) && !isJudgement(task) && first !== undefined && isOfGoods(first)) ? [] : [{ step: task.step, acts: answered[place] ?? [] }]));
   const unasked = state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)];
   if (!alone) return { acts: [...now, ...unasked, ...callOff(state)], first: first?.step ?? '', later };
   return { acts: [...now, ...callOff(state)], first: first?.step ?? '', later: [...later, ...unasked.map((act) => ({ step: act.kind, acts: [act] }))] };
@@ -58,7 +58,7 @@ export function turnOf(ctx: Context, state: ReturnState): Turn {
 
 /** The first answers of two tasks on different goods that nobody else works on, if there are. */
 export function actsOnDifferentGoods(ctx: Context, state: ReturnState): [Act, Act] | [] {
-  const [first, ...more] = tasksOf(ctx, state).filter((task) => isOfGoods(task) && task.state === 'open');
+  const [first, ...more] = tasksOf(ctx, state).filter((task) => isOfGoods(task) && !isJudgement(task) && task.state === 'open');
   const second = more.find(({ scope }) => scope.portion !== first?.scope.portion);
   const [one, other] = [first, second].map((task) => (task === undefined ? undefined : answersTo(ctx, state, task)[0]));
   return one === undefined || other === undefined ? [] : [one, other];

@@ -12,6 +12,7 @@ const LATE: readonly string[] = ['pay', 'paymentLimit', 'tell', 'release'];
 const IMPROVEMENT: readonly string[] = ['improve', 'effect', 'effectLimit'];
 
 export const isOfGoods = ({ scope: { portion } }: TaskStatement): boolean => portion !== undefined;
+export const isJudgement = ({ accepts }: TaskStatement): boolean => accepts === 'dispose' || accepts === 'disposition_approval';
 const isDuty = ({ step }: TaskStatement): boolean => step.startsWith('duty.');
 const isOfOneScope = (one: TaskStatement, other: TaskStatement): boolean =>
   one.scope.portion === other.scope.portion && one.scope.supply === other.scope.supply && one.scope.consignment === other.scope.consignment;
