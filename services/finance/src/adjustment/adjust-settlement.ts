@@ -1,10 +1,10 @@
 import { AccessDenied } from '@guitu/identity/access-denied';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { Problem } from '@guitu/platform/http/problem';
+import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { adjustmentFaults, type Adjustment, type Fault } from './adjustment.rules.js';
+import { adjustmentFaults, type Adjustment } from './adjustment.rules.js';
 
 /** 结算调整: a second person decides what another proposed; as it was proposed, or not at all (product.md §1 E8). */
 @Injectable()
@@ -12,7 +12,7 @@ export class AdjustSettlement extends FactAction<'adjust'> {
   readonly kind = 'adjust';
 
   /** @throws Problem 409 nobody proposed · AccessDenied 403 he proposed it himself */
-  override async check({ actor, companyCode, returnNo, payload, task }: Known<'adjust'>, tx: Transaction): Promise<Fault[]> {
+  override async check({ actor, companyCode, returnNo, payload, task }: Known<'adjust'>, tx: Transaction): Promise<FieldError[]> {
     if (task === null) return [];
     const faults = adjustmentFaults(payload, task.menu);
     if (faults.length > 0) return faults;

@@ -1,19 +1,20 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { requireValidAudit } from '../audit/audit-standing.js';
 import { factColumns } from '../fact-row.entity.js';
 import { askedAmount } from '../settlement/asked-amount.js';
 import { SettlementReview } from './approval.entity.js';
-import { approvalFaults, type Fault } from './approval.rules.js';
+import { approvalFaults } from './approval.rules.js';
 
 /** 结算审批: 副总 or whom the policy names lets the credit be booked, or sends it back; never who audited it (R21). */
 @Injectable()
 export class ReviewSettlement extends FactAction<'settlement_approval'> {
   readonly kind = 'settlement_approval';
 
-  override async check({ companyCode, returnNo, payload, task }: Known<'settlement_approval'>, tx: Transaction): Promise<Fault[]> {
+  override async check({ companyCode, returnNo, payload, task }: Known<'settlement_approval'>, tx: Transaction): Promise<FieldError[]> {
     if (payload.verdict === 'accept') await requireValidAudit(tx, companyCode, returnNo);
     return task === null ? [] : approvalFaults(payload, task);
   }

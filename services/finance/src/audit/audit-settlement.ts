@@ -2,12 +2,13 @@ import { AccessDenied } from '@guitu/identity/access-denied';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { papersHeld } from '../papers/papers-held.js';
 import { contentHash, settlementContent } from '../settlement/settlement-content.js';
 import { Audit } from './audit.entity.js';
-import { auditFaults, type Fault } from './audit.rules.js';
+import { auditFaults } from './audit.rules.js';
 
 /** 财务审核: the originals and the proposal agree, or it goes back; what was audited is frozen by its hash (R21 S000-03 §6). */
 @Injectable()
@@ -15,7 +16,7 @@ export class AuditSettlement extends FactAction<'audit'> {
   readonly kind = 'audit';
 
   /** @throws AccessDenied 403 when he released a paper himself */
-  override async check({ actor, companyCode, returnNo, payload, task }: Known<'audit'>, tx: Transaction): Promise<Fault[]> {
+  override async check({ actor, companyCode, returnNo, payload, task }: Known<'audit'>, tx: Transaction): Promise<FieldError[]> {
     if (task === null) return [];
     const held = await papersHeld(tx, companyCode, returnNo);
     if (held.some((paper) => paper.as === 'released' && paper.by === actor.staff)) throw new AccessDenied(403, 'own-application', '放行缺件的人不能审核。', 'Who released a missing paper does not audit.');

@@ -2,8 +2,8 @@
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import type { TaskMenu } from '@guitu/contracts/task';
 import { shareOfCustomer } from '@guitu/return-process/tracks/settle/freight.rules';
+import type { FieldError } from '@guitu/platform/http/problem';
 
-export interface Fault { readonly path: string; readonly zh: string; readonly en: string }
 type Audit = FactPayload<'audit'>;
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2);
@@ -13,7 +13,7 @@ const yuan = (fen: number): string => (fen / 100).toFixed(2);
  * every paper the task names is there. Refused: with its reason, since somebody proposes anew.
  * @param held codes of the papers finance holds or was released from
  */
-export function auditFaults({ verdict, net, differences, freight = [], reasonCode }: Pick<Audit, 'verdict' | 'net' | 'differences' | 'freight' | 'reasonCode'>, menu: TaskMenu, held: ReadonlySet<string>): Fault[] {
+export function auditFaults({ verdict, net, differences, freight = [], reasonCode }: Pick<Audit, 'verdict' | 'net' | 'differences' | 'freight' | 'reasonCode'>, menu: TaskMenu, held: ReadonlySet<string>): FieldError[] {
   if (verdict === 'reject') return reasonCode === undefined ? [{ path: 'reasonCode', zh: '退回须说明原因。', en: 'Sending it back needs a reason.' }] : [];
   const missing = (menu.documents ?? []).filter((code) => !held.has(code));
   const due = differences.reduce((sum, { amount }) => sum + amount, menu.amount ?? 0) + freightDifference(menu, freight);

@@ -1,17 +1,18 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { CustomerNotice } from './customer-notice.entity.js';
-import { customerNoticeFaults, type Fault } from './customer-notice.rules.js';
+import { customerNoticeFaults } from './customer-notice.rules.js';
 
 /** 告知客户: the customer hears of the amount that was booked, no other (S000-03 §7). */
 @Injectable()
 export class TellCustomer extends FactAction<'tell'> {
   readonly kind = 'tell';
 
-  override check({ payload, task }: Known<'tell'>): Fault[] {
+  override check({ payload, task }: Known<'tell'>): FieldError[] {
     return task === null ? [] : customerNoticeFaults(payload, task.menu);
   }
 

@@ -2,17 +2,18 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { voucherTaken } from '@guitu/postings/settle-posting';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { DepositEntry } from './deposit-entry.entity.js';
-import { depositFaults, type Fault } from './deposit.rules.js';
+import { depositFaults } from './deposit.rules.js';
 
 /** 押金到账: the customer's deposit is in the house; his replacement goes out when all of it is (R30 S001-08). */
 @Injectable()
 export class RecordDeposit extends FactAction<'deposit'> {
   readonly kind = 'deposit';
 
-  override check({ payload }: Known<'deposit'>): Fault[] {
+  override check({ payload }: Known<'deposit'>): FieldError[] {
     return depositFaults(payload);
   }
 

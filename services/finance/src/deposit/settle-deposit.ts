@@ -1,18 +1,18 @@
 import type { Transaction } from '@guitu/persistence/transaction';
-import { Problem } from '@guitu/platform/http/problem';
+import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { DepositEntry } from './deposit-entry.entity.js';
-import { depositSettlementFaults, type Fault } from './deposit.rules.js';
+import { depositSettlementFaults } from './deposit.rules.js';
 
 /** 押金处理: offset, given back or kept, once the goods are judged (R30 S001-08; product.md §1 E7). */
 @Injectable()
 export class SettleDeposit extends FactAction<'deposit_settle'> {
   readonly kind = 'deposit_settle';
 
-  override check({ payload, task }: Known<'deposit_settle'>): Fault[] {
+  override check({ payload, task }: Known<'deposit_settle'>): FieldError[] {
     return task === null ? [] : depositSettlementFaults(payload, task.menu);
   }
 

@@ -4,7 +4,7 @@ import { TaskId } from '@guitu/contracts/scalars';
 import { Directory } from '@guitu/identity/directory';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
-import { Problem } from '@guitu/platform/http/problem';
+import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { openPosting } from '@guitu/postings/find-posting';
 import { bookPosting, orderPosting } from '@guitu/postings/order-posting';
 import { postingMode } from '@guitu/postings/posting-mode';
@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { auditStanding, requireValidAudit } from '../audit/audit-standing.js';
 import { PayRefund } from '../refund/pay-refund.js';
 import { ConcludePosting } from './conclude-posting.js';
-import { postingFaults, refundFaults, type Fault } from './money-out.rules.js';
+import { postingFaults, refundFaults } from './money-out.rules.js';
 import { PostSettlement } from './post-settlement.js';
 import { toPosting, type Posting } from './read-postings.js';
 import { underWay } from './voucher.js';
@@ -30,7 +30,7 @@ export const OrderRefundBody = z.strictObject({
 /** What is ordered, as the fact will tell it but for the number. */
 interface Order {
   readonly action: PostSettlement | PayRefund; readonly kind: 'settlement' | 'refund'; readonly amount: number; readonly way: string; readonly payload: object;
-  readonly faults: (task: TaskRow) => Fault[];
+  readonly faults: (task: TaskRow) => FieldError[];
 }
 
 /** 下达过账、付款: the document is handed to whatever books it in this company; its number comes back by itself, or is the document's own. */

@@ -3,11 +3,12 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { withdrawQueued } from '@guitu/postings/find-posting';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { addPosted } from '../settlement/settlement-account.js';
 import { askedAmount } from '../settlement/asked-amount.js';
 import { keepPostingLines } from './keep-posting-lines.js';
-import { postingFaults, type Fault } from './money-out.rules.js';
+import { postingFaults } from './money-out.rules.js';
 import { keepVoucher, voucherFaults, type MoneyOut } from './voucher.js';
 
 const moneyOf = ({ net, methodCode, voucherNo }: RecordedFactOf<'post'>['payload']): MoneyOut => ({ kind: 'settlement', amount: net, way: methodCode, voucherNo });
@@ -17,7 +18,7 @@ const moneyOf = ({ net, methodCode, voucherNo }: RecordedFactOf<'post'>['payload
 export class PostSettlement extends FactAction<'post'> {
   readonly kind = 'post';
 
-  override async check(known: Known<'post'>, tx: Transaction): Promise<Fault[]> {
+  override async check(known: Known<'post'>, tx: Transaction): Promise<FieldError[]> {
     const faults = known.task === null ? [] : postingFaults(known.payload, known.task.menu);
     return faults.length > 0 ? faults : voucherFaults(tx, known, moneyOf(known.payload));
   }

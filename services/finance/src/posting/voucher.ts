@@ -1,7 +1,7 @@
 /** The number under which money is in the books: typed by a person, or the end of a posting that was ordered. */
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { Problem } from '@guitu/platform/http/problem';
+import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { markTold, openPosting } from '@guitu/postings/find-posting';
 import { bookPosting, orderPosting } from '@guitu/postings/order-posting';
 import { postingMode } from '@guitu/postings/posting-mode';
@@ -10,7 +10,6 @@ import { voucherTaken } from '@guitu/postings/settle-posting';
 import type { PostingKind } from '@guitu/postings/vocabulary';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { auditStanding, requireValidAudit } from '../audit/audit-standing.js';
-import type { Fault } from './money-out.rules.js';
 
 /** What is booked, whichever fact tells it. */
 export interface MoneyOut { readonly kind: PostingKind; readonly amount: number; readonly way: string; readonly voucherNo: string }
@@ -21,7 +20,7 @@ export const underWay = (): Problem => Problem.conflict('posting-under-way', '�
  * A typed number counts where a person books by hand; elsewhere only the number of the posting that was ordered for the task does.
  * @throws Problem 409: what was audited has changed · a posting is under way · not booked by hand here
  */
-export async function voucherFaults(tx: Transaction, { companyCode, returnNo, task }: Known<FactKind>, { kind, amount, way, voucherNo }: MoneyOut): Promise<Fault[]> {
+export async function voucherFaults(tx: Transaction, { companyCode, returnNo, task }: Known<FactKind>, { kind, amount, way, voucherNo }: MoneyOut): Promise<FieldError[]> {
   if (task === null) return [];
   const open = await openPosting(tx, { companyCode, returnNo, taskId: task.taskId });
   if (open === undefined) {

@@ -3,9 +3,10 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { withdrawQueued } from '@guitu/postings/find-posting';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
-import { refundFaults, type Fault } from '../posting/money-out.rules.js';
+import { refundFaults } from '../posting/money-out.rules.js';
 import { keepVoucher, voucherFaults, type MoneyOut } from '../posting/voucher.js';
 import { addPaid } from '../settlement/settlement-account.js';
 import { askedAmount } from '../settlement/asked-amount.js';
@@ -18,7 +19,7 @@ const moneyOf = ({ amount, routeCode, voucherNo }: RecordedFactOf<'refund_paid'>
 export class PayRefund extends FactAction<'refund_paid'> {
   readonly kind = 'refund_paid';
 
-  override async check(known: Known<'refund_paid'>, tx: Transaction): Promise<Fault[]> {
+  override async check(known: Known<'refund_paid'>, tx: Transaction): Promise<FieldError[]> {
     const faults = known.task === null ? [] : refundFaults(known.payload, known.task.menu);
     return faults.length > 0 ? faults : voucherFaults(tx, known, moneyOf(known.payload));
   }

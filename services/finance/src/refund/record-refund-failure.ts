@@ -2,9 +2,9 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { openPosting } from '@guitu/postings/find-posting';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
-import type { Fault } from '../posting/money-out.rules.js';
 import { underWay } from '../posting/voucher.js';
 import { RefundAttempt } from './refund-attempt.entity.js';
 
@@ -15,7 +15,7 @@ export class RecordRefundFailure extends FactAction<'refund_failed'> {
   override readonly alsoAnswers = ['refund_paid'] as const;
 
   /** @throws Problem 409 while nobody knows whether the money went out */
-  override async check({ companyCode, returnNo, payload, task }: Known<'refund_failed'>, tx: Transaction): Promise<Fault[]> {
+  override async check({ companyCode, returnNo, payload, task }: Known<'refund_failed'>, tx: Transaction): Promise<FieldError[]> {
     if (task === null) return [];
     if ((await openPosting(tx, { companyCode, returnNo, taskId: task.taskId })) !== undefined) throw underWay();
     const { routes = [] } = task.menu;

@@ -1,17 +1,17 @@
 import type { Transaction } from '@guitu/persistence/transaction';
-import { Problem } from '@guitu/platform/http/problem';
+import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
 import { ReworkOrder } from './rework-order.entity.js';
-import { reworkOrderFaults, type Fault } from './rework-order.rules.js';
+import { reworkOrderFaults } from './rework-order.rules.js';
 
 /** 生产指令: PMC orders the rework of a portion. */
 @Injectable()
 export class OrderRework extends FactAction<'order'> {
   readonly kind = 'order';
 
-  override check({ payload, task }: Known<'order'>): Fault[] {
+  override check({ payload, task }: Known<'order'>): FieldError[] {
     return task === null ? [] : reworkOrderFaults(payload, task);
   }
 

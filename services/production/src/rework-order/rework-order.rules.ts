@@ -2,16 +2,15 @@
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import { parseQuantity } from '@guitu/contracts/quantity';
 import type { TaskStatement } from '@guitu/contracts/task';
-
-export interface Fault { readonly path: string; readonly zh: string; readonly en: string }
+import type { FieldError } from '@guitu/platform/http/problem';
 
 /** Every fault of an order against the task it answers: whole quantity, and first priority where the procedure gives it. */
-export function reworkOrderFaults(order: FactPayload<'order'>, task: Pick<TaskStatement, 'lines' | 'menu'>): Fault[] {
+export function reworkOrderFaults(order: FactPayload<'order'>, task: Pick<TaskStatement, 'lines' | 'menu'>): FieldError[] {
   return [...partFaults(order.qty, task.lines), ...priorityFaults(order.priority, task.menu)];
 }
 
 /** A task is one portion; half an order would leave the rest to nobody. */
-function partFaults(qty: string, lines: TaskStatement['lines']): Fault[] {
+function partFaults(qty: string, lines: TaskStatement['lines']): FieldError[] {
   const unit = lines[0]?.unit;
   if (unit === undefined) return [];
   const held = lines.reduce((sum, line) => sum + (parseQuantity(line.qty, line.unit) ?? 0), 0);
@@ -19,7 +18,7 @@ function partFaults(qty: string, lines: TaskStatement['lines']): Fault[] {
 }
 
 /** R43 (S000-04 §4): rework of returned goods is scheduled first. */
-function priorityFaults(priority: boolean, menu: TaskStatement['menu']): Fault[] {
+function priorityFaults(priority: boolean, menu: TaskStatement['menu']): FieldError[] {
   if (menu.priority !== true || priority) return [];
   return [{ path: 'priority', zh: '制度规定客退返修优先安排（S000-04 §4）。', en: 'The procedure gives returned goods first priority (S000-04 §4).' }];
 }

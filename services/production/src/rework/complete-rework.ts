@@ -1,16 +1,17 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { ReworkCompletion } from './rework-completion.entity.js';
-import { reworkFaults, type Fault } from './rework.rules.js';
+import { reworkFaults } from './rework.rules.js';
 
 /** 返修完成: how many of a portion were repaired, how many cannot be, with hours and material. */
 @Injectable()
 export class CompleteRework extends FactAction<'repair'> {
   readonly kind = 'repair';
 
-  override check({ payload }: Known<'repair'>): Fault[] {
+  override check({ payload }: Known<'repair'>): FieldError[] {
     return reworkFaults(payload);
   }
 

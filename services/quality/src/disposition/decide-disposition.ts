@@ -1,16 +1,17 @@
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import type { Transaction } from '@guitu/persistence/transaction';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { Disposition } from './disposition.entity.js';
-import { dispositionFaults, type Fault } from './disposition.rules.js';
+import { dispositionFaults } from './disposition.rules.js';
 
 /** 判定: how the undecided quantity of each line ends, split over the outcomes the task allows. */
 @Injectable()
 export class DecideDisposition extends FactAction<'dispose'> {
   readonly kind = 'dispose';
 
-  override check({ payload, task }: Known<'dispose'>): Fault[] {
+  override check({ payload, task }: Known<'dispose'>): FieldError[] {
     return task === null ? [] : dispositionFaults(payload, task);
   }
 

@@ -3,13 +3,12 @@ import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import { formatQuantity, parseQuantity } from '@guitu/contracts/quantity';
 import type { TaskLine, TaskStatement } from '@guitu/contracts/task';
 import { GOODS, REMEDIES } from '@guitu/contracts/vocabulary';
+import type { FieldError } from '@guitu/platform/http/problem';
 
 type Disposition = FactPayload<'dispose'>;
 type Decided = Disposition['lines'][number];
-export interface Fault { readonly path: string; readonly zh: string; readonly en: string }
-
 /** Every fault of a disposition against the task it answers; empty when it may be recorded. */
-export function dispositionFaults(disposition: Disposition, task: Pick<TaskStatement, 'lines' | 'menu'>): Fault[] {
+export function dispositionFaults(disposition: Disposition, task: Pick<TaskStatement, 'lines' | 'menu'>): FieldError[] {
   return [
     ...disposition.lines.flatMap((decided, i) => decided.portions.flatMap((portion, j) => outcomeFaults(portion, task.menu, `lines.${i}.portions.${j}`))),
     ...disposition.lines.flatMap((decided, i) => sumFaults(decided, task.lines, `lines.${i}`)),
@@ -18,7 +17,7 @@ export function dispositionFaults(disposition: Disposition, task: Pick<TaskState
 }
 
 /** Only outcomes the task lists, with a remedy listed for that outcome. */
-function outcomeFaults({ goods, remedy }: Decided['portions'][number], menu: TaskStatement['menu'], path: string): Fault[] {
+function outcomeFaults({ goods, remedy }: Decided['portions'][number], menu: TaskStatement['menu'], path: string): FieldError[] {
   if (menu.outcomes === undefined) return [];
   const allowed = menu.outcomes.find((outcome) => outcome.goods === goods);
   if (allowed === undefined) {
@@ -31,7 +30,7 @@ function outcomeFaults({ goods, remedy }: Decided['portions'][number], menu: Tas
 }
 
 /** R23: the portions of a line are the whole undecided quantity, not less. More is the desk's own check. */
-function sumFaults({ line, portions }: Decided, lines: readonly TaskLine[], path: string): Fault[] {
+function sumFaults({ line, portions }: Decided, lines: readonly TaskLine[], path: string): FieldError[] {
   const held = lines.filter((entry) => entry.line === line);
   const unit = held[0]?.unit;
   if (unit === undefined) return [];
@@ -43,7 +42,7 @@ function sumFaults({ line, portions }: Decided, lines: readonly TaskLine[], path
 }
 
 /** A 判定 decides every line of its task at once. */
-function forgottenLines({ lines: decided }: Disposition, lines: readonly TaskLine[]): Fault[] {
+function forgottenLines({ lines: decided }: Disposition, lines: readonly TaskLine[]): FieldError[] {
   const missing = [...new Set(lines.map(({ line }) => line))].filter((line) => !decided.some((entry) => entry.line === line));
   return missing.map((line) => ({ path: 'lines', zh: `第 ${line} 行没有判定。`, en: `Line ${line} is not decided.` }));
 }

@@ -1,16 +1,17 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { ArrivalNotice } from './arrival-notice.entity.js';
-import { labelFaults, type Fault } from './label.rules.js';
+import { labelFaults } from './label.rules.js';
 
 /** 到货通知: the goods are labelled and lie in their area; quality may come (T02: within the hour). */
 @Injectable()
 export class NotifyArrival extends FactAction<'arrival_notice'> {
   readonly kind = 'arrival_notice';
 
-  override check({ payload, task }: Known<'arrival_notice'>): Fault[] {
+  override check({ payload, task }: Known<'arrival_notice'>): FieldError[] {
     return task === null ? [] : labelFaults(payload, task.menu);
   }
 

@@ -1,11 +1,12 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { countedBefore, receiveStock } from '../stock/stock-ledger.js';
 import { ReceiptLine } from './receipt-line.entity.js';
 import { Receipt } from './receipt.entity.js';
-import { receiptFaults, type Fault } from './receipt.rules.js';
+import { receiptFaults } from './receipt.rules.js';
 
 /** Goods that stand here before anybody announced them belong to the first consignment. */
 const FIRST_CONSIGNMENT = 'c1';
@@ -15,7 +16,7 @@ const FIRST_CONSIGNMENT = 'c1';
 export class AcceptGoods extends FactAction<'receive'> {
   readonly kind = 'receive';
 
-  override check({ payload, task }: Known<'receive'>): Fault[] {
+  override check({ payload, task }: Known<'receive'>): FieldError[] {
     return task === null ? [] : receiptFaults(payload, task);
   }
 
