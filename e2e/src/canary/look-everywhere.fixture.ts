@@ -10,7 +10,11 @@ import { canariesIn, type CanaryOf } from './canaries.fixture.js';
 
 /** A canary, and where it was found: `database.table`, `topic …`, `workflow …`, `log …`. */
 export type Found = readonly [place: string, of: CanaryOf];
-export interface Looked { readonly found: Found[]; /** how many records, workflows, lines and rows were read */ readonly read: Readonly<Record<'records' | 'workflows' | 'lines' | 'rows', number>> }
+export interface Looked {
+  readonly found: Found[];
+  /** what was read: how many records, lines and rows, and which workflows */
+  readonly read: { readonly records: number; readonly workflows: readonly string[]; readonly lines: number; readonly rows: number };
+}
 type Seen = (place: string, text: string) => void;
 
 /** @param environment of the house · @param runDir of its logs · @param since UTC ms: older workflows are another house's */
@@ -55,12 +59,12 @@ async function readTopics(environment: Readonly<Record<string, string>>, seen: S
 }
 
 /** Whole histories with their payloads as text, memos and search attributes. */
-async function readWorkflows(environment: Readonly<Record<string, string>>, since: number, seen: Seen): Promise<number> {
+async function readWorkflows(environment: Readonly<Record<string, string>>, since: number, seen: Seen): Promise<string[]> {
   const connection = await Connection.connect({ address: environment.GUITU_TEMPORAL_ADDRESS ?? '' });
   const client = new Client({ connection, namespace: environment.GUITU_TEMPORAL_NAMESPACE ?? 'guitu' });
-  let read = 0;
+  const read: string[] = [];
   for await (const { workflowId, runId, memo, searchAttributes } of client.workflow.list({ query: `StartTime >= "${new Date(since).toISOString()}"` })) {
-    read += 1;
+    read.push(workflowId);
     seen(`workflow ${workflowId}`, JSON.stringify([memo, searchAttributes]));
     for (const text of textsOf(await client.workflow.getHandle(workflowId, runId).fetchHistory())) seen(`workflow ${workflowId}`, text);
   }
