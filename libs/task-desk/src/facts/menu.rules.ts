@@ -11,7 +11,7 @@ interface Choices {
 const notOffered = (path: string, value: string, offered: readonly string[]): FieldError =>
   ({ path, zh: `${value} 不在此待办允许的范围内（${offered.join('、')}）。`, en: `${value} is not among what this task allows (${offered.join(', ')}).` });
 
-/** Every choice the menu does not offer. Outcomes of a 判定 are quality's own rule (disposition.rules.ts). */
+/** Every choice the menu does not offer. Outcomes of a 判定 have a rule of their own (disposition.rules.ts). */
 export function menuFaults(kind: FactKind, payload: object, menu: TaskMenu): FieldError[] {
   const chosen = payload as Choices;
   const faults: FieldError[] = [];

@@ -23,6 +23,7 @@ const READERS: { readonly [K in FactKind]?: Reader<K> } = {
   receive: (p) => perLine(p.lines, 'received', false),
   onsite: (p) => perLine(p.lines, 'qty'),
   discrepancy: (p) => perLine(p.lines, 'qty'),
+  sort: (p) => perLine(p.lines, 'qty'),
   inspect: (p) => [...perLine(p.lines, 'sample', false), ...perLine(p.lines, 'passed'), ...perLine(p.lines, 'failed')],
   dispose: (p) => p.lines.flatMap(({ line, portions }, i) => portions.map(({ qty }, j) => ({ path: `lines.${i}.portions.${j}.qty`, qty, line, counts: true }))),
   order: (p) => [whole('qty', p.qty)],
@@ -71,7 +72,7 @@ function excesses(sums: ReadonlyMap<number | undefined, number>, lines: readonly
 /** A line may be named once: twice would be counted twice. */
 function repeatedLines(kind: FactKind, payload: object): FieldError[] {
   const entries = (payload as { lines?: readonly { line: number; result?: unknown }[] }).lines ?? [];
-  if (kind === 'onsite' || kind === 'discrepancy') return [];
+  if (kind === 'onsite' || kind === 'discrepancy' || kind === 'sort') return [];
   const repeated = entries.map(({ line }) => line).filter((line, i, all) => all.indexOf(line) !== i);
   return [...new Set(repeated)].map((line) => ({ path: 'lines', zh: `第 ${line} 行重复。`, en: `Line ${line} is named twice.` }));
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { Disposition } from './disposition.entity.js';
-import { dispositionFaults } from './disposition.rules.js';
+import { dispositionFaults } from '@guitu/task-desk/facts/disposition.rules';
 
 /** 判定: how the undecided quantity of each line ends, split over the outcomes the task allows. */
 @Injectable()

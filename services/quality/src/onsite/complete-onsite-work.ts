@@ -4,7 +4,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
-import { wholeQuantityFaults } from '../whole-quantity.rules.js';
+import { wholeQuantityFaults } from '@guitu/task-desk/facts/whole-quantity.rules';
 import { ExternalFailureCost } from './external-failure-cost.entity.js';
 import { OnsiteWork } from './onsite-work.entity.js';
 

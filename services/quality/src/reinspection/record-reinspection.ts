@@ -4,7 +4,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
-import { wholeQuantityFaults } from '../whole-quantity.rules.js';
+import { wholeQuantityFaults } from '@guitu/task-desk/facts/whole-quantity.rules';
 import { Reinspection } from './reinspection.entity.js';
 
 /** 复检结果: a repaired portion is looked at again; what is NG goes into the next round of 返修 (R44). */

@@ -2,7 +2,7 @@
 import { formatQuantity, parseQuantity } from '@guitu/contracts/quantity';
 import type { TaskLine } from '@guitu/contracts/task';
 import type { FieldError } from '@guitu/platform/http/problem';
-import { stepsOn } from '@guitu/task-desk/facts/quantities.rules';
+import { stepsOn } from './quantities.rules.js';
 
 /** A fault at `path` when the parts (decimal strings) do not add up to the quantity of the task's lines, which have one unit. */
 export function wholeQuantityFaults(path: string, parts: readonly string[], lines: readonly TaskLine[]): FieldError[] {
