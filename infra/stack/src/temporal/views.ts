@@ -6,7 +6,7 @@ export interface View {
 }
 
 /** The department most tasks of each desk belong to, and customer service, as RmaOwner names them. */
-const departments = { 业务部: 'SALES', 客服部: 'SERVICE', 仓管课: 'WAREHOUSE', 品质部: 'QUALITY', 生产部: 'PRODUCTION' };
+const departments = { 业务部: 'SALES', 客服部: 'SERVICE', 仓管课: 'WAREHOUSE', 品质部: 'QUALITY', 生产部: 'PRODUCTION', 财务部: 'FINANCE' };
 
 /**
  * What an operator looks for. Temporal's list filters know no present time, so the overdue view carries the one it was made at.

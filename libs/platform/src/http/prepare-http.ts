@@ -6,7 +6,7 @@ import { sourceOf, type ServiceDefinition } from '../service/define-service.js';
 import { nameBodyErrors, requireAcceptableBody, requireJson } from './body.middleware.js';
 import { serveOpenApi } from './openapi.js';
 import { requireRouteSchemas } from './route-schemas.js';
-import { answerUnknownRoute } from './unknown-route.js';
+import { answerUnknownRoute, refuseOtherMethods } from './unknown-route.js';
 
 /** Every body above this is refused before it is read whole. */
 const BODY_LIMIT = 256 * 1024;
@@ -21,6 +21,7 @@ export function prepareHttp(app: NestExpressApplication, definition: ServiceDefi
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestLog(definition.name, app.get(Metrics)));
+  app.use(refuseOtherMethods);
   app.use(requireJson(definition.uploads));
   app.useBodyParser('json', { limit: definition.bodyLimit ?? BODY_LIMIT, strict: true, inflate: false });
   app.use(requireAcceptableBody);

@@ -136,6 +136,16 @@ describe('who holds a task', () => {
     expect(await refusal(stand.post('/tasks/bulk', 'e-qc', { action: 'assign', ids, staff: 'e-qcs', reason: 'x' }))).toEqual([403, 'not-permitted']);
   });
 
+  it('says that a path which stands in full takes another method, and does not take it for a task', async () => {
+    for (const path of ['/tasks/bulk', '/tasks/bulk?limit=1']) {
+      const answer = await stand.get(path, 'e-qc');
+      expect([answer.status, answer.body.code, answer.headers.get('allow')]).toEqual([405, 'method-not-allowed', 'POST']);
+    }
+    expect((await stand.post('/tasks/counters', 'e-qc', {})).headers.get('allow')).toBe('GET, HEAD');
+    expect((await stand.send('HEAD', '/tasks/counters', 'e-qc')).status).toBe(200);
+    expect(await refusal(stand.get('/tasks/RT-NONE~x', 'e-qc'))).toEqual([404, 'not-found']);
+  });
+
   it('lets one of two claim at the same time', async () => {
     const task = await open();
     const answers = await Promise.all(['e-qc', 'e-qcs', 'e-fqc'].map((person) => stand.post(`${task}/claim`, person, undefined)));
