@@ -5,6 +5,8 @@ import type { RawRecord } from '@guitu/messaging/event-record';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { readStatement, type MasterStatement } from './read-statement.js';
 
+const ALL_TYPES: readonly StatedType[] = [...MASTER_TYPE_LIST, 'people'];
+
 /** A record that is now another one here; `before` or `after` null: was or is not there. */
 export interface MasterChange {
   readonly type: StatedType;
@@ -15,11 +17,20 @@ export interface MasterChange {
 }
 
 /**
+ * May a record with this key state something of these types? What is known to be of another type need not be read: an import of a
+ * hundred thousand products would otherwise be parsed and judged by every service that keeps none.
+ */
+export function concerns(types: readonly StatedType[], key: Buffer | null): boolean {
+  const type = key?.toString('utf8').split('/', 1)[0] ?? '';
+  return !ALL_TYPES.some((known) => known === type) || types.some((kept) => kept === type);
+}
+
+/**
  * Keeps what the records state where it is newer than what is kept; the rest is passed over, so that repeats, older versions and
  * reading from the beginning change nothing. A record that states nothing readable becomes a dead letter and holds nobody up.
  * @param wanted types this service keeps
  */
-export async function applyStatements(tx: Transaction, records: readonly RawRecord[], wanted: readonly StatedType[] = [...MASTER_TYPE_LIST, 'people']): Promise<MasterChange[]> {
+export async function applyStatements(tx: Transaction, records: readonly RawRecord[], wanted: readonly StatedType[] = ALL_TYPES): Promise<MasterChange[]> {
   const newest = new Map<string, MasterStatement>();
   for (const record of records) {
     const statement = await understand(tx, record);

@@ -7,7 +7,7 @@ import { inTransaction } from '@guitu/persistence/transaction';
 import { eventually } from '@guitu/testing/eventually';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { testTopicPrefix } from '@guitu/testing/test-topics';
-import { applyStatements, type MasterChange } from './apply-statements.js';
+import { applyStatements, concerns, type MasterChange } from './apply-statements.js';
 import { MasterView } from './master-view.js';
 import { MasterView1700000000003 } from './master-view.migration.js';
 import { PeopleCache } from './people-cache.js';
@@ -181,4 +181,11 @@ describe('records as they may come', () => {
     await Promise.all([apply(...many), apply(...many.toReversed()), apply(...many.slice(50))]);
     expect(await kept()).toEqual([{ incarnation: 1, version: 200, zh: '第200版' }]);
   });
+});
+
+it.each([
+  ['carrier/GT01/SF', true], ['product/GT01/P-1', false], ['people/GT01/all', false], ['unheard-of/GT01/X', true], ['nonsense', true],
+])('of the key %s, whoever keeps carriers reads the record: %p', (key, read) => {
+  expect(concerns(['carrier'], Buffer.from(key))).toBe(read);
+  expect(concerns(['carrier'], null)).toBe(true);
 });

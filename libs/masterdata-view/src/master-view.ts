@@ -6,7 +6,7 @@ import type { RawRecord } from '@guitu/messaging/event-record';
 import type { KafkaAddress } from '@guitu/messaging/kafka-client';
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { applyStatements, type MasterChange } from './apply-statements.js';
+import { applyStatements, concerns, type MasterChange } from './apply-statements.js';
 
 export interface MasterViewOptions {
   readonly database: Database;
@@ -78,7 +78,10 @@ export class MasterView {
     return row?.heard ?? 0;
   }
 
-  private async apply(records: readonly RawRecord[]): Promise<void> {
+  private async apply(fetched: readonly RawRecord[]): Promise<void> {
+    const { types } = this.options;
+    const records = types === undefined ? fetched : fetched.filter(({ key }) => concerns(types, key));
+    if (records.length === 0) return;
     const changes = await this.options.database.transaction(async (tx) => {
       const changed = await applyStatements(tx, records, this.options.types);
       if (changed.length > 0) for (const follower of this.followers) await follower(tx, changed);

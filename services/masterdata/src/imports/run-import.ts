@@ -41,6 +41,8 @@ export interface ImportRequest {
 /** Refused rows that are kept for the error file; a file with more is wrong as a whole. */
 const MOST_REJECTED = 10_000;
 const SHOWN = 50;
+/** Longest time between two batches of a file, as PostgreSQL reads it. */
+const LONGEST_PAUSE = '10min';
 
 /**
  * Imports a file, or tries to: a dry run does everything and takes it back, so that it says what the import will say.
@@ -57,6 +59,9 @@ export async function runImport(tx: Transaction, journal: Journal, { actor, trac
   const [startedAt, id] = [performance.now(), randomUUID()];
   const rejected: RejectedRow[] = [];
   let [heading, unknownHeadings]: [string[], string[]] = [[], []];
+  // While the file is read between two batches nothing is asked of the database, for long on a busy machine; a session left idle
+  // like that would be ended (libs/persistence), and the import with it.
+  await tx.execute(`set local idle_in_transaction_session_timeout = '${LONGEST_PAUSE}'`);
   await tx.execute('savepoint before_import');
   const sink = new RecordSink(tx, journal, type, shape.columns, sourceSystem, { companyCode, staff, plantCodes, ...(traceparent !== undefined && { traceparent }) });
   const rows = readRows(upload.path, {
