@@ -1,5 +1,6 @@
 import { Database } from '@guitu/persistence/database';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { LookAgain } from '../service/look-again.js';
 
 /** No client retries after so long; until then a repeated key gets its first reply. */
 export const REPLIES_KEPT_DAYS = 14;
@@ -7,22 +8,13 @@ const LOOK_EVERY = 3_600_000;
 
 /** Keeps the ledger of replies from growing for ever. */
 @Injectable()
-export class ForgetReplies implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('ForgetReplies');
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly database: Database) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking = this.look().catch((error: unknown) => this.logger.warn(String(error)));
-    }, LOOK_EVERY);
+export class ForgetReplies extends LookAgain {
+  constructor(private readonly database: Database) {
+    super('ForgetReplies', LOOK_EVERY);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  protected lookOnce(): Promise<void> {
+    return this.look();
   }
 
   async look(): Promise<void> {

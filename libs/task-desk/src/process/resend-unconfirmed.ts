@@ -3,7 +3,8 @@ import { RelayWake } from '@guitu/messaging/relay-wake';
 import { sendAgain } from '@guitu/messaging/send-again';
 import { Database } from '@guitu/persistence/database';
 import { Metrics } from '@guitu/platform/observability/metrics';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { LookAgain } from '@guitu/platform/service/look-again';
+import { Injectable } from '@nestjs/common';
 
 /** How often to look, and how old an unconfirmed fact must be before it is sent again; doubled with each repeat (ms). */
 const LOOK_EVERY = 15_000;
@@ -12,26 +13,16 @@ const MOST_AT_ONCE = 100;
 
 /** Facts the process has not confirmed are sent again, so that a lost record heals itself; how old the oldest is, is a figure. */
 @Injectable()
-export class ResendUnconfirmed implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('ResendUnconfirmed');
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<unknown> = Promise.resolve();
-
+export class ResendUnconfirmed extends LookAgain {
   constructor(private readonly database: Database, private readonly wake: RelayWake, metrics: Metrics) {
+    super('ResendUnconfirmed', LOOK_EVERY);
     const figure = async (what: string) => Number((await database.query<{ n: string }>(`select ${what} as n from fact where confirmed_at is null`))[0]?.n ?? 0);
     metrics.gauge('guitu_facts_unconfirmed', 'Facts the process has not confirmed', () => figure('count(*)'));
     metrics.gauge('guitu_facts_unconfirmed_oldest_seconds', 'Age of the oldest of them', () => figure('coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0)'));
   }
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking = this.looking.then(() => this.look()).catch((error: unknown) => this.logger.warn(String(error)));
-    }, LOOK_EVERY);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  protected lookOnce(): Promise<number> {
+    return this.look();
   }
 
   /** Sends again what has waited long enough and returns how many; replicas share the work by skipping locked rows. */

@@ -1,27 +1,19 @@
 import { Database } from '@guitu/persistence/database';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { LookAgain } from '@guitu/platform/service/look-again';
+import { Injectable } from '@nestjs/common';
 
 /** How often to look (ms). */
 const LOOK_EVERY = 60_000;
 
 /** 已失效: what nobody confirmed in time goes back to where it was; the invoice may be applied for anew. */
 @Injectable()
-export class ExpireRedInvoices implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('ExpireRedInvoices');
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly database: Database) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking = this.looking.then(() => this.look(Date.now())).catch((error: unknown) => this.logger.warn(String(error)));
-    }, LOOK_EVERY);
+export class ExpireRedInvoices extends LookAgain {
+  constructor(private readonly database: Database) {
+    super('ExpireRedInvoices', LOOK_EVERY);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  protected lookOnce(): Promise<number> {
+    return this.look(Date.now());
   }
 
   /** @returns how many expired; replicas share the work by skipping locked rows */

@@ -1,45 +1,32 @@
-import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { LookAgain } from '@guitu/platform/service/look-again';
+import { Logger } from '@nestjs/common';
 
 /** Pause between two looks (ms). */
 const LOOK_EVERY = 1_000;
 
 /** Does the work of the bell's outside part, over and over; one failure only delays it. */
-export class DeliveryLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Deliveries');
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<unknown> = Promise.resolve();
-  private stopping = false;
+export class DeliveryLoop extends LookAgain {
+  private readonly deliveries = new Logger('Deliveries');
 
   /** @param work in this order, each until nothing is left to do now · @param lookEvery ms; null: only when it is told to */
-  constructor(private readonly work: readonly { execute(): Promise<number> }[], private readonly lookEvery: number | null = LOOK_EVERY) {}
-
-  onApplicationBootstrap(): void {
-    this.next();
+  constructor(private readonly work: readonly { execute(): Promise<number> }[], lookEvery: number | null = LOOK_EVERY) {
+    super('Deliveries', lookEvery);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  protected lookOnce(): Promise<number> {
+    return this.look();
   }
 
-  /** @returns how much was done */
+  /** @returns how much was done; what one part could not do keeps none of the others */
   async look(): Promise<number> {
     let done = 0;
     for (const one of this.work) {
       done += await one.execute().catch((error: unknown) => {
         // what a database or vendor says may name people
-        this.logger.warn(`postponed: ${error instanceof Error ? error.name : 'failure'}`);
+        this.deliveries.warn(`postponed: ${error instanceof Error ? error.name : 'failure'}`);
         return 0;
       });
     }
     return done;
-  }
-
-  private next(): void {
-    if (this.stopping || this.lookEvery === null) return;
-    this.timer = setTimeout(() => {
-      this.looking = this.look().finally(() => this.next());
-    }, this.lookEvery);
   }
 }
