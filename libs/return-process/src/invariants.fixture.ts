@@ -1,4 +1,5 @@
 /** What must hold of every state (process-model.md §6), as sentences about what does not. */
+import type { TaskStatement } from '@guitu/contracts/task';
 import type { Context } from './context.js';
 import { isJudgedAlone, judgedBy } from './tracks/assess/judged-portions.js';
 import { dueAt } from './return-process.js';
@@ -14,10 +15,13 @@ export function brokenInvariants(ctx: Context, state: ReturnState, before: Retur
   return [...standingFaults(ctx, state), ...ledger(state, before), ...plain(state)];
 }
 
-/** Those that one state shows by itself. */
-export function standingFaults(ctx: Context, state: ReturnState): string[] {
-  return [...quantities(state), ...money(state), ...obligations(ctx, state), ...judgements(ctx, state), ...bounds(ctx, state)];
+/** Those that one state shows by itself. `statements`: of its tasks, in their order, where they are worked out already. */
+export function standingFaults(ctx: Context, state: ReturnState, statements = statementsOf(ctx, state)): string[] {
+  return [...quantities(state), ...money(state), ...obligations(ctx, state, statements), ...judgements(ctx, state), ...bounds(ctx, state)];
 }
+
+/** What its tasks say; null for one that belongs nowhere. */
+export const statementsOf = (ctx: Context, state: ReturnState): (TaskStatement | null)[] => state.tasks.map((task) => taskStatement(ctx, state, task));
 
 /** I1, I2: nothing appears, nothing is lost. */
 function quantities(state: ReturnState): string[] {
@@ -60,12 +64,12 @@ function money(state: ReturnState): string[] {
 }
 
 /** I4: what is not ended has somebody who must act, by when, and how. */
-function obligations(ctx: Context, state: ReturnState): string[] {
+function obligations(ctx: Context, state: ReturnState, statements: readonly (TaskStatement | null)[]): string[] {
   if (state.closedAt !== null) return state.tasks.filter((task) => task.state === 'open' && task.step !== 'survey').map(({ id }) => `I6 open after the end: ${id}`);
   const faults: string[] = state.tasks.length === 0 ? ['I4 nobody has to do anything'] : [];
   if (dueAt(ctx, state) === null) faults.push('I4 no next instant');
-  for (const task of state.tasks) {
-    const statement = taskStatement(ctx, state, task);
+  for (const [place, task] of state.tasks.entries()) {
+    const statement = statements[place] ?? null;
     if (statement === null) faults.push(`I4 ${task.id} belongs nowhere`);
     else if (!(task.role in ctx.policy.roles)) faults.push(`I4 ${task.id} has no owner`);
     else if (statement.clockId === null) faults.push(`I4 ${task.id} has no clock`);

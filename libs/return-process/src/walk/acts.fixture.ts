@@ -41,9 +41,8 @@ export function allActs(ctx: Context, state: ReturnState): Act[] {
 /** What may be done in a state, and what waits for it (by step) though it could be done as well: the walk tries that before it now and then. */
 export interface Turn { readonly acts: readonly Act[]; readonly first: string; readonly later: readonly { readonly step: string; readonly acts: readonly Act[] }[] }
 
-/** All acts, less those whose order makes no difference (order.fixture.ts); calling the return off is always beside them. */
-export function turnOf(ctx: Context, state: ReturnState): Turn {
-  const tasks = tasksOf(ctx, state);
+/** All acts, less those whose order makes no difference (order.fixture.ts); calling the return off is always beside them. `tasks`: as they are stated. */
+export function turnOf(ctx: Context, state: ReturnState, tasks: readonly TaskStatement[]): Turn {
   const answered = tasks.map((task) => answersTo(ctx, state, task));
   const { places, alone } = firstOf(tasks, answered.map(({ length }) => length));
   const now = places.flatMap((place) => answered[place] ?? []);

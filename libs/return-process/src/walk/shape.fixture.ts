@@ -9,9 +9,9 @@ import { rowOf } from '../tracks/step-rows.js';
 import { canWithdraw } from './acts.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
-const NO_FUTURE = ['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement', 'intake', 'ending', 'result', 'closedAt', 'responsibility', 'anomalies', 'links'];
-const OF_SCOPE = ['struckIn', 'documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted'];
-const HISTORY = ['struck', 'redecided', 'remedyKept', 'granted', 'remedy'];
+const NO_FUTURE = new Set(['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement', 'intake', 'ending', 'result', 'closedAt', 'responsibility', 'anomalies', 'links']);
+const OF_SCOPE = new Set(['struckIn', 'documents', 'fieldsMissing', 'id', 'steps', 'parent', 'decision', 'openedAt', 'inspected', 'windDown', 'quoted']);
+const HISTORY = new Set(['struck', 'redecided', 'remedyKept', 'granted', 'remedy']);
 /** Attributes the flow reads without a condition; all others are read by conditions, which the worlds answer. */
 const READ_AS_THEY_ARE = ['onsiteWanted', 'docsComplete'];
 /** What was refused, whichever came first. */
@@ -30,10 +30,10 @@ function knownOf(ctx: Context, key: string, value: unknown, scope: ReturnScope):
   return UNORDERED.includes(key) ? [...(value as string[])].sort() : timeless(value, key);
 }
 /** Steps whose round is read: by the bound of a loop, which is 1 here, so that all rounds from the second on are one. */
-const COUNTED = ['receive', 'complete', 'appeal', 'dispose', 'redecide', 'ack', 'effect', 'closeReview'];
+const COUNTED = new Set(['receive', 'complete', 'appeal', 'dispose', 'redecide', 'ack', 'effect', 'closeReview']);
 
 /** A gate that sends its paper back a step, and a question that may be bargained over, go round up to a bound as well. */
-const isBounded = (step: string): boolean => COUNTED.includes(step) || rowOf(step)?.previous !== undefined || rowOf(step)?.counter !== undefined;
+const isBounded = (step: string): boolean => COUNTED.has(step) || rowOf(step)?.previous !== undefined || rowOf(step)?.counter !== undefined;
 const roundOf = (step: string, round: number): number => (isBounded(step) ? Math.min(round, 2) : 0);
 
 /** Times as whether they are known. */
@@ -44,16 +44,17 @@ function timeless(value: unknown, key = ''): unknown {
   return Object.entries(value).filter(([name]) => name !== 'factId' && name !== 'staff' && name !== 'reasons').map(([name, one]) => [name, timeless(one, name)]).sort();
 }
 
-const isOver = (scope: Scope | undefined, step: string): boolean => ['done', 'skipped', 'void'].includes(scope?.steps[step]?.s ?? 'idle');
+const isPast = (s: string): boolean => s === 'done' || s === 'skipped' || s === 'void';
+const isOver = (scope: Scope | undefined, step: string): boolean => isPast(scope?.steps[step]?.s ?? 'idle');
 
 /** As if nobody had ever spoken of it. */
 const isUntouched = (key: string, { s, round, ahead, signed }: Scope['steps'][string]): boolean => s === 'idle' && ahead === undefined && (signed?.length ?? 0) === 0 && (round <= 1 || !isBounded(key));
 
 /** Steps that look at what 受理 knows. */
-const READ_INTAKE = ['complete', 'eligible', 'exception', 'approve', 'alternative', 'onsite', 'settleFirst', 'contact'];
+const READ_INTAKE = new Set(['complete', 'eligible', 'exception', 'approve', 'alternative', 'onsite', 'settleFirst', 'contact']);
 
 /** 受理 is over: none of its steps is done again, however often it was. */
-const isTakenIn = ({ scopes: [whole], intake: { refused } }: ReturnState): boolean => refused === null && READ_INTAKE.every((step) => isOver(whole, step));
+const isTakenIn = ({ scopes: [whole], intake: { refused } }: ReturnState): boolean => refused === null && [...READ_INTAKE].every((step) => isOver(whole, step));
 
 /** 受理: what was found and asked matters until its last step is done; a refusal that is not final yet stops all else. */
 function intakeOf(state: ReturnState): unknown {
@@ -64,7 +65,7 @@ function intakeOf(state: ReturnState): unknown {
 /** What a return that winds down does not go by: its own steps, and the routes of goods that begin their way home anew, and what was owed in kind and is called off. */
 const isForgotten = (scope: ReturnScope, key: string): boolean => (scope.kind === 'case' ? key !== 'hold' : scope.kind === 'supply' || (scope.kind === 'portion' && !scope.windDown));
 /** And how often they were packed again, once they are on that way. */
-const GOES_HOME = ['kind', 'line', 'qty', 'consignment', 'arrivedAt', 'endedAt'];
+const GOES_HOME = new Set(['kind', 'line', 'qty', 'consignment', 'arrivedAt', 'endedAt']);
 
 /** Amounts by what the settlement asks of them: is there something to book, to pay, to adjust. How much it is changes no flow. */
 function moneyOf({ settlement }: ReturnState): unknown {
@@ -78,24 +79,49 @@ function moneyOf({ settlement }: ReturnState): unknown {
 const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
 
+/** Steps that go on, and steps that are over, each with what is still read of them. */
+function stepsOf(scope: ReturnScope, ending: boolean, takenIn: boolean): string {
+  const going: string[] = [];
+  const over: string[] = [];
+  for (const key in scope.steps) {
+    const step = scope.steps[key];
+    if (step === undefined) continue;
+    const { s, round, ahead, signed } = step;
+    const forgotten = ending && isForgotten(scope, key);
+    if (isPast(s)) {
+      if (!forgotten) over.push(`${key} ${takenIn && READ_INTAKE.has(key) ? 0 : roundOf(key, round)} ${scope.kind === 'case' && s === 'void'}`);
+    } else if (!isUntouched(key, step) && (!forgotten || scope.kind === 'case')) going.push(`${key} ${s} ${roundOf(key, round)} ${ahead !== undefined} ${signed?.length ?? 0}`);
+  }
+  return `${going.sort().join()};${over.sort().join()}`;
+}
+
+/** What is known of a scope beside its steps; of one that winds down, less its history. */
+function factsOf(ctx: Context, scope: ReturnScope, ending: boolean, coming: readonly string[]): string {
+  const known: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(scope) as [string, unknown][]) {
+    if (OF_SCOPE.has(key) || (ending && (HISTORY.has(key) || (scope.kind === 'portion' && !GOES_HOME.has(key) && !(scope.windDown && key === 'rounds'))))) continue;
+    known.push([key, key === 'consignment' ? coming.indexOf(String(value)) : knownOf(ctx, key, value, scope)]);
+  }
+  return JSON.stringify(known);
+}
+
+function scopeShape(ctx: Context, state: ReturnState, scope: ReturnScope, takenIn: boolean, coming: readonly string[]): string {
+  const ending = state.ending !== null;
+  const tasks = state.tasks.flatMap(({ scope: of, step, level, state: standing, notes }) => (of === scope.id ? [`${step} ${level} ${standing} ${notes.join(' ')}`] : []));
+  return `${stepsOf(scope, ending, takenIn)};${tasks.sort().join()};${ending && 'windDown' in scope && scope.windDown};${factsOf(ctx, scope, ending, coming)}`;
+}
+
 export function shapeOf(ctx: Context, state: ReturnState): string {
   if (state.closedAt !== null && state.tasks.length === 0) return `ended ${state.result}`;
   const ending = state.ending !== null;
   const takenIn = isTakenIn(state);
   const alive = state.scopes.filter((scope) => state.tasks.some((task) => task.scope === scope.id) || !('endedAt' in scope && (scope.endedAt !== null || (ending && scope.kind === 'supply'))) && !(scope.kind === 'consignment' && isJudged(state, scope.id)));
   const coming = consignments(state).filter(({ id }) => !isJudged(state, id)).map(({ id }) => id);
-  return JSON.stringify([
-    alive.map((scope) => JSON.stringify([
-      Object.entries(scope.steps).filter(([key, step]) => !isOver(scope, key) && !isUntouched(key, step) && !(ending && scope.kind !== 'case' && isForgotten(scope, key))).map(([key, { s, round, ahead, signed }]) => [key, s, roundOf(key, round), ahead !== undefined, signed?.length ?? 0]).sort(),
-      Object.entries(scope.steps).filter(([key]) => isOver(scope, key) && !(ending && isForgotten(scope, key))).map(([key, { round, s }]) => [key, takenIn && READ_INTAKE.includes(key) ? 0 : roundOf(key, round), scope.kind === 'case' && s === 'void']).sort(),
-      state.tasks.filter((task) => task.scope === scope.id).map(({ step, level, state: standing, notes }) => [step, level, standing, notes]).sort(),
-      ending && 'windDown' in scope && scope.windDown,
-      Object.entries(scope).filter(([key]) => !OF_SCOPE.includes(key) && !(ending && (HISTORY.includes(key) || (scope.kind === 'portion' && !GOES_HOME.includes(key) && !(scope.windDown && key === 'rounds')))))
-        .map(([key, value]) => [key, key === 'consignment' ? coming.indexOf(String(value)) : knownOf(ctx, key, value, scope)]),
-    ])).sort(),
+  const whole = JSON.stringify([
     coming.length > 0 ? consignments(state).length : 0,
     ending || takenIn ? [] : READ_AS_THEY_ARE.map((key) => state.attrs[key] ?? null), coming.length > 0 && state.lines.some(({ over }) => over > 0),
-    moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), state.links.map(({ kind, state: standing, step }) => `${kind} ${standing} ${step}`).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.includes(key)).map(([key, value]) => [key, timeless(value, key)]),
+    moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), state.links.map(({ kind, state: standing, step }) => `${kind} ${standing} ${step}`).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.has(key)).map(([key, value]) => [key, timeless(value, key)]),
     portions(state).some(({ endedAt }) => endedAt === null), !ending && canWithdraw(state),
   ]);
+  return `${alive.map((scope) => scopeShape(ctx, state, scope, takenIn, coming)).sort().join('|')}|${whole}`;
 }

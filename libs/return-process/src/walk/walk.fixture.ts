@@ -18,7 +18,7 @@ import { advance } from '../engine/advance.js';
 import { copyOf } from '../engine/draft.js';
 import { count } from '../engine/positions.js';
 import { dispatch } from '../facts/dispatch.js';
-import { standingFaults } from '../invariants.fixture.js';
+import { standingFaults, statementsOf } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { contextOf, isDone, tick, type Context, type ReturnState } from '../return-process.js';
 import { actsOnDifferentGoods, factOf, turnOf, type Act, type Turn } from './acts.fixture.js';
@@ -67,7 +67,11 @@ const SAMPLE = 16;
 const TRIED = 2;
 
 /** A state with what was said for good on the way to it. */
-interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; readonly path: readonly string[]; readonly byTime: boolean }
+interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; readonly path: Trail; readonly byTime: boolean }
+
+/** How the walk came to a state, the last act first; null where it begins. */
+type Trail = { readonly before: Trail; readonly what: Act } | null;
+const wayOf = (path: Trail): string => (path === null ? '' : `${path.before === null ? '' : `${wayOf(path.before)} → `}${path.what.kind}${JSON.stringify(path.what.payload)}`);
 
 class Walker {
   readonly result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set(), whole: true };
@@ -80,7 +84,7 @@ class Walker {
     const { result } = this;
     const { state, path } = node;
     const known = this.seen.get(shape);
-    if (known === 'open') result.faults.push(`cycle: ${path.join(' → ')}`);
+    if (known === 'open') result.faults.push(`cycle: ${wayOf(path)}`);
     if (known !== undefined || result.faults.length > 5) return;
     if (this.seen.size >= this.limit) return void (result.whole = false);
     this.seen.set(shape, 'open');
@@ -101,16 +105,16 @@ class Walker {
     const found = new Map<string, Node>();
     const readings = new Map<string, Reading[]>();
     const tried = new Map<string, boolean>();
-    for (const { faults, acts } of worlds.each(() => ({ faults: standingFaults(ctx, state), acts: isDone(state) ? [] : this.actsOf(turnOf(ctx, state), tried) }))) {
-      if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${path.join(' → ')}`);
-      if (acts.length === 0 && !isDone(state)) result.faults.push(`dead end at ${state.tasks.map(({ id }) => id).join(' ')}: ${path.join(' → ')}`);
+    for (const { faults, acts } of worlds.each(() => this.lookAt(state, tried))) {
+      if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${wayOf(path)}`);
+      if (acts.length === 0 && !isDone(state)) result.faults.push(`dead end at ${state.tasks.map(({ id }) => id).join(' ')}: ${wayOf(path)}`);
       for (const what of acts) {
         const name = JSON.stringify([what.taskId, what.kind, what.payload, what.scope]);
         const before = readings.get(name) ?? [];
         readings.set(name, before);
         for (const after of worlds.once(before, () => act(ctx, state, what))) {
           result.acts += 1;
-          const node = { state: after, said: worlds.lasting(), path: [...path, `${what.kind}${JSON.stringify(what.payload)}`], byTime: what.time !== undefined };
+          const node = { state: after, said: worlds.lasting(), path: { before: path, what }, byTime: what.time !== undefined };
           this.judge(state, what, node);
           const shape = this.shapeOf(node);
           if (!found.has(shape)) found.set(shape, node);
@@ -118,6 +122,14 @@ class Walker {
       }
     }
     return found;
+  }
+
+  /** What is wrong with a state as it stands, and what may be done in it, in the present world. */
+  private lookAt(state: ReturnState, tried: Map<string, boolean>): { faults: string[]; acts: readonly Act[] } {
+    const { ctx } = this;
+    const statements = statementsOf(ctx, state);
+    const tasks = statements.filter((statement) => statement !== null);
+    return { faults: standingFaults(ctx, state, statements), acts: isDone(state) ? [] : this.actsOf(turnOf(ctx, state, tasks), tried) };
   }
 
   /** What is left out because its order makes no difference is tried all the same, some times for each pair of steps. */
@@ -142,7 +154,7 @@ class Walker {
       const ends = [inOrder(one, other), inOrder(other, one)];
       return new Set(ends.map((end) => shapeOf(ctx, end))).size > 1 && ends.every(({ anomalies }) => anomalies.length === state.anomalies.length);
     };
-    for (const differs of worlds.each(differ)) if (differs) this.result.faults.push(`the order of work on different goods matters: ${path.join(' → ')}`);
+    for (const differs of worlds.each(differ)) if (differs) this.result.faults.push(`the order of work on different goods matters: ${wayOf(path)}`);
   }
 
   shapeOf({ state, said }: Node): string {
@@ -153,8 +165,8 @@ class Walker {
   private judge(state: ReturnState, what: Act, { state: after, path }: Node): void {
     const asked = state.tasks.some(({ id, state: standing }) => id === what.taskId && standing === 'open');
     const raised = after.anomalies.filter(({ id }) => !state.anomalies.some((other) => other.id === id));
-    if (asked && state.ending === null && raised.length > 0) this.result.faults.push(`offered and then refused (${raised.map(({ kind }) => kind).join()}): ${path.join(' → ')}`);
-    if (after.kept.length > state.kept.length) this.result.faults.push(`kept: ${path.join(' → ')}`);
+    if (asked && state.ending === null && raised.length > 0) this.result.faults.push(`offered and then refused (${raised.map(({ kind }) => kind).join()}): ${wayOf(path)}`);
+    if (after.kept.length > state.kept.length) this.result.faults.push(`kept: ${wayOf(path)}`);
   }
 }
 
@@ -169,7 +181,7 @@ export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) =
   for (const first of begin) {
     worlds.settle([]);
     const nodes: Node[] = [];
-    for (const state of worlds.each(() => first(sound))) nodes.push({ state, said: worlds.lasting(), path: [], byTime: false });
+    for (const state of worlds.each(() => first(sound))) nodes.push({ state, said: worlds.lasting(), path: null, byTime: false });
     for (const node of nodes) walker.visit(walker.shapeOf(node), node);
   }
   return walker.result;

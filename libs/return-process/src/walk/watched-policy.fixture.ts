@@ -55,6 +55,12 @@ class FreeConditions {
   }
 }
 
+/** Tables of which only words, samples and freight without bills are taken, and a class that only other conditions read: how they are decided leads nowhere else. */
+const wordsOnly = ({ stores, freight, inbound, inspection }: ResolvedProfile): Partial<ResolvedProfile> => ({
+  classes: [], stores: { ...stores, rows: [] }, freight: { ...freight, rows: [] }, inbound: { ...inbound, address: { ...inbound.address, rows: [] } },
+  inspection: { ...inspection, sampling: { ...inspection.sampling, rows: [] } },
+});
+
 /** The policy with the worlds' conditions, without what only words and clocks read; every task has its chase, so no wait is without a clock. */
 export function watch(profile: ResolvedProfile, worlds: Worlds): ResolvedProfile {
   const conditions = new FreeConditions(worlds);
@@ -67,6 +73,6 @@ export function watch(profile: ResolvedProfile, worlds: Worlds): ResolvedProfile
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copied(one, name, lasting || LASTING.includes(`${key}.${name}`))]));
   };
   const sla = Object.fromEntries(Object.entries(profile.sla).filter(([, { onBreach = 'none' }]) => onBreach !== 'none').map(([key, { when: _when, adds: _adds, ...rest }]) => [key, rest]));
-  return copied({ ...profile, sla, notifications: [] }) as ResolvedProfile;
+  return copied({ ...profile, ...wordsOnly(profile), sla, notifications: [] }) as ResolvedProfile;
 }
 

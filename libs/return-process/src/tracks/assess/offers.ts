@@ -16,19 +16,20 @@ type Judging = Pick<ReturnDraft, 'ctx' | 'state'>;
  * The first row of P14 that holds says what is allowed, of what P15 has: R10 past shelf life, half or empty → no value · R13
  * thickened → scrap · R14 relabel, blend in or recover · R15 packaging only → repack · R33 repaired and already deducted →
  * discounted unit. `found`: what the judgement itself determines. Never empty: when nothing else is left the goods go back
- * to the customer, or stay there.
+ * to the customer, or stay there. `asked`: only what is offered of this outcome.
  */
-export function offersFor({ ctx: { policy }, state }: Judging, portion: Portion, found: Readonly<Record<string, Attr>> = {}): Offer[] {
+export function offersFor({ ctx: { policy }, state }: Judging, portion: Portion, found: Readonly<Record<string, Attr>> = {}, asked?: Goods): Offer[] {
   const attrs = { ...lineAttrs(policy, state, portion.line, portion), ...found } as Attrs<LineAttrs>;
   const remediesOf = (goods: Goods): Remedy[] => remediesFor({ ctx: { policy }, state } as ReturnDraft, portion, { ...attrs, goods });
   if (portion.arrivedAt === null && !hasGoods(policy, state, portion.consignment)) return [{ goods: 'NO_GOODS', remedies: remediesOf('NO_GOODS'), clause: 'house' }];
   if (portion.goodsKept === true && portion.goods !== null) return [{ goods: portion.goods, remedies: remediesOf(portion.goods), clause: 'house' }];
   const { then: { allow, valueBps }, clause } = decide(policy.disposition.rules, attrs);
   const exhausted = portion.redecided > policy.loops.redecide.max;
-  const offered = policy.outcomes.goods.filter((goods) => (allow === 'all' || allow.includes(goods)) && isOpen(state, portion, goods) && (!exhausted || goods === 'SCRAP')).map((goods): Offer => ({
+  const open = policy.outcomes.goods.filter((goods) => (allow === 'all' || allow.includes(goods)) && isOpen(state, portion, goods) && (!exhausted || goods === 'SCRAP'));
+  const offered = open.filter((goods) => asked === undefined || goods === asked).map((goods): Offer => ({
     goods, remedies: remediesOf(goods), clause: clause ?? 'house', ...chargeOf(policy, { ...attrs, goods }), ...(valueBps !== undefined && { valueBps }),
   }));
-  return offered.length > 0 && !exhausted ? offered : [...offered, lastResort(state, portion)];
+  return open.length > 0 && !exhausted ? offered : [...offered, lastResort(state, portion)];
 }
 
 /** Goods that are in the house, counted or not, are not left with the customer any more; what was tried or refused is struck off. */

@@ -37,10 +37,10 @@ function readPart(part: Json, unit: Parameters<typeof positive>[1], fault: unkno
 }
 
 const offers = (draft: ReturnDraft, portion: Portion, part: ProposedPart): boolean =>
-  offersFor(draft, portion, part.attrs).some(({ goods, remedies }) => goods === part.goods && remedies.includes(part.remedy));
+  offersFor(draft, portion, part.attrs, part.goods).some(({ goods, remedies }) => goods === part.goods && remedies.includes(part.remedy));
 /** Goods whose remedy was settled before are decided as goods alone: whatever is said for their line, the remedy stays. */
 const allows = (draft: ReturnDraft, portion: Portion, part: ProposedPart): boolean =>
-  portion.remedyKept ? offersFor(draft, portion, part.attrs).some(({ goods }) => goods === part.goods) : offers(draft, portion, part);
+  portion.remedyKept ? offersFor(draft, portion, part.attrs, part.goods).some(({ goods }) => goods === part.goods) : offers(draft, portion, part);
 const isOffered = (draft: ReturnDraft, parts: readonly ProposedPart[], ofLine: readonly Portion[]): boolean =>
   parts.every((part) => ofLine.some((portion) => offers(draft, portion, part)));
 const sharesOf = (draft: ReturnDraft, parts: readonly ProposedPart[], ofLine: readonly Portion[]): Share[] | null =>
@@ -89,6 +89,6 @@ function decidePart(draft: ReturnDraft, portion: Portion | undefined, qty: numbe
 /** What was settled before stands, whatever was said for the line, unless these goods cannot have it (`valued`). */
 function remedyFor(draft: ReturnDraft, portion: Portion, goods: ProposedPart['goods'], said: ProposedPart['remedy']): ProposedPart['remedy'] {
   if (!portion.remedyKept || portion.remedy === null) return said;
-  const open = offersFor(draft, portion).find((offer) => offer.goods === goods)?.remedies ?? [portion.remedy];
+  const open = offersFor(draft, portion, {}, goods).find((offer) => offer.goods === goods)?.remedies ?? [portion.remedy];
   return open.includes(said) ? said : (open[0] ?? portion.remedy);
 }
