@@ -1,10 +1,12 @@
 import { Journal } from '@guitu/messaging/journal';
 import { RelayWake } from '@guitu/messaging/relay-wake';
 import { Database } from '@guitu/persistence/database';
+import { AlarmLoop } from '@guitu/platform/alarms/alarm-loop';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessReviewController } from './access-review/access-review.controller.js';
 import { CalendarCoverageController } from './calendar-coverage/calendar-coverage.controller.js';
+import { calendarWatch } from './calendar-coverage/calendar-watch.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ResolveContactsController } from './contacts/resolve-contacts.controller.js';
 import { DepartureController } from './departure/departure.controller.js';
@@ -33,4 +35,10 @@ import { SeedTrial } from './trial/seed-trial.js';
     },
   ],
 })
-export class MasterdataModule {}
+export class MasterdataModule implements OnModuleInit {
+  constructor(private readonly alarms: AlarmLoop, private readonly database: Database) {}
+
+  onModuleInit(): void {
+    this.alarms.add(calendarWatch(this.database, Date.now));
+  }
+}

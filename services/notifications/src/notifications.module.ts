@@ -1,10 +1,13 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { Inject, Module, type DynamicModule, type OnModuleInit, type Provider } from '@nestjs/common';
 import { Directory } from '@guitu/identity/directory';
 import { Database } from '@guitu/persistence/database';
+import { AlarmLoop } from '@guitu/platform/alarms/alarm-loop';
 import { HousePeople } from '@guitu/platform/service/house-people';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { AlarmDesk } from './alarms/alarm-desk.js';
 import { AlarmsController } from './alarms/alarms.controller.js';
+import { certificateWatch } from './alarms/certificates/certificate-watch.js';
+import { tlsHosts } from './alarms/certificates/tls-hosts.js';
 import { RepeatAlarms } from './alarms/repeat-alarms.js';
 import { WatchDeliveries } from './alarms/watch-deliveries.js';
 import { AskingConsumer } from './asking/asking.consumer.js';
@@ -60,7 +63,14 @@ const providers = ({ clock, lookEvery }: Pace): Provider[] => [
 ];
 
 @Module({})
-export class NotificationsModule {
+export class NotificationsModule implements OnModuleInit {
+  constructor(private readonly alarms: AlarmLoop, private readonly now: NotificationClock, private readonly config: ServiceConfig, @Inject(CHANNELS_SET_UP) private readonly channels: ChannelsSetUp) {}
+
+  onModuleInit(): void {
+    const addresses = [this.channels.baseUrl, this.config.auth.GUITU_AUTH_ISSUER];
+    this.alarms.add(...tlsHosts(process.env['GUITU_NOTIFICATIONS_CERTIFICATES'], addresses).map((host) => certificateWatch(host, this.now.now)));
+  }
+
   static at(pace: Pace): DynamicModule {
     return {
       module: NotificationsModule, providers: providers(pace),

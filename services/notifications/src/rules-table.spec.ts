@@ -165,28 +165,42 @@ describe('a stop of shipments or production', () => {
 });
 
 describe('warnings of the house', () => {
-  const raise = (body: object): Promise<Answer> => stand.send('POST', '/internal/alarms', null, { ...{ companyCode: 'GT01', plantCode: 'SZ1', ref: 'SAP-1', state: 'raised' }, ...body }, { [INTERNAL_TOKEN]: stand.service.app.get(ServiceConfig).internalToken });
+  const state = (source: string, wrong: readonly object[], kinds: readonly string[] = ['posting_failed', 'disk']): Promise<Answer> =>
+    stand.send('POST', '/internal/alarms', null, { source, kinds, wrong: wrong.map((one) => ({ companyCode: 'GT01', plantCode: 'SZ1', ...one })) }, { [INTERNAL_TOKEN]: stand.service.app.get(ServiceConfig).internalToken });
+  const posting = (ref: string, more: object = {}) => ({ kind: 'posting_failed', ref, role: 'fin', ...more });
   const told = async (person: string): Promise<string[]> => ((await stand.get('/notifications?limit=200', person)).body['items'] as NotificationItem[]).filter(({ kind }) => kind === 'alarm').map(({ text }) => text.zh);
 
   it('a posting that failed reaches finance once, IT only when it is technical, and rings no more when it is over', async () => {
     expect((await stand.send('POST', '/internal/alarms', 'e-operator', {})).status).toBe(401);
-    expect([(await raise({ kind: 'posting_failed', role: 'fin' })).body, (await raise({ kind: 'posting_failed', role: 'fin' })).body]).toEqual([{ changed: true }, { changed: false }]);
+    expect((await state('finance.postings', [posting('SAP-1')])).body).toEqual({ raised: 1, ended: 0 });
+    expect((await state('finance.postings', [posting('SAP-1')])).body).toEqual({ raised: 0, ended: 0 });
     expect([await told('e-fin'), await told('e-operator')]).toEqual([['入账多次失败：SAP-1。'], []]);
-    await raise({ kind: 'posting_failed', role: 'fin', ref: 'SAP-2', technical: true });
+    await state('finance.postings', [posting('SAP-1'), posting('SAP-2', { technical: true })]);
     expect([(await told('e-fin')).length, await told('e-operator')]).toEqual([2, ['入账多次失败：SAP-2。']]);
-    expect((await raise({ kind: 'posting_failed', role: 'fin', state: 'over' })).body).toEqual({ changed: true });
+    // somebody else's word ends nothing, nor does a word about other kinds
+    expect([(await state('finance.other', [])).body, (await state('finance.postings', [], ['disk'])).body]).toEqual([{ raised: 0, ended: 0 }, { raised: 0, ended: 0 }]);
+    expect((await state('finance.postings', [posting('SAP-2', { technical: true })])).body).toEqual({ raised: 0, ended: 1 });
     expect(await stand.database.dataSource.query(`select count(*)::integer as n from notification where task_id = 'alarm/posting_failed/SAP-1' and done_at is null`)).toEqual([{ n: 0 }]);
+    expect((await state('finance.postings', [posting('SAP-1'), posting('SAP-2')])).body).toEqual({ raised: 1, ended: 0 });
+    expect((await told('e-fin')).filter((text) => text.includes('SAP-1'))).toHaveLength(2);
+  });
+
+  it('what is wrong with the whole installation reaches IT of every company, and waits where nobody is', async () => {
+    await state('returns.disk', [{ kind: 'disk', companyCode: null, plantCode: null, ref: 'host-0' }]);
+    expect(await stand.database.dataSource.query(`select company_code as company, plant_code as plant from alarm where ref = 'host-0' order by 1`)).toEqual([{ company: 'GT01', plant: 'SZ1' }, { company: 'XX01', plant: 'SZ1' }]);
+    expect((await told('e-operator')).filter((text) => text.includes('host-0'))).toHaveLength(1);
+    expect((await state('returns.disk', [{ kind: 'disk', companyCode: 'NOBODY', ref: 'host-0' }])).body).toEqual({ raised: 0, ended: 2 });
   });
 
   it('a full disk reaches IT, and again every day until it is over', async () => {
-    await raise({ kind: 'disk', ref: 'host-1' });
+    await state('returns.disk', [{ kind: 'disk', ref: 'host-1' }]);
     const look = async (): Promise<string[]> => {
       await stand.database.dataSource.query(`update alarm set ring_again_at = now() - interval '1 second' where ref = 'host-1' and over_at is null`);
       await stand.service.app.get(DeliveryLoop).look();
       return (await told('e-operator')).filter((text) => text.includes('host-1'));
     };
     expect(await look()).toEqual(['磁盘将满：host-1（仍未解决）。', '磁盘将满：host-1。']);
-    await raise({ kind: 'disk', ref: 'host-1', state: 'over' });
+    await state('returns.disk', []);
     expect(await look()).toHaveLength(2);
   });
 });

@@ -2,14 +2,18 @@ import type { EventConsumer } from '@guitu/messaging/event-consumer';
 import { journalLag } from '@guitu/messaging/read-journal';
 import type { Database } from '@guitu/persistence/database';
 import type { INestApplicationContext } from '@nestjs/common';
+import { AlarmLoop } from '../alarms/alarm-loop.js';
+import { diskWatch } from '../alarms/disk-watch.js';
+import { heldEventsWatch } from '../alarms/held-events-watch.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
 
 /** A relay this far behind (s) is shown as not ready; people's commands are taken all the same. */
 const RELAY_LAG_LIMIT = 60;
 
-/** Readiness and figures of what every service stands on: database, relay, its place in the consumer group. */
-export function watchDependencies(app: INestApplicationContext, database: Database, consumer: EventConsumer | undefined): void {
+/** Readiness, figures and alarms of what every service stands on: database, relay, its place in the consumer group. */
+export function watchDependencies(app: INestApplicationContext, service: string, database: Database, consumer: EventConsumer | undefined): void {
+  app.get(AlarmLoop).add(diskWatch(), heldEventsWatch(database, service));
   const readiness = app.get(Readiness);
   const metrics = app.get(Metrics);
   readiness.add({ name: 'database', check: async () => ({ ok: (await database.query('select 1 as one')).length === 1 }) });

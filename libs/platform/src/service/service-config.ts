@@ -17,8 +17,8 @@ const Shared = z.object({
   /** zone in which due times are written for people */
   GUITU_TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, { error: 'not an IANA time zone' }),
 });
-/** Producing services and the variables that say where they answer. */
-const PEERS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE', masterdata: 'MASTERDATA', process: 'ORCHESTRATOR' } as const;
+/** Services that others ask, and the variables that say where they answer. */
+const PEERS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE', masterdata: 'MASTERDATA', notifications: 'NOTIFICATIONS', process: 'ORCHESTRATOR' } as const;
 /** Without a secret of its own, a trial installation uses this one; refused with GUITU_AUTH_MODE=oidc. */
 const TRIAL_TOKEN = 'guitu-trial-internal';
 

@@ -9,6 +9,7 @@ import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { Database } from '@guitu/persistence/database';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AlarmLoop } from '../alarms/alarm-loop.js';
 import { CommandInterceptor } from '../command/command.interceptor.js';
 import { ForgetReplies } from '../command/forget-replies.js';
 import { ProblemFilter } from '../http/problem.filter.js';
@@ -47,6 +48,7 @@ export class ServiceModule {
       { provide: TokenCheck, useValue: tokens },
       { provide: Metrics, useValue: new Metrics(config.name) },
       { provide: Readiness, useValue: new Readiness() },
+      { provide: AlarmLoop, useValue: new AlarmLoop(config) },
       { provide: EventReader, useValue: new EventReader() },
       ...(issuer === undefined ? [] : [{ provide: DevIssuer, useValue: issuer }]),
     ];

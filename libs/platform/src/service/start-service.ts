@@ -77,7 +77,7 @@ async function run(definition: ServiceDefinition, config: ServiceConfig, databas
     app.get(EventReader).attach(strategy);
     connectEvents(app, strategy);
   }
-  watchDependencies(app, database, strategy?.consumer);
+  watchDependencies(app, definition.name, database, strategy?.consumer);
   await app.init();
   answerUnknownRoutes(app);
   await app.startAllMicroservices();

@@ -1,8 +1,9 @@
 import { Database } from '@guitu/persistence/database';
+import { AlarmLoop } from '@guitu/platform/alarms/alarm-loop';
 import type { Connector } from '@guitu/postings/connector';
 import { PostingLoop } from '@guitu/postings/posting-loop';
 import { SendPostings } from '@guitu/postings/send-postings';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { PayRefund } from '../refund/pay-refund.js';
 import { RecordRefundFailure } from '../refund/record-refund-failure.js';
 import { RefundController } from '../refund/refund.controller.js';
@@ -10,6 +11,7 @@ import { ChooseMode } from './choose-mode.js';
 import { ConcludePosting } from './conclude-posting.js';
 import { Connectors } from './connectors.js';
 import { OrderMoneyOut } from './order-money-out.js';
+import { postingWatch } from './posting-watch.js';
 import { PostSettlement } from './post-settlement.js';
 import { PostingController } from './posting.controller.js';
 import { SettleUnknown } from './settle-unknown.js';
@@ -19,7 +21,13 @@ const ANSWER_WITHIN = 20_000;
 
 /** Credits and refunds share their way out of the house. */
 @Module({})
-export class PostingModule {
+export class PostingModule implements OnModuleInit {
+  constructor(private readonly alarms: AlarmLoop, private readonly database: Database) {}
+
+  onModuleInit(): void {
+    this.alarms.add(postingWatch(this.database));
+  }
+
   static for(connectors: readonly Connector[]): DynamicModule {
     return {
       module: PostingModule,

@@ -1,4 +1,5 @@
 /** What can be wrong with the house, and who hears of it (product.md §5 "posting failed", "calendar, certificate, connector, disk"). Pure data. */
+import type { AlarmKind } from '@guitu/contracts/http/alarms';
 import type { Message } from '../ringing/message.rules.js';
 import type { RuleKey } from '../rules/notification-rules.js';
 
@@ -11,8 +12,8 @@ export const ALARM_KINDS = {
   certificate: house('证书即将到期', 'Certificate ends soon'),
   connector: house('接口不通', 'Connector is down'),
   disk: house('磁盘将满', 'Disk is filling up'),
-} as const satisfies Record<string, Kind>;
-export type AlarmKind = keyof typeof ALARM_KINDS;
+  events: house('消息处理失败，后续消息等待', 'Events failed and hold up what follows'),
+} as const satisfies Record<AlarmKind, Kind>;
 
 /** @param ref what it is about: a posting, a plant, a host, a channel · @param again told before and still so */
 export function alarmMessage(kind: AlarmKind, ref: string, again: boolean): Message {

@@ -1,9 +1,10 @@
+import type { AlarmKind } from '@guitu/contracts/http/alarms';
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { WARN_AGAIN_AFTER } from '../rules/notification-rules.js';
 import { recipientsOf } from '../ringing/recipients.rules.js';
-import { ALARM_KINDS, alarmMessage, type AlarmKind } from './alarm.rules.js';
+import { ALARM_KINDS, alarmMessage } from './alarm.rules.js';
 import { noteOf, type AlarmDoors } from './raise-alarm.js';
 
 interface Row { readonly company_code: string; readonly plant_code: string; readonly kind: AlarmKind; readonly ref: string; readonly role: string }
