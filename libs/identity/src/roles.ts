@@ -50,7 +50,7 @@ export const PERMISSION_LIST = Object.keys(PERMISSIONS) as Permission[];
 
 const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.map((kind) => `record.${kind}` as const);
 /** Gates are open to every department: whom a level asks, the policy says (S001-12 asks the keeper, S000-18 finance, S000-19 production, S000-03 副总 for money). */
-const GATES: readonly Permission[] = record('review', 'scrap_approval', 'settlement_approval', 'close_review');
+const GATES: readonly Permission[] = record('review', 'disposition_approval', 'scrap_approval', 'settlement_approval', 'close_review');
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
@@ -63,13 +63,14 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   SERVICE: CUSTOMER_SIDE,
   AFTER_SALES: CUSTOMER_SIDE,
   MANAGEMENT: EVERYBODY,
-  WAREHOUSE: [...EVERYBODY, ...record('hold', 'arrive', 'receive', 'dispatched', 'discrepancy', 'arrival_notice', 'stock_in', 'scrap', 'pack', 'send_back', 'ship')],
+  WAREHOUSE: [...EVERYBODY, ...record('hold', 'arrive', 'receive', 'dispatched', 'discrepancy', 'arrival_notice', 'stock_in', 'scrap', 'treat', 'pack', 'send_back', 'ship')],
   LOGISTICS: [...EVERYBODY, ...record('arrive', 'receive', 'dispatched', 'pack', 'send_back', 'ship')],
-  QUALITY: [...EVERYBODY, 'cost.read', ...record('contact', 'release', 'onsite', 'inspect', 'conclude', 'dispose', 'reinspect', 'scrap_request', 'onsite_done')],
-  ENGINEERING: [...EVERYBODY, 'cost.read', ...record('inspect', 'conclude', 'dispose', 'reinspect')],
-  PRODUCTION: [...EVERYBODY, ...record('hold', 'order', 'repair', 'make', 'pack', 'scrap_request')],
+  QUALITY: [...EVERYBODY, 'cost.read', ...record('contact', 'release', 'onsite', 'sort', 'inspect', 'conclude', 'dispose', 'reinspect', 'scrap_request', 'onsite_done'),
+    ...record('pool_started', 'responsibility', 'first_article', 'unit_test', 'dispatch_check', 'improve')],
+  ENGINEERING: [...EVERYBODY, 'cost.read', ...record('inspect', 'conclude', 'dispose', 'reinspect', 'responsibility', 'plan', 'first_article')],
+  PRODUCTION: [...EVERYBODY, ...record('hold', 'sort', 'order', 'repair', 'make', 'pack', 'scrap_request', 'signoff', 'treat', 'dismantle', 'improve')],
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
-  PURCHASING: EVERYBODY,
+  PURCHASING: [...EVERYBODY, ...record('to_supplier')],
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write'],
   FINANCE: [...EVERYBODY, 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
 };
@@ -118,10 +119,10 @@ export const ROLES: Readonly<Record<string, Role>> = {
   csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish'] }),
   complaints: role('抱怨处理部门', 'Complaint desk', 'SERVICE', 'csHead', { deputies: ['cs'] }),
   reviewer: role('审核部门', 'Review department', 'SERVICE', 'csHead'),
-  after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead', { deputies: ['handler'], also: record('arrival_notice', 'receive', 'stock_in', 'pack', 'ship', 'scrap_request', 'dispose', 'repair') }),
+  after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead', { deputies: ['handler'], also: record('arrival_notice', 'receive', 'sort', 'plan', 'dismantle', 'stock_in', 'pack', 'ship', 'scrap_request', 'dispose', 'repair') }),
   afterHead: role('售后主管', 'Head of after-sales', 'AFTER_SALES', 'afterHead', { also: [...HEAD, ...CASE_CONTROL] }),
   handler: role('退货处理人员', 'Returns handler', 'AFTER_SALES', 'afterHead', { deputies: ['after'], also: record('dispose', 'repair') }),
-  repair: role('售后维修部', 'After-sales repair', 'AFTER_SALES', 'afterHead', { deputies: ['after'], also: record('inspect', 'stock_in', 'scrap_request', 'repair') }),
+  repair: role('售后维修部', 'After-sales repair', 'AFTER_SALES', 'afterHead', { deputies: ['after'], also: record('inspect', 'plan', 'stock_in', 'scrap_request', 'repair') }),
   keeper: role('仓管员', 'Warehouse keeper', 'WAREHOUSE', 'whHead', { deputies: ['checker'], also: record('inspect', 'scrap_request', 'dispose', 'repair') }),
   whHead: role('仓库主管', 'Head of warehouse', 'WAREHOUSE', 'whHead', { also: HEAD }),
   checker: role('专门验收人员', 'Appointed checker', 'WAREHOUSE', 'whHead', { deputies: ['keeper'], also: record('inspect') }),
@@ -156,7 +157,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   acct: role('销售会计', 'Sales accountant', 'FINANCE', 'finHead', { deputies: ['fin'] }),
   auth: role('权责人员', 'Authorised approver', 'MANAGEMENT', 'gm'),
   company: role('公司', 'Company', 'MANAGEMENT', 'gm', { also: HEAD }),
-  coo: role('COO', 'COO', 'MANAGEMENT', 'gm', { also: ['cost.read', ...record('dispose')] }),
+  coo: role('COO', 'COO', 'MANAGEMENT', 'gm', { also: ['cost.read', ...record('responsibility', 'dispose')] }),
   director: role('营销总监', 'Marketing director', 'MANAGEMENT', 'gm', { also: HEAD }),
   executive: role('高级管理人员', 'Senior management', 'MANAGEMENT', 'gm'),
   gmOffice: role('总经办', 'General manager’s office', 'MANAGEMENT', 'gm'),

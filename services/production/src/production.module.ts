@@ -1,10 +1,24 @@
 import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
+import { BranchSignoffModule } from './branch-signoff/branch-signoff.module.js';
+import { DismantlingModule } from './dismantling/dismantling.module.js';
 import { HoldingModule } from './holding/holding.module.js';
+import { ImprovementModule } from './improvement/improvement.module.js';
+import { MeetingModule } from './meeting/meeting.module.js';
+import { PackingModule } from './packing/packing.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
-import { ReworkModule } from './rework/rework.module.js';
 import { ReworkOrderModule } from './rework-order/rework-order.module.js';
+import { ReworkModule } from './rework/rework.module.js';
+import { ScrapRequestModule } from './scrap-request/scrap-request.module.js';
+import { SortingModule } from './sorting/sorting.module.js';
+import { SupplierHandoverModule } from './supplier-handover/supplier-handover.module.js';
+import { TreatmentModule } from './treatment/treatment.module.js';
 
 /** Production and its planning: one folder per feature. */
-@Module({ imports: [TaskDeskModule.for('production'), HoldingModule, ReworkOrderModule, ReworkModule, ReplenishmentModule] })
+@Module({
+  imports: [
+    TaskDeskModule.for('production'), HoldingModule, ReworkOrderModule, ReworkModule, ReplenishmentModule, SortingModule, ImprovementModule,
+    BranchSignoffModule, TreatmentModule, PackingModule, DismantlingModule, SupplierHandoverModule, ScrapRequestModule, MeetingModule,
+  ],
+})
 export class ProductionModule {}

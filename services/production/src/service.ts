@@ -2,21 +2,48 @@ import { defineService } from '@guitu/platform/service/define-service';
 import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
 import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
+import { BranchSignoff } from './branch-signoff/branch-signoff.entity.js';
+import { BranchSignoffs1700000000408 } from './branch-signoff/branch-signoff.migration.js';
+import { DismantledPart } from './dismantling/dismantled-part.entity.js';
+import { Dismantling } from './dismantling/dismantling.entity.js';
+import { Dismantlings1700000000411 } from './dismantling/dismantling.migration.js';
 import { ProductionHold } from './holding/production-hold.entity.js';
 import { ProductionHolds1700000000401 } from './holding/production-hold.migration.js';
+import { ImprovementReport } from './improvement/improvement-report.entity.js';
+import { ImprovementReports1700000000407 } from './improvement/improvement-report.migration.js';
+import { MeetingConclusion } from './meeting/meeting-conclusion.entity.js';
+import { MeetingConclusions1700000000414 } from './meeting/meeting-conclusion.migration.js';
+import { Packing } from './packing/packing.entity.js';
+import { Packings1700000000410 } from './packing/packing.migration.js';
 import { ProductionModule } from './production.module.js';
 import { Replenishment } from './replenishment/replenishment.entity.js';
 import { Replenishments1700000000404 } from './replenishment/replenishment.migration.js';
-import { ReworkCompletion } from './rework/rework-completion.entity.js';
-import { ReworkCompletions1700000000403 } from './rework/rework-completion.migration.js';
 import { ReworkOrder } from './rework-order/rework-order.entity.js';
 import { ReworkOrders1700000000402 } from './rework-order/rework-order.migration.js';
+import { ReworkCompletion } from './rework/rework-completion.entity.js';
+import { ReworkCompletions1700000000403 } from './rework/rework-completion.migration.js';
+import { ScrapRequest } from './scrap-request/scrap-request.entity.js';
+import { ScrapRequests1700000000413 } from './scrap-request/scrap-request.migration.js';
+import { SortingLine } from './sorting/sorting-line.entity.js';
+import { Sorting } from './sorting/sorting.entity.js';
+import { Sortings1700000000406 } from './sorting/sorting.migration.js';
+import { SupplierHandover } from './supplier-handover/supplier-handover.entity.js';
+import { SupplierHandovers1700000000412 } from './supplier-handover/supplier-handover.migration.js';
+import { Treatment } from './treatment/treatment.entity.js';
+import { Treatments1700000000409 } from './treatment/treatment.migration.js';
 
 export default defineService({
   name: 'production',
   title: '归途 · 生产 Guitu production',
-  migrations: [DeskTables1700000000010, DeskAuthority1700000000011, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403, Replenishments1700000000404],
-  entities: [ProductionHold, ReworkOrder, ReworkCompletion, Replenishment],
+  migrations: [
+    DeskTables1700000000010, DeskAuthority1700000000011, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
+    Replenishments1700000000404, Sortings1700000000406, ImprovementReports1700000000407, BranchSignoffs1700000000408, Treatments1700000000409,
+    Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000414,
+  ],
+  entities: [
+    ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,
+    Dismantling, DismantledPart, SupplierHandover, ScrapRequest, MeetingConclusion,
+  ],
   reads: [deskReads('production')],
   module: () => ProductionModule,
 });

@@ -2,18 +2,29 @@ import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
 import { ClosingModule } from './closing/closing.module.js';
 import { ContactModule } from './contact/contact.module.js';
+import { DispatchInspectionModule } from './dispatch-inspection/dispatch-inspection.module.js';
+import { DispositionApprovalModule } from './disposition-approval/disposition-approval.module.js';
 import { DispositionModule } from './disposition/disposition.module.js';
+import { FirstArticleModule } from './first-article/first-article.module.js';
 import { HoldReleaseModule } from './hold-release/hold-release.module.js';
+import { ImprovementModule } from './improvement/improvement.module.js';
+import { InspectionPoolModule } from './inspection-pool/inspection-pool.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
 import { MeetingModule } from './meeting/meeting.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
+import { PerformanceTestModule } from './performance-test/performance-test.module.js';
 import { ReinspectionModule } from './reinspection/reinspection.module.js';
+import { ResponsibilityModule } from './responsibility/responsibility.module.js';
+import { ReworkPlanModule } from './rework-plan/rework-plan.module.js';
 import { ScrapModule } from './scrap/scrap.module.js';
+import { SortingModule } from './sorting/sorting.module.js';
 
 /** Quality: one folder per feature. */
 @Module({
   imports: [
-    TaskDeskModule.for('quality'), ContactModule, OnsiteModule, HoldReleaseModule, InspectionModule, MeetingModule, DispositionModule, ReinspectionModule, ScrapModule, ClosingModule,
+    TaskDeskModule.for('quality'), ContactModule, OnsiteModule, HoldReleaseModule, InspectionModule, MeetingModule, DispositionModule,
+    ReinspectionModule, ScrapModule, ClosingModule, DispositionApprovalModule, ResponsibilityModule, ReworkPlanModule, FirstArticleModule,
+    PerformanceTestModule, DispatchInspectionModule, SortingModule, InspectionPoolModule, ImprovementModule,
   ],
 })
 export class QualityModule {}

@@ -13,7 +13,7 @@ type Wanted = Pick<AskedFact, 'kind' | 'desk'>;
 /** Recorded whenever somebody has cause to, under every procedure. */
 const ALWAYS: readonly FactKind[] = FACT_KIND_LIST.filter((kind) => FACT_KINDS[kind].class === 'X' || ['withdraw', 'appeal', 'dispatched'].includes(kind));
 /** Said by the house's own programs, by nobody at a desk. */
-const BY_PROGRAM: readonly FactKind[] = ['calendar', ...FACT_KIND_LIST.filter((kind) => FACT_KINDS[kind].class === 'N')];
+const BY_PROGRAM: readonly FactKind[] = ['calendar', ...FACT_KIND_LIST.filter((kind) => FACT_KINDS[kind].class === 'N' && !(kind in COMMAND_NOUNS))];
 
 const isThere = (recorded: Recorded, { kind, desk }: Wanted): boolean => recorded(kind).some((folder) => folder.desk === desk);
 const isCommand = (kind: FactKind): kind is CommandKind => kind in COMMAND_NOUNS;

@@ -21,6 +21,6 @@ export type CommandFields = z.infer<typeof CommandFields>;
 /** Strict body schema of a command of this kind: unknown fields are errors. */
 export function commandBody<K extends FactKind>(kind: K) {
   const payload = FACT_PAYLOADS[kind] as unknown as z.ZodObject;
-  const { opinionRef: _kept, reportRef: _too, evidenceRef: _withItsFile, prior: _theProcessOwn, ...shape } = payload.shape;
+  const { opinionRef: _kept, reportRef: _too, planRef: _likewise, evidenceRef: _withItsFile, prior: _theProcessOwn, ...shape } = payload.shape;
   return z.strictObject({ ...CommandFields.shape, ...shape }).meta({ id: `Record_${kind}` });
 }

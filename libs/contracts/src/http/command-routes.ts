@@ -10,13 +10,16 @@ export const COMMAND_NOUNS = {
   contact: 'contacts', hold: 'holds', release: 'hold-releases', onsite: 'onsite-results', review: 'reviews', withdraw: 'withdrawals',
   supplement: 'supplements', eligibility: 'eligibility-checks', customer_reply: 'customer-answers', appeal: 'appeals',
   instruct: 'instructions', dispatched: 'dispatches', arrive: 'arrivals', receive: 'receipts', discrepancy: 'discrepancy-decisions',
-  arrival_notice: 'arrival-notices', inspect: 'inspections', conclude: 'meeting-conclusions', dispose: 'dispositions',
+  arrival_notice: 'arrival-notices', sort: 'sortings', inspect: 'inspections', conclude: 'meeting-conclusions', dispose: 'dispositions',
   order: 'rework-orders', repair: 'rework-completions', reinspect: 'reinspections', stock_in: 'stock-moves', scrap_request: 'scrap-requests',
   scrap_approval: 'scrap-reviews', scrap: 'scrappings', pack: 'packings', send_back: 'shipments-back', onsite_done: 'onsite-completions',
   deposit: 'deposits', deposit_settle: 'deposit-settlements', audit: 'audits', settlement_approval: 'settlement-reviews', post: 'postings',
   refund_paid: 'refunds', refund_failed: 'refund-failures', tell: 'customer-notices', adjust: 'adjustments', close_review: 'closing-reviews',
   supply_order: 'replenishments', make: 'replenishments-made', ship: 'shipments', survey: 'surveys', duty: 'duties', extend: 'extensions', pause: 'pauses',
   resume: 'resumptions', grant: 'loop-grants', cancel: 'cancellations', resolve: 'resolutions',
+  signoff: 'branch-signoffs', pool_started: 'pool-starts', responsibility: 'responsibility-decisions', disposition_approval: 'disposition-reviews',
+  plan: 'rework-plans', first_article: 'first-articles', unit_test: 'performance-tests', dispatch_check: 'dispatch-inspections', treat: 'treatments',
+  dismantle: 'dismantlings', to_supplier: 'supplier-handovers', improve: 'improvement-reports',
   reopen: 'reopenings', repin: 'policy-changes', correct: 'corrections', override: 'overrides',
 } as const satisfies Partial<Record<FactKind, string>>;
 export type CommandKind = keyof typeof COMMAND_NOUNS;

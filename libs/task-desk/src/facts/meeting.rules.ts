@@ -1,4 +1,4 @@
-/** 评审结论: the urgent meeting of a serious complaint (S000-04 §5.2). Pure. */
+/** 评审结论: a review meeting (S000-04 §5.2, S003-15 §5.3.3). Pure. */
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import type { FieldError } from '@guitu/platform/http/problem';
 

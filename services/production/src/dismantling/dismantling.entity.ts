@@ -1,0 +1,11 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 拆解完成: so much of a portion was taken apart; what was won stands in its parts. */
+@Entity('dismantling')
+export class Dismantling extends FactRow {
+  @Column('text', { nullable: true }) portion!: string | null;
+  /** Quantity of the task that was answered; what is left of it stays with the task. */
+  @Column('numeric') asked!: string;
+  @Column('numeric') qty!: string;
+}

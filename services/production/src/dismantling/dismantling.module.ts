@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { DismantlingController } from './dismantling.controller.js';
+import { DismantleGoods } from './dismantle-goods.js';
+
+@Module({ controllers: [DismantlingController], providers: [DismantleGoods] })
+export class DismantlingModule {}

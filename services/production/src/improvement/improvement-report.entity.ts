@@ -1,0 +1,12 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 改善报告, 8D or analysis; its words stand in `improvement_text`. */
+@Entity('improvement_report')
+export class ImprovementReport extends FactRow {
+  @Column('text') kind!: string;
+  /** Id of the words; one an operator typed may name a paper outside. */
+  @Column('uuid') reportRef!: string;
+  /** Codes of the measures taken. */
+  @Column('jsonb') actions!: string[];
+}

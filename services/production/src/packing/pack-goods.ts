@@ -1,0 +1,18 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import { answeredTask, askedQuantity } from '@guitu/task-desk/facts/answered-task';
+import { FactAction } from '@guitu/task-desk/facts/fact-action';
+import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { Injectable } from '@nestjs/common';
+import { factColumns } from '../fact-row.entity.js';
+import { Packing } from './packing.entity.js';
+
+/** 包装完成 where production packs (S000-06 后工序, S001-18 §4.8): the goods stay until they are sent; a part leaves the rest with the task. */
+@Injectable()
+export class PackGoods extends FactAction<'pack'> {
+  readonly kind = 'pack';
+
+  override async write(tx: Transaction, fact: RecordedFactOf<'pack'>): Promise<void> {
+    const asked = askedQuantity(await answeredTask(tx, fact));
+    await tx.manager.insert(Packing, { ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, qty: fact.payload.qty });
+  }
+}

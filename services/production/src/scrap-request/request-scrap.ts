@@ -1,0 +1,29 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import { Problem } from '@guitu/platform/http/problem';
+import { answeredTask, askedQuantity } from '@guitu/task-desk/facts/answered-task';
+import { FactAction } from '@guitu/task-desk/facts/fact-action';
+import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { Injectable } from '@nestjs/common';
+import { factColumns } from '../fact-row.entity.js';
+import { ScrapRequest } from './scrap-request.entity.js';
+
+/** 报废申请: what cannot be repaired at the line goes into its approval chain (S000-15 5.11, S000-19 四6); its approval is somebody else's. */
+@Injectable()
+export class RequestScrap extends FactAction<'scrap_request'> {
+  readonly kind = 'scrap_request';
+
+  /** @throws Problem 422 when the form's number is taken; asked of the insert itself, so that of two at once one is refused */
+  override async write(tx: Transaction, fact: RecordedFactOf<'scrap_request'>): Promise<void> {
+    const { formNo, qty, reasonCode } = fact.payload;
+    const asked = askedQuantity(await answeredTask(tx, fact));
+    const { raw } = await tx.manager.createQueryBuilder().insert().into(ScrapRequest)
+      .values({ ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, formNo, qty, reasonCode })
+      .orIgnore().returning('fact_id').execute();
+    if ((raw as unknown[]).length === 0) throw formNoTaken(formNo);
+  }
+}
+
+function formNoTaken(formNo: string): Problem {
+  const [zh, en] = [`报废单号 ${formNo} 已被使用。`, `Form number ${formNo} is taken.`];
+  return Problem.unprocessable('not-allowed', zh, en, [{ path: 'formNo', zh, en }]);
+}

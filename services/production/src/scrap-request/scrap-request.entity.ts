@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 报废申请 on paper (S000-15 5.11 报废申请单, S000-19 四6 报废入库单); its number is used once per company at this desk. */
+@Entity('scrap_request')
+export class ScrapRequest extends FactRow {
+  @Column('text', { nullable: true }) portion!: string | null;
+  /** Quantity of the task that was answered; what is left of it stays with the task. */
+  @Column('numeric') asked!: string;
+  @Column('numeric') qty!: string;
+  @Column('text') formNo!: string;
+  @Column('text') reasonCode!: string;
+}

@@ -1,0 +1,33 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** 分拣完成: which part of a line falls into which class. */
+export class Sortings1700000000406 implements MigrationInterface {
+  readonly name = 'Sortings1700000000406';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table sorting (
+        fact_id uuid primary key references fact,
+        company_code text not null,
+        plant_code text not null,
+        return_no text not null,
+        consignment text,
+        recorded_by text not null,
+        recorded_at timestamptz not null
+      );
+      create index sorting_return on sorting (company_code, return_no);
+
+      create table sorting_line (
+        fact_id uuid not null references sorting,
+        line integer not null,
+        class text not null,
+        qty numeric(18, 6) not null check (qty > 0),
+        primary key (fact_id, line, class)
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table sorting_line, sorting');
+  }
+}

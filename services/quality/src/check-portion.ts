@@ -1,0 +1,25 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { FieldError } from '@guitu/platform/http/problem';
+import { answeredTask, askedQuantity } from '@guitu/task-desk/facts/answered-task';
+import { FactAction } from '@guitu/task-desk/facts/fact-action';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { factColumns } from './fact-row.entity.js';
+import type { PortionCheck } from './portion-check.entity.js';
+import { portionCheckFaults, type Looked } from './portion-check.rules.js';
+
+type Check = 'reinspect' | 'unit_test' | 'dispatch_check';
+
+/** What the looks at a portion have in common; a subclass names its fact and its table. */
+export abstract class CheckPortion<K extends Check> extends FactAction<K> {
+  protected abstract readonly table: new () => PortionCheck;
+
+  override check({ payload }: Known<K>): FieldError[] {
+    return portionCheckFaults(payload as Looked);
+  }
+
+  override async write(tx: Transaction, fact: RecordedFactOf<K>): Promise<void> {
+    const { pass, fail, defects = [] } = fact.payload as Looked;
+    const task = await answeredTask(tx, fact);
+    await tx.manager.insert(this.table, { ...factColumns(fact), portion: fact.scope?.portion ?? null, round: task.round, asked: askedQuantity(task), pass, fail, defects: [...defects] });
+  }
+}

@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** 池检启动 of one consignment, as part of one pool. */
+@Entity('pool_start')
+export class PoolStart extends FactRow {
+  @Column('text', { nullable: true }) consignment!: string | null;
+  @Column('text') poolId!: string;
+  /** Pieces that the whole pool had then. */
+  @Column('numeric') poolQty!: string;
+  /** Pieces of this consignment. */
+  @Column('numeric') qty!: string;
+}
