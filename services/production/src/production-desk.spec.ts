@@ -7,6 +7,10 @@ import production from './service.js';
 const PORTION = { scope: { portion: 'p1' }, lines: [{ line: 1, item: 'PUMP', qty: '5', unit: 'pcs' as const, portion: 'p1' }] };
 const PLANNING = { owner: { dept: 'PLANNING' as const, role: 'pmc', head: 'pmcHead' } };
 
+const BUYER = { owner: { dept: 'PURCHASING' as const, role: 'buyer', head: 'pmcHead' } };
+const RELABEL: Partial<TaskStatement> = { ...PORTION, menu: { requires: ['certificate'] } };
+const PART = { item: 'VALVE', qty: '2', state: 'good' };
+
 /** What each action needs to succeed, and the row it must leave. */
 const ACTIONS: { kind: FactKind; noun: string; person: string; task: Partial<TaskStatement>; body: object; table: string; row: object; event: string }[] = [
   {
@@ -25,7 +29,45 @@ const ACTIONS: { kind: FactKind; noun: string; person: string; task: Partial<Tas
     kind: 'make', noun: 'replenishments-made', person: 'e-prod', task: { ...PORTION, scope: { supply: 's1' } }, table: 'replenishment', event: 'production.replenishment-made.v1',
     body: { qty: '5' }, row: { supply: 's1', qty: '5.000000', made_by: 'e-prod' },
   },
+  {
+    kind: 'signoff', noun: 'branch-signoffs', person: 'e-prod', task: { owner: { dept: 'PRODUCTION', role: 'branch', head: 'prodHead' } }, table: 'branch_signoff', event: 'production.goods-signed-for.v1',
+    body: { branchCode: 'F1', qty: '10' }, row: { consignment: 'c1', branch_code: 'F1', qty: '10.000000', recorded_by: 'e-prod' },
+  },
+  {
+    kind: 'sort', noun: 'sortings', person: 'e-prod', task: {}, table: 'sorting', event: 'production.goods-sorted.v1',
+    body: { lines: [{ line: 1, qty: '6', class: 'good' }, { line: 1, qty: '4', class: 'bad' }] }, row: { consignment: 'c1', recorded_by: 'e-prod' },
+  },
+  {
+    kind: 'treat', noun: 'treatments', person: 'e-prod', task: RELABEL, table: 'treatment', event: 'production.goods-treated.v1',
+    body: { qty: '3', certificateNo: 'HG-77' }, row: { portion: 'p1', asked: '5.000000', qty: '3.000000', certificate_no: 'HG-77', recorded_by: 'e-prod' },
+  },
+  {
+    kind: 'pack', noun: 'packings', person: 'e-prod', task: PORTION, table: 'packing', event: 'production.goods-packed.v1',
+    body: { qty: '5' }, row: { portion: 'p1', asked: '5.000000', qty: '5.000000', recorded_by: 'e-prod' },
+  },
+  {
+    kind: 'dismantle', noun: 'dismantlings', person: 'e-prod', task: PORTION, table: 'dismantling', event: 'production.goods-dismantled.v1',
+    body: { parts: [PART, { ...PART, state: 'scrap' }] }, row: { portion: 'p1', asked: '5.000000', qty: '5.000000', recorded_by: 'e-prod' },
+  },
+  {
+    kind: 'scrap_request', noun: 'scrap-requests', person: 'e-prod', task: PORTION, table: 'scrap_request', event: 'production.scrap-requested.v1',
+    body: { qty: '2', formNo: 'BF-1', reasonCode: 'cracked' }, row: { portion: 'p1', asked: '5.000000', qty: '2.000000', form_no: 'BF-1', reason_code: 'cracked' },
+  },
+  {
+    kind: 'to_supplier', noun: 'supplier-handovers', person: 'e-buyer', task: { ...PORTION, ...BUYER }, table: 'supplier_handover', event: 'production.goods-handed-to-supplier.v1',
+    body: { qty: '4', claimId: 'SC-1' }, row: { portion: 'p1', asked: '5.000000', qty: '4.000000', claim_no: 'SC-1', recorded_by: 'e-buyer' },
+  },
+  {
+    kind: 'conclude', noun: 'meeting-conclusions', person: 'e-buyer', task: { ...BUYER, scope: {} }, table: 'meeting_conclusion', event: 'production.meeting-concluded.v1',
+    body: { attendantRoles: ['buyer', 'qc'], conclusionCode: 'return_to_maker' }, row: { attendant_roles: ['buyer', 'qc'], conclusion_code: 'return_to_maker', recorded_by: 'e-buyer' },
+  },
+  {
+    kind: 'improve', noun: 'improvement-reports', person: 'e-prod', task: { scope: {}, menu: { results: ['improvement'] } }, table: 'improvement_report', event: 'production.improvement-reported.v1',
+    body: { kind: 'improvement', actions: ['new_jig'], report: '更换夹具' }, row: { kind: 'improvement', actions: ['new_jig'], recorded_by: 'e-prod' },
+  },
 ];
+/** Numbers that are spent once: each use of this table needs its own. */
+const FRESH: { readonly [K in FactKind]?: object } = { order: { orderNo: 'MO-2002' }, scrap_request: { formNo: 'BF-2' }, to_supplier: { claimId: 'SC-2' } };
 
 describe('the desk of production', () => {
   let stand: DeskStand;
@@ -56,8 +98,7 @@ describe('the desk of production', () => {
 
   it.each(ACTIONS)('$kind refuses strangers, a second completion and unknown fields, and changes nothing', async ({ kind, noun, person, task: more, body }) => {
     const { returnNo, taskId } = await stand.task('production', kind, more);
-    // order numbers are spent once: each use of this table needs its own
-    const valid = { taskId, ...body, ...(kind === 'order' && { orderNo: 'MO-2002' }) };
+    const valid = { taskId, ...body, ...FRESH[kind] };
     await refused(returnNo, noun, null, valid, 401);
     await refused(returnNo, noun, 'e-keeper', valid, 403);
     await refused(returnNo, noun, person, { ...valid, remark: 'x' }, 400);
@@ -75,6 +116,58 @@ describe('the desk of production', () => {
     const { returnNo, taskId } = await stand.task('production', 'repair', PORTION);
     const answer = await refused(returnNo, 'rework-completions', 'e-prod', { taskId, qtyDone: '0', qtyUnrepairable: '0', hours: 1, material: [] }, 422);
     expect(answer.body.errors?.map(({ path }) => path)).toEqual(['qtyDone']);
+  });
+
+  it.each<[string, FactKind, string, string, Partial<TaskStatement>, object, string[]]>([
+    ['签收: less than the warehouse counted', 'signoff', 'branch-signoffs', 'e-prod', {}, { branchCode: 'F1', qty: '9' }, ['qty']],
+    ['分拣: pieces without a class', 'sort', 'sortings', 'e-prod', {}, { lines: [{ line: 1, qty: '9', class: 'good' }] }, ['lines']],
+    ['分拣: a line that did not come', 'sort', 'sortings', 'e-prod', {}, { lines: [{ line: 1, qty: '10', class: 'good' }, { line: 2, qty: '1', class: 'good' }] }, ['lines.1.qty']],
+    ['处理: a new certificate without its number', 'treat', 'treatments', 'e-prod', RELABEL, { qty: '5' }, ['certificateNo']],
+    ['处理: more than is there', 'treat', 'treatments', 'e-prod', PORTION, { qty: '6' }, ['qty']],
+    ['包装: more than is there', 'pack', 'packings', 'e-prod', PORTION, { qty: '6' }, ['qty']],
+    ['包装: half a piece', 'pack', 'packings', 'e-prod', PORTION, { qty: '4.5' }, ['qty']],
+    ['拆解: more than is there', 'dismantle', 'dismantlings', 'e-prod', PORTION, { qty: '6', parts: [PART] }, ['qty']],
+    ['拆解: half a part', 'dismantle', 'dismantlings', 'e-prod', PORTION, { parts: [{ ...PART, qty: '1.5' }] }, ['parts.0.qty']],
+    ['拆解: into nothing', 'dismantle', 'dismantlings', 'e-prod', PORTION, { parts: [] }, ['parts']],
+    ['报废申请: more than the portion', 'scrap_request', 'scrap-requests', 'e-prod', PORTION, { qty: '6', formNo: 'BF-MORE', reasonCode: 'cracked' }, ['qty']],
+    ['移交供应商: more than is there', 'to_supplier', 'supplier-handovers', 'e-buyer', { ...PORTION, ...BUYER }, { qty: '6', claimId: 'SC-3' }, ['qty']],
+    ['评审: a role twice', 'conclude', 'meeting-conclusions', 'e-buyer', { ...BUYER, scope: {} }, { attendantRoles: ['buyer', 'buyer'], conclusionCode: 'x' }, ['attendantRoles']],
+    ['改善报告: no measure', 'improve', 'improvement-reports', 'e-prod', { scope: {} }, { kind: 'improvement', actions: [], report: 'x' }, ['actions']],
+  ])('%s: refused, and nothing changed', async (_what, kind, noun, person, more, body, paths) => {
+    const { returnNo, taskId } = await stand.task('production', kind, more);
+    const answer = await refused(returnNo, noun, person, { taskId, ...body }, 422);
+    expect([answer.body.code, answer.body.errors?.map(({ path }) => path)]).toEqual(['not-allowed', paths]);
+  });
+
+  it('拆解: keeps the parts as they were won', async () => {
+    const { returnNo, taskId } = await stand.task('production', 'dismantle', PORTION);
+    expect((await stand.post(`/returns/${returnNo}/dismantlings`, 'e-prod', { taskId, qty: '2', parts: [PART, { ...PART, state: 'scrap', qty: '1' }] })).status).toBe(201);
+    const [{ fact_id: factId, qty } = { fact_id: '', qty: '' }] = (await stand.rows<{ return_no: string; fact_id: string; qty: string }>('dismantling')).filter((row) => row.return_no === returnNo);
+    const parts = (await stand.rows<{ fact_id: string; item: string; qty: string; state: string }>('dismantled_part')).filter((row) => row.fact_id === factId);
+    expect([qty, ...parts.map((part) => `${part.item} ${part.qty} ${part.state}`).sort()]).toEqual(['2.000000', 'VALVE 1.000000 scrap', 'VALVE 2.000000 good']);
+  });
+
+  it('移交供应商: a claim is about the goods of one return, in as many parts as it takes', async () => {
+    const [one, two] = [await stand.task('production', 'to_supplier', { ...PORTION, ...BUYER }), await stand.task('production', 'to_supplier', { ...PORTION, ...BUYER })];
+    const part = await stand.task('production', 'to_supplier', { ...PORTION, ...BUYER, returnNo: one.returnNo, taskId: 'p2/toSupplier/1/1' });
+    const hand = ({ returnNo, taskId }: TaskStatement) => stand.post(`/returns/${returnNo}/supplier-handovers`, 'e-buyer', { taskId, qty: '5', claimId: 'SC-SAME' });
+    expect([(await hand(one)).status, (await hand(part)).status]).toEqual([201, 201]);
+    const answer = await refused(two.returnNo, 'supplier-handovers', 'e-buyer', { taskId: two.taskId, qty: '5', claimId: 'SC-SAME' }, 422);
+    expect(answer.body.errors?.map(({ path }) => path)).toEqual(['claimId']);
+  });
+
+  it('of two returns that name one claim, and two that name one scrap form, at the same moment one is refused', async () => {
+    const tasks = async (kind: FactKind, more: Partial<TaskStatement>) => Promise.all([1, 2].map(() => stand.task('production', kind, { ...PORTION, ...more })));
+    const claims = (await tasks('to_supplier', BUYER)).map(({ returnNo, taskId }) => stand.post(`/returns/${returnNo}/supplier-handovers`, 'e-buyer', { taskId, qty: '5', claimId: 'SC-RACE' }));
+    const requests = (await tasks('scrap_request', {})).map(({ returnNo, taskId }) => stand.post(`/returns/${returnNo}/scrap-requests`, 'e-prod', { taskId, qty: '5', formNo: 'BF-RACE', reasonCode: 'cracked' }));
+    const answers = await Promise.all([...claims, ...requests]);
+    expect([answers.slice(0, 2), answers.slice(2)].map((pair) => pair.map(({ status }) => status).sort())).toEqual([[201, 422], [201, 422]]);
+  });
+
+  it.each(['treatment', 'packing', 'dismantling'])('%s: the database itself refuses more than was there', async (table) => {
+    const row = `gen_random_uuid(), 'GT01', 'SZ1', 'RT-1', 'p1', 5, 6, 'e-prod', now()`;
+    const insert = `insert into ${table} (fact_id, company_code, plant_code, return_no, portion, asked, qty, recorded_by, recorded_at) values (${row})`;
+    await expect(stand.database.dataSource.query(insert)).rejects.toThrow(`${table}_within_task`);
   });
 
   it('refuses an order number that another return has', async () => {

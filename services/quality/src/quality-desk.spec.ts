@@ -12,6 +12,13 @@ const ONSITE: Partial<TaskStatement> = { ...owner('qcs'), menu: { results: ['ons
 const PLAN: Partial<TaskStatement> = { menu: { sampling: { method: 'random', minBps: 2500 } } };
 const gate = (level: number): Partial<TaskStatement> => ({ ...PORTION, ...AUTH, level, taskId: `p1/scrapApprove/1/${level}`, menu: { gate: 'scrap', level, verdicts: ['accept', 'reject'] } });
 const CLOSING: Partial<TaskStatement> = { ...owner('qcHead'), scope: {}, taskId: 'case/closeReview/1/1', menu: { gate: 'close', level: 1, verdicts: ['accept', 'reject'] } };
+const GM = { owner: { dept: 'MANAGEMENT' as const, role: 'gm', head: 'gm' } };
+const PROPOSAL = [{ line: 1, portions: [{ qty: '5', goods: 'REWORK' as const, remedy: 'REPAIR_RETURN' as const }] }];
+const JUDGED: Partial<TaskStatement> = { ...PORTION, ...GM, taskId: 'p1/redecideApprove/1/1', menu: { gate: 'disposition', level: 1, verdicts: ['accept', 'reject'], proposal: PROPOSAL } };
+const BEARERS: Partial<TaskStatement> = { menu: { bearers: [{ fault: 'own', cause: 'slow', bearer: 'SALES', free: false }, { fault: 'own', cause: 'paint', bearer: 'PROD', free: false }, { fault: 'carrier', bearer: 'ANY', free: true }], penalty: 'assess' } };
+const OWN = { fault: 'own', unitCode: 'WS-2', cause: 'paint', bearer: 'PROD', assessment: { code: 'KH-1', amount: 20_000 } };
+const REWORK_PLAN: Partial<TaskStatement> = { ...PORTION, owner: { dept: 'ENGINEERING', role: 'eng', head: 'engHead' } };
+const GRADED: Partial<TaskStatement> = { lines: [{ line: 1, item: 'PUMP', qty: '10', unit: 'pcs' }, { line: 2, item: 'PAINT', qty: '1.5', unit: 'kg' }], menu: { grades: ['A', 'B'] } };
 let forms = 0;
 const scrapForm = (formNo: string = `BF-${String(++forms)}`) => ({ qty: '5', formNo, reasonCode: 'cracked' });
 
@@ -68,6 +75,45 @@ const ACTIONS: Action[] = [
     body: () => ({ gate: 'scrap', level: 1, verdict: 'reject', reasonCode: 'reworkable' }),
     rows: { scrap_review: [{ portion: 'p1', level: 1, verdict: 'reject', reason_code: 'reworkable', recorded_by: 'e-auth' }] },
   },
+  {
+    kind: 'disposition_approval', noun: 'disposition-reviews', person: 'e-gm', task: JUDGED, event: 'quality.disposition-reviewed.v1',
+    body: () => ({ gate: 'disposition', level: 1, verdict: 'reject', reasonCode: 'too_dear' }),
+    rows: { disposition_review: [{ portion: 'p1', consignment: null, level: 1, verdict: 'reject', reason_code: 'too_dear', proposal: PROPOSAL, recorded_by: 'e-gm' }] },
+  },
+  {
+    kind: 'responsibility', noun: 'responsibility-decisions', person: 'e-qc', task: BEARERS, event: 'quality.responsibility-decided.v1', body: () => OWN,
+    rows: { responsibility_decision: [{ fault: 'own', unit_code: 'WS-2', cause: 'paint', bearer: 'PROD', assessment_code: 'KH-1', assessment_fen: '20000', recorded_by: 'e-qc' }] },
+  },
+  {
+    kind: 'plan', noun: 'rework-plans', person: 'e-eng', task: REWORK_PLAN, event: 'quality.rework-planned.v1',
+    body: () => ({ feasible: true, differs: false, hours: 2.25, parts: [{ item: 'SEAL', qty: '5' }], attrs: { dimensionChange: true } }),
+    rows: { rework_plan: [{ portion: 'p1', feasible: true, differs: false, hours: '2.25', parts: [{ item: 'SEAL', qty: '5' }], attrs: { dimensionChange: true }, reason_code: null, recorded_by: 'e-eng' }] },
+  },
+  {
+    kind: 'first_article', noun: 'first-articles', person: 'e-qc', task: { ...PORTION, round: 2, taskId: 'p1/firstArticle/2/1' }, event: 'quality.first-article-checked.v1',
+    body: () => ({ ok: false, defects: ['size'] }), rows: { first_article: [{ portion: 'p1', round: 2, ok: false, defects: ['size'], recorded_by: 'e-qc' }] },
+  },
+  {
+    kind: 'unit_test', noun: 'performance-tests', person: 'e-qc', task: PORTION, event: 'quality.unit-tested.v1',
+    body: () => ({ pass: '3', fail: '1', defects: ['noise'] }), rows: { performance_test: [{ portion: 'p1', round: 1, asked: '5.000000', pass: '3.000000', fail: '1.000000', defects: ['noise'] }] },
+  },
+  {
+    kind: 'dispatch_check', noun: 'dispatch-inspections', person: 'e-qc', task: { ...PORTION, round: 2, taskId: 'p1/dispatchCheck/2/1' }, event: 'quality.dispatch-inspected.v1',
+    body: () => ({ pass: '5', fail: '0' }), rows: { dispatch_inspection: [{ portion: 'p1', round: 2, asked: '5.000000', pass: '5.000000', fail: '0.000000', defects: [] }] },
+  },
+  {
+    kind: 'sort', noun: 'sortings', person: 'e-qc', task: GRADED, event: 'quality.goods-sorted.v1',
+    body: () => ({ lines: [{ line: 1, qty: '7', class: 'A' }, { line: 1, qty: '3', class: 'B' }, { line: 2, qty: '1.5', class: 'B' }] }), rows: { sorting: [{ consignment: 'c1', recorded_by: 'e-qc' }] },
+  },
+  {
+    kind: 'pool_started', noun: 'pool-starts', person: 'e-qc', task: { lines: [{ line: 1, item: 'HEATER', qty: '21', unit: 'pcs' }], menu: { poolOver: 20 } }, event: 'quality.pool-inspection-started.v1',
+    body: () => ({ poolId: 'POOL-1' }), rows: { pool_start: [{ consignment: 'c1', pool_id: 'POOL-1', pool_qty: '21.000000', qty: '21.000000', recorded_by: 'e-qc' }] },
+  },
+  {
+    kind: 'improve', noun: 'improvement-reports', person: 'e-qc', task: { scope: {}, menu: { results: ['8d'] } }, event: 'quality.improvement-reported.v1',
+    body: () => ({ kind: '8d', actions: ['retrain', 'poka_yoke'], report: '根本原因：夹具磨损。' }),
+    rows: { improvement_report: [{ kind: '8d', actions: ['retrain', 'poka_yoke'], recorded_by: 'e-qc' }], improvement_text: [{ words: '根本原因：夹具磨损。', staff: 'e-qc' }] },
+  },
 ];
 
 describe('the desk of quality', () => {
@@ -103,7 +149,8 @@ describe('the desk of quality', () => {
     const body = { taskId, ...make() };
     await refused(returnNo, noun, null, body, 401);
     await refused(returnNo, noun, 'e-keeper', body, 403);
-    await refused(returnNo, noun, 'e-qc-other', body, 404);
+    // quality of another company plans no rework
+    await refused(returnNo, noun, 'e-qc-other', body, kind === 'plan' ? 403 : 404);
     await refused(returnNo, noun, person, { ...body, remark: 'x' }, 400);
     expect((await stand.post(`/returns/${returnNo}/${noun}`, person, body)).status).toBe(201);
     await refused(returnNo, noun, person, { ...body, ...(kind === 'scrap_request' && scrapForm()) }, 409);
@@ -128,6 +175,21 @@ describe('the desk of quality', () => {
     ['报废申请: more than the portion', 'scrap_request', 'scrap-requests', 'e-fqc', { ...PORTION, ...owner('fqc') }, { qty: '6', formNo: 'BF-MORE', reasonCode: 'cracked' }, ['qty']],
     ['报废审批: a refusal without a reason', 'scrap_approval', 'scrap-reviews', 'e-auth', gate(1), { gate: 'scrap', level: 1, verdict: 'reject' }, ['reasonCode']],
     ['结案评审: a refusal without a reason', 'close_review', 'closing-reviews', 'e-qchead', CLOSING, { gate: 'close', level: 1, verdict: 'reject' }, ['reasonCode']],
+    ['判定审批: a refusal without a reason', 'disposition_approval', 'disposition-reviews', 'e-gm', JUDGED, { gate: 'disposition', level: 1, verdict: 'reject' }, ['reasonCode']],
+    ['判定审批: another gate', 'disposition_approval', 'disposition-reviews', 'e-gm', { ...JUDGED, menu: { ...JUDGED.menu, level: 2 } }, { gate: 'disposition', level: 1, verdict: 'accept' }, ['level']],
+    ['责任判定: another bearer than the procedure names', 'responsibility', 'responsibility-decisions', 'e-qc', BEARERS, { ...OWN, bearer: 'SALES' }, ['bearer']],
+    ['责任判定: an own fault that costs nobody anything', 'responsibility', 'responsibility-decisions', 'e-qc', BEARERS, { ...OWN, assessment: undefined }, ['assessment']],
+    ['返修方案: not feasible, without a reason', 'plan', 'rework-plans', 'e-eng', REWORK_PLAN, { feasible: false, differs: false, hours: 0, parts: [] }, ['reasonCode']],
+    ['返修方案: without the form it needs', 'plan', 'rework-plans', 'e-eng', { ...REWORK_PLAN, menu: { form: { code: 'plan', zh: '返修方案' } } }, { feasible: true, differs: false, hours: 1, parts: [] }, ['formNo']],
+    ['首件确认: not right, without saying why', 'first_article', 'first-articles', 'e-qc', PORTION, { ok: false }, ['defects']],
+    ['性能测试: more than is there', 'unit_test', 'performance-tests', 'e-qc', PORTION, { pass: '5', fail: '1', defects: ['noise'] }, ['qty']],
+    ['性能测试: half a piece', 'unit_test', 'performance-tests', 'e-qc', PORTION, { pass: '4.5', fail: '0' }, ['pass']],
+    ['出货检验: nothing looked at', 'dispatch_check', 'dispatch-inspections', 'e-qc', PORTION, { pass: '0', fail: '0' }, ['pass']],
+    ['出货检验: more than was packed', 'dispatch_check', 'dispatch-inspections', 'e-qc', PORTION, { pass: '6', fail: '0' }, ['qty']],
+    ['分拣: pieces without a class', 'sort', 'sortings', 'e-qc', GRADED, { lines: [{ line: 1, qty: '9', class: 'A' }, { line: 2, qty: '1.5', class: 'A' }] }, ['lines']],
+    ['分拣: more than came', 'sort', 'sortings', 'e-qc', GRADED, { lines: [{ line: 1, qty: '9', class: 'A' }, { line: 1, qty: '2', class: 'B' }, { line: 2, qty: '1.5', class: 'A' }] }, ['lines']],
+    ['分拣: a class nobody knows', 'sort', 'sortings', 'e-qc', GRADED, { lines: [{ line: 1, qty: '10', class: 'C' }, { line: 2, qty: '1.5', class: 'A' }] }, ['lines.0.class']],
+    ['改善报告: another kind', 'improve', 'improvement-reports', 'e-qc', { scope: {}, menu: { results: ['8d'] } }, { kind: 'analysis', actions: ['retrain'], report: 'x' }, ['kind']],
     ['报废审批: another level', 'scrap_approval', 'scrap-reviews', 'e-auth', gate(2), { gate: 'scrap', level: 1, verdict: 'accept' }, ['level']],
   ])('%s: refused, and nothing changed', async (_what, kind, noun, person, more, body, paths) => {
     const { returnNo, taskId } = await stand.task('quality', kind, more);
@@ -160,6 +222,55 @@ describe('the desk of quality', () => {
     expect((await stand.post(`/returns/${returnNo}/onsite-completions`, 'e-qcs', { taskId, qtyOk: '5', qtyFailed: '0', hours: 0, cost: 0 })).status).toBe(201);
     expect(await rowsOf('onsite_work', returnNo)).toHaveLength(1);
     expect(await rowsOf('external_failure_cost', returnNo)).toEqual([]);
+  });
+
+  it('分拣: keeps each class of each line', async () => {
+    const { returnNo, taskId } = await stand.task('quality', 'sort', GRADED);
+    const lines = [{ line: 1, qty: '7', class: 'A' }, { line: 1, qty: '3', class: 'B' }, { line: 2, qty: '1.5', class: 'B' }];
+    expect((await stand.post(`/returns/${returnNo}/sortings`, 'e-qc', { taskId, lines })).status).toBe(201);
+    const [{ fact_id: factId } = { fact_id: '' }] = await rowsOf('sorting', returnNo);
+    const kept = (await stand.rows<{ fact_id: string; line: number; class: string; qty: string }>('sorting_line')).filter((row) => row.fact_id === factId);
+    expect(kept.map(({ line, class: grade, qty }) => `${line} ${grade} ${qty}`).sort()).toEqual(['1 A 7.000000', '1 B 3.000000', '2 B 1.500000']);
+  });
+
+  it('池检启动 (R18): counts what waits at the plant, starts above the limit alone, and the whole pool under one number', async () => {
+    const waiting = () => stand.task('quality', 'pool_started', { lines: [{ line: 1, item: 'HEATER', qty: '8', unit: 'pcs' }], menu: { poolOver: 20 } });
+    const start = (task: TaskStatement, poolId: string) => stand.post(`/returns/${task.returnNo}/pool-starts`, 'e-qc', { taskId: task.taskId, poolId });
+    const one = await waiting();
+    const alone = await refused(one.returnNo, 'pool-starts', 'e-qc', { taskId: one.taskId, poolId: 'POOL-8' }, 422);
+    expect([alone.body.errors?.map(({ path }) => path), JSON.stringify(alone.body)]).toEqual([['poolQty'], expect.stringContaining('8 件')]);
+    const [two, three] = [await waiting(), await waiting()];
+    const answers = [await start(one, 'POOL-24'), await start(two, 'POOL-24')];
+    expect(answers.map(({ status, body }) => [status, (body as { fact?: { payload: object } }).fact?.payload])).toEqual([[201, { poolId: 'POOL-24', poolQty: '24' }], [201, { poolId: 'POOL-24', poolQty: '24' }]]);
+    // the rest of it under another number would be eight pieces
+    expect((await start(three, 'POOL-X')).status).toBe(422);
+    expect((await start(three, 'POOL-24')).status).toBe(201);
+  });
+
+  it('改善报告: its words stay here; the fact has their id alone', async () => {
+    const { returnNo, taskId } = await stand.task('quality', 'improve', { scope: {}, menu: { results: ['analysis'] } });
+    const answer = await stand.post(`/returns/${returnNo}/improvement-reports`, 'e-qc', { taskId, kind: 'analysis', actions: ['retrain'], report: '操作员张三未按规程' });
+    const { fact } = answer.body as unknown as { fact: { payload: { reportRef: string } } };
+    expect((await stand.rows<{ id: string; words: string }>('improvement_text')).find(({ id }) => id === fact.payload.reportRef)?.words).toBe('操作员张三未按规程');
+    expect(JSON.stringify(await stand.rows('journal'))).not.toContain('张三');
+    await refused(returnNo, 'improvement-reports', 'e-qc', { taskId, kind: 'analysis', actions: ['retrain'] }, 400);
+  });
+
+  it('判定审批: nobody approves what he has judged himself', async () => {
+    const head: Partial<TaskStatement> = { owner: { dept: 'QUALITY', role: 'qcHead', head: 'qcHead' } };
+    const judgement = await stand.task('quality', 'dispose', head);
+    expect((await stand.post(`/returns/${judgement.returnNo}/dispositions`, 'e-qchead', { taskId: judgement.taskId, lines: [{ line: 1, portions: [{ qty: '10', goods: 'REWORK', remedy: 'REPAIR_RETURN' }] }] })).status).toBe(201);
+    const { returnNo, taskId } = await stand.task('quality', 'disposition_approval', { ...JUDGED, ...head, returnNo: judgement.returnNo });
+    const own = await refused(returnNo, 'disposition-reviews', 'e-qchead', { taskId, gate: 'disposition', level: 1, verdict: 'accept' }, 403);
+    expect(own.body.code).toBe('own-application');
+    await stand.task('quality', 'disposition_approval', { ...JUDGED, returnNo });
+    expect((await stand.post(`/returns/${returnNo}/disposition-reviews`, 'e-gm', { taskId, gate: 'disposition', level: 1, verdict: 'accept' })).status).toBe(201);
+  });
+
+  it.each(['performance_test', 'dispatch_inspection', 'reinspection'])('%s: the database itself refuses more than was there', async (table) => {
+    const row = `gen_random_uuid(), 'GT01', 'SZ1', 'RT-1', 'p1', 1, 5, 4, 2, '[]', 'e-qc', now()`;
+    const insert = `insert into ${table} (fact_id, company_code, plant_code, return_no, portion, round, asked, pass, fail, defects, recorded_by, recorded_at) values (${row})`;
+    await expect(stand.database.dataSource.query(insert)).rejects.toThrow(`${table}_within_task`);
   });
 
   describe('报废', () => {

@@ -18,6 +18,9 @@ export const CommandFields = z.strictObject({
 });
 export type CommandFields = z.infer<typeof CommandFields>;
 
+/** A report as it is typed (改善报告, 8D): cause, interim and permanent measures; it stays in the department, like an opinion. */
+export const ReportWords = z.string().trim().min(1).max(20_000);
+
 /** Strict body schema of a command of this kind: unknown fields are errors. */
 export function commandBody<K extends FactKind>(kind: K) {
   const payload = FACT_PAYLOADS[kind] as unknown as z.ZodObject;

@@ -2,10 +2,6 @@
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import type { TaskMenu } from '@guitu/contracts/task';
 import type { FieldError } from '@guitu/platform/http/problem';
-import { z } from 'zod';
-
-/** A report as it is typed: cause, interim and permanent measures, in its author's words. */
-export const ReportWords = z.string().trim().min(1).max(20_000);
 
 /** Another kind than the task's; a report that changes nothing; a measure said twice. */
 export function improvementFaults({ kind, actions }: Pick<FactPayload<'improve'>, 'kind' | 'actions'>, { results = [] }: Pick<TaskMenu, 'results'>): FieldError[] {

@@ -90,3 +90,6 @@ function unitOf(lines: readonly TaskLine[], line: number | undefined): Unit | un
 export function stepsOn(lines: readonly TaskLine[], line?: number): number {
   return lines.filter((entry) => line === undefined || entry.line === line).reduce((sum, entry) => sum + (parseQuantity(entry.qty, entry.unit) ?? 0), 0);
 }
+
+/** Quantity of a task whose lines have one unit, as a decimal string in it: what a fact about it may not exceed. */
+export const askedQuantity = ({ lines }: { readonly lines: readonly TaskLine[] }): string => formatQuantity(stepsOn(lines), lines[0]?.unit ?? 'pcs');

@@ -1,9 +1,8 @@
-import { commandBody } from '@guitu/contracts/http/command-body';
+import { commandBody, ReportWords } from '@guitu/contracts/http/command-body';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { factRequest } from '@guitu/task-desk/facts/fact-request';
 import { FactRoute, ReturnNumber } from '@guitu/task-desk/facts/fact-route';
-import { ReportWords } from '@guitu/task-desk/facts/improvement.rules';
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';

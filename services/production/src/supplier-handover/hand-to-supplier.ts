@@ -1,8 +1,9 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
-import { answeredTask, askedQuantity } from '@guitu/task-desk/facts/answered-task';
+import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { SupplierHandover } from './supplier-handover.entity.js';
