@@ -50,11 +50,11 @@ export const PERMISSION_LIST = Object.keys(PERMISSIONS) as Permission[];
 
 const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.map((kind) => `record.${kind}` as const);
 /** Gates are open to every department: whom a level asks, the policy says (S001-12 asks the keeper, S000-18 finance, S000-19 production, S000-03 副总 for money). */
-const GATES: readonly Permission[] = record('review', 'disposition_approval', 'scrap_approval', 'settlement_approval', 'close_review');
+const GATES: readonly Permission[] = record('review', 'exception', 'discount_approval', 'papers_approval', 'replacement_approval', 'disposition_approval', 'scrap_approval', 'settlement_approval', 'close_review');
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
   ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
-  ...record('register', 'contact', 'onsite', 'supplement', 'eligibility', 'withdraw', 'customer_reply', 'appeal', 'survey', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done', 'tell'),
+  ...record('register', 'contact', 'onsite', 'supplement', 'eligibility', 'withdraw', 'customer_reply', 'appeal', 'survey', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done', 'quote', 'tell', 'report_sent'),
 ];
 
 /** What everybody of a department may do, whatever the role. */

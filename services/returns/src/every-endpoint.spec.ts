@@ -18,6 +18,18 @@ const COMMANDS: readonly [kind: CommandKind, person: string, body: object][] = [
   ['onsite', 'e-sales', { lines: [{ line: 1, qty: '10', result: 'onsite' }] }],
   ['discrepancy', 'e-sales', { lines: [{ line: 1, qty: '10', result: 'accept' }], reasonCode: 'counted' }],
   ['supply_order', 'e-sales', { qty: '10' }],
+  ['exception', 'e-cshead', { gate: 'exception', level: 1, verdict: 'accept' }],
+  ['discount_approval', 'e-saleshead', { gate: 'discount', level: 1, verdict: 'accept' }],
+  ['replacement_approval', 'e-saleshead', { gate: 'replacement', level: 1, verdict: 'accept' }],
+  ['receive', 'e-cs', { lines: [{ line: 1, received: '10' }], documents: [], signedBy: [] }],
+  ['sort', 'e-after', { lines: [{ line: 1, qty: '10', class: 'good' }] }],
+  ['dispose', 'e-cs', { lines: [{ line: 1, portions: [{ qty: '10', goods: 'RESTOCK', remedy: 'NONE' }] }] }],
+  ['quote', 'e-sales', { fee: 30_000, parts: [] }],
+  ['onsite_done', 'e-sales', { qtyOk: '10', qtyFailed: '0', hours: 1, cost: 0 }],
+  ['send_back', 'e-sales', { qty: '10', waybillRef: 'SF1' }],
+  ['ship', 'e-after', { qty: '10', waybillRef: 'SF2' }],
+  ['tell', 'e-cs', { amount: 100, wayCode: 'phone' }],
+  ['report_sent', 'e-sales', { formNo: 'RMA-1' }],
   ['cancel', 'e-saleshead', { reasonCode: 'double' }],
   ['pause', 'e-saleshead', { reasonCode: 'holiday', until: Date.now() + 3_600_000 }],
   ['resume', 'e-saleshead', { reasonCode: 'over' }],
@@ -35,7 +47,7 @@ const NO_FACTS: readonly (string | undefined)[] = ['nudges', 'questions', 'answe
 /** The same at every desk, which cannot know that a return does not exist. */
 const ANY_DESK: readonly CommandKind[] = ['grant', 'resolve', 'duty'];
 /** Facts of the world, the customer's word and controls need no task. */
-const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'supplement', 'withdraw', 'appeal', 'cancel', 'pause', 'resume', 'reopen', 'repin', 'correct', 'override'];
+const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'receive', 'supplement', 'withdraw', 'appeal', 'cancel', 'pause', 'resume', 'reopen', 'repin', 'correct', 'override'];
 
 let stand: ReturnsStand;
 let returnNo: string;
@@ -61,8 +73,8 @@ describe.each(COMMANDS)('%s', (kind, person, body) => {
   });
 
   it('refuses whoever has not the permission', async () => {
-    // these five are everybody's; for them the task decides
-    if (!['review', 'extend', 'resolve', 'duty', 'correct'].includes(kind)) await stand.refused([403, 'not-permitted'], () => stand.record(kind, returnNo, body, 'e-pmc'));
+    // these are everybody's; for them the task decides
+    if (!['review', 'exception', 'discount_approval', 'replacement_approval', 'extend', 'resolve', 'duty', 'correct'].includes(kind)) await stand.refused([403, 'not-permitted'], () => stand.record(kind, returnNo, body, 'e-hr'));
   });
 
   it('does not know a return that is not registered', () =>

@@ -21,6 +21,16 @@ import { RegistrationModule } from './registration/registration.module.js';
 import { ReopeningModule } from './reopening/reopening.module.js';
 import { RepinningModule } from './repinning/repinning.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
+import { ExceptionModule } from './exception/exception.module.js';
+import { DiscountApprovalModule } from './discount-approval/discount-approval.module.js';
+import { ReplacementApprovalModule } from './replacement-approval/replacement-approval.module.js';
+import { DispositionModule } from './disposition/disposition.module.js';
+import { SortingModule } from './sorting/sorting.module.js';
+import { ReceiptModule } from './receipt/receipt.module.js';
+import { QuoteModule } from './quote/quote.module.js';
+import { ShipmentModule } from './shipment/shipment.module.js';
+import { CustomerNoticeModule } from './customer-notice/customer-notice.module.js';
+import { ReportModule } from './report/report.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SupplementModule } from './supplement/supplement.module.js';
 import { SurveyModule } from './survey/survey.module.js';
@@ -32,6 +42,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     TaskDeskModule.for('returns'), PolicyModule, PlantCalendarModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
     DeliveriesModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
+    ExceptionModule, DiscountApprovalModule, ReplacementApprovalModule, DispositionModule, SortingModule, ReceiptModule, QuoteModule, ShipmentModule, CustomerNoticeModule, ReportModule,
   ],
 })
 export class ReturnsModule {}

@@ -37,6 +37,24 @@ import { PolicyChange } from './repinning/policy-change.entity.js';
 import { PolicyChange1700000000223 } from './repinning/policy-change.migration.js';
 import { Replenishment } from './replenishment/replenishment.entity.js';
 import { Replenishment1700000000210 } from './replenishment/replenishment.migration.js';
+import { GateDecision } from './gate-decision/gate-decision.entity.js';
+import { GateDecision1700000000260 } from './gate-decision/gate-decision.migration.js';
+import { Disposition } from './disposition/disposition.entity.js';
+import { Disposition1700000000261 } from './disposition/disposition.migration.js';
+import { SortedGoods } from './sorting/sorting.entity.js';
+import { Sorting1700000000262 } from './sorting/sorting.migration.js';
+import { Receipt, ReceiptLine } from './receipt/receipt.entity.js';
+import { Receipt1700000000263 } from './receipt/receipt.migration.js';
+import { OnsiteWork } from './onsite/onsite-work.entity.js';
+import { OnsiteWork1700000000264 } from './onsite/onsite-work.migration.js';
+import { Quote, QuotePart } from './quote/quote.entity.js';
+import { Quote1700000000265 } from './quote/quote.migration.js';
+import { Shipment } from './shipment/shipment.entity.js';
+import { Shipment1700000000266 } from './shipment/shipment.migration.js';
+import { CustomerNotice } from './customer-notice/customer-notice.entity.js';
+import { CustomerNotice1700000000267 } from './customer-notice/customer-notice.migration.js';
+import { SentReport } from './report/report.entity.js';
+import { Report1700000000268 } from './report/report.migration.js';
 import { ReturnsModule } from './returns.module.js';
 import { Review } from './review/review.entity.js';
 import { Review1700000000204 } from './review/review.migration.js';
@@ -58,10 +76,12 @@ export default defineService({
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
     CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
+    GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
+    Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
-    PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey,
+    PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey, GateDecision, Disposition, SortedGoods, Receipt, ReceiptLine, OnsiteWork, Quote, QuotePart, Shipment, CustomerNotice, SentReport,
   ],
   reads: CASE_FILE_READS,
   masterTypes: ['plant', 'calendar'],

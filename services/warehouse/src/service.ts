@@ -8,6 +8,8 @@ import { ArrivalNotice } from './arrival-notice/arrival-notice.entity.js';
 import { ArrivalNotices1700000000304 } from './arrival-notice/arrival-notice.migration.js';
 import { ShipmentHold } from './holding/shipment-hold.entity.js';
 import { ShipmentHolds1700000000301 } from './holding/shipment-hold.migration.js';
+import { PapersReviews1700000000310 } from './papers-approval/papers-approval.migration.js';
+import { PapersReview } from './papers-approval/papers-review.entity.js';
 import { ReceiptLine } from './receipt/receipt-line.entity.js';
 import { Receipt } from './receipt/receipt.entity.js';
 import { Receipts1700000000303 } from './receipt/receipt.migration.js';
@@ -21,8 +23,9 @@ export default defineService({
   title: '归途 · 仓库 Guitu warehouse',
   migrations: [
     DeskTables1700000000010, DeskAuthority1700000000011, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
+    PapersReviews1700000000310,
   ],
-  entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment],
+  entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse')],
   module: () => WarehouseModule,
 });

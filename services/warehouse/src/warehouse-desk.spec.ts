@@ -90,6 +90,26 @@ describe('the desk of the warehouse', () => {
     expect(await refused(() => stand.post(`/returns/${returnNo}/receipts`, 'e-keeper', { taskId, ...count('10') }), 422)).toEqual(['lines']);
   });
 
+  it('放行 (S001-05 §5): the head of the warehouse, not who received; a refusal says why', async () => {
+    const returnNo = await received('10');
+    const owner = { dept: 'WAREHOUSE', role: 'whHead', head: 'gm' } as const;
+    const { taskId } = await stand.task('warehouse', 'papers_approval', { returnNo, owner, menu: { gate: 'papers', level: 1, verdicts: ['accept', 'reject'], documents: ['packing_list'] } });
+    const decide = (person: string, more: object = {}) => stand.post(`/returns/${returnNo}/papers-reviews`, person, { taskId, gate: 'papers', level: 1, verdict: 'accept', ...more });
+    await refused(() => decide('e-keeper'), 403);
+    expect(await refused(() => decide('e-whhead', { verdict: 'reject' }), 422)).toEqual(['reasonCode']);
+    expect(await refused(() => decide('e-whhead', { level: 2 }), 422)).toEqual(['level']);
+    expect((await Promise.all([decide('e-whhead'), decide('e-gm')])).map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await stand.rows<{ return_no: string }>('papers_review')).filter((row) => row.return_no === returnNo)).toMatchObject([{ consignment: 'c1', missing: ['packing_list'], level: 1, verdict: 'accept', reason_code: null }]);
+  });
+
+  it('放行 is never decided by who received the goods, whatever his office', async () => {
+    const returnNo = newReturnNo();
+    const counted = await stand.task('warehouse', 'receive', { returnNo });
+    expect((await stand.post(`/returns/${returnNo}/receipts`, 'e-whhead', { taskId: counted.taskId, ...count('10') })).status).toBe(201);
+    const { taskId } = await stand.task('warehouse', 'papers_approval', { returnNo, owner: { dept: 'WAREHOUSE', role: 'whHead', head: 'gm' }, menu: { gate: 'papers', level: 1, verdicts: ['accept', 'reject'] } });
+    await refused(() => stand.post(`/returns/${returnNo}/papers-reviews`, 'e-whhead', { taskId, gate: 'papers', level: 1, verdict: 'accept' }), 403);
+  });
+
   it('到货通知 refuses another label than the procedure’s (S000-04 §5.5)', async () => {
     const { returnNo, taskId } = await stand.task('warehouse', 'arrival_notice', { menu: { label: '暂停出货' } });
     const notice = (label: string) => stand.post(`/returns/${returnNo}/arrival-notices`, 'e-keeper', { taskId, areaCode: 'RETURN-AREA', label });

@@ -129,7 +129,7 @@ export class DeskStand {
     );
     const texts = await Promise.all(tables.map(async ({ name }) => {
       // what the relay notes by itself is no change of a command
-      const [row] = (await this.database.dataSource.query(`select count(*)::text || coalesce(md5(string_agg((to_jsonb(t) - 'sent_at')::text, '' order by t::text)), '') as text from "${name}" t`)) as [{ text: string }];
+      const [row] = (await this.database.dataSource.query(`select count(*)::text || coalesce(md5(string_agg((to_jsonb(t) - array['sent_at', 'sent_again', 'sent_again_at'])::text, '' order by t::text)), '') as text from "${name}" t`)) as [{ text: string }];
       return [name, row.text] as const;
     }));
     return Object.fromEntries(texts);

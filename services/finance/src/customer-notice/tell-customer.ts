@@ -5,7 +5,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { CustomerNotice } from './customer-notice.entity.js';
-import { customerNoticeFaults } from './customer-notice.rules.js';
+import { customerNoticeFaults } from '@guitu/task-desk/facts/customer-notice.rules';
 
 /** 告知客户: the customer hears of the amount that was booked, no other (S000-03 §7). */
 @Injectable()

@@ -63,3 +63,37 @@ describe('申诉', () => {
     await stand.refused([400, 'invalid'], () => stand.record('appeal', returnNo, {}, 'e-cs'), 'groundsCode');
   });
 });
+
+describe('what the customer is told', () => {
+  const DAY_MS = 86_400_000;
+
+  it('报价: price, date and parts of the repair, in Fen', async () => {
+    const { returnNo, taskId } = await stand.task('quote', { scope: { portion: 'p1' } });
+    const promisedAt = Date.now() + 3 * DAY_MS;
+    const quote = { fee: 38_000, parts: [{ item: 'SEAL', qty: '2', price: 6_000 }, { item: 'BOLT', qty: '8' }], promisedAt };
+    await stand.refused([422, 'not-allowed'], () => stand.record('quote', returnNo, { taskId, ...quote, promisedAt: Date.now() - DAY_MS }), 'promisedAt');
+    await stand.refused([400, 'invalid'], () => stand.record('quote', returnNo, { taskId, ...quote, fee: -1 }), 'fee');
+    await stand.refused([403, 'not-your-task'], () => stand.record('quote', returnNo, { taskId, ...quote }, 'e-cs'));
+    expect((await stand.record('quote', returnNo, { taskId, ...quote, opinion: '含人工' })).status).toBe(201);
+    expect((await stand.events(returnNo)).at(-1)).toMatchObject({ type: 'returns.repair-quoted.v1', body: { taskId, scope: { portion: 'p1' }, payload: quote } });
+    expect(await stand.rowsOf('quote', returnNo)).toMatchObject([{ portion: 'p1', fee_fen: '38000', promised_at: new Date(promisedAt), opinion_ref: expect.any(String) }]);
+    expect(await stand.rowsOf('quote_part', returnNo)).toMatchObject([{ item: 'SEAL', qty: '2.000000', price_fen: '6000' }, { item: 'BOLT', qty: '8.000000', price_fen: null }]);
+    await stand.refused([409, 'task-not-open'], () => stand.record('quote', returnNo, { taskId, ...quote }));
+  });
+
+  it('告知客户: the amount that was booked, no other', async () => {
+    const { returnNo, taskId } = await stand.task('tell', { scope: {}, owner: { dept: 'SERVICE', role: 'cs', head: 'csHead' }, menu: { amount: 170_000 } });
+    await stand.refused([422, 'not-allowed'], () => stand.record('tell', returnNo, { taskId, amount: 169_999, wayCode: 'phone' }, 'e-cs'), 'amount');
+    expect((await stand.record('tell', returnNo, { taskId, amount: 170_000, wayCode: 'phone' }, 'e-cs')).status).toBe(201);
+    expect((await stand.events(returnNo)).at(-1)).toMatchObject({ type: 'returns.customer-told.v1', body: { payload: { amount: 170_000, wayCode: 'phone' } } });
+    expect(await stand.rowsOf('customer_notice', returnNo)).toMatchObject([{ amount_fen: '170000', way_code: 'phone' }]);
+  });
+
+  it('报告发出: with the number of its form (P23)', async () => {
+    const { returnNo, taskId } = await stand.task('report_sent', { scope: {}, menu: { form: { code: 'rma', zh: '顾客退换货答复报告（RMA Report）' } } });
+    await stand.refused([400, 'invalid'], () => stand.record('report_sent', returnNo, { taskId }), 'formNo');
+    expect((await stand.record('report_sent', returnNo, { taskId, formNo: 'RMA-2026-7' })).status).toBe(201);
+    expect((await stand.events(returnNo)).at(-1)).toMatchObject({ type: 'returns.report-sent.v1', body: { payload: { formNo: 'RMA-2026-7' } } });
+    expect(await stand.rowsOf('sent_report', returnNo)).toMatchObject([{ form_no: 'RMA-2026-7' }]);
+  });
+});

@@ -81,3 +81,36 @@ describe('审核', () => {
     await stand.refused([422, 'wrong-fact'], () => stand.record('review', returnNo, { taskId, ...accept }, 'e-saleshead'));
   });
 });
+
+describe.each([
+  ['特批', 'exception', 'exception', { dept: 'SERVICE', role: 'csHead', head: 'gm' }, 'e-cshead', 'returns.exception-reviewed.v1'],
+  ['折让审批', 'discount_approval', 'discount', OWNER, 'e-saleshead', 'returns.discount-reviewed.v1'],
+  ['换补审批', 'replacement_approval', 'replacement', OWNER, 'e-saleshead', 'returns.replacement-reviewed.v1'],
+] as const)('%s', (_zh, kind, name, owner, person, type) => {
+  const scope: { supply?: string } = name === 'replacement' ? { supply: 's1' } : {};
+  const ask = (more: Partial<TaskStatement> = {}) => stand.task(kind, { scope, owner, menu: { gate: name, level: 1, verdicts: ['accept', 'reject'], amount: 120_000 }, ...more });
+  const verdict = { gate: name, level: 1, verdict: 'accept' };
+
+  it('is decided once, by the level that is asked, and the process hears of it', async () => {
+    const { returnNo, taskId } = await ask();
+    const answers = await Promise.all([person, 'e-gm'].map((one) => stand.record(kind, returnNo, { taskId, ...verdict, opinion: '老客户' }, one)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await stand.events(returnNo)).slice(1)).toMatchObject([{ type, body: { taskId, payload: verdict } }]);
+    expect(await stand.rowsOf('gate_decision', returnNo)).toMatchObject([{ gate: name, supply: scope.supply ?? null, level: 1, verdict: 'accept', reason_code: null, opinion_ref: expect.any(String) }]);
+  });
+
+  it('is refused with a reason only, and of its own level and gate', async () => {
+    const { returnNo, taskId } = await ask();
+    await stand.refused([422, 'not-allowed'], () => stand.record(kind, returnNo, { taskId, ...verdict, verdict: 'reject' }, person), 'reasonCode');
+    await stand.refused([422, 'not-allowed'], () => stand.record(kind, returnNo, { taskId, ...verdict, level: 2 }, person), 'level');
+    await stand.refused([400, 'invalid'], () => stand.record(kind, returnNo, { taskId, ...verdict, gate: 'return' }, person), 'gate');
+    expect((await stand.record(kind, returnNo, { taskId, ...verdict, verdict: 'reject', reasonCode: 'not_worth_it' }, person)).status).toBe(201);
+    expect(await stand.rowsOf('gate_decision', returnNo)).toMatchObject([{ verdict: 'reject', reason_code: 'not_worth_it' }]);
+  });
+
+  it('is not for a clerk, nor for who applied for it', async () => {
+    const { returnNo, taskId } = await ask({ menu: { gate: name, level: 1, verdicts: ['accept', 'reject'], notBy: [person] } });
+    await stand.refused([403, 'not-your-task'], () => stand.record(kind, returnNo, { taskId, ...verdict }, 'e-cs'));
+    await stand.refused([403, 'own-application'], () => stand.record(kind, returnNo, { taskId, ...verdict }, person));
+  });
+});

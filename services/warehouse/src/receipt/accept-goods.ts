@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { countedBefore, receiveStock } from '../stock/stock-ledger.js';
 import { ReceiptLine } from './receipt-line.entity.js';
 import { Receipt } from './receipt.entity.js';
-import { receiptFaults } from './receipt.rules.js';
+import { receiptFaults } from '@guitu/task-desk/facts/receipt.rules';
 
 /** Goods that stand here before anybody announced them belong to the first consignment. */
 const FIRST_CONSIGNMENT = 'c1';

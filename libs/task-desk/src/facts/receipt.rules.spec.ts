@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TaskMenu } from '@guitu/contracts/task';
+import { receiptFaults } from './receipt.rules.js';
+
+const task = { lines: [{ line: 1, item: 'A', qty: '12', unit: 'pcs' as const }, { line: 2, item: 'B', qty: '1.5', unit: 'kg' as const }], menu: {} };
+const count = (...lines: { line: number; received: string }[]) => receiptFaults({ lines, documents: [], signedBy: [] }, task);
+
+describe('receiptFaults', () => {
+  it('takes short, exact and surplus counts as what they are', () => {
+    for (const received of ['0', '10', '12', '14']) expect(count({ line: 1, received }, { line: 2, received: '1.5' })).toEqual([]);
+  });
+  it('names each line that was not counted', () => {
+    expect(count({ line: 2, received: '1' })).toEqual([expect.objectContaining({ path: 'lines', en: expect.stringContaining('Line 1') })]);
+  });
+  it('a joint receipt has every signature, and missing accessories their value where they are deducted (S001-12, S003-15)', () => {
+    const lines = [{ line: 1, received: '12', attrs: { accessoriesMissing: true } }, { line: 2, received: '1.5' }];
+    const faults = (menu: TaskMenu, more: object = {}) => receiptFaults({ lines, documents: [], signedBy: [], ...more }, { ...task, menu }).map(({ path }) => path);
+    expect(faults({ accessories: 'ignore' })).toEqual([]);
+    expect(faults({ accessories: 'deduct', signers: ['keeper', 'qc'] }, { signedRoles: ['keeper'] })).toEqual(['signedRoles', 'lines.0.attrs.missingValue']);
+    expect(faults({ accessories: 'deduct', signers: ['keeper'] }, { signedRoles: ['keeper'], lines: [{ line: 1, received: '12', attrs: { accessoriesMissing: true, missingValue: 500 } }, { line: 2, received: '0' }] })).toEqual([]);
+  });
+});

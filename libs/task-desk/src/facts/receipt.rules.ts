@@ -1,0 +1,23 @@
+/** 验收: what a count must say (S000-04 §5.5: model and quantity against 销退单; process-model.md §1.7 O: a surplus is a discrepancy, not an error). Pure. */
+import type { FactPayload } from '@guitu/contracts/facts/payloads';
+import type { TaskMenu, TaskStatement } from '@guitu/contracts/task';
+import type { FieldError } from '@guitu/platform/http/problem';
+
+/** Every fault of a count against its task: a line forgotten, a signature of a joint receipt missing (S001-12, S001-08), missing accessories without their value (R26 S003-15). */
+export function receiptFaults({ lines, signedRoles = [] }: FactPayload<'receive'>, { lines: asked, menu }: Pick<TaskStatement, 'lines' | 'menu'>): FieldError[] {
+  const announced = [...new Set(asked.map(({ line }) => line))];
+  const forgotten = announced.filter((line) => !lines.some((counted) => counted.line === line));
+  const unsigned = (menu.signers ?? []).filter((role) => !signedRoles.includes(role));
+  return [
+    ...forgotten.map((line): FieldError => ({ path: 'lines', zh: `第 ${line} 行没有清点；没有到货请填 0。`, en: `Line ${line} was not counted; say 0 if it did not come.` })),
+    ...(unsigned.length > 0 ? [{ path: 'signedRoles', zh: `须会签，缺：${unsigned.join('、')}。`, en: `To be signed jointly; missing: ${unsigned.join(', ')}.` }] : []),
+    ...unvalued(lines, menu),
+  ];
+}
+
+/** What is to be deducted is named when it is found missing: later nobody knows. */
+function unvalued(lines: FactPayload<'receive'>['lines'], { accessories }: TaskMenu): FieldError[] {
+  if (accessories !== 'deduct') return [];
+  return lines.flatMap(({ attrs }, index): FieldError[] => (attrs?.accessoriesMissing === true && attrs.missingValue === undefined
+    ? [{ path: `lines.${index}.attrs.missingValue`, zh: '缺少配件时须填写其金额。', en: 'Missing accessories need their value.' }] : []));
+}

@@ -1,0 +1,25 @@
+/** 现场处理完成 (S000-15): a portion was handled at the customer; what it cost is 外部失败成本 (R41), which finance collects from the fact. */
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { FieldError } from '@guitu/platform/http/problem';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { wholeQuantityFaults } from '@guitu/task-desk/facts/whole-quantity.rules';
+import { factColumns } from '../fact-row.entity.js';
+import { heldQuantity, linesOfTask } from '../held-quantity.js';
+import { ReturnAction } from '../registration/return-action.js';
+import { OnsiteWork } from './onsite-work.entity.js';
+
+@Injectable()
+export class CompleteOnsiteWork extends ReturnAction<'onsite_done'> {
+  readonly kind = 'onsite_done';
+
+  override check({ payload, task }: Known<'onsite_done'>): FieldError[] {
+    return task === null ? [] : wholeQuantityFaults('qtyOk', [payload.qtyOk, payload.qtyFailed], task.lines);
+  }
+
+  override async write(tx: Transaction, fact: RecordedFactOf<'onsite_done'>): Promise<void> {
+    const { qtyOk, qtyFailed, hours, cost } = fact.payload;
+    const qty = heldQuantity(await linesOfTask(tx, fact));
+    await tx.manager.insert(OnsiteWork, { ...factColumns(fact), portion: fact.scope?.portion ?? null, qty: qty ?? qtyOk, qtyOk, qtyFailed, hours: String(hours), costFen: String(cost) });
+  }
+}

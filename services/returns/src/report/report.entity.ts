@@ -1,0 +1,8 @@
+import { Column, Entity } from 'typeorm';
+import { FactRow } from '../fact-row.entity.js';
+
+/** A report that went to the customer; a later one of the same return answers what he did not accept. */
+@Entity('sent_report')
+export class SentReport extends FactRow {
+  @Column('text') formNo!: string;
+}

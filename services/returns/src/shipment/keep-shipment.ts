@@ -1,0 +1,12 @@
+import type { Transaction } from '@guitu/persistence/transaction';
+import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { factColumns } from '../fact-row.entity.js';
+import { heldQuantity, linesOfTask } from '../held-quantity.js';
+import { Shipment } from './shipment.entity.js';
+
+/** A parcel to the customer, beside what its task asked for. */
+export async function keepShipment(tx: Transaction, fact: RecordedFactOf<'ship'> | RecordedFactOf<'send_back'>, what: Shipment['what']): Promise<void> {
+  const { qty, waybillRef } = fact.payload;
+  const askedQty = heldQuantity(await linesOfTask(tx, fact)) ?? qty;
+  await tx.manager.insert(Shipment, { ...factColumns(fact), what, about: fact.scope?.supply ?? fact.scope?.portion ?? null, qty, askedQty, waybillRef });
+}
