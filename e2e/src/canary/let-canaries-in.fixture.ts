@@ -75,8 +75,11 @@ export class CanaryClerk {
     await this.must(400, 'GET', this.url('notifications', `/notifications?before=${encodeURIComponent(search)}`), 'e-sales');
   }
 
-  /** One command for each of them, of whoever may. */
+  /** Of each of them, asked for by one and signed by another. Returns of both are under way. */
   async erase(): Promise<void> {
-    for (const owner of [{ customerCode: CUSTOMER }, { staff: 'e-qc' }]) await this.must(200, 'POST', this.url('masterdata', '/erasures'), 'e-gm', { owner, reasonCode: 'REQUEST' });
+    for (const owner of [{ customerCode: CUSTOMER }, { staff: 'e-qc' }]) {
+      const { id } = await this.must<{ id: string }>(200, 'POST', this.url('masterdata', '/erasures'), 'e-hr', { owner, reasonCode: 'REQUEST', despiteOpenReturns: true });
+      await this.must(200, 'POST', this.url('masterdata', `/erasures/${id}/signatures`), 'e-gm', {});
+    }
   }
 }

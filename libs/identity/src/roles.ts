@@ -27,7 +27,8 @@ const DESK_PERMISSIONS = {
   'cost.write': { zh: '维护产品成本', en: 'Keep what products cost' },
   'contact.read': { zh: '查看联系人', en: 'Read contacts' },
   'contact.write': { zh: '维护联系人', en: 'Keep contacts' },
-  'person.erase': { zh: '删除个人信息', en: 'Erase a person’s data' },
+  'erasure.ask': { zh: '申请删除个人信息', en: 'Ask for a person’s data to be erased' },
+  'person.erase': { zh: '签署删除个人信息', en: 'Sign that a person’s data are erased' },
   'access.review': { zh: '权限复核', en: 'Review who may do what' },
   'settlement.work': { zh: '收存单据、过账、红字发票', en: 'Keep papers, postings and red invoices' },
   'paper.release': { zh: '缺件放行', en: 'Go on without the original of a paper' },
@@ -71,7 +72,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   PRODUCTION: [...EVERYBODY, ...record('hold', 'sort', 'order', 'repair', 'make', 'pack', 'scrap_request', 'signoff', 'treat', 'dismantle', 'improve')],
   PLANNING: [...EVERYBODY, ...record('order', 'make')],
   PURCHASING: [...EVERYBODY, ...record('to_supplier')],
-  HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write'],
+  HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write', 'erasure.ask'],
   FINANCE: [...EVERYBODY, 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
 };
 const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
@@ -164,10 +165,10 @@ export const ROLES: Readonly<Record<string, Role>> = {
   leader: role('相关领导', 'Manager in charge', 'MANAGEMENT', 'gm'),
   manager: role('经理', 'Manager', 'MANAGEMENT', 'gm', { also: record('dispose') }),
   supervisor: role('主管', 'Supervisor', 'MANAGEMENT', 'gm'),
-  vp: role('副总经理', 'Vice general manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL, 'cost.read'] }),
+  vp: role('副总经理', 'Vice general manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL, 'cost.read', 'erasure.ask', 'person.erase'] }),
   vpOps: role('生产运营副总裁', 'Vice president of operations', 'MANAGEMENT', 'gm', { also: ['cost.read'] }),
   gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', {
-    also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish', 'people.write', 'person.erase', 'access.review', 'contact.read', 'cost.read', 'cost.write'], deputies: ['vp'],
+    also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish', 'people.write', 'erasure.ask', 'person.erase', 'access.review', 'contact.read', 'cost.read', 'cost.write'], deputies: ['vp'],
   }),
   /** Reads, and changes nothing (product.md §1 J). */
   auditor: role('审核员', 'Auditor', 'MANAGEMENT', 'gm', { only: ['task.read', 'policy.read', 'masterdata.read', 'access.review'] }),

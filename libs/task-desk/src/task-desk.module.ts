@@ -9,6 +9,7 @@ import { CompleteDuty, GrantLoop, ResolveAnomaly } from './control/task-answers.
 import { DeskName } from './desk.js';
 import { FactDesk } from './facts/fact-desk.js';
 import { DESK_EVENT_TYPES, DeskEventsController } from './process/desk-events.controller.js';
+import { OpenReturnsController } from './open-returns/open-returns.controller.js';
 import { OperatorEntries } from './process/operator-entries.js';
 import { ResendUnconfirmed } from './process/resend-unconfirmed.js';
 import { TaskStatements } from './process/task-statements.js';
@@ -28,7 +29,7 @@ export class TaskDeskModule {
   static for(desk: Desk): DynamicModule {
     return {
       module: TaskDeskModule,
-      controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, DeskEventsController],
+      controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
         FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,

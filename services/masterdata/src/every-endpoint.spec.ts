@@ -33,7 +33,7 @@ async function ask(method: string, path: string, person: string | null, body: st
 it('there are five for each of sixteen types, and those of files, contacts, costs, erasure, departure and what is said of the whole', () => {
   expect(endpoints.filter(([method]) => method === 'DELETE')).toHaveLength(16);
   expect(endpoints.filter(([, path]) => path.endsWith(':batch'))).toHaveLength(16 + 1);
-  expect(endpoints.length).toBe(16 * 3 + 9);
+  expect(endpoints.length).toBe(16 * 3 + 11);
 });
 
 describe.each(endpoints)('%s %s', (method, path) => {

@@ -12,5 +12,8 @@ export const PersonErasedV1 = defineEvent('masterdata.person-erased.v1', z.stric
   erasureId: Uuid, companyCode: CompanyCode,
   /** an employee, or a customer with all its contacts */
   staff: StaffId.nullable(), customerCode: CustomerCode.nullable(),
-  reasonCode: ReasonCode, orderedBy: StaffId, orderedAt: Instant,
+  reasonCode: ReasonCode,
+  /** who asked for it, and who signed: another person; absent in orders of before there were two signatures */
+  orderedBy: StaffId, signedBy: StaffId.optional(),
+  orderedAt: Instant,
 }));

@@ -1,6 +1,7 @@
 /** Contacts: who may see them, that each reading is logged, that they go nowhere, and that what is erased stays erased. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ERASURES } from '@guitu/contracts/masterdata/erasure';
+import { Directory } from '@guitu/identity/directory';
 import { IMPORT_REJECTS, MASTERDATA } from '@guitu/contracts/masterdata/types';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
@@ -77,17 +78,58 @@ describe('contacts', () => {
 });
 
 describe('erasure', () => {
+  const ask = (person: string, more: object = {}) => send('POST', '/erasures', person, { owner: { customerCode: 'C-MINE' }, reasonCode: 'REQUEST', despiteOpenReturns: true, ...more });
+  const sign = (person: string, id: unknown) => send('POST', `/erasures/${String(id)}/signatures`, person, {});
+  const requests = async (): Promise<{ state: string; endedBy: string | null; effect: { taken: { what: string; count: number }[] } }[]> => (await desk.stand.get('/erasures/requests', 'e-hr')).body['items'] as never;
+
+  it('is shown before it is asked for: what goes, what stays and why, and that desks did not answer', async () => {
+    const shown = (await desk.stand.get('/erasures/preview?customerCode=C-MINE', 'e-hr')).body as unknown as { taken: { what: string; count: number }[]; stays: { what: string; count: number | null; why: { zh: string } }[]; openReturns: string[]; unanswered: string[] };
+    expect([shown.taken[0], shown.openReturns, shown.unanswered]).toEqual([expect.objectContaining({ what: 'contacts', count: 1 }), [], ['returns', 'warehouse', 'quality', 'production', 'finance']]);
+    expect(shown.stays.map(({ what, count }) => [what, count === null ? null : count > 0])).toEqual([['record', true], ['readings', true], ['decisions', null], ['words', null], ['backups', null]]);
+    for (const { why } of shown.stays) expect(why.zh).toMatch(/\p{Script=Han}/u);
+    for (const query of ['', '?staff=e-qc&customerCode=C-MINE']) expect((await desk.stand.get(`/erasures/preview${query}`, 'e-hr')).status).toBe(400);
+    expect((await desk.stand.get('/erasures/preview?staff=e-qc', 'e-keeper')).status).toBe(403);
+  });
+
+  it('needs two people: nothing goes before another one has signed, and a second account is no other one', async () => {
+    const unsaid = await ask('e-gm', { despiteOpenReturns: false });
+    expect([unsaid.status, unsaid.body.code, unsaid.body.errors?.length]).toEqual([409, 'open-returns', 5]);
+    expect([(await ask('e-gm', { owner: { customerCode: 'C-NONE' } })).status, (await ask('e-saleshead')).status]).toEqual([404, 403]);
+    const { id } = (await ask('e-gm')).body;
+    expect((await ask('e-hr')).body.code).toBe('erasure-asked');
+    const second = { department: 'MANAGEMENT', roles: ['vp'], plantCodes: ['SZ1'], activeFrom: '2020-01-01', activeTo: null, deputy: null, accountOf: 'e-gm', approvalLimits: {}, cardLimit: null, languages: ['zh'] };
+    expect((await send('PUT', '/employees/gm2', 'e-hr', { version: 0, fields: second })).status).toBe(200);
+    const refused = await eventually('the second account is known', async () => {
+      if (desk.stand.service.app.get(Directory).person('e-gm2') === undefined) return undefined;
+      return [await sign('e-gm', id), await sign('e-gm2', id), await sign('e-hr', id)].map(({ status, body }) => [status, body.code]);
+    }, LIMIT);
+    expect(refused).toEqual([[403, 'four-eyes'], [403, 'four-eyes'], [403, 'not-permitted']]);
+    expect(await query(`select 1 from contact where customer_code = 'C-MINE'`)).toHaveLength(1);
+    expect((await send('POST', `/erasures/${String(id)}/refusals`, 'e-vp', { reasonCode: 'MISTAKE' })).status).toBe(200);
+    expect([(await sign('e-vp', id)).body.code, (await requests()).map(({ state, endedBy }) => [state, endedBy])]).toEqual(['erasure-ended', [['refused', 'e-vp']]]);
+  });
+
+  it('is not signed by whom it is about, nor a month later', async () => {
+    const own = (await ask('e-hr', { owner: { staff: 'e-vp' } })).body['id'];
+    expect((await sign('e-vp', own)).body.code).toBe('own-erasure');
+    await query(`update erasure_request set asked_at = asked_at - interval '31 days' where state = 'asked'`);
+    expect((await sign('e-gm', own)).body.code).toBe('erasure-expired');
+    expect((await send('POST', `/erasures/${String(own)}/refusals`, 'e-hr', { reasonCode: 'LATE' })).status).toBe(200);
+  });
+
   it('takes the contact, keeps codes and the log, says the order on its topic, and is done again after a restore', async () => {
     await desk.upload('customer', '客户代码,客户类型,金丝雀甲\nC-BAD,金丝雀甲,金丝雀甲\n', {}, 'e-saleshead');
     const backup = await query<Record<string, unknown>>(`select * from contact where customer_code = 'C-MINE'`);
-    expect((await send('POST', '/erasures', 'e-saleshead', { owner: { customerCode: 'C-MINE' }, reasonCode: 'REQUEST' })).status).toBe(403);
-    const erased = await send('POST', '/erasures', 'e-gm', { owner: { customerCode: 'C-MINE' }, reasonCode: 'REQUEST' });
-    expect(erased.body).toEqual({ id: expect.any(String), contacts: 1 });
+    const { id } = (await ask('e-hr')).body;
+    const both = await Promise.all([sign('e-gm', id), sign('e-vp', id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 200)?.body).toEqual({ id, contacts: 1 });
     expect([await query(`select 1 from contact where customer_code = 'C-MINE'`), await query('select 1 from import_reject'), await query(`select 1 from import_run t where t::text ~ '金丝雀' union all select 1 from idempotency t where t::text ~ '金丝雀'`)]).toEqual([[], [], []]);
     expect((await desk.stand.get('/customers/C-MINE', 'e-sales')).status).toBe(200);
     expect((await query('select 1 from contact_reading')).length).toBeGreaterThan(3);
     await eventually('the order on its topic', async () => (await readRecords(kafka, topics[0]!)).length === 1, LIMIT);
-    // the database as it was before the order
+    // the database as it was between the two signatures
+    await query(`update erasure_request set state = 'asked', ended_by = null, ended_at = null where id = '${String(id)}'`);
     const columns = Object.keys(backup[0]!).filter((name) => name !== 'type');
     await query('delete from erasure');
     await desk.stand.database.dataSource.query(`insert into contact (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`, columns.map((name) => backup[0]![name]));
@@ -96,11 +138,12 @@ describe('erasure', () => {
     const again = await startService(masterdata, config, { logger: false });
     await eventually('the order carried out again', async () => (await query(`select 1 from erasure where replayed`)).length === 1, LIMIT);
     expect(await query(`select nr, name from contact where customer_code = 'C-MINE'`)).toEqual([{ nr: 2, name: '新联系人' }]);
+    expect(await query(`select state, ended_by in ('e-gm', 'e-vp') as signed from erasure_request where id = '${String(id)}'`)).toEqual([{ state: 'done', signed: true }]);
     await again.stop();
   });
 
   it('personal data is found in no topic, journal, idempotency ledger or view', async () => {
-    const elsewhere = ['journal', 'idempotency', 'master_record', 'master_view', 'contact_reading', 'erasure', 'import_run', 'dead_letter', 'parked'];
+    const elsewhere = ['journal', 'idempotency', 'master_record', 'master_view', 'contact_reading', 'erasure', 'erasure_request', 'import_run', 'dead_letter', 'parked'];
     for (const table of elsewhere) expect([table, await query(`select 1 from ${table} t where t::text ~ '金丝雀|13800138000|138 0013 8000|canary@example'`)]).toEqual([table, []]);
     for (const topic of [...topics, topicOf(desk.stand.topicPrefix, MASTERDATA)]) {
       const texts = (await readRecords(kafka, topic)).map(({ key, value }) => key + value).join('\n');

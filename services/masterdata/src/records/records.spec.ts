@@ -83,7 +83,8 @@ describe('a record kept by hand', () => {
     const { version } = (await stand.get('/employees/logi', 'e-hr')).body as unknown as { version: number };
     const kept = await unchangedBy(() => send('DELETE', `/employees/logi?version=${version}`, 'e-hr'));
     expect([kept.status, kept.body.code]).toEqual([409, 'has-contacts']);
-    expect((await send('POST', '/erasures', 'e-gm', { owner: { staff: 'e-logi' }, reasonCode: 'LEFT' })).status).toBe(200);
+    const { id } = (await send('POST', '/erasures', 'e-hr', { owner: { staff: 'e-logi' }, reasonCode: 'LEFT', despiteOpenReturns: true })).body;
+    expect((await send('POST', `/erasures/${String(id)}/signatures`, 'e-gm', {})).status).toBe(200);
     expect((await send('DELETE', `/employees/logi?version=${version}`, 'e-hr')).status).toBe(200);
   });
 

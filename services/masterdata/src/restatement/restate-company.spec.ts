@@ -66,7 +66,8 @@ describe('after the topics were lost', () => {
     for (const version of [0, 1]) await send('PUT', '/carriers/SF', 'e-whhead', { version, fields: carrier(`第${version}版`) });
     await send('PUT', '/carriers/YT', 'e-whhead', { version: 0, fields: carrier('圆通') });
     await send('DELETE', '/carriers/YT?version=1', 'e-whhead');
-    expect((await send('POST', '/erasures', 'e-gm', { owner: { staff: 'e-logi' }, reasonCode: 'LEFT' })).status).toBe(200);
+    const { id } = (await send('POST', '/erasures', 'e-hr', { owner: { staff: 'e-logi' }, reasonCode: 'LEFT', despiteOpenReturns: true })).body;
+    expect((await send('POST', `/erasures/${String(id)}/signatures`, 'e-gm', {})).status).toBe(200);
     await eventually('all is sent', async () => (await desk.stand.database.dataSource.query('select 1 from journal where sent_at is null')).length === 0, LIMIT);
     await deleteTopics(kafka, topics);
     await eventually('topics made again', () => createTopics(kafka, topics, -1, COMPACTED).then(() => true, () => false), LIMIT);

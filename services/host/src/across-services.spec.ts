@@ -1,7 +1,8 @@
-/** What is wrong in one service reaches the named people through another: finance and masterdata tell notifications, over HTTP. */
+/** What services ask and tell each other over HTTP: alarms of finance and masterdata reach people through notifications, and masterdata asks the desks before it erases anybody. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AlarmLoop } from '@guitu/platform/alarms/alarm-loop';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { publicId } from '@guitu/task-desk/tasks/task-row';
 import finance from '@guitu/finance/service';
 import masterdata from '@guitu/masterdata/service';
 import notifications from '@guitu/notifications/service';
@@ -10,7 +11,8 @@ let [bell, money, master]: [DeskStand, DeskStand, DeskStand] = [undefined as nev
 beforeAll(async () => {
   bell = await DeskStand.start(notifications);
   const env = { GUITU_NOTIFICATIONS_URL: bell.service.url };
-  [money, master] = await Promise.all([DeskStand.start(finance, env), DeskStand.start(masterdata, env)]);
+  money = await DeskStand.start(finance, env);
+  master = await DeskStand.start(masterdata, { ...env, GUITU_FINANCE_URL: money.service.url });
 });
 afterAll(() => Promise.all([money?.stop(), master?.stop(), bell?.stop()]));
 
@@ -71,5 +73,23 @@ describe('the house tells its people', () => {
     await money.database.dataSource.query(`insert into parked (source, subject, seq, kind, reason, headers) values ('process', 'GT01/RT2026-000009', 1, 'poison', 'x', '{}')`);
     await looks(money);
     expect((await told('e-operator')).at(-1)).toBe('消息处理失败，后续消息等待：finance.process。');
+  });
+});
+
+describe('before a person’s data are erased', () => {
+  const shown = async (whose: string): Promise<{ openReturns: string[]; unanswered: string[] }> => (await master.get(`/erasures/preview?${whose}`, 'e-hr')).body as never;
+
+  it('the desks say which returns are under way: the customer’s, and those in which the employee has a part', async () => {
+    await money.status('RT2026-000101', { customerCode: 'C-GONE' });
+    await money.status('RT2026-000102', { customerCode: 'C-GONE', closed: true });
+    await money.status('RT2026-000103', { customerCode: 'C-STAYS' });
+    const held = await money.task('finance', 'post', { scope: {}, returnNo: 'RT2026-000103', taskId: 'case/post/1/1', lines: [], menu: { amount: 100 }, customerCode: 'C-STAYS' });
+    expect((await money.post(`/tasks/${publicId(held.returnNo, held.taskId)}/claim`, 'e-fin', undefined)).status).toBe(200);
+    const others = ['returns', 'warehouse', 'quality', 'production'];
+    expect(await shown('customerCode=C-GONE')).toMatchObject({ openReturns: ['RT2026-000101'], unanswered: others });
+    expect(await shown('staff=e-fin')).toMatchObject({ openReturns: ['RT2026-000103'], unanswered: others });
+    expect(await shown('staff=e-buyer')).toMatchObject({ openReturns: [], unanswered: others });
+    const refused = await master.post('/erasures', 'e-hr', { owner: { staff: 'e-fin' }, reasonCode: 'LEFT' });
+    expect([refused.status, refused.body.code, refused.body.errors?.map(({ path }) => path)]).toEqual([409, 'open-returns', ['RT2026-000103', ...others]]);
   });
 });
