@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { COMMAND_NOUNS, type CommandKind } from '@guitu/contracts/http/command-routes';
 import type { TaskStatement } from '@guitu/contracts/task';
+import { DEMO_COMPANY, DEMO_PLANT } from '@guitu/identity/demo-people';
+import type { ReturnRun } from '@guitu/return-process/return-run.fixture';
+import { askedFor, FOUND_BAD, judgedAs, takes, type Asked, type AtDesk } from '@guitu/return-process/scenarios/asked-at-desk.fixture';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import production from './service.js';
 
 const PORTION = { scope: { portion: 'p1' }, lines: [{ line: 1, item: 'PUMP', qty: '5', unit: 'pcs' as const, portion: 'p1' }] };
@@ -168,6 +173,33 @@ describe('the desk of production', () => {
     const row = `gen_random_uuid(), 'GT01', 'SZ1', 'RT-1', 'p1', 5, 6, 'e-prod', now()`;
     const insert = `insert into ${table} (fact_id, company_code, plant_code, return_no, portion, asked, qty, recorded_by, recorded_at) values (${row})`;
     await expect(stand.database.dataSource.query(insert)).rejects.toThrow(`${table}_within_task`);
+  });
+
+  describe('with the process: what the core asks, this desk takes, and what it records the core applies', () => {
+    /** Somebody answers, over HTTP, what the core asks in a run; the core takes the fact. */
+    const answers = async (run: ReturnRun, step: string, person: string, payload: object) => {
+      const task = run.task(step);
+      const stated = await stand.task('production', task.accepts, { ...task, companyCode: DEMO_COMPANY, plantCode: DEMO_PLANT, returnNo: newReturnNo() });
+      const answer = await stand.post(`/returns/${stated.returnNo}/${COMMAND_NOUNS[task.accepts as CommandKind]}`, person, { taskId: task.taskId, ...payload });
+      expect([answer.status, answer.body.errors]).toEqual([201, undefined]);
+      return takes(run, task, (answer.body as unknown as { fact: AtDesk }).fact);
+    };
+
+    it.each<[string, Asked, string, object, string[]]>([
+      ['S000-11: more than 200 pieces are sorted by production', { ref: 'S000-11@1', step: 'sort', qty: '201' }, 'e-prod', { lines: [{ line: 1, qty: '201', class: 'scratched' }] }, ['inspect']],
+      ['S000-19: the branch signs for the goods', { ref: 'S000-19@1', step: 'signoff' }, 'e-prod', { branchCode: 'F1', qty: '12' }, ['dispose', 'notify']],
+      ['S000-19: what cannot be repaired goes into its approval chain of two', { ref: 'S000-19@1', step: 'scrapRequest', said: { ...FOUND_BAD, ...judgedAs('SCRAP', 'NONE') } }, 'e-prod', { qty: '12', formNo: 'BF-19', reasonCode: 'cracked' }, ['notify', 'scrapApprove', 'scrapApprove', 'signoff']],
+      ['S000-03: goods with a new certificate are put away', { ref: 'S000-03@1', step: 'treat', line: { attrs: { productClass: 'paint' } }, said: judgedAs('RELABEL_RESALE', 'RECEIVABLE_OFFSET') }, 'e-prod', { qty: '12', certificateNo: 'HG-3' }, ['audit', 'duty.register', 'stockIn']],
+      ['S003-14: dismantled, the parts are approved before they are put away', { ref: 'S003-14@1', step: 'dismantle', said: judgedAs('DISMANTLE', 'NONE') }, 'e-after', { parts: [PART] }, ['duty.partsCheck']],
+      ['S000-06: packed by production, sent by the warehouse; a part leaves the rest to be packed', { ref: 'S000-06@1', step: 'pack', said: judgedAs('REWORK', 'REPAIR_RETURN') }, 'e-prod', { qty: '5' }, ['pack', 'sendBack']],
+      ['S000-09: given back to the supplier; what is left is the refund', { ref: 'S000-09@1', step: 'toSupplier', said: judgedAs('RETURN_TO_SUPPLIER', 'REFUND_FULL') }, 'e-buyer', { qty: '12', claimId: 'SC-9' }, ['pay']],
+      ['S001-08: what production changes', { ref: 'S001-08@1', step: 'improve', attrs: { reason: 'function' } }, 'e-prod', { kind: 'improvement', actions: ['new_jig'], report: '更换夹具' }, ['duty.trace', 'order', 'post']],
+      ['S003-15: purchasing’s meeting, then the judgement', { ref: 'S003-15@1', step: 'meet', qty: '120' }, 'e-buyer', { attendantRoles: ['buyer', 'qc'], conclusionCode: 'return_to_maker' }, ['dispose']],
+    ])('%s', async (_what, asked, person, payload, then) => {
+      const run = askedFor(asked);
+      expect(await answers(run, asked.step, person, payload)).toEqual(['applied']);
+      expect(run.steps().sort()).toEqual(then);
+    });
   });
 
   it('refuses an order number that another return has', async () => {

@@ -2,10 +2,10 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { verdictFaults } from '@guitu/task-desk/facts/verdict.rules';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { ScrapReview } from './scrap-review.entity.js';
-import { scrapReviewFaults } from './scrap-review.rules.js';
 
 /** 报废审批: 权责人员 lets goods be scrapped, or has them judged again; never who applied for it (S000-04 §5.6). */
 @Injectable()
@@ -13,7 +13,7 @@ export class ReviewScrap extends FactAction<'scrap_approval'> {
   readonly kind = 'scrap_approval';
 
   override check({ payload, task }: Known<'scrap_approval'>): FieldError[] {
-    return task === null ? [] : scrapReviewFaults(payload, task);
+    return task === null ? [] : verdictFaults(payload, task);
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'scrap_approval'>): Promise<void> {
