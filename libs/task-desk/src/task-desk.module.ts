@@ -1,3 +1,4 @@
+import { AttachmentsModule } from '@guitu/attachments/attachments.module';
 import type { Subscription } from '@guitu/messaging/subscription';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
@@ -29,6 +30,7 @@ export class TaskDeskModule {
   static for(desk: Desk): DynamicModule {
     return {
       module: TaskDeskModule,
+      imports: [AttachmentsModule],
       controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },

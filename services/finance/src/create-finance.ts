@@ -1,9 +1,9 @@
 /** Finance as data, for its own main.ts, for the host that starts several services, and for tests that bring a system to book in. */
+import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService, type ServiceDefinition } from '@guitu/platform/service/define-service';
 import type { Connector } from '@guitu/postings/connector';
 import { PostingTables1700000000020 } from '@guitu/postings/posting-tables.migration';
-import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
-import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { Adjustments1700000000508 } from './adjustment/adjustment.migration.js';
 import { SettlementReview } from './approval/approval.entity.js';
 import { SettlementReviews1700000000505 } from './approval/approval.migration.js';
@@ -28,8 +28,9 @@ export const createFinance = (connectors: readonly Connector[]): ServiceDefiniti
   defineService({
     name: 'finance',
     title: '归途 · 财务 Guitu finance',
+    uploads: attachmentUploads('finance'),
     migrations: [
-      DeskTables1700000000010, DeskAuthority1700000000011, PostingTables1700000000020, CustomerNotices1700000000501, SettlementTables1700000000502, Papers1700000000503, Audits1700000000504,
+      ...DESK_MIGRATIONS, PostingTables1700000000020, CustomerNotices1700000000501, SettlementTables1700000000502, Papers1700000000503, Audits1700000000504,
       SettlementReviews1700000000505, PostingLines1700000000506, Deposits1700000000507, Adjustments1700000000508, RedInvoices1700000000509, FailureCosts1700000000510,
     ],
     entities: [CustomerNotice, Audit, SettlementReview, RefundAttempt, DepositEntry],

@@ -1,6 +1,6 @@
+import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
-import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
-import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { BranchSignoff } from './branch-signoff/branch-signoff.entity.js';
 import { BranchSignoffs1700000000408 } from './branch-signoff/branch-signoff.migration.js';
@@ -35,8 +35,9 @@ import { Treatments1700000000409 } from './treatment/treatment.migration.js';
 export default defineService({
   name: 'production',
   title: '归途 · 生产 Guitu production',
+  uploads: attachmentUploads('production'),
   migrations: [
-    DeskTables1700000000010, DeskAuthority1700000000011, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
+    ...DESK_MIGRATIONS, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
     Replenishments1700000000404, Sortings1700000000406, ImprovementReports1700000000407, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000414,
   ],

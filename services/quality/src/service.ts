@@ -1,6 +1,6 @@
+import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
-import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
-import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { ClosingReview } from './closing/closing-review.entity.js';
 import { ClosingReviews1700000000210 } from './closing/closing-review.migration.js';
@@ -48,8 +48,9 @@ import { Sortings1700000000216 } from './sorting/sorting.migration.js';
 export default defineService({
   name: 'quality',
   title: '归途 · 品质 Guitu quality',
+  uploads: attachmentUploads('quality'),
   migrations: [
-    DeskTables1700000000010, DeskAuthority1700000000011, Dispositions1700000000201, Contacts1700000000202, OnsiteResults1700000000203,
+    ...DESK_MIGRATIONS, Dispositions1700000000201, Contacts1700000000202, OnsiteResults1700000000203,
     OnsiteWork1700000000204, HoldReleases1700000000205, Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208,
     Scrap1700000000209, ClosingReviews1700000000210, DispositionReviews1700000000211, ResponsibilityDecisions1700000000212, ReworkPlans1700000000213,
     FirstArticles1700000000214, PortionChecks1700000000215, Sortings1700000000216, PoolStarts1700000000217, ImprovementReports1700000000218,

@@ -1,6 +1,6 @@
+import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
-import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
-import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { DayTotals1700000000244 } from './day-totals/day-totals.migration.js';
 import { DeliveryTables1700000000240 } from './deliveries/delivery-tables.migration.js';
 import { KnownNumbers1700000000241 } from './answer/known-numbers.migration.js';
@@ -70,8 +70,9 @@ import { Withdrawal1700000000207 } from './withdrawal/withdrawal.migration.js';
 export default defineService({
   name: 'returns',
   title: '归途 · 销售与客服 Guitu returns',
+  uploads: attachmentUploads('returns'),
   migrations: [
-    DeskTables1700000000010, DeskAuthority1700000000011, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
+    ...DESK_MIGRATIONS, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
     CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,

@@ -1,6 +1,6 @@
+import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
-import { DeskAuthority1700000000011 } from '@guitu/task-desk/desk-authority.migration';
-import { DeskTables1700000000010 } from '@guitu/task-desk/desk-tables.migration';
+import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { Arrival } from './arrival/arrival.entity.js';
 import { Arrivals1700000000302 } from './arrival/arrival.migration.js';
@@ -21,8 +21,9 @@ import { WarehouseModule } from './warehouse.module.js';
 export default defineService({
   name: 'warehouse',
   title: '归途 · 仓库 Guitu warehouse',
+  uploads: attachmentUploads('warehouse'),
   migrations: [
-    DeskTables1700000000010, DeskAuthority1700000000011, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
+    ...DESK_MIGRATIONS, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
     PapersReviews1700000000310,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],

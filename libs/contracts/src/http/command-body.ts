@@ -1,12 +1,15 @@
 /**
- * Body of every command: which task it answers, when it was done, the fact's own payload spread beside it, and free text that
- * stays in the department (`opinion` is stored there; the fact carries only its id as `opinionRef`). References to what the
+ * Body of every command: which task it answers, when it was done, the fact's own payload spread beside it, and files and free text that
+ * stay in the department (`opinion` is stored there; the fact carries only its id as `opinionRef`). References to what the
  * department keeps are its own to set; nobody sends one.
  */
 import { z } from 'zod';
 import type { FactKind } from '../fact-kinds.js';
 import { FACT_PAYLOADS } from '../facts/payloads.js';
 import { Instant, Scope, TaskId } from '../scalars.js';
+
+/** Files uploaded to this department before (`POST attachments`), in the order they are to be shown. */
+export const AttachmentIds = z.array(z.uuid()).min(1).max(20);
 
 export const CommandFields = z.strictObject({
   taskId: TaskId.optional(),
@@ -15,6 +18,7 @@ export const CommandFields = z.strictObject({
   scope: Scope.optional(),
   performedAt: Instant.optional(),
   opinion: z.string().trim().min(1).max(2000).optional(),
+  attachments: AttachmentIds.optional(),
 });
 export type CommandFields = z.infer<typeof CommandFields>;
 

@@ -1,6 +1,7 @@
 /** POST /api/returns/v1/returns: what the clerk enters; number, policy document and calendar are added by returns. */
 import { z } from 'zod';
 import { Code, CustomerCode, Instant, PlantCode, ReturnNo } from '../scalars.js';
+import { AttachmentIds } from './command-body.js';
 import { CaseAttributes, RegisteredLine } from '../facts/intake.js';
 
 /** Numbers printed on papers of other systems: any sign but spaces. */
@@ -32,6 +33,8 @@ export const RegisterReturnBody = z.strictObject({
   sourceSystem: Code.default('guitu'),
   externalId: z.string().min(1).max(80).optional(),
   remark: z.string().trim().max(2000).optional(),
+  /** photos and papers the customer sent with the request */
+  attachments: AttachmentIds.optional(),
 }).meta({ id: 'RegisterReturn' });
 export type RegisterReturnBody = z.infer<typeof RegisterReturnBody>;
 export const ReturnNumber = ReturnNo;

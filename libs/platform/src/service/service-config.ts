@@ -14,6 +14,11 @@ const Shared = z.object({
   GUITU_INTERNAL_TOKEN: z.string().min(16).optional(),
   /** where people are known from: masterdata (a trial has demo people until it has stated some), or demo people alone */
   GUITU_PEOPLE: z.enum(['masterdata', 'demo']).default('masterdata'),
+  /** where attachments lie: file:///folder, or the address of a bucket (https://s3.example/bucket); none: attachments are refused */
+  GUITU_OBJECT_STORE_URL: z.url({ protocol: /^(file|https?)$/, error: 'file:///folder or the address of a bucket' }).optional(),
+  GUITU_OBJECT_STORE_REGION: z.string().min(1).default('us-east-1'),
+  GUITU_OBJECT_STORE_ACCESS_KEY: z.string().min(1).optional(),
+  GUITU_OBJECT_STORE_SECRET_KEY: z.string().min(1).optional(),
   /** zone in which due times are written for people */
   GUITU_TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, { error: 'not an IANA time zone' }),
 });
@@ -21,6 +26,9 @@ const Shared = z.object({
 const PEERS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE', masterdata: 'MASTERDATA', notifications: 'NOTIFICATIONS', process: 'ORCHESTRATOR' } as const;
 /** Without a secret of its own, a trial installation uses this one; refused with GUITU_AUTH_MODE=oidc. */
 const TRIAL_TOKEN = 'guitu-trial-internal';
+
+/** A folder, or a bucket with what opens it. */
+export type ObjectPlace = { readonly folder: URL } | { readonly bucketUrl: string; readonly region: string; readonly accessKeyId: string; readonly secretAccessKey: string };
 
 export class ServiceConfig {
   constructor(
@@ -39,6 +47,8 @@ export class ServiceConfig {
     /** database connections of this service */
     readonly poolSize: number,
     readonly people: z.infer<typeof Shared>['GUITU_PEOPLE'],
+    /** where attachments lie; null: nowhere */
+    readonly objects: ObjectPlace | null,
   ) {}
 }
 
@@ -56,6 +66,10 @@ export function readServiceConfig(name: string, env: Readonly<Record<string, str
   if (shared.success && auth.success && auth.data.GUITU_AUTH_MODE === 'oidc' && shared.data.GUITU_INTERNAL_TOKEN === undefined) {
     issues.push({ code: 'custom', path: ['GUITU_INTERNAL_TOKEN'], message: 'needed when GUITU_AUTH_MODE=oidc', input: undefined });
   }
+  const bucket = shared.data?.GUITU_OBJECT_STORE_URL?.startsWith('http') === true;
+  for (const variable of bucket ? (['GUITU_OBJECT_STORE_ACCESS_KEY', 'GUITU_OBJECT_STORE_SECRET_KEY'] as const) : []) {
+    if (shared.data?.[variable] === undefined) issues.push({ code: 'custom', path: [variable], message: 'needed for a bucket', input: undefined });
+  }
   if (!shared.success || !auth.success || !mine.success || issues.length > 0) {
     throw new Error([`${name}: 配置有误 / configuration not valid`, ...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)].join('\n'));
   }
@@ -67,8 +81,14 @@ export function readServiceConfig(name: string, env: Readonly<Record<string, str
   const { [`${own}_DATABASE_URL`]: url, [`${own}_PORT`]: port, [`${own}_POOL_SIZE`]: pool } = mine.data;
   return new ServiceConfig(
     name, String(url), Number(port), s.GUITU_LISTEN_HOST, s.GUITU_KAFKA_BROKERS, s.GUITU_TOPIC_PREFIX, s.GUITU_LOG_LEVEL,
-    s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool), s.GUITU_PEOPLE,
+    s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool), s.GUITU_PEOPLE, objectPlace(s),
   );
+}
+
+function objectPlace(s: z.infer<typeof Shared>): ObjectPlace | null {
+  const { GUITU_OBJECT_STORE_URL: url, GUITU_OBJECT_STORE_REGION: region, GUITU_OBJECT_STORE_ACCESS_KEY: accessKeyId = '', GUITU_OBJECT_STORE_SECRET_KEY: secretAccessKey = '' } = s;
+  if (url === undefined) return null;
+  return url.startsWith('file:') ? { folder: new URL(url) } : { bucketUrl: url, region, accessKeyId, secretAccessKey };
 }
 
 function isTimeZone(zone: string): boolean {

@@ -1,3 +1,4 @@
+import { attachToFact } from '@guitu/attachments/attach-to-fact';
 import { factEvent } from '@guitu/contracts/events/fact-events';
 import type { FactBody } from '@guitu/contracts/fact';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
@@ -96,6 +97,7 @@ export class FactDesk {
     });
     if (fact === undefined) throw new Error('the journal did not make the fact');
     await keepFact(tx, fact, stamp.seq, ground.authority);
+    await attachToFact(tx, request.attachments ?? [], fact, actor.staff);
     await work.write(tx, { ...fact, seq: stamp.seq } as unknown as RecordedFactOf<K>);
     if (task !== null) await markAnswered(tx, task, { factId: fact.factId, taskRev: fact.taskRev ?? task.rev, recordedAt: stamp.recordedAt });
     return { fact: { ...fact, seq: stamp.seq }, task: task === null ? null : readableTask(task.body, actor), answer: await readAnswer(tx, actor.companyCode, request.returnNo, this.config.timeZone) };

@@ -1,3 +1,4 @@
+import { AttachmentList, listAttachments } from '@guitu/attachments/read-attachments';
 import { AnswerObject } from '@guitu/contracts/http/recorded-fact';
 import { LabelText } from '@guitu/contracts/task';
 import type { Actor } from '@guitu/identity/actor';
@@ -35,15 +36,28 @@ export class ReturnsController {
   @ApiOperation({ summary: '退货单现状 · Where a return stands' })
   @ApiOkResponse({ standardSchema: ReturnHere })
   async one(@CurrentActor() actor: Actor, @ReturnNumber() returnNo: string): Promise<z.infer<typeof ReturnHere>> {
+    await this.requireHis(actor, returnNo);
     const parameters = [actor.companyCode, returnNo];
+    const [answer, facts, clocks] = await Promise.all([readAnswer(this.database, actor.companyCode, returnNo, this.config.timeZone), this.facts(parameters), this.clocks(parameters)]);
+    return { ...answer, facts, clocks };
+  }
+
+  @Get(':returnNo/attachments')
+  @ApiOperation({ summary: '退货单的附件 · Attachments of the facts this desk recorded for a return' })
+  @ApiOkResponse({ standardSchema: AttachmentList })
+  async attachments(@CurrentActor() actor: Actor, @ReturnNumber() returnNo: string): Promise<z.infer<typeof AttachmentList>> {
+    await this.requireHis(actor, returnNo);
+    return listAttachments(this.database, actor.companyCode, returnNo);
+  }
+
+  /** @throws Problem or AccessDenied 404: this desk knows no such return, or it is another plant's */
+  private async requireHis(actor: Actor, returnNo: string): Promise<void> {
     const [place] = await this.database.query<{ plant_code: string }>(
       `select plant_code from return_status where company_code = $1 and return_no = $2
-       union all select plant_code from fact where company_code = $1 and return_no = $2 limit 1`, parameters,
+       union all select plant_code from fact where company_code = $1 and return_no = $2 limit 1`, [actor.companyCode, returnNo],
     );
     if (place === undefined) throw NONE;
     requirePlace(actor, { companyCode: actor.companyCode, plantCode: place.plant_code });
-    const [answer, facts, clocks] = await Promise.all([readAnswer(this.database, actor.companyCode, returnNo, this.config.timeZone), this.facts(parameters), this.clocks(parameters)]);
-    return { ...answer, facts, clocks };
   }
 
   private async facts(parameters: readonly string[]): Promise<z.infer<typeof RecordedHere>[]> {

@@ -1,4 +1,8 @@
 /** A service on a database and topics of its own, with people who sign in over HTTP and a process that speaks when the test says. */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { FactAppliedV1, OperatorEntryV1, StatusStatedV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
 import type { EventDefinition } from '@guitu/contracts/events/define-event';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
@@ -28,7 +32,7 @@ export class DeskStand {
   private readonly seqs = new Map<string, number>();
   private keys = 0;
 
-  private constructor(private readonly definition: ServiceDefinition, readonly database: TestDatabase, readonly service: RunningService, readonly topicPrefix: string, private readonly topics: readonly string[]) {}
+  private constructor(private readonly definition: ServiceDefinition, readonly database: TestDatabase, readonly service: RunningService, readonly topicPrefix: string, private readonly topics: readonly string[], private readonly objects: string) {}
 
   /** @param people whom the house employs, asked for at every turn; default: the demo people */
   static async start(definition: ServiceDefinition, env: Readonly<Record<string, string>> = {}, people?: () => PeopleRecords): Promise<DeskStand> {
@@ -37,17 +41,20 @@ export class DeskStand {
     const sources = new Set([sourceOf(definition), ...definition.reads.map((read) => read.source)]);
     const topics = [...sources].map((source) => topicOf(prefix, source));
     await createTopics({ brokers: testBrokers(), clientId: prefix }, topics);
+    const objects = join(tmpdir(), `guitu-objects-${prefix}`);
     const own = `GUITU_${definition.name.toUpperCase()}`;
     const config = readServiceConfig(definition.name, {
-      [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: testBrokers().join(','), GUITU_TOPIC_PREFIX: prefix, GUITU_LOG_LEVEL: 'silent', GUITU_PEOPLE: 'demo', ...env,
+      [`${own}_DATABASE_URL`]: database.url, [`${own}_PORT`]: '0', GUITU_KAFKA_BROKERS: testBrokers().join(','), GUITU_TOPIC_PREFIX: prefix, GUITU_LOG_LEVEL: 'silent', GUITU_PEOPLE: 'demo',
+      GUITU_OBJECT_STORE_URL: pathToFileURL(objects).href, ...env,
     });
     const service = await startService(definition, config, { logger: false, ...(people !== undefined && { people }) });
-    return new DeskStand(definition, database, service, prefix, topics);
+    return new DeskStand(definition, database, service, prefix, topics, objects);
   }
 
   async stop(): Promise<void> {
     await this.service.stop();
     await this.database.drop();
+    await rm(this.objects, { recursive: true, force: true });
     await deleteTopics({ brokers: testBrokers(), clientId: 'test' }, this.topics);
   }
 

@@ -1,4 +1,5 @@
 /** A small department for the desk's own tests: quality with four actions that add nothing to what the desk does. */
+import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { commandBody } from '@guitu/contracts/http/command-body';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
@@ -6,8 +7,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { defineService } from '@guitu/platform/service/define-service';
 import { Body, Controller, Injectable, Module } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { DeskAuthority1700000000011 } from '../desk-authority.migration.js';
-import { DeskTables1700000000010 } from '../desk-tables.migration.js';
+import { DESK_MIGRATIONS } from '../desk-migrations.js';
 import { FactAction } from '../facts/fact-action.js';
 import { factRequest, type RecordedFactOf } from '../facts/fact-request.js';
 import { FactRoute, ReturnNumber } from '../facts/fact-route.js';
@@ -65,7 +65,7 @@ class FactsController {
 class SmallQualityModule {}
 
 export const smallQuality = defineService({
-  name: 'quality', title: 'small quality', migrations: [DeskTables1700000000010, DeskAuthority1700000000011], reads: [deskReads('quality')], module: () => SmallQualityModule,
+  name: 'quality', title: 'small quality', uploads: attachmentUploads('quality'), migrations: DESK_MIGRATIONS, reads: [deskReads('quality')], module: () => SmallQualityModule,
 });
 
 /** A result of an inspection of so many pieces. */

@@ -59,6 +59,25 @@ describe('登记', () => {
   });
 });
 
+describe('with photos the customer sent', () => {
+  const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const photo = async (): Promise<string> => {
+    const answer = await fetch(`${stand.desk.service.url}/api/returns/v1/attachments`, {
+      method: 'POST', body: new Uint8Array(PIXEL), signal: AbortSignal.timeout(60_000),
+      headers: { authorization: `Bearer ${await stand.desk.token('e-cs')}`, 'content-type': 'image/png', 'idempotency-key': 'photo-key-1' },
+    });
+    return ((await answer.json()) as { id: string }).id;
+  };
+
+  it('they are the return’s, and of no second one', async () => {
+    const id = await photo();
+    const answer = await post(registration({ attachments: [id] }), 'e-cs');
+    const { body } = await stand.desk.get(`/returns/${numberOf(answer.body)}/attachments`, 'e-sales');
+    expect(body['items']).toMatchObject([{ id, kind: 'register', mediaType: 'image/png', staff: 'e-cs' }]);
+    await stand.refused([422, 'not-allowed'], () => post(registration({ attachments: [id] }), 'e-cs'));
+  });
+});
+
 describe('the same registration again', () => {
   it('with the same key is the same answer', async () => {
     const body = registration({ customerCode: 'C-9' });

@@ -1,3 +1,4 @@
+import { attachToFact } from '@guitu/attachments/attach-to-fact';
 /** 登记: a return gets its number, its policy and its calendar, and the process learns of it. */
 import { Injectable } from '@nestjs/common';
 import { factEvent } from '@guitu/contracts/events/fact-events';
@@ -69,6 +70,7 @@ export class RegisterReturn {
     });
     if (fact === undefined) throw new Error('the journal did not make the fact');
     await keepFact(tx, fact, stamp.seq, authorityOf(standing));
+    await attachToFact(tx, body.attachments ?? [], fact, actor.staff);
     await storeCase(tx, fact, payload, body, lines);
     await claimDeliveries(tx, companyCode, returnNo, lines);
     await this.dayTotals.execute(tx, { companyCode, customerCode: body.customerCode, zone: inForce.zone, actor, traceparent });
