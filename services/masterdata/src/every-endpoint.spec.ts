@@ -30,10 +30,10 @@ async function ask(method: string, path: string, person: string | null, body: st
   return { status: response.status, text, clear: typeof problem.code === 'string' && /\p{Script=Han}/u.test(problem.zh ?? '') && typeof problem.en === 'string' };
 }
 
-it('there are five for each of sixteen types, and those of files, contacts, costs, erasure, departure and what is said of the whole', () => {
-  expect(endpoints.filter(([method]) => method === 'DELETE')).toHaveLength(16);
-  expect(endpoints.filter(([, path]) => path.endsWith(':batch'))).toHaveLength(16 + 1);
-  expect(endpoints.length).toBe(16 * 3 + 11);
+it('there are five for each of nineteen types, and those of files, contacts, costs, erasure, departure and what is said of the whole', () => {
+  expect(endpoints.filter(([method]) => method === 'DELETE')).toHaveLength(19);
+  expect(endpoints.filter(([, path]) => path.endsWith(':batch'))).toHaveLength(19 + 1);
+  expect(endpoints.length).toBe(19 * 3 + 11);
 });
 
 describe.each(endpoints)('%s %s', (method, path) => {

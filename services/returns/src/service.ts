@@ -85,6 +85,6 @@ export default defineService({
     PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey, GateDecision, Disposition, SortedGoods, Receipt, ReceiptLine, OnsiteWork, Quote, QuotePart, Shipment, CustomerNotice, SentReport,
   ],
   reads: CASE_FILE_READS,
-  masterTypes: ['plant', 'calendar'],
+  masterTypes: ['plant', 'calendar', 'customer', 'product'],
   module: () => ReturnsModule,
 });

@@ -6,8 +6,11 @@ import { CalendarRecord } from './calendar.js';
 import { CodeRecord } from './code-table.js';
 import { AreaRecord, CompanyRecord, DepartmentRecord, PlantRecord } from './organisation.js';
 import { CarrierRecord, CustomerRecord, SupplierRecord } from './partners.js';
+import { InspectionPlanRecord } from './inspection-plan.js';
+import { LabelPatternRecord } from './label-pattern.js';
 import { DelegationRecord, EmployeeRecord, PeopleStated, SubstitutionRecord } from './people.js';
 import { LeaveRecord, RosterRecord, ShiftRecord } from './presence.js';
+import { PriceRecord } from './price.js';
 import { ProductRecord } from './product.js';
 import { MASTER_TYPE_LIST, type MasterType, type StatedType } from './types.js';
 
@@ -15,6 +18,7 @@ export const MASTER_RECORDS = {
   company: CompanyRecord, plant: PlantRecord, area: AreaRecord, department: DepartmentRecord, employee: EmployeeRecord,
   substitution: SubstitutionRecord, delegation: DelegationRecord, shift: ShiftRecord, roster: RosterRecord, leave: LeaveRecord,
   calendar: CalendarRecord, customer: CustomerRecord, product: ProductRecord, supplier: SupplierRecord, carrier: CarrierRecord, code: CodeRecord,
+  price: PriceRecord, inspection: InspectionPlanRecord, label: LabelPatternRecord,
   people: PeopleStated,
 } as const satisfies Record<StatedType, z.ZodType>;
 export type MasterRecord<T extends StatedType = StatedType> = z.infer<(typeof MASTER_RECORDS)[T]>;

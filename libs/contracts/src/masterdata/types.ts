@@ -21,6 +21,9 @@ export const MASTER_TYPES = {
   supplier: type('suppliers', '供应商', 'Supplier'),
   carrier: type('carriers', '承运商', 'Carrier'),
   code: type('codes', '代码', 'Code of a table'),
+  price: type('prices', '价目', 'Price'),
+  inspection: type('inspection-plans', '检验方案', 'Inspection plan'),
+  label: type('label-patterns', '标签规则', 'Label pattern'),
 } as const satisfies Record<string, Label & { path: string }>;
 export type MasterType = keyof typeof MASTER_TYPES;
 export const MASTER_TYPE_LIST = Object.keys(MASTER_TYPES) as MasterType[];

@@ -1,5 +1,6 @@
 /** Columns of the files in which records may come, by type; calendars and delegations come by hand or over HTTP alone. */
 import { AREA_KINDS } from '@guitu/contracts/masterdata/organisation';
+import { INSPECTION_METHODS } from '@guitu/contracts/masterdata/inspection-plan';
 import { CUSTOMER_KINDS } from '@guitu/contracts/masterdata/partners';
 import { staffIdOf } from '@guitu/contracts/masterdata/staff-id';
 import type { MasterType } from '@guitu/contracts/masterdata/types';
@@ -31,6 +32,18 @@ const pairs = (first: string, second: string) => (text: string): unknown => {
 const accessory = (text: string): unknown => {
   const [key = '', zh = '', yuan] = text.split('=').map((part) => part.trim());
   return { code: key, name: { zh, en: null }, price: yuan === undefined || yuan === '' ? null : /^\d{1,9}(\.\d{1,2})?$/.test(yuan) ? Math.round(Number(yuan) * 100) : NaN };
+};
+/** `12.3456` → {amount: 123456, decimals: 4}: exact, without binary fractions; zeros at the end say nothing. */
+const unitPrice = (decimal: string): unknown => {
+  const [whole = '', part = ''] = decimal.split('.');
+  return { amount: Number(`${whole}${part}`), decimals: part.length };
+};
+/** `LEN=长度=9.5~10.5mm=D01`, measured, with its defect; `SCRATCH=划伤`, looked at. A limit may be left out on one side. */
+const check = (text: string): unknown => {
+  const [key = '', zh = '', range = '', defect = ''] = text.split('=').map((part) => part.trim());
+  const [, low = '', high = '', unit = ''] = /^(-?[\d.]*)~(-?[\d.]*)(.*)$/.exec(range) ?? [];
+  const measured = { kind: 'measure', unit: unit.trim() || null, low: low || null, high: high || null };
+  return { code: key, name: { zh, en: null }, ...(range === '' ? { kind: 'look', unit: null, low: null, high: null } : measured), defect: defect || null };
 };
 /** `12:00-13:00` */
 const pause = (text: string): unknown => {
@@ -87,6 +100,19 @@ const COLUMNS: Readonly<Partial<Record<MasterType, readonly Column[]>>> = {
   code: [
     ...code('代码', 'Code', 'reason.Q01'),
     column('label.zh', '中文', 'Chinese', 'text', required), column('label.en', '英文', 'English', 'text', required), column('rank', '排序', 'Rank', 'integer', { whenEmpty: 0 }), column('active', '启用', 'Active', 'flag', { whenEmpty: true }),
+  ],
+  price: [
+    ...code('价目编号', 'Price no.', 'P-100.2026'), column('product', '产品编码', 'Product', 'code', required), column('customer', '客户代码', 'Customer', 'code'), column('validFrom', '生效日期', 'Valid from', 'date', required), column('validTo', '失效日期', 'Valid to', 'date'),
+    column('price', '单价', 'Unit price', 'decimal', { ...required, as: unitPrice, example: '12.3456' }), column('unit', '单位', 'Unit', 'choice', { ...required, choices: UNITS }), CURRENCY, flag('taxIncluded', '含税', 'Tax included'),
+  ],
+  inspection: [
+    ...code('方案代码', 'Plan code', 'IP-100'), ...name('电机检验'), column('product', '产品编码', 'Product', 'code'), column('group', '产品组', 'Group', 'code'), column('method', '方法', 'Method', 'choice', { ...required, choices: INSPECTION_METHODS }),
+    column('shareBps', '抽检比例（%）', 'Share (%)', 'decimal', { as: (percent) => Math.round(Number(percent) * 100) }), column('atLeast', '至少（件）', 'At least', 'integer'),
+    column('checks', '检验项', 'Checks', 'list', { ...required, as: check, example: 'LEN=长度=9.5~10.5mm=D01；SCRATCH=划伤' }), column('active', '启用', 'Active', 'flag', { whenEmpty: true }),
+  ],
+  label: [
+    ...code('规则代码', 'Pattern code', 'L-1'), ...name('外箱标签'), column('pattern', '表达式', 'Pattern', 'text', { ...required, example: '(?<product>[A-Z]\\d{4})-(?<batch>B\\d+)' }), column('example', '示例', 'Example', 'text', { ...required, example: 'P1234-B01' }),
+    column('product', '产品编码', 'Product', 'code'), column('rank', '排序', 'Rank', 'integer', { whenEmpty: 0 }), column('active', '启用', 'Active', 'flag', { whenEmpty: true }),
   ],
 };
 

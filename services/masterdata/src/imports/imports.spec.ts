@@ -63,7 +63,7 @@ describe('a file', () => {
     expect(again.body['rejected']).toEqual([{ rowNo: 2, faults: [expect.objectContaining({ code: 'not-a-number', zh: '索赔时限（小时）：“abc” 不是整数。' })] }]);
   });
 
-  it.each(['company', 'plant', 'area', 'department', 'employee', 'substitution', 'shift', 'roster', 'leave', 'customer', 'product', 'supplier', 'carrier', 'code'])('a template for %s is one that can be read', async (type) => {
+  it.each(['company', 'plant', 'area', 'department', 'employee', 'substitution', 'shift', 'roster', 'leave', 'customer', 'product', 'supplier', 'carrier', 'code', 'price', 'inspection', 'label'])('a template for %s is one that can be read', async (type) => {
     const template = await desk.download(`/import-templates/${type}?language=en`, 'e-gm');
     expect((await desk.upload(type, template, {}, 'e-gm')).body['unknownHeadings'] ?? []).toEqual([]);
   });
@@ -72,6 +72,25 @@ describe('a file', () => {
     expect((await desk.stand.send('PUT', '/import-mappings/carrier/u8', 'e-pmchead', { headings: { code: '编号', colour: '颜色' } }, { 'idempotency-key': 'mapping-wrong' })).status).toBe(422);
     expect((await desk.stand.send('PUT', '/import-mappings/carrier/u8', 'e-pmchead', { headings: { code: 'cCode', 'name.zh': 'cName' } }, { 'idempotency-key': 'mapping-right' })).status).toBe(200);
     expect(counts(await desk.upload('carrier', 'cCode,cName\nST,申通\n', { mapping: 'u8' }))).toMatchObject({ added: 1 });
+  });
+});
+
+describe('price list, inspection plans and label patterns', () => {
+  const fields = async (path: string): Promise<unknown> => (await desk.stand.get(path, 'e-pmc')).body['fields'];
+
+  it('come by file, name what is there, and are refused with the reason of their own rules', async () => {
+    await desk.import('product', '产品编码,名称,单位\nPL-1,电机,件\n');
+    const prices = await desk.import('price', '价目编号,产品编码,生效日期,失效日期,单价,单位,币种,含税\nPR-1,PL-1,2026-01-01,,"1,012.3450",件,USD,是\nPR-2,PL-1,2026-02-01,2026-01-31,1,件,,\nPR-3,PL-NONE,2026-01-01,,1,件,,\nPR-4,PL-1,2026-01-01,,-1,件,,\n');
+    expect([counts(prices), (prices.body['rejected'] as { rowNo: number; faults: { field: string }[] }[]).map(({ rowNo, faults }) => [rowNo, faults[0]?.field]).sort()]).toEqual([{ added: 1, changed: 0, unchanged: 0, rejected: 3, ignored: 0 }, [[3, 'validTo'], [4, 'product'], [5, 'price.amount']]]);
+    expect(await fields('/prices/PR-1')).toEqual({ product: 'PL-1', customer: null, validFrom: '2026-01-01', validTo: null, price: { amount: 1_012_345, decimals: 3 }, unit: 'pcs', currency: 'USD', taxIncluded: true });
+    const plans = await desk.import('inspection', '方案代码,名称,产品编码,产品组,方法,抽检比例（%）,检验项\nIP-1,检验,PL-1,,抽检,12.5,LEN=长度=9.5~10.5mm=D01；SCRATCH=划伤；V=电压=~12V\nIP-2,检验,PL-1,MOTORS,全检,,SCRATCH=划伤\nIP-3,检验,,MOTORS,抽检,,SCRATCH=划伤\nIP-4,检验,,MOTORS,全检,,A=长=3~2；A=宽\n');
+    expect([counts(plans), (plans.body['rejected'] as { faults: { field: string; code: string }[] }[]).map(({ faults }) => faults.map(({ field, code }) => [field, code]))]).toEqual([
+      { added: 1, changed: 0, unchanged: 0, rejected: 3, ignored: 0 }, [[['product', 'one-of-two']], [['shareBps', 'sample-size']], [['checks.0', 'limits'], ['checks.1', 'duplicate']]],
+    ]);
+    expect(await fields('/inspection-plans/IP-1')).toMatchObject({ shareBps: 1250, checks: [{ code: 'LEN', kind: 'measure', low: '9.5', high: '10.5', unit: 'mm', defect: 'D01' }, { code: 'SCRATCH', kind: 'look', low: null }, { code: 'V', low: null, high: '12', unit: 'V' }] });
+    const labels = await desk.import('label', '规则代码,名称,表达式,示例\nL-1,外箱,(?<batch>B\\d+),B12\nL-2,外箱,(?<batch>(?:a+)+),aa\n');
+    expect(counts(labels)).toMatchObject({ added: 1, rejected: 1 });
+    expect((await desk.stand.send('DELETE', '/products/PL-1?version=1', 'e-pmchead', undefined, { 'idempotency-key': 'priced-product' })).body.code).toBe('still-named');
   });
 });
 

@@ -3,6 +3,8 @@ import { checkSnapshot } from '@guitu/calendar/check-snapshot';
 import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
 import type { MasterType } from '@guitu/contracts/masterdata/types';
 import { staffIdOf } from '@guitu/contracts/masterdata/staff-id';
+import { inspectionFaults } from './inspection-plan.rules.js';
+import { labelFaults } from './label-pattern.rules.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 /** A record that another names: by type and code, or a person by staff id. */
@@ -57,6 +59,9 @@ export const RECORD_KINDS: Readonly<Record<MasterType, RecordKind>> = {
   supplier: { names: {} },
   carrier: { names: {} },
   code: { names: {}, derive: splitEntry, derived: ['list', 'entry'] },
+  price: { names: { product: 'product', customer: 'customer' }, check: ({ validFrom, validTo }) => (validTo !== null && String(validTo) < String(validFrom) ? [{ ...PERIOD, field: 'validTo' }] : []) },
+  inspection: { names: { product: 'product' }, check: inspectionFaults },
+  label: { names: { product: 'product' }, check: labelFaults },
 };
 
 /** Everything a record names; its company, which every record has, is not among it. */

@@ -7,6 +7,7 @@ export const KEEPING: Readonly<Record<MasterType, Permission>> = {
   company: 'people.write', plant: 'people.write', area: 'masterdata.write', department: 'people.write', employee: 'people.write', calendar: 'people.write',
   substitution: 'presence.write', shift: 'presence.write', roster: 'presence.write', leave: 'presence.write', delegation: 'delegation.give',
   customer: 'masterdata.write', product: 'masterdata.write', supplier: 'masterdata.write', carrier: 'masterdata.write', code: 'masterdata.write',
+  price: 'masterdata.write', inspection: 'masterdata.write', label: 'masterdata.write',
 };
 
 /**

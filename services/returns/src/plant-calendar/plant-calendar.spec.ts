@@ -1,4 +1,4 @@
-/** Returns are pinned to the calendar masterdata keeps for their plant, and stay with the version they were pinned to. */
+/** What returns take from master data as it is stated: the calendar of the plant, to whose version a return stays pinned, and which customers and products are barred. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dueInstant } from '@guitu/calendar/add-span';
 import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
@@ -7,8 +7,10 @@ import { CALENDARS } from '@guitu/calendar/snapshots/catalogue';
 import { CalendarPublishedV1 } from '@guitu/contracts/events/policy-published';
 import { MasterSpeaker, type Fields } from '@guitu/masterdata-view/testbed/master-speaker';
 import { documentHash } from '@guitu/return-process/policy/sha256';
+import { Database } from '@guitu/persistence/database';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { eventually } from '@guitu/testing/eventually';
+import { customerGroup } from '../matching/customer-group.js';
 import returns from '../service.js';
 import { registration } from '../testbed/returns-stand.js';
 import { calendarKey } from './plant-calendar.js';
@@ -87,4 +89,17 @@ it('no company takes the key of a shipped calendar or of another company, howeve
   const [one, other] = ['A', 'B'].map((end) => calendarKey('C'.repeat(30), `${'d'.repeat(30)}${end}`));
   expect([one?.length, one === other]).toEqual([40, false]);
   expect(calendarKey('GT01', 'cn-standard')).toBe('GT01.cn-standard');
+});
+
+describe('customers and products', () => {
+  it('that masterdata bars are refused, and a customer’s goods are those of its whole group', async () => {
+    const customer: Fields<'customer'> = { kind: 'DEALER', salesOwner: null, currency: 'CNY', parent: null, deductsPayment: false, warrantyExtensionMonths: 0, policyKey: null, portal: false, language: 'zh', blocked: false };
+    await speaker.state('customer', 'K-HEAD', customer);
+    await speaker.state('customer', 'K-BARRED', { ...customer, blocked: true });
+    await speaker.state('customer', 'K-BRANCH', { ...customer, parent: 'K-HEAD' });
+    await eventually('the customers are known', async () => (await stand.database.dataSource.query(`select 1 from master_view where type = 'customer' and code in ('K-HEAD', 'K-BARRED', 'K-BRANCH')`)).length === 3, LIMIT);
+    const refused = await stand.post('/returns', 'e-saleshead', registration({ customerCode: 'K-BARRED' }));
+    expect([refused.status, JSON.stringify(refused.body.errors)]).toEqual([409, expect.stringContaining('停用')]);
+    expect(await customerGroup(stand.service.app.get(Database), 'GT01', 'K-BRANCH').then((codes) => codes.sort())).toEqual(['K-BRANCH', 'K-HEAD']);
+  });
 });
