@@ -80,6 +80,34 @@ describe('the desk of the warehouse', () => {
     expect(await stockOf(returnNo)).toMatchObject({ pending: '0.000000' });
   });
 
+  describe('goods that another desk has counted (S000-15, S001-02, S003-08: 验收 by sales or after-sales)', () => {
+    const arrived = (returnNo: string, qty: string) => stand.status(returnNo, { lines: [{ line: 1, claimed: '10', arrived: qty, undecided: '0', ended: '0', portions: [] }] });
+    const stockIn = async (returnNo: string, qty: string, taskId: string): Promise<number> => {
+      await stand.task('warehouse', 'stock_in', { returnNo, taskId, ...portion(qty) });
+      return (await stand.post(`/returns/${returnNo}/stock-moves`, 'e-keeper', { taskId, qty, storeCode: 'FG-1' })).status;
+    };
+
+    it('are stock of the house as the process says, and more of them when more have come', async () => {
+      const returnNo = newReturnNo();
+      await arrived(returnNo, '6');
+      expect(await stockIn(returnNo, '7', 'p1/stockIn/1/1')).toBe(422);
+      expect(await stockOf(returnNo)).toBeUndefined();
+      expect(await stockIn(returnNo, '4', 'p1/stockIn/1/2')).toBe(201);
+      expect(await stockOf(returnNo)).toMatchObject({ received: '6.000000', restocked: '4.000000', pending: '2.000000' });
+      await arrived(returnNo, '10');
+      expect(await stockIn(returnNo, '7', 'p1/stockIn/1/3')).toBe(422);
+      expect(await stockIn(returnNo, '6', 'p1/stockIn/1/4')).toBe(201);
+      expect(await stockOf(returnNo)).toMatchObject({ received: '10.000000', restocked: '10.000000', pending: '0.000000' });
+    });
+
+    it('two people cannot let the same piece out twice, though no row of it is there yet', async () => {
+      const returnNo = newReturnNo();
+      await arrived(returnNo, '3');
+      expect((await Promise.all([stockIn(returnNo, '3', 'p1/stockIn/1/1'), stockIn(returnNo, '3', 'p2/stockIn/1/1')])).sort()).toEqual([201, 422]);
+      expect(await stockOf(returnNo)).toMatchObject({ received: '3.000000', restocked: '3.000000', pending: '0.000000' });
+    });
+  });
+
   it('the database itself refuses a line that does not add up', async () => {
     const returnNo = await received('2');
     await expect(stand.database.dataSource.query('update stock_line set pending = pending - 1 where return_no = $1', [returnNo])).rejects.toThrow(/stock_line_adds_up/);
