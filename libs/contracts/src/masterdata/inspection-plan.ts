@@ -4,7 +4,6 @@ import { Bps, Code, ItemCode } from '../scalars.js';
 import { Flag, masterRecord, ThingName } from './record.js';
 
 export const INSPECTION_METHODS = { full: { zh: '全检', en: 'Every piece' }, sample: { zh: '抽检', en: 'A sample' } } as const;
-export const MEASURE_KINDS = { measure: { zh: '测量', en: 'Measured' }, look: { zh: '目视', en: 'Looked at' } } as const;
 /** Plain decimal: limits are compared as they were written, not as binary fractions. */
 const Limit = z.string().regex(/^-?(0|[1-9]\d{0,8})(\.\d{1,6})?$/);
 

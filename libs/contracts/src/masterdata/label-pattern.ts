@@ -3,10 +3,6 @@ import { z } from 'zod';
 import { ItemCode } from '../scalars.js';
 import { Flag, masterRecord, ThingName } from './record.js';
 
-/** What a label may say: names of the groups. */
-export const LABEL_PARTS = ['product', 'batch', 'serial', 'produced', 'expiry'] as const;
-export type LabelPart = (typeof LABEL_PARTS)[number];
-
 export const LabelPatternRecord = masterRecord({
   name: ThingName,
   /** over the whole text; what it may be made of: services/masterdata/src/records/label-pattern.rules.ts */

@@ -2,7 +2,7 @@
  * What a label's pattern may be made of, so that reading one never takes long, whatever is scanned: no back references, no looking
  * around, groups are not repeated, and at most three atoms repeat without an end. Pure.
  */
-import { LABEL_PARTS } from '@guitu/contracts/masterdata/label-pattern';
+import { LABEL_PARTS } from '@guitu/contracts/masterdata/label-parts';
 import type { Fault, Fields } from './record-kinds.rules.js';
 
 const fault = (code: string, zh: string, en: string, field: string = 'pattern'): Fault => ({ field, code, zh, en });
