@@ -22,8 +22,10 @@ import { ReworkOrder } from './rework-order/rework-order.entity.js';
 import { ReworkOrders1700000000402 } from './rework-order/rework-order.migration.js';
 import { ReworkCompletion } from './rework/rework-completion.entity.js';
 import { ReworkCompletions1700000000403 } from './rework/rework-completion.migration.js';
+import { ReworkConfirmations1700000000416 } from './rework/rework-confirmations.migration.js';
 import { ScrapRequest } from './scrap-request/scrap-request.entity.js';
 import { ScrapRequests1700000000413 } from './scrap-request/scrap-request.migration.js';
+import { ScrapWeights1700000000415 } from './scrap-request/scrap-weights.migration.js';
 import { SortingLine } from './sorting/sorting-line.entity.js';
 import { Sorting } from './sorting/sorting.entity.js';
 import { Sortings1700000000406 } from './sorting/sorting.migration.js';
@@ -40,6 +42,7 @@ export default defineService({
     ...DESK_MIGRATIONS, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
     Replenishments1700000000404, Sortings1700000000406, ImprovementReports1700000000407, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000414,
+    ScrapWeights1700000000415, ReworkConfirmations1700000000416,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,

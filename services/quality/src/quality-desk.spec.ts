@@ -177,6 +177,7 @@ describe('the desk of quality', () => {
     ['复检: a rest nobody looked at', 'reinspect', 'reinspections', 'e-qc', PORTION, { pass: '4', fail: '0', defects: [] }, ['pass']],
     ['复检: more than was repaired', 'reinspect', 'reinspections', 'e-qc', PORTION, { pass: '4', fail: '2', defects: ['noise'] }, ['qty']],
     ['报废申请: more than the portion', 'scrap_request', 'scrap-requests', 'e-fqc', { ...PORTION, ...owner('fqc') }, { qty: '6', formNo: 'BF-MORE', reasonCode: 'cracked' }, ['qty']],
+    ['报废申请: by weight (R56), without one', 'scrap_request', 'scrap-requests', 'e-fqc', { ...PORTION, ...owner('fqc'), menu: { fields: ['weightByGroup'] } }, { qty: '5', formNo: 'BF-WEIGHT', reasonCode: 'cracked', weightByGroup: { metal: 0 } }, ['weightByGroup']],
     ['报废审批: a refusal without a reason', 'scrap_approval', 'scrap-reviews', 'e-auth', gate(1), { gate: 'scrap', level: 1, verdict: 'reject' }, ['reasonCode']],
     ['结案评审: a refusal without a reason', 'close_review', 'closing-reviews', 'e-qchead', CLOSING, { gate: 'close', level: 1, verdict: 'reject' }, ['reasonCode']],
     ['判定审批: a refusal without a reason', 'disposition_approval', 'disposition-reviews', 'e-gm', JUDGED, { gate: 'disposition', level: 1, verdict: 'reject' }, ['reasonCode']],
@@ -201,14 +202,15 @@ describe('the desk of quality', () => {
     expect([answer.body.code, answer.body.errors?.map(({ path }) => path)]).toEqual(['not-allowed', paths]);
   });
 
-  it('检验: keeps what was found per line', async () => {
+  it('检验: keeps what was found per line, and per unit where units differ', async () => {
     const { returnNo, taskId } = await stand.task('quality', 'inspect', { lines: [{ line: 1, item: 'PUMP', qty: '10', unit: 'pcs' }, { line: 2, item: 'PAINT', qty: '1.5', unit: 'kg' }] });
-    const lines = [{ line: 1, sample: '10', passed: '8', failed: '2' }, { line: 2, sample: '1.5', passed: '1.5', failed: '0' }];
+    const lines = [{ line: 1, sample: '8', passed: '8', failed: '0', attrs: { condition: 'intact' } }, { line: 1, sample: '2', passed: '0', failed: '2', attrs: { defect: 'functional' } }, { line: 2, sample: '1.5', passed: '1.5', failed: '0' }];
     expect((await stand.post(`/returns/${returnNo}/inspections`, 'e-qc', { taskId, method: 'full', lines })).status).toBe(201);
     const [{ fact_id: factId } = { fact_id: '' }] = await rowsOf('inspection', returnNo);
-    const found = (await stand.rows<{ fact_id: string; line: number }>('inspection_line')).filter((row) => row.fact_id === factId).sort((a, b) => a.line - b.line);
+    const found = (await stand.rows<{ fact_id: string; position: number }>('inspection_line')).filter((row) => row.fact_id === factId).sort((a, b) => a.position - b.position);
     expect(found).toEqual([
-      { fact_id: factId, line: 1, sample: '10.000000', passed: '8.000000', failed: '2.000000' }, { fact_id: factId, line: 2, sample: '1.500000', passed: '1.500000', failed: '0.000000' },
+      { fact_id: factId, position: 0, line: 1, sample: '8.000000', passed: '8.000000', failed: '0.000000', attrs: { condition: 'intact' } }, { fact_id: factId, position: 1, line: 1, sample: '2.000000', passed: '0.000000', failed: '2.000000', attrs: { defect: 'functional' } },
+      { fact_id: factId, position: 2, line: 2, sample: '1.500000', passed: '1.500000', failed: '0.000000', attrs: {} },
     ]);
   });
 
@@ -287,6 +289,7 @@ describe('the desk of quality', () => {
       return takes(run, task, (answer.body as unknown as { fact: AtDesk }).fact);
     };
     const REWORK = judgedAs('REWORK');
+    const UNIT = (qty: string, grade: string) => ({ line: 1, sample: qty, passed: '0', failed: qty, attrs: { grade, repairable: true } });
 
     it.each<[string, Asked, string, object, string[]]>([
       ['S000-11: sorted, it is inspected', { ref: 'S000-11@1', step: 'sort' }, 'e-qc', { lines: [{ line: 1, qty: '9', class: 'scratched' }, { line: 1, qty: '3', class: 'good' }] }, ['inspect']],
@@ -297,6 +300,7 @@ describe('the desk of quality', () => {
       ['S003-08: not feasible, it is judged again', { ref: 'S003-08@1', step: 'plan', said: REWORK }, 'e-eng', { feasible: false, differs: false, hours: 0, parts: [], reasonCode: 'no_parts' }, ['redecide']],
       ['S003-08: the first article is right, the batch begins', { ref: 'S003-08@1', step: 'firstArticle', said: REWORK }, 'e-eng', { ok: true }, ['duty.repairReport', 'rework']],
       ['S003-08: the first article is not right, the plan is made again', { ref: 'S003-08@1', step: 'firstArticle', said: REWORK }, 'e-eng', { ok: false, defects: ['size'] }, ['plan']],
+      ['S003-08: found per unit, it is judged', { ref: 'S003-08@1', step: 'inspect', qty: '21' }, 'e-qc', { method: 'full', formNo: 'JY-8', lines: [UNIT('20', 'major'), UNIT('1', 'minor')] }, ['dispose']],
       ['S003-14: what fails its test is judged again, the rest gets its pass sheet', { ref: 'S003-14@1', step: 'unitTest', said: judgedAs('RESTOCK', 'NONE') }, 'e-qc', { pass: '8', fail: '4', defects: ['noise'] }, ['duty.passSheet', 'redecide']],
       ['S001-18: what is packed badly is packed again, the rest is sent', { ref: 'S001-18@1', step: 'dispatchCheck', said: REWORK }, 'e-qc', { pass: '10', fail: '2', defects: ['carton'] }, ['pack', 'sendBack']],
       ['S001-02: the general manager approves the judgement', { ref: 'S001-02@1', step: 'disposeApprove', said: REWORK }, 'e-gm', { gate: 'disposition', level: 1, verdict: 'accept' }, ['plan']],

@@ -20,6 +20,7 @@ import { ImprovementReports1700000000218 } from './improvement/improvement-repor
 import { PoolStart } from './inspection-pool/pool-start.entity.js';
 import { PoolStarts1700000000217 } from './inspection-pool/pool-start.migration.js';
 import { InspectionLine } from './inspection/inspection-line.entity.js';
+import { InspectionFindings1700000000219 } from './inspection/findings.migration.js';
 import { Inspection } from './inspection/inspection.entity.js';
 import { Inspections1700000000206 } from './inspection/inspection.migration.js';
 import { MeetingConclusion } from './meeting/meeting-conclusion.entity.js';
@@ -40,6 +41,7 @@ import { ReworkPlan } from './rework-plan/rework-plan.entity.js';
 import { ReworkPlans1700000000213 } from './rework-plan/rework-plan.migration.js';
 import { ScrapRequest } from './scrap/scrap-request.entity.js';
 import { ScrapReview } from './scrap/scrap-review.entity.js';
+import { ScrapWeights1700000000220 } from './scrap/scrap-weights.migration.js';
 import { Scrap1700000000209 } from './scrap/scrap.migration.js';
 import { SortingLine } from './sorting/sorting-line.entity.js';
 import { Sorting } from './sorting/sorting.entity.js';
@@ -54,6 +56,7 @@ export default defineService({
     OnsiteWork1700000000204, HoldReleases1700000000205, Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208,
     Scrap1700000000209, ClosingReviews1700000000210, DispositionReviews1700000000211, ResponsibilityDecisions1700000000212, ReworkPlans1700000000213,
     FirstArticles1700000000214, PortionChecks1700000000215, Sortings1700000000216, PoolStarts1700000000217, ImprovementReports1700000000218,
+    InspectionFindings1700000000219, ScrapWeights1700000000220,
   ],
   entities: [
     Disposition, Contact, OnsiteResult, OnsiteWork, ExternalFailureCost, HoldRelease, Inspection, InspectionLine, MeetingConclusion, Reinspection,

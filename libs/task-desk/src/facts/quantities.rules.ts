@@ -74,10 +74,10 @@ function excesses(sums: ReadonlyMap<number | undefined, number>, lines: readonly
   });
 }
 
-/** A line may be named once: twice would be counted twice. */
+/** A line may be named once, where twice would be counted twice; 分拣 and 检验 say of each part of it what it is. */
 function repeatedLines(kind: FactKind, payload: object): FieldError[] {
   const entries = (payload as { lines?: readonly { line: number; result?: unknown }[] }).lines ?? [];
-  if (kind === 'onsite' || kind === 'discrepancy' || kind === 'sort') return [];
+  if (kind === 'onsite' || kind === 'discrepancy' || kind === 'sort' || kind === 'inspect') return [];
   const repeated = entries.map(({ line }) => line).filter((line, i, all) => all.indexOf(line) !== i);
   return [...new Set(repeated)].map((line) => ({ path: 'lines', zh: `第 ${line} 行重复。`, en: `Line ${line} is named twice.` }));
 }

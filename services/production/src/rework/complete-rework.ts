@@ -11,15 +11,15 @@ import { reworkFaults } from './rework.rules.js';
 export class CompleteRework extends FactAction<'repair'> {
   readonly kind = 'repair';
 
-  override check({ payload }: Known<'repair'>): FieldError[] {
-    return reworkFaults(payload);
+  override check({ payload, task }: Known<'repair'>): FieldError[] {
+    return reworkFaults(payload, task);
   }
 
   override async write(tx: Transaction, { factId, companyCode, plantCode, returnNo, scope, payload, taskId, by, recordedAt }: RecordedFactOf<'repair'>): Promise<void> {
-    const { qtyDone, qtyUnrepairable, hours, material } = payload;
+    const { qtyDone, qtyUnrepairable, hours, material, differs = false, requires = {}, opinionRef } = payload;
     await tx.manager.insert(ReworkCompletion, {
       factId, companyCode, plantCode, returnNo, portion: scope?.portion ?? null, round: roundOf(taskId),
-      qtyDone, qtyUnrepairable, hours: String(hours), material, completedBy: by.staff, completedAt: new Date(recordedAt),
+      qtyDone, qtyUnrepairable, hours: String(hours), material, differs, requires, opinionRef: opinionRef ?? null, completedBy: by.staff, completedAt: new Date(recordedAt),
     });
   }
 }

@@ -16,6 +16,12 @@ export class ReworkCompletion {
   @Column('numeric') hours!: string;
   /** [{ item, qty }] used, for the cost of the return. */
   @Column('jsonb') material!: { item: string; qty: string }[];
+  /** Other work than agreed: what is not named waits for a new agreement (R48). */
+  @Column('boolean') differs!: boolean;
+  /** What was confirmed of the procedure's list (R49). */
+  @Column('jsonb') requires!: Record<string, boolean>;
+  /** Words in the desk's `opinion`. */
+  @Column('uuid', { nullable: true }) opinionRef!: string | null;
   @Column('text') completedBy!: string;
   @Column('timestamptz') completedAt!: Date;
 }

@@ -1,9 +1,10 @@
 import type { Transaction } from '@guitu/persistence/transaction';
-import { Problem } from '@guitu/platform/http/problem';
+import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
-import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
+import { scrapWeightFaults } from '@guitu/task-desk/facts/scrap-weight.rules';
 import { Injectable } from '@nestjs/common';
 import { factColumns } from '../fact-row.entity.js';
 import { ScrapRequest } from './scrap-request.entity.js';
@@ -13,12 +14,16 @@ import { ScrapRequest } from './scrap-request.entity.js';
 export class RequestScrap extends FactAction<'scrap_request'> {
   readonly kind = 'scrap_request';
 
+  override check({ payload, task }: Known<'scrap_request'>): FieldError[] {
+    return task === null ? [] : scrapWeightFaults(payload, task.menu);
+  }
+
   /** @throws Problem 422 when the form's number is taken; asked of the insert itself, so that of two at once one is refused */
   override async write(tx: Transaction, fact: RecordedFactOf<'scrap_request'>): Promise<void> {
-    const { formNo, qty, reasonCode } = fact.payload;
+    const { formNo, qty, reasonCode, weightByGroup } = fact.payload;
     const asked = askedQuantity(await answeredTask(tx, fact));
     const { raw } = await tx.manager.createQueryBuilder().insert().into(ScrapRequest)
-      .values({ ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, formNo, qty, reasonCode })
+      .values({ ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, formNo, qty, reasonCode, weightByGroup: weightByGroup ?? null })
       .orIgnore().returning('fact_id').execute();
     if ((raw as unknown[]).length === 0) throw formNoTaken(formNo);
   }

@@ -1,12 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What was found on one line; quantities in the unit of the line. */
+/** What was found on some units of a line, or by a sample on all of it; quantities in the unit of the line. */
 @Entity('inspection_line')
 export class InspectionLine {
   @PrimaryColumn('uuid') factId!: string;
-  @PrimaryColumn('integer') line!: number;
+  /** Order within the fact. */
+  @PrimaryColumn('integer') position!: number;
+  @Column('integer') line!: number;
   /** Looked at: passed + failed. */
   @Column('numeric') sample!: string;
   @Column('numeric') passed!: string;
   @Column('numeric') failed!: string;
+  /** Findings by the name policies know them by: grade, defect, repairable … */
+  @Column('jsonb') attrs!: Record<string, unknown>;
 }

@@ -6,4 +6,6 @@ import { FactRow } from '../fact-row.entity.js';
 export class Inspection extends FactRow {
   @Column('text', { nullable: true }) consignment!: string | null;
   @Column('text') method!: string;
+  /** Number of the report's form (P23). */
+  @Column('text', { nullable: true }) formNo!: string | null;
 }

@@ -5,6 +5,7 @@ import { inspectionFaults, minimumSample } from './inspection.rules.js';
 const lines = [{ line: 1, item: 'A', qty: '25', unit: 'pcs' as const }, { line: 2, item: 'B', qty: '1.5', unit: 'kg' as const }];
 const RANDOM: TaskMenu = { sampling: { method: 'random', minBps: 1000 } };
 const result = (line: number, sample: string, passed: string, failed: string) => ({ line, sample, passed, failed });
+const MARKED: TaskMenu = { sampling: { method: 'normal', minBps: 1000 }, samples: [{ line: 1, method: 'normal', min: '25' }, { line: 2, method: 'normal', min: '1.5' }], checks: ['grade', 'repairable', 'look'], grades: ['major', 'minor'] };
 const faults = (method: 'full' | 'normal' | 'mixed_lot' | 'random', results: ReturnType<typeof result>[], menu: TaskMenu = RANDOM) => inspectionFaults({ method, lines: results }, { lines, menu });
 const paths = (...args: Parameters<typeof faults>) => faults(...args).map(({ path }) => path);
 
@@ -44,6 +45,23 @@ describe('inspectionFaults', () => {
     const of = (sample: string) => inspectionFaults({ method: 'random', lines: [result(1, sample, sample, '0')] }, { lines: portions, menu: RANDOM });
     expect(of('3')).toEqual([]);
     expect(of('2')).toHaveLength(1);
+  });
+  it('R11: follows the sample of each line where lines differ', () => {
+    const menu: TaskMenu = { sampling: { method: 'normal', minBps: 1000 }, samples: [{ line: 1, method: 'normal', min: '3' }, { line: 2, method: 'normal', min: '1.5' }] };
+    expect(paths('normal', [result(1, '3', '3', '0'), result(2, '1.5', '1', '0.5')], menu)).toEqual([]);
+    expect(paths('normal', [result(1, '3', '3', '0'), result(2, '1.499', '1.499', '0')], menu)).toEqual(['lines.1.sample']);
+    expect(paths('mixed_lot', [result(1, '3', '3', '0')], menu)).toEqual(['method']);
+  });
+  it('S003-08: several results of one line speak of its units, which together are all of it', () => {
+    const unit = (qty: string, attrs: object) => ({ ...result(1, qty, '0', qty), attrs });
+    expect(paths('normal', [unit('20', { grade: 'major', repairable: true }), unit('5', { grade: 'minor', repairable: false })], MARKED)).toEqual([]);
+    expect(paths('normal', [unit('20', { grade: 'major', repairable: true }), unit('4', { grade: 'minor', repairable: false })], MARKED)).toEqual(['lines.1.sample']);
+    expect(paths('normal', [unit('20', { grade: 'major', repairable: true }), unit('6', { grade: 'minor', repairable: false })], MARKED)).toEqual(['lines.1.sample']);
+  });
+  it('S003-08: takes the grades of the procedure, and misses none that it has checked on every unit', () => {
+    const one = (attrs: object) => paths('normal', [{ ...result(1, '25', '0', '25'), attrs } as ReturnType<typeof result>], MARKED);
+    expect(one({ grade: 'major' })).toEqual(['lines.0.attrs.repairable']);
+    expect(one({ grade: 'so-so', repairable: true })).toEqual(['lines.0.attrs.grade']);
   });
   it('refuses a result of nothing looked at, even where the plan asks for no share', () => {
     const plan: TaskMenu = { sampling: { method: 'mixed_lot', minBps: 0 } };

@@ -19,7 +19,7 @@ export class RecordInspection extends FactAction<'inspect'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'inspect'>): Promise<void> {
     const { factId, scope, payload } = fact;
-    await tx.manager.insert(Inspection, { ...factColumns(fact), consignment: scope?.consignment ?? null, method: payload.method });
-    await tx.manager.insert(InspectionLine, payload.lines.map(({ line, sample, passed, failed }) => ({ factId, line, sample, passed, failed })));
+    await tx.manager.insert(Inspection, { ...factColumns(fact), consignment: scope?.consignment ?? null, method: payload.method, formNo: payload.formNo ?? null });
+    await tx.manager.insert(InspectionLine, payload.lines.map(({ line, sample, passed, failed, attrs = {} }, position) => ({ factId, position, line, sample, passed, failed, attrs })));
   }
 }

@@ -8,4 +8,6 @@ export class ScrapRequest extends FactRow {
   @Column('text') formNo!: string;
   @Column('numeric') qty!: string;
   @Column('text') reasonCode!: string;
+  /** Grams of 五金 metal, 塑胶 plastic, 包材 packing, 线材 wire (R56); null where the form asks for none. */
+  @Column('jsonb', { nullable: true }) weightByGroup!: Readonly<Record<string, number | undefined>> | null;
 }
