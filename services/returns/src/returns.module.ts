@@ -11,6 +11,7 @@ import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { InstructionModule } from './instruction/instruction.module.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { NudgingModule } from './nudging/nudging.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
 import { PlantCalendarModule } from './plant-calendar/plant-calendar.module.js';
@@ -41,7 +42,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, PlantCalendarModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
-    DeliveriesModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
+    DeliveriesModule, MatchingModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
     ExceptionModule, DiscountApprovalModule, ReplacementApprovalModule, DispositionModule, SortingModule, ReceiptModule, QuoteModule, ShipmentModule, CustomerNoticeModule, ReportModule,
   ],
 })

@@ -213,3 +213,43 @@ describe('试算', () => {
     await stand.refused([400, 'invalid'], () => ask({ lines: [] }), 'lines');
   });
 });
+
+describe('盲退行匹配: the delivery is found later', () => {
+  const match = (returnNo: string, delivery: object, person: string = 'e-cs', of = 1) =>
+    stand.desk.post(`/returns/${returnNo}/line-matches`, person, { line: of, delivery });
+  const waiting = async (): Promise<{ returnNo: string; line: number; candidates: number }[]> => (await stand.desk.get('/blind-lines', 'e-cs')).body['items'] as never;
+
+  it('claims its goods from then on, and no longer waits', async () => {
+    const returnNo = numberOf(await post([line({ blind: true })]));
+    const no = await delivered();
+    expect((await waiting()).find((one) => one.returnNo === returnNo)).toMatchObject({ line: 1, item: 'PUMP', qty: '4', customerCode: 'K1', candidates: expect.any(Number) });
+    expect((await match(returnNo, { no, line: 1 })).body).toEqual({ returnNo, line: 1, delivery: { no, line: 1 } });
+    expect([await left(no), (await waiting()).some((one) => one.returnNo === returnNo)]).toEqual(['6', false]);
+    expect((await stand.desk.get(`/returns/${returnNo}/case-file`, 'e-cs')).body['lines']).toMatchObject([{ blind: false, delivery: { no, line: 1 } }]);
+    await stand.refused([409, 'matched-already'], () => match(returnNo, { no, line: 1 }));
+    // what it claimed it gives back when it ends without effect
+    await ends(returnNo, 'withdrawn');
+    expect(await left(no)).toBe('10');
+  });
+
+  it('is refused what is not it: other goods, another customer’s, too little left, a return that has ended, a stranger', async () => {
+    const returnNo = numberOf(await post([line({ blind: true })]));
+    const [other, theirs, little] = [await delivered({ product: 'VALVE' }), await delivered({ customerCode: 'K2' }), await delivered({ quantity: '3' })];
+    for (const [no, path] of [[other, 'delivery.line'], [theirs, 'delivery.no'], [little, 'delivery.line'], ['D-none', 'delivery.no']] as const) {
+      await stand.refused([422, 'not-that-delivery'], () => match(returnNo, { no, line: 1 }), path);
+    }
+    const no = await delivered();
+    await stand.refused([404, 'not-found'], () => match(returnNo, { no, line: 1 }, 'e-cs', 7));
+    await stand.refused([403, 'not-permitted'], () => match(returnNo, { no, line: 1 }, 'e-keeper'));
+    await stand.desk.status(returnNo, { closed: true });
+    await stand.refused([409, 'return-closed'], () => match(returnNo, { no, line: 1 }));
+  });
+
+  it('two returns do not claim the same last pieces', async () => {
+    const no = await delivered({ quantity: '5' });
+    const both = [numberOf(await post([line({ blind: true })])), numberOf(await post([line({ blind: true })]))];
+    const answers = await Promise.all(both.map((returnNo) => match(returnNo, { no, line: 1 })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(await left(no)).toBe('1');
+  });
+});
