@@ -43,7 +43,9 @@ function quantities(state: ReturnState): string[] {
     const supplied = total(supplies(state).filter((supply) => supply.decision === decision));
     if (supplied > owed) faults.push(`I2 ${decision}: ${supplied} supplied, ${owed} owed`);
   }
-  return faults;
+  const unowed = supplies(state).filter(({ decision, shipped }) => decision === 'void' && !shipped);
+  const asked = state.tasks.filter(({ scope, state: standing }) => standing === 'open' && unowed.some(({ id }) => id === scope));
+  return [...faults, ...asked.map(({ id }) => `I2 ${id} is asked for what nobody is owed`)];
 }
 
 /** I2, I3: one remedy per portion; nothing booked or paid beyond what was agreed, and every amount adds up to the cent. */
@@ -73,6 +75,8 @@ function obligations(ctx: Context, state: ReturnState, statements: readonly (Tas
     if (statement === null) faults.push(`I4 ${task.id} belongs nowhere`);
     else if (!(task.role in ctx.policy.roles)) faults.push(`I4 ${task.id} has no owner`);
     else if (statement.clockId === null) faults.push(`I4 ${task.id} has no clock`);
+    const step = state.scopes.find(({ id }) => id === task.scope)?.steps[task.step];
+    if (task.state === 'open' && (step?.s !== 'open' || step.round !== task.round)) faults.push(`I6 ${task.id} is asked for a step that is ${step?.s ?? 'idle'}`);
     if (task.state === 'open' && statement?.menu.outcomes?.length === 0) faults.push(`I4 ${task.id} has no way out`);
   }
   return faults;

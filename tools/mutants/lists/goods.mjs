@@ -4,11 +4,12 @@ const [HEADLINE, STEPS] = ['return-process/src/headline', 'return-process/src/s0
 
 export const GOODS = [
   {
-    name: 'portions', file: `${CORE}/portions.ts`, specs: ['return-process/src/portions', HEADLINE, STEPS, 'tracks/execute/', 'tracks/assess/', 'tracks/inbound/'],
+    name: 'portions', file: `${CORE}/portions.ts`, specs: ['return-process/src/portions', HEADLINE, STEPS, 'tracks/execute/', 'tracks/assess/', 'tracks/inbound/', 'tracks/supply/'],
     mutants: [
       { find: 'portion.qty -= qty;', replace: '', why: 'I1: a part is taken from the whole' },
       { find: '<= MAX_PORTIONS', replace: '< MAX_PORTIONS', why: '200 portions are allowed' },
       { find: 'portion.redecided += 1;', replace: '', why: 'new judgements are bounded' },
+      { find: 'for (const task of state.tasks) if (task.scope === portion.id) askBack(task);', replace: '', why: 'what is still asked on a way that is left is asked back' },
       { find: 'portion.remedyKept = portion.remedyKept || !releaseSupply(draft, portion);', replace: 'releaseSupply(draft, portion);', why: 'I2: what has left the house stays the remedy' },
       { find: 'IN_KIND.includes(remedy) && !portion.remedyKept', replace: 'IN_KIND.includes(remedy)', why: 'I2: nothing is sent twice' },
       { find: "portion.redecided === ctx.policy.loops.redecide.max + 1", replace: 'portion.redecided === ctx.policy.loops.redecide.max', why: 'the last resort is told when it begins' },

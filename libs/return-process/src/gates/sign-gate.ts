@@ -20,13 +20,15 @@ export const signGate = (row: StepRow): StepHandler => (draft, target, fact, at)
   if (task === undefined || level !== task.level) return misfit('out_of_turn');
   const barred = barredSigners(draft.state.applicant, scope, def.key, row.requestedBy);
   if (people(fact).some((staff) => barred.includes(staff))) return misfit('not_permitted');
+  // a signature given after it was asked back counts, but moves nobody else on
+  const moves = task.state === 'open' && draft.state.ending === null;
   sign(target, fact, task.level, at);
   closeTask(draft, task, 'done');
   if (verdict === 'reject') refused(draft, row, target, at);
   else if (allSigned(draft, target)) {
     completeStep(draft, scope, def.key, at);
     row.onAccept?.(draft, target, at);
-  } else if (draft.state.ending === null) askSeats(draft, scope, def, at);
+  } else if (moves) askSeats(draft, scope, def, at);
   return 'applied';
 };
 

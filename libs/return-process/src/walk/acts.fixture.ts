@@ -26,7 +26,7 @@ export const canWithdraw = (state: ReturnState): boolean =>
 
 const WITHDRAW: Act = { kind: 'withdraw', desk: 'returns', role: 'sales', ...STAFF, payload: { reason: 'settled' } };
 const CANCEL: Act = { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } };
-/** Until goods are judged 作废 differs from 撤回 by its name alone. */
+/** 作废 differs from 撤回 by its name alone (beginEnding): which of them it is does not tell states apart. */
 const callOff = (state: ReturnState): Act[] => (state.closedAt !== null || state.ending !== null ? [] : [canWithdraw(state) ? WITHDRAW : CANCEL]);
 
 export const tasksOf = (ctx: Context, state: ReturnState): TaskStatement[] => state.tasks.flatMap((task) => taskStatement(ctx, state, task) ?? []);
@@ -53,6 +53,12 @@ export function turnOf(ctx: Context, state: ReturnState, tasks: readonly TaskSta
   const unasked = state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)];
   if (!alone) return { acts: [...now, ...unasked, ...callOff(state)], first: first?.step ?? '', later };
   return { acts: [...now, ...callOff(state)], first: first?.step ?? '', later: [...later, ...unasked.map((act) => ({ step: act.kind, acts: [act] }))] };
+}
+
+/** Everything that may be done in a state, with nothing left for later. */
+export function everyTurn(ctx: Context, state: ReturnState, tasks: readonly TaskStatement[]): Turn {
+  const unasked = state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)];
+  return { acts: [...tasks.flatMap((task) => answersTo(ctx, state, task)), ...unasked, ...callOff(state)], first: '', later: [] };
 }
 
 /** The first answers of two tasks on different goods that nobody else works on, if there are. */

@@ -4,9 +4,9 @@
  */
 import type { Scope } from '../engine/model.js';
 import type { Context, ReturnState } from '../return-process.js';
-import { consignments, portions, type Portion, type ReturnScope } from '../state.js';
+import { consignments, portions, supplies, type Portion, type ReturnScope } from '../state.js';
+import { routeOf } from '../tracks/execute/routes.js';
 import { rowOf } from '../tracks/step-rows.js';
-import { canWithdraw } from './acts.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
 const NO_FUTURE = new Set(['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement', 'intake', 'ending', 'result', 'closedAt', 'responsibility', 'anomalies', 'links']);
@@ -18,10 +18,7 @@ const READ_AS_THEY_ARE = ['onsiteWanted', 'docsComplete'];
 const UNORDERED = ['denied'];
 
 /** What was struck off of these goods, as far as a judgement reads it: the last one only looks whether they may be scrapped. */
-function struckOf({ policy }: Context, { struck, redecided, decidedAt }: Portion): readonly string[] {
-  const { max } = policy.loops.redecide;
-  return redecided > max || (redecided === max && decidedAt !== null) ? struck.filter((goods) => goods === 'SCRAP') : [...struck].sort();
-}
+const struckOf = (ctx: Context, portion: Portion): readonly string[] => (isLastChance(ctx, portion) ? portion.struck.filter((goods) => goods === 'SCRAP') : [...portion.struck].sort());
 
 /** What is known of one scope, less what nothing reads any more. */
 function knownOf(ctx: Context, key: string, value: unknown, scope: ReturnScope): unknown {
@@ -32,9 +29,30 @@ function knownOf(ctx: Context, key: string, value: unknown, scope: ReturnScope):
 /** Steps whose round is read: by the bound of a loop, which is 1 here, so that all rounds from the second on are one. */
 const COUNTED = new Set(['receive', 'complete', 'appeal', 'dispose', 'redecide', 'ack', 'effect', 'closeReview']);
 
+/**
+ * A gate of one level that is always asked and sends nothing back a step: its last word is management's, which may answer the
+ * same and is followed by the same. (Approvals of judgements are not: refused for the last time they end otherwise.)
+ */
+function hasOneVoice({ policy }: Context, step: string): boolean {
+  const gate = rowOf(step)?.gate;
+  if (gate !== 'scrap' && gate !== 'replacement') return false;
+  const chain = policy.approvals[gate];
+  return chain === undefined || (chain.onReject !== 'previous' && chain.levels.length === 1 && chain.levels[0]?.when === undefined);
+}
+
 /** A gate that sends its paper back a step, and a question that may be bargained over, go round up to a bound as well. */
-const isBounded = (step: string): boolean => COUNTED.has(step) || rowOf(step)?.previous !== undefined || rowOf(step)?.counter !== undefined;
-const roundOf = (step: string, round: number): number => (isBounded(step) ? Math.min(round, 2) : 0);
+const isBounded = (ctx: Context, step: string): boolean => COUNTED.has(step) || (rowOf(step)?.previous !== undefined && !hasOneVoice(ctx, step)) || rowOf(step)?.counter !== undefined;
+
+/** The round as far as anybody reads it: counted goods are not counted again, goods go home but once, and steps these goods never come to again are not taken. */
+function roundOf(ctx: Context, scope: ReturnScope, step: string, round: number, ending: boolean): number {
+  if (!isBounded(ctx, step) || (ending && scope.kind === 'portion') || (step === 'receive' && scope.kind === 'consignment' && scope.settledAt !== null)) return 0;
+  return isBehind(ctx, scope, step) ? 1 : Math.min(round, 2);
+}
+
+/** Judged for the last time but one: what may follow is scrap or the way back, whose steps no bound counts but the gate of scrap. */
+const isLastChance = ({ policy: { loops } }: Context, { redecided, decidedAt }: Portion): boolean => redecided > loops.redecide.max || (redecided === loops.redecide.max && decidedAt !== null);
+const isBehind = (ctx: Context, scope: ReturnScope, step: string): boolean =>
+  scope.kind === 'portion' && step === 'fee' && isLastChance(ctx, scope) && (scope.goods === null || !routeOf(scope.goods, scope.remedy).steps.includes(step));
 
 /** Times as whether they are known. */
 function timeless(value: unknown, key = ''): unknown {
@@ -48,7 +66,7 @@ const isPast = (s: string): boolean => s === 'done' || s === 'skipped' || s === 
 const isOver = (scope: Scope | undefined, step: string): boolean => isPast(scope?.steps[step]?.s ?? 'idle');
 
 /** As if nobody had ever spoken of it. */
-const isUntouched = (key: string, { s, round, ahead, signed }: Scope['steps'][string]): boolean => s === 'idle' && ahead === undefined && (signed?.length ?? 0) === 0 && (round <= 1 || !isBounded(key));
+const isUntouched = ({ s, ahead, signed }: Scope['steps'][string], round: number): boolean => s === 'idle' && ahead === undefined && (signed?.length ?? 0) === 0 && round <= 1;
 
 /** Steps that look at what 受理 knows. */
 const READ_INTAKE = new Set(['complete', 'eligible', 'exception', 'approve', 'alternative', 'onsite', 'settleFirst', 'contact']);
@@ -80,17 +98,19 @@ const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
 
 /** Steps that go on, and steps that are over, each with what is still read of them. */
-function stepsOf(scope: ReturnScope, ending: boolean, takenIn: boolean): string {
+function stepsOf(ctx: Context, scope: ReturnScope, ending: boolean, takenIn: boolean): string {
   const going: string[] = [];
   const over: string[] = [];
   for (const key in scope.steps) {
     const step = scope.steps[key];
     if (step === undefined) continue;
-    const { s, round, ahead, signed } = step;
+    const { s, ahead, signed } = step;
+    const round = roundOf(ctx, scope, key, step.round, ending);
     const forgotten = ending && isForgotten(scope, key);
+    const gone = scope.kind === 'case' ? ending && s === 'idle' && READ_INTAKE.has(key) : forgotten;
     if (isPast(s)) {
-      if (!forgotten) over.push(`${key} ${takenIn && READ_INTAKE.has(key) ? 0 : roundOf(key, round)} ${scope.kind === 'case' && s === 'void'}`);
-    } else if (!isUntouched(key, step) && (!forgotten || scope.kind === 'case')) going.push(`${key} ${s} ${roundOf(key, round)} ${ahead !== undefined} ${signed?.length ?? 0}`);
+      if (!forgotten) over.push(`${key} ${takenIn && READ_INTAKE.has(key) ? 0 : round} ${scope.kind === 'case' && s === 'void'}`);
+    } else if (!isUntouched(step, round) && !gone) going.push(`${key} ${s} ${round} ${ahead !== undefined} ${signed?.length ?? 0}`);
   }
   return `${going.sort().join()};${over.sort().join()}`;
 }
@@ -105,10 +125,17 @@ function factsOf(ctx: Context, scope: ReturnScope, ending: boolean, coming: read
   return JSON.stringify(known);
 }
 
+/** What is owed in kind for goods that are judged or judged anew, and the other way round whether what is owed is for such goods. */
+function owedFor(ctx: Context, state: ReturnState, scope: ReturnScope): string {
+  if (scope.kind === 'supply') return String(portions(state).some(({ decision, endedAt }) => decision === scope.decision && endedAt === null));
+  if (scope.kind !== 'portion' || scope.decision === null) return '';
+  return supplies(state).filter(({ decision }) => decision === scope.decision).map((supply) => (supply.endedAt === null ? stepsOf(ctx, supply, false, false) : String(supply.shipped))).sort().join();
+}
+
 function scopeShape(ctx: Context, state: ReturnState, scope: ReturnScope, takenIn: boolean, coming: readonly string[]): string {
   const ending = state.ending !== null;
-  const tasks = state.tasks.flatMap(({ scope: of, step, level, state: standing, notes }) => (of === scope.id ? [`${step} ${level} ${standing} ${notes.join(' ')}`] : []));
-  return `${stepsOf(scope, ending, takenIn)};${tasks.sort().join()};${ending && 'windDown' in scope && scope.windDown};${factsOf(ctx, scope, ending, coming)}`;
+  const tasks = state.tasks.flatMap(({ scope: of, step, level, state: standing, notes }) => (of === scope.id ? [`${step} ${hasOneVoice(ctx, step) ? 1 : level} ${standing} ${notes.join(' ')}`] : []));
+  return `${stepsOf(ctx, scope, ending, takenIn)};${tasks.sort().join()};${ending ? 'windDown' in scope && scope.windDown : owedFor(ctx, state, scope)};${factsOf(ctx, scope, ending, coming)}`;
 }
 
 export function shapeOf(ctx: Context, state: ReturnState): string {
@@ -121,7 +148,7 @@ export function shapeOf(ctx: Context, state: ReturnState): string {
     coming.length > 0 ? consignments(state).length : 0,
     ending || takenIn ? [] : READ_AS_THEY_ARE.map((key) => state.attrs[key] ?? null), coming.length > 0 && state.lines.some(({ over }) => over > 0),
     moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), state.links.map(({ kind, state: standing, step }) => `${kind} ${standing} ${step}`).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.has(key)).map(([key, value]) => [key, timeless(value, key)]),
-    portions(state).some(({ endedAt }) => endedAt === null), !ending && canWithdraw(state),
+    portions(state).some(({ endedAt }) => endedAt === null),
   ]);
   return `${alive.map((scope) => scopeShape(ctx, state, scope, takenIn, coming)).sort().join('|')}|${whole}`;
 }

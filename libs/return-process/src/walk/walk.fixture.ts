@@ -21,7 +21,7 @@ import { dispatch } from '../facts/dispatch.js';
 import { standingFaults, statementsOf } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { contextOf, isDone, tick, type Context, type ReturnState } from '../return-process.js';
-import { actsOnDifferentGoods, factOf, turnOf, type Act, type Turn } from './acts.fixture.js';
+import { actsOnDifferentGoods, everyTurn, factOf, turnOf, type Act, type Turn } from './acts.fixture.js';
 import { shapeOf } from './shape.fixture.js';
 import { watch } from './watched-policy.fixture.js';
 import { type Choice, type Reading, Worlds } from './worlds.fixture.js';
@@ -30,6 +30,8 @@ export interface Walk {
   states: number; acts: number; ends: Record<string, number>; faults: string[];
   /** steps that somebody was asked for */
   steps: Set<string>;
+  /** what a state is known by, of all that were met */
+  shapes: ReadonlySet<string>;
   /** false: it stopped at its limit with states unseen */
   whole: boolean;
 }
@@ -74,21 +76,25 @@ type Trail = { readonly before: Trail; readonly what: Act } | null;
 const wayOf = (path: Trail): string => (path === null ? '' : `${path.before === null ? '' : `${wayOf(path.before)} → `}${path.what.kind}${JSON.stringify(path.what.payload)}`);
 
 class Walker {
-  readonly result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set(), whole: true };
-  private readonly seen = new Map<string, 'open' | 'done'>();
+  readonly result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set(), shapes: new Set(), whole: true };
+  readonly seen = new Map<string, 'open' | 'done'>();
   private readonly pairs = new Map<string, number>();
+  /** some states, until another one of their shape is met; null once it was */
+  private readonly twins = new Map<string, Node | null>();
 
-  constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly limit: number) {}
+  constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly how: How) {}
 
   visit(shape: string, node: Node): void {
     const { result } = this;
     const { state, path } = node;
     const known = this.seen.get(shape);
     if (known === 'open') result.faults.push(`cycle: ${wayOf(path)}`);
+    if (known === 'done') this.checkShape(shape, node);
     if (known !== undefined || result.faults.length > 5) return;
-    if (this.seen.size >= this.limit) return void (result.whole = false);
+    if (result.acts >= this.how.limit) return void (result.whole = false);
     this.seen.set(shape, 'open');
     result.states += 1;
+    if (this.twins.size < this.how.twins) this.twins.set(shape, node);
     if (isDone(state)) result.ends[state.result ?? 'none'] = (result.ends[state.result ?? 'none'] ?? 0) + 1;
     for (const { step } of state.tasks) result.steps.add(step);
     this.worlds.settle(node.said);
@@ -129,7 +135,7 @@ class Walker {
     const { ctx } = this;
     const statements = statementsOf(ctx, state);
     const tasks = statements.filter((statement) => statement !== null);
-    return { faults: standingFaults(ctx, state, statements), acts: isDone(state) ? [] : this.actsOf(turnOf(ctx, state, tasks), tried) };
+    return { faults: standingFaults(ctx, state, statements), acts: isDone(state) ? [] : this.actsOf((this.how.everyOrder ? everyTurn : turnOf)(ctx, state, tasks), tried) };
   }
 
   /** What is left out because its order makes no difference is tried all the same, some times for each pair of steps. */
@@ -157,7 +163,27 @@ class Walker {
     for (const differs of worlds.each(differ)) if (differs) this.result.faults.push(`the order of work on different goods matters: ${wayOf(path)}`);
   }
 
-  shapeOf({ state, said }: Node): string {
+  /** Two states of one shape go on alike, whatever is done in whatever order. */
+  private checkShape(shape: string, node: Node): void {
+    const first = this.twins.get(shape);
+    if (first === undefined || first === null || JSON.stringify(first.state) === JSON.stringify(node.state)) return;
+    this.twins.set(shape, null);
+    const [one, other] = [first, node].map((each) => this.futuresOf(each));
+    if (one !== other) this.result.faults.push(`states of one shape go on differently: ${wayOf(first.path)} and ${wayOf(node.path)}`);
+  }
+
+  /** The shapes of all that may come next. */
+  private futuresOf({ state, said }: Node): string {
+    const { ctx, worlds } = this;
+    const shapes = new Set<string>();
+    worlds.settle(said);
+    for (const acts of worlds.each(() => (isDone(state) ? [] : everyTurn(ctx, state, statementsOf(ctx, state).filter((task) => task !== null)).acts))) {
+      for (const what of acts) for (const after of worlds.each(() => act(ctx, state, what))) shapes.add(after.closedAt !== null && after.tasks.length === 0 ? 'ended' : this.shapeOf({ state: after, said: worlds.lasting() }));
+    }
+    return [...shapes].sort().join();
+  }
+
+  shapeOf({ state, said }: Pick<Node, 'state' | 'said'>): string {
     const lasting = state.ending === null && state.closedAt === null ? said.map(({ of, answers, index }) => `${of.id}${answers[index]}`).sort() : [];
     return createHash('sha1').update(`${lasting.join()} ${shapeOf(this.ctx, state)}`).digest('base64');
   }
@@ -171,18 +197,23 @@ class Walker {
 }
 
 /**
- * Walks everything that can become of a return under a policy from the states `begin` gives; stops at `limit` states.
- * `edit` breaks the flow on purpose.
+ * How a return is walked. `limit`: acts after which the walk stops. `twins`: so many states are compared with another one of their
+ * shape. `everyOrder`: nothing waits for anything else. `edit` breaks the flow on purpose.
  */
-export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) => ReturnState)[], limit = 1_000_000, edit: (ctx: Context) => Context = (ctx) => ctx): Walk {
+interface How { readonly limit: number; readonly twins: number; readonly everyOrder: boolean; readonly edit: (ctx: Context) => Context }
+const USUAL: How = { limit: Infinity, twins: 10, everyOrder: false, edit: (ctx) => ctx };
+
+/** Walks everything that can become of a return under a policy from the states `begin` gives. */
+export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) => ReturnState)[], how: Partial<How> = {}): Walk {
   const worlds = new Worlds();
   const sound = contextOf(watch(bounded(profile), worlds), ALWAYS);
-  const walker = new Walker(edit(sound), worlds, limit);
+  const all = { ...USUAL, ...how };
+  const walker = new Walker(all.edit(sound), worlds, all);
   for (const first of begin) {
     worlds.settle([]);
     const nodes: Node[] = [];
     for (const state of worlds.each(() => first(sound))) nodes.push({ state, said: worlds.lasting(), path: null, byTime: false });
     for (const node of nodes) walker.visit(walker.shapeOf(node), node);
   }
-  return walker.result;
+  return { ...walker.result, shapes: new Set(walker.seen.keys()) };
 }

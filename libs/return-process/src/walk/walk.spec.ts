@@ -16,7 +16,7 @@ function walked(broken: (ctx: Context) => Context, before: (run: ReturnRun) => v
     before(run);
     return run.state;
   };
-  return walk(profile('headline@1'), [begin], 300, broken);
+  return walk(profile('headline@1'), [begin], { limit: 1000, edit: broken });
 }
 const faultsOf = (broken: (ctx: Context) => Context, before: (run: ReturnRun) => void): string => walked(broken, before).faults.join('\n');
 const onTheWay = (run: ReturnRun): void => {

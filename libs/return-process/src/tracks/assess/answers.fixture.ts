@@ -15,7 +15,7 @@ export const ASSESS_ANSWERS: Answers = {
   responsibility: ({ menu }) => (menu.bearers ?? []).map(({ fault, cause = 'any', bearer }) => ({ fault, unitCode: 'U1', cause, bearer, assessment: { code: 'A1' } })),
   disposition_approval: ({ menu }) => (menu.verdicts ?? []).map((verdict) => ({ gate: 'disposition', level: menu.level, verdict })),
   conclude: () => [{ attendantRoles: ['qc'], conclusionCode: 'ok' }],
-  dispose: (task, state, ctx) => dispositions(task).filter((payload) => canBeLaid(task, state, ctx, payload)),
+  dispose: (task, state, ctx) => agreedOrNot(task, dispositions(task).filter((payload) => canBeLaid(task, state, ctx, payload))),
 };
 
 /** Goods of one line that may have different outcomes are told apart by their quantities: the whole line cannot have what only some may. */
@@ -25,8 +25,15 @@ function canBeLaid(task: TaskStatement, state: ReturnState, ctx: Context, payloa
   return judged.length < 2 || Array.isArray(readProposal({ ctx, state } as ReturnDraft, payload as Json, judged));
 }
 
+/** Who signs what another has proposed agrees or does not: what he would rather have is forgotten, so one such word is enough. */
+function agreedOrNot({ menu: { proposal } }: TaskStatement, answers: { lines: readonly object[] }[]): object[] {
+  if (proposal === undefined) return answers;
+  const agrees = ({ lines }: { lines: readonly object[] }): boolean => JSON.stringify(lines) === JSON.stringify(proposal);
+  return [answers.find(agrees), answers.find((answer) => !agrees(answer))].filter((answer) => answer !== undefined);
+}
+
 /** Each outcome with each remedy for the whole line, and for two pieces each pair of outcomes. */
-function dispositions(task: TaskStatement): object[] {
+function dispositions(task: TaskStatement): { lines: object[] }[] {
   const [line] = task.lines;
   if (line === undefined) return [];
   const offers = (task.menu.outcomes ?? []).flatMap(({ goods, remedies }) => remedies.map((remedy) => ({ goods, remedy })));

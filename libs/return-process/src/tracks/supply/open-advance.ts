@@ -13,7 +13,8 @@ export function openAdvance(draft: ReturnDraft): boolean {
   const at = whole?.steps['approve']?.mark;
   if (state.advanced === true || whole === undefined || at === undefined || !isOver(whole, 'approve') || state.ending !== null || !goesFirst(draft)) return false;
   state.advanced = true;
-  const waiting = portions(state).filter(({ decidedAt, endedAt }) => decidedAt === null && endedAt === null);
+  // who has been sent something, or was refused it, gets nothing ahead of a new judgement (a class that changes late, I2)
+  const waiting = portions(state).filter(({ decidedAt, endedAt, remedyKept, denied = [] }) => decidedAt === null && endedAt === null && !remedyKept && !denied.includes('EXCHANGE'));
   for (const portion of waiting) {
     const decision = nextDecision(state);
     // the remedy is settled by this; only the goods are judged (I2)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Patch } from '../../policy/types.js';
 import { FINANCE_ROLES } from '../../policy/profiles/finance-roles.js';
-import { chain, table, workdays } from '../../policy/profiles/notation.js';
+import { chain, row, table, workdays } from '../../policy/profiles/notation.js';
 import { at, bodies, contextUnder, PIECES, registration, ReturnRun } from '../../return-run.fixture.js';
 import { supplies } from '../../state.js';
 
@@ -64,6 +64,8 @@ describe('what is owed in kind', () => {
     expect(run.task('supplyApprove')).toMatchObject({ owner: { role: 'vp' }, menu: { gate: 'replacement', notBy: expect.arrayContaining(['e-sales']) as unknown } });
     run.does('replacement_approval', at('04 12:00'), { gate: 'replacement', level: 1, verdict: 'reject' }, { staff: 'e-vp' });
     expect(run.steps()).not.toContain('make');
+    // what was asked on the way that is left is nobody's to do any more
+    expect(run.state.tasks.map(({ step, state }) => [step, state])).toEqual([['stockIn', 'asked_back'], ['redecide', 'open']]);
     const again = run.task('redecide').menu.outcomes?.find(({ goods: code }) => code === 'RESTOCK')?.remedies;
     expect(again).toEqual(['REPLENISH', 'SHORTAGE_MAKE_UP', 'PARTS_SHIPMENT', 'NONE']);
   });
@@ -73,6 +75,17 @@ describe('what is owed in kind', () => {
     for (const qty of ['6', '4']) run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty }, { task: run.tasks().find(({ step, lines }) => step === 'supplyOrder' && lines[0]?.qty === qty)?.taskId ?? null });
     const lines = (step: string) => run.tasks().filter((task) => task.step === step).map((task) => task.lines[0]?.qty);
     expect([lines('supplyApprove'), lines('make')]).toEqual([['6'], ['4']]);
+  });
+
+  it('called off while it is approved: a first signature that comes all the same asks nobody for the second', () => {
+    const approvals = { scrap: chain('redecide', ['qcHead', 'house']), replacement: chain('refuse', ['vp', 'S001-20 §4'], ['gm', 'S001-20 §4']) };
+    const run = judge(accept(begin({}, {}, { approvals })), [{ qty: '10', goods: 'SCRAP', remedy: 'EXCHANGE' }]);
+    run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty: '10' }, { staff: 'e-sales' });
+    run.does('scrap_request', at('04 11:10'), { qty: '10', formNo: 'BF-1', reasonCode: 'x' });
+    run.does('scrap_approval', at('04 11:20'), { gate: 'scrap', level: 1, verdict: 'reject' }, { staff: 'e-qc' });
+    expect(run.state.tasks.map(({ step, level, state }) => [step, level, state])).toEqual([['supplyApprove', 1, 'asked_back'], ['redecide', 1, 'open']]);
+    run.does('replacement_approval', at('04 11:30'), { gate: 'replacement', level: 1, verdict: 'accept' }, { staff: 'e-vp' });
+    expect([run.state.tasks.map(({ step }) => step), supplies(run.state).map(({ shipped, endedAt }) => [shipped, endedAt !== null])]).toEqual([['redecide'], [[false, true]]]);
   });
 
   it('refused for good: the goods go on, nothing is sent', () => {
@@ -192,6 +205,16 @@ describe('§4.4 advance replacement: what goes first', () => {
     run.does('dispose', at('04 10:00'), { lines: [{ line: 1, portions: [goods('EXCHANGE')] }] });
     run.does('stock_in', at('04 11:00'), { qty: '10', storeCode: 'S' });
     expect([run.state.result, supplies(run.state)]).toMatchObject(['completed', [{ qty: 10, shipped: true }]]);
+  });
+  it('R31, I2: a return that becomes large late sends nothing ahead of a new judgement of goods for which something has been sent', () => {
+    const late: Partial<Patch> = { classNames: { batch: { zh: '批量', en: 'Batch' } }, classes: [row({ dayTotalQty: { gte: 50 } }, 'batch', 'S003-15 §5.2 (R17)')], approvals: { scrap: chain('redecide', ['qcHead', 'S003-15 §5.3.4']) } };
+    const run = judge(accept(begin({ make: null, advance: { quantityClass: 'batch' } }, {}, late)), [{ qty: '10', goods: 'SCRAP', remedy: 'PARTS_SHIPMENT' }]);
+    run.does('supply_order', at('04 11:00'), { formNo: 'BH-1', qty: '10' });
+    run.does('ship', at('04 12:00'), { qty: '10', waybillRef: 'W' });
+    run.does('scrap_request', at('04 13:00'), { qty: '10', formNo: 'BF-1', reasonCode: 'x' });
+    run.does('scrap_approval', at('04 13:30'), { gate: 'scrap', level: 1, verdict: 'reject' }, { staff: 'e-qc' });
+    run.does('totals', at('04 14:00'), { dayModelQty: '60', dayTotalQty: '60', version: 1 }, { task: null, desk: 'returns' });
+    expect([run.steps(), supplies(run.state).map(({ remedy, shipped }) => [remedy, shipped])]).toEqual([['redecide', 'anomaly'], [['PARTS_SHIPMENT', true]]]);
   });
   it('R31: nobody asked for it, nothing goes first', () => expect(accept(begin(ADVANCE)).steps()).toEqual(['instruct']));
   it('R32 before R31: who deducts gets nothing first', () => {
