@@ -19,6 +19,7 @@ import { PeopleWholeController } from './people-whole/people-whole.controller.js
 import { RECORD_CONTROLLERS } from './records/record-controllers.js';
 import { RestatementController } from './restatement/restatement.controller.js';
 import { SeedTrial } from './trial/seed-trial.js';
+import { WatchedFolder } from './watched-folder/watched-folder.js';
 
 @Module({
   controllers: [
@@ -28,6 +29,7 @@ import { SeedTrial } from './trial/seed-trial.js';
   providers: [
     { provide: SeedTrial, useFactory: (database: Database, journal: Journal, config: ServiceConfig) => new SeedTrial(database, journal, config), inject: [Database, Journal, ServiceConfig] },
     { provide: ReplayErasures, useFactory: (database: Database, config: ServiceConfig) => new ReplayErasures(database, config), inject: [Database, ServiceConfig] },
+    { provide: WatchedFolder, useFactory: (database: Database, journal: Journal) => new WatchedFolder(database, journal, process.env['GUITU_MASTERDATA_FOLDER'] || undefined, Date.now), inject: [Database, Journal] },
     {
       provide: TakeFromTopic,
       useFactory: (database: Database, journal: Journal, wake: RelayWake, config: ServiceConfig) => new TakeFromTopic(database, journal, wake, config),
@@ -36,9 +38,9 @@ import { SeedTrial } from './trial/seed-trial.js';
   ],
 })
 export class MasterdataModule implements OnModuleInit {
-  constructor(private readonly alarms: AlarmLoop, private readonly database: Database) {}
+  constructor(private readonly alarms: AlarmLoop, private readonly database: Database, private readonly folder: WatchedFolder) {}
 
   onModuleInit(): void {
-    this.alarms.add(calendarWatch(this.database, Date.now));
+    this.alarms.add(calendarWatch(this.database, Date.now), this.folder.watch());
   }
 }

@@ -12,5 +12,6 @@ export const STAYS = {
   readings: { zh: '联系人查看记录', en: 'The log of who read the contacts', why: { zh: '谁为何查看过个人信息须可追查。', en: 'Who read personal data, and for what, must be provable.' } },
   decisions: { zh: '退货单、决定、金额与凭证', en: 'Returns, decisions, amounts and vouchers', why: { zh: '会计与质量记录须依法保存，只含代码。', en: 'Books and quality records are kept by law; they hold codes alone.' } },
   words: { zh: '各部门记录中的文字意见与附件', en: 'Free words and attachments in the departments’ records', why: { zh: '系统无法识别文字中的姓名；如有，由该部门更正。', en: 'Names in free words cannot be recognised; the department corrects them where there are any.' } },
+  folder: { zh: '监视文件夹中已处理的文件与报告', en: 'Files and reports in the watched folder', why: { zh: '由公司自行清理。', en: 'The house clears its folder itself.' } },
   backups: { zh: '备份，直至按期销毁', en: 'Backups, until they are destroyed in their turn', why: { zh: '恢复备份后，删除会自动再次执行。', en: 'After a restore the erasure is carried out again by itself.' } },
 } as const;

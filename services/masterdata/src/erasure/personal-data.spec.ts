@@ -85,7 +85,7 @@ describe('erasure', () => {
   it('is shown before it is asked for: what goes, what stays and why, and that desks did not answer', async () => {
     const shown = (await desk.stand.get('/erasures/preview?customerCode=C-MINE', 'e-hr')).body as unknown as { taken: { what: string; count: number }[]; stays: { what: string; count: number | null; why: { zh: string } }[]; openReturns: string[]; unanswered: string[] };
     expect([shown.taken[0], shown.openReturns, shown.unanswered]).toEqual([expect.objectContaining({ what: 'contacts', count: 1 }), [], ['returns', 'warehouse', 'quality', 'production', 'finance']]);
-    expect(shown.stays.map(({ what, count }) => [what, count === null ? null : count > 0])).toEqual([['record', true], ['readings', true], ['decisions', null], ['words', null], ['backups', null]]);
+    expect(shown.stays.map(({ what, count }) => [what, count === null ? null : count > 0])).toEqual([['record', true], ['readings', true], ['decisions', null], ['words', null], ['folder', null], ['backups', null]]);
     for (const { why } of shown.stays) expect(why.zh).toMatch(/\p{Script=Han}/u);
     for (const query of ['', '?staff=e-qc&customerCode=C-MINE']) expect((await desk.stand.get(`/erasures/preview${query}`, 'e-hr')).status).toBe(400);
     expect((await desk.stand.get('/erasures/preview?staff=e-qc', 'e-keeper')).status).toBe(403);

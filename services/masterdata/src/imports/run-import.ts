@@ -3,7 +3,6 @@ import type { MasterType } from '@guitu/contracts/masterdata/types';
 import { instantAt } from '@guitu/masterdata-view/zoned-day.rules';
 import type { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
-import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { FileRefused } from '@guitu/row-import/file-refused';
 import { importRows, type ImportReport, type RejectedRow } from '@guitu/row-import/import-rows';
@@ -38,6 +37,9 @@ export interface ImportRequest {
   readonly dryRunId?: string;
 }
 
+/** A person with a command, or the system with the plants it may speak for (null: all). */
+export interface ImportingFor { readonly actor: { readonly companyCode: string; readonly staff: string; readonly plantCodes: readonly string[] | null }; readonly traceparent?: string }
+
 /** Refused rows that are kept for the error file; a file with more is wrong as a whole. */
 const MOST_REJECTED = 10_000;
 const SHOWN = 50;
@@ -49,7 +51,7 @@ const LONGEST_PAUSE = '10min';
  * Each row is judged alone; rows that are not in the file stay as they are.
  * @throws Problem 409 dry-run-first · 422 when the file cannot be read, with the reason
  */
-export async function runImport(tx: Transaction, journal: Journal, { actor, traceparent }: Command, request: ImportRequest, upload: Upload): Promise<ImportResult> {
+export async function runImport(tx: Transaction, journal: Journal, { actor, traceparent }: ImportingFor, request: ImportRequest, upload: Upload): Promise<ImportResult> {
   const { type, sourceSystem, dryRunId = null } = request;
   const { companyCode, staff, plantCodes } = actor;
   const shape = IMPORT_SHAPES[type];
