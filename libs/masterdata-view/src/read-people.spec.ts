@@ -25,6 +25,25 @@ describe('people as masterdata states them', () => {
     expect([roster[0]?.from, roster[0]?.to]).toEqual([Date.parse(`${forEver}T16:00:00Z`) - 86_400_000, Date.parse(`${forEver}T16:00:00Z`)]);
   });
 
+  it('of a company that counts as whole are all there, though the last of them is stated while they are read', async () => {
+    let arrived = false;
+    const lists: Readonly<Record<string, () => readonly object[]>> = {
+      department: () => [{ ...own, code: 'QA', kind: 'QUALITY', head: null }], employee: () => (arrived ? [employee('2026-01-01', null)] : []), people: () => [{ companyCode: 'GT01', employees: 1, departments: 1 }],
+    };
+    const view = {
+      list: async (type: string) => {
+        const seen = lists[type]?.() ?? [];
+        // whatever is read next meets the employee
+        await Promise.resolve();
+        arrived = true;
+        return seen;
+      },
+      countHeard: (type: string) => Promise.resolve(type === 'employee' && !arrived ? 0 : 1),
+    } as unknown as MasterView;
+    const { whole, people } = await readPeople(view);
+    expect([whole, people.map(({ staff }) => staff)]).toEqual([['GT01'], ['e-1']]);
+  });
+
   it('work in zones that there are: no other is stated', () => {
     const company = (timeZone: string): boolean => CompanyRecord.safeParse({ ...own, code: 'GT01', name: { zh: '甲', en: null }, currency: 'CNY', timeZone }).success;
     expect(['Asia/Shanghai', 'America/Argentina/Ushuaia', 'UTC', 'Etc/GMT+8', 'Mars/Olympus', 'Asia', 'constructor'].map(company)).toEqual([true, true, true, true, false, false, false]);

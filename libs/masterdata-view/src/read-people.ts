@@ -15,6 +15,9 @@ const MIDNIGHT = 1440;
  * until it comes: nobody acts for a department that nobody stated.
  */
 export async function readPeople(view: MasterView): Promise<PeopleRecords> {
+  // First: what was whole then is whole in the lists, which are read later. The other way round somebody stated in between would
+  // be missing from the lists of a company that already counts as whole, and be let in nowhere for a moment.
+  const whole = await wholeCompanies(view);
   const [plants, departments, employees, substitutions, delegations, shifts, roster, leaves] = await Promise.all([
     view.list('plant'), view.list('department'), view.list('employee'), view.list('substitution'), view.list('delegation'), view.list('shift'), view.list('roster'), view.list('leave'),
   ]);
@@ -23,7 +26,7 @@ export async function readPeople(view: MasterView): Promise<PeopleRecords> {
   const departmentOf = new Map(departments.map((department) => [keyOf(department), department]));
   const shiftOf = new Map(shifts.map((shift) => [keyOf(shift), shift]));
   return {
-    whole: await wholeCompanies(view),
+    whole,
     people: employees.flatMap((employee) => personOf(employee, departmentOf.get(`${employee.companyCode}/${employee.department}`), zoneOf(employee.companyCode, employee.plantCodes[0])) ?? []),
     leaves: leaves.map(({ companyCode, code, staff, from, to }): AbsenceRecord => ({ companyCode, staff, from, to, because: 'leave', record: code })),
     roster: roster.flatMap((day) => rosteredDay(day, shiftOf.get(`${day.companyCode}/${day.shift}`), zoneOf(day.companyCode, day.plantCode)) ?? []),
