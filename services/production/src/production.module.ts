@@ -3,14 +3,14 @@ import { Module } from '@nestjs/common';
 import { BranchSignoffModule } from './branch-signoff/branch-signoff.module.js';
 import { DismantlingModule } from './dismantling/dismantling.module.js';
 import { HoldingModule } from './holding/holding.module.js';
-import { ImprovementModule } from './improvement/improvement.module.js';
-import { MeetingModule } from './meeting/meeting.module.js';
+import { ImprovementModule } from '@guitu/department-facts/improvement/improvement.module';
+import { MeetingModule } from '@guitu/department-facts/meeting/meeting.module';
 import { PackingModule } from './packing/packing.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
 import { ReworkOrderModule } from './rework-order/rework-order.module.js';
 import { ReworkModule } from './rework/rework.module.js';
 import { ScrapRequestModule } from './scrap-request/scrap-request.module.js';
-import { SortingModule } from './sorting/sorting.module.js';
+import { SortingModule } from '@guitu/department-facts/sorting/sorting.module';
 import { SupplierHandoverModule } from './supplier-handover/supplier-handover.module.js';
 import { TreatmentModule } from './treatment/treatment.module.js';
 

@@ -9,10 +9,10 @@ import { Dismantling } from './dismantling/dismantling.entity.js';
 import { Dismantlings1700000000411 } from './dismantling/dismantling.migration.js';
 import { ProductionHold } from './holding/production-hold.entity.js';
 import { ProductionHolds1700000000401 } from './holding/production-hold.migration.js';
-import { ImprovementReport } from './improvement/improvement-report.entity.js';
-import { ImprovementReports1700000000407 } from './improvement/improvement-report.migration.js';
-import { MeetingConclusion } from './meeting/meeting-conclusion.entity.js';
-import { MeetingConclusions1700000000414 } from './meeting/meeting-conclusion.migration.js';
+import { ImprovementReport } from '@guitu/department-facts/improvement/improvement-report.entity';
+import { ImprovementReports1700000000218 } from '@guitu/department-facts/improvement/improvement-report.migration';
+import { MeetingConclusion } from '@guitu/department-facts/meeting/meeting-conclusion.entity';
+import { MeetingConclusions1700000000207 } from '@guitu/department-facts/meeting/meeting-conclusion.migration';
 import { Packing } from './packing/packing.entity.js';
 import { Packings1700000000410 } from './packing/packing.migration.js';
 import { ProductionModule } from './production.module.js';
@@ -26,9 +26,9 @@ import { ReworkConfirmations1700000000416 } from './rework/rework-confirmations.
 import { ScrapRequest } from './scrap-request/scrap-request.entity.js';
 import { ScrapRequests1700000000413 } from './scrap-request/scrap-request.migration.js';
 import { ScrapWeights1700000000415 } from './scrap-request/scrap-weights.migration.js';
-import { SortingLine } from './sorting/sorting-line.entity.js';
-import { Sorting } from './sorting/sorting.entity.js';
-import { Sortings1700000000406 } from './sorting/sorting.migration.js';
+import { SortingLine } from '@guitu/department-facts/sorting/sorting-line.entity';
+import { Sorting } from '@guitu/department-facts/sorting/sorting.entity';
+import { Sortings1700000000216 } from '@guitu/department-facts/sorting/sorting.migration';
 import { SupplierHandover } from './supplier-handover/supplier-handover.entity.js';
 import { SupplierHandovers1700000000412 } from './supplier-handover/supplier-handover.migration.js';
 import { Treatment } from './treatment/treatment.entity.js';
@@ -40,8 +40,8 @@ export default defineService({
   uploads: attachmentUploads('production'),
   migrations: [
     ...DESK_MIGRATIONS, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
-    Replenishments1700000000404, Sortings1700000000406, ImprovementReports1700000000407, BranchSignoffs1700000000408, Treatments1700000000409,
-    Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000414,
+    Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
+    Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
     ScrapWeights1700000000415, ReworkConfirmations1700000000416,
   ],
   entities: [

@@ -4,7 +4,7 @@ import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
-import { factColumns } from './fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import type { PortionCheck } from './portion-check.entity.js';
 import { portionCheckFaults, type Looked } from './portion-check.rules.js';
 
@@ -21,6 +21,6 @@ export abstract class CheckPortion<K extends Check> extends FactAction<K> {
   override async write(tx: Transaction, fact: RecordedFactOf<K>): Promise<void> {
     const { pass, fail, defects = [] } = fact.payload as Looked;
     const task = await answeredTask(tx, fact);
-    await tx.manager.insert(this.table, { ...factColumns(fact), portion: fact.scope?.portion ?? null, round: task.round, asked: askedQuantity(task), pass, fail, defects: [...defects] });
+    await tx.manager.insert(this.table, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, round: task.round, asked: askedQuantity(task), pass, fail, defects: [...defects] });
   }
 }

@@ -1,8 +1,8 @@
 import { Column } from 'typeorm';
-import { FactRow } from './fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** What a look at one portion found, whichever look it was: 复检, 性能测试, 出货检验. The database holds it to what was there. */
-export abstract class PortionCheck extends FactRow {
+export abstract class PortionCheck extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   /** Round of the work that was looked at, from 1. */
   @Column('integer') round!: number;

@@ -7,17 +7,17 @@ import { DispositionApprovalModule } from './disposition-approval/disposition-ap
 import { DispositionModule } from './disposition/disposition.module.js';
 import { FirstArticleModule } from './first-article/first-article.module.js';
 import { HoldReleaseModule } from './hold-release/hold-release.module.js';
-import { ImprovementModule } from './improvement/improvement.module.js';
+import { ImprovementModule } from '@guitu/department-facts/improvement/improvement.module';
 import { InspectionPoolModule } from './inspection-pool/inspection-pool.module.js';
 import { InspectionModule } from './inspection/inspection.module.js';
-import { MeetingModule } from './meeting/meeting.module.js';
+import { MeetingModule } from '@guitu/department-facts/meeting/meeting.module';
 import { OnsiteModule } from './onsite/onsite.module.js';
 import { PerformanceTestModule } from './performance-test/performance-test.module.js';
 import { ReinspectionModule } from './reinspection/reinspection.module.js';
 import { ResponsibilityModule } from './responsibility/responsibility.module.js';
 import { ReworkPlanModule } from './rework-plan/rework-plan.module.js';
 import { ScrapModule } from './scrap/scrap.module.js';
-import { SortingModule } from './sorting/sorting.module.js';
+import { SortingModule } from '@guitu/department-facts/sorting/sorting.module';
 
 /** Quality: one folder per feature. */
 @Module({

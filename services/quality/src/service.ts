@@ -15,16 +15,16 @@ import { FirstArticle } from './first-article/first-article.entity.js';
 import { FirstArticles1700000000214 } from './first-article/first-article.migration.js';
 import { HoldRelease } from './hold-release/hold-release.entity.js';
 import { HoldReleases1700000000205 } from './hold-release/hold-release.migration.js';
-import { ImprovementReport } from './improvement/improvement-report.entity.js';
-import { ImprovementReports1700000000218 } from './improvement/improvement-report.migration.js';
+import { ImprovementReport } from '@guitu/department-facts/improvement/improvement-report.entity';
+import { ImprovementReports1700000000218 } from '@guitu/department-facts/improvement/improvement-report.migration';
 import { PoolStart } from './inspection-pool/pool-start.entity.js';
 import { PoolStarts1700000000217 } from './inspection-pool/pool-start.migration.js';
 import { InspectionLine } from './inspection/inspection-line.entity.js';
 import { InspectionFindings1700000000219 } from './inspection/findings.migration.js';
 import { Inspection } from './inspection/inspection.entity.js';
 import { Inspections1700000000206 } from './inspection/inspection.migration.js';
-import { MeetingConclusion } from './meeting/meeting-conclusion.entity.js';
-import { MeetingConclusions1700000000207 } from './meeting/meeting-conclusion.migration.js';
+import { MeetingConclusion } from '@guitu/department-facts/meeting/meeting-conclusion.entity';
+import { MeetingConclusions1700000000207 } from '@guitu/department-facts/meeting/meeting-conclusion.migration';
 import { ExternalFailureCost } from './onsite/external-failure-cost.entity.js';
 import { OnsiteResult } from './onsite/onsite-result.entity.js';
 import { OnsiteResults1700000000203 } from './onsite/onsite-result.migration.js';
@@ -43,9 +43,9 @@ import { ScrapRequest } from './scrap/scrap-request.entity.js';
 import { ScrapReview } from './scrap/scrap-review.entity.js';
 import { ScrapWeights1700000000220 } from './scrap/scrap-weights.migration.js';
 import { Scrap1700000000209 } from './scrap/scrap.migration.js';
-import { SortingLine } from './sorting/sorting-line.entity.js';
-import { Sorting } from './sorting/sorting.entity.js';
-import { Sortings1700000000216 } from './sorting/sorting.migration.js';
+import { SortingLine } from '@guitu/department-facts/sorting/sorting-line.entity';
+import { Sorting } from '@guitu/department-facts/sorting/sorting.entity';
+import { Sortings1700000000216 } from '@guitu/department-facts/sorting/sorting.migration';
 
 export default defineService({
   name: 'quality',

@@ -58,7 +58,7 @@ export function endpointsPage(root: string, all: readonly Described[] = describe
   return {
     path: 'docs/endpoints-per-profile.md',
     text: page(
-      generatedFrom('the controllers of services/*', 'libs/task-desk/src', 'libs/return-process/src/policy/profiles'),
+      generatedFrom('the controllers of services/*', 'libs/task-desk/src', 'libs/department-facts/src', 'libs/return-process/src/policy/profiles'),
       '# Endpoints per procedure 每份制度的接口',
       'A return can be opened under every procedure. What it then asks for is listed here with the endpoint that records it, or as missing where no desk has one yet: such a task is opened, has its owner and its due time, and waits. 每份制度都能登记退货；下面列出它会要求的每项事实由哪个接口记录，尚无接口的标为“缺”。',
       '## 按制度 By procedure', perProfile(all, recorded),

@@ -26,9 +26,12 @@ describe('glossary', () => {
     controller('services/quality/src/judgement', "@FactRoute('dispose')");
     controller('services/quality/src/testbed', "@FactRoute('inspect')");
     controller('libs/task-desk/src/control', "@FactRoute('duty')");
+    controller('libs/department-facts/src/meeting', "@FactRoute('conclude')");
+    writeFileSync(path.join(root, 'services/quality/src/quality.module.ts'), "import { MeetingModule } from '@guitu/department-facts/meeting/meeting.module';");
     const recorded = factFolders(root);
     expect(recorded('dispose')).toEqual([{ desk: 'quality', folder: 'services/quality/src/judgement' }]);
     expect(recorded('inspect')).toEqual([]);
+    expect(recorded('conclude')).toEqual([{ desk: 'quality', folder: 'libs/department-facts/src/meeting' }]);
     expect(recorded('duty').map(({ desk, folder }) => `${desk} ${folder}`)).toEqual(['returns', 'warehouse', 'quality', 'production', 'finance'].map((desk) => `${desk} libs/task-desk/src/control`));
   });
 

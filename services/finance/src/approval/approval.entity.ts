@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 结算审批: the verdict of one level, and the amount it was about. */
 @Entity('settlement_review')
-export class SettlementReview extends FactRow {
+export class SettlementReview extends RecordedRow {
   @Column('text') taskId!: string;
   @Column('integer') level!: number;
   @Column('text') verdict!: string;

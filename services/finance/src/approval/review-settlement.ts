@@ -4,7 +4,7 @@ import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request'
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { requireValidAudit } from '../audit/audit-standing.js';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { askedAmount } from '../settlement/asked-amount.js';
 import { SettlementReview } from './approval.entity.js';
 import { approvalFaults } from './approval.rules.js';
@@ -23,7 +23,7 @@ export class ReviewSettlement extends FactAction<'settlement_approval'> {
     const { level, verdict, reasonCode, opinionRef } = fact.payload;
     const amount = await askedAmount(tx, fact);
     await tx.manager.insert(SettlementReview, {
-      ...factColumns(fact), taskId: fact.taskId ?? '', level, verdict, amount: amount === null ? null : String(amount), reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null,
+      ...recordedColumns(fact), taskId: fact.taskId ?? '', level, verdict, amount: amount === null ? null : String(amount), reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null,
     });
   }
 }

@@ -4,7 +4,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { papersHeld } from '../papers/papers-held.js';
 import { contentHash, settlementContent } from '../settlement/settlement-content.js';
 import { Audit } from './audit.entity.js';
@@ -27,7 +27,7 @@ export class AuditSettlement extends FactAction<'audit'> {
     const { verdict, net, differences, freight = [], reasonCode, opinionRef } = fact.payload;
     const content = await settlementContent(tx, fact.companyCode, fact.returnNo);
     await tx.manager.insert(Audit, {
-      ...factColumns(fact), verdict, net: String(net), differences, freight, reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null,
+      ...recordedColumns(fact), verdict, net: String(net), differences, freight, reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null,
       content, contentHash: contentHash(content),
     });
   }

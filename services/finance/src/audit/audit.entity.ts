@@ -1,10 +1,10 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 import type { SettlementContent } from '../settlement/settlement-content.js';
 
 /** 财务审核: what was found, and the content it was found in. */
 @Entity('audit')
-export class Audit extends FactRow {
+export class Audit extends RecordedRow {
   @Column('text') verdict!: string;
   /** Fen; what the auditor finds due to the customer in all. */
   @Column('bigint') net!: string;

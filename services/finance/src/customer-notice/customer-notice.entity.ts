@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 告知客户: that the customer was told, of how much and by which way; his address is masterdata's. */
 @Entity('customer_notice')
-export class CustomerNotice extends FactRow {
+export class CustomerNotice extends RecordedRow {
   /** Fen. */
   @Column('bigint') amount!: string;
   @Column('text') wayCode!: string;

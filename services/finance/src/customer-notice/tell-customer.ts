@@ -3,7 +3,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { CustomerNotice } from './customer-notice.entity.js';
 import { customerNoticeFaults } from '@guitu/task-desk/facts/customer-notice.rules';
 
@@ -18,6 +18,6 @@ export class TellCustomer extends FactAction<'tell'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'tell'>): Promise<void> {
     const { amount, wayCode } = fact.payload;
-    await tx.manager.insert(CustomerNotice, { ...factColumns(fact), amount: String(amount), wayCode });
+    await tx.manager.insert(CustomerNotice, { ...recordedColumns(fact), amount: String(amount), wayCode });
   }
 }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 押金: received, or settled one way. */
 @Entity('deposit_entry')
-export class DepositEntry extends FactRow {
+export class DepositEntry extends RecordedRow {
   @Column('text') mode!: string;
   /** Fen. */
   @Column('bigint') amount!: string;

@@ -4,7 +4,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { DepositEntry } from './deposit-entry.entity.js';
 import { depositFaults } from './deposit.rules.js';
 
@@ -21,7 +21,7 @@ export class RecordDeposit extends FactAction<'deposit'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'deposit'>): Promise<void> {
     const { amount, voucherNo } = fact.payload;
     const { raw } = await tx.manager.createQueryBuilder().insert().into(DepositEntry)
-      .values({ ...factColumns(fact), mode: 'received', amount: String(amount), voucherNo: voucherNo ?? null, opinionRef: null }).orIgnore().returning('fact_id').execute();
+      .values({ ...recordedColumns(fact), mode: 'received', amount: String(amount), voucherNo: voucherNo ?? null, opinionRef: null }).orIgnore().returning('fact_id').execute();
     if ((raw as unknown[]).length === 0) throw voucherTaken(voucherNo ?? '');
     await tx.execute(
       `insert into deposit_account (company_code, return_no, received) values ($1, $2, $3) on conflict (company_code, return_no) do update set received = deposit_account.received + $3`,

@@ -3,7 +3,7 @@ import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { DepositEntry } from './deposit-entry.entity.js';
 import { depositSettlementFaults } from './deposit.rules.js';
 
@@ -21,6 +21,6 @@ export class SettleDeposit extends FactAction<'deposit_settle'> {
     const { mode, amount, opinionRef } = fact.payload;
     const taken = await tx.execute('update deposit_account set settled = settled + $3 where company_code = $1 and return_no = $2 and settled + $3 <= received', [fact.companyCode, fact.returnNo, amount]);
     if (taken !== 1) throw Problem.conflict('deposit-not-here', '账上没有这么多押金。', 'There is not so much of a deposit in the books.');
-    await tx.manager.insert(DepositEntry, { ...factColumns(fact), mode, amount: String(amount), voucherNo: null, opinionRef: opinionRef ?? null });
+    await tx.manager.insert(DepositEntry, { ...recordedColumns(fact), mode, amount: String(amount), voucherNo: null, opinionRef: opinionRef ?? null });
   }
 }

@@ -5,7 +5,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { refundFaults } from '../posting/money-out.rules.js';
 import { keepVoucher, voucherFaults, type MoneyOut } from '../posting/voucher.js';
 import { addPaid } from '../settlement/settlement-account.js';
@@ -29,7 +29,7 @@ export class PayRefund extends FactAction<'refund_paid'> {
     const postingId = await keepVoucher(tx, fact, money, (await askedAmount(tx, fact)) ?? 0);
     await addPaid(tx, fact, money.amount);
     await tx.manager.insert(RefundAttempt, {
-      ...factColumns(fact), postingId, amount: String(money.amount), routeCode: money.way, accountVerified: fact.payload.accountVerified ?? false, failureCode: null, retryable: null,
+      ...recordedColumns(fact), postingId, amount: String(money.amount), routeCode: money.way, accountVerified: fact.payload.accountVerified ?? false, failureCode: null, retryable: null,
     });
   }
 

@@ -4,7 +4,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { underWay } from '../posting/voucher.js';
 import { RefundAttempt } from './refund-attempt.entity.js';
 
@@ -25,6 +25,6 @@ export class RecordRefundFailure extends FactAction<'refund_failed'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'refund_failed'>): Promise<void> {
     const { code, retryable, routeCode } = fact.payload;
-    await tx.manager.insert(RefundAttempt, { ...factColumns(fact), postingId: null, amount: null, routeCode: routeCode ?? null, accountVerified: false, failureCode: code, retryable });
+    await tx.manager.insert(RefundAttempt, { ...recordedColumns(fact), postingId: null, amount: null, routeCode: routeCode ?? null, accountVerified: false, failureCode: code, retryable });
   }
 }

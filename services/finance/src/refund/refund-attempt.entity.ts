@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 退款: one attempt that reached the customer, or did not. */
 @Entity('refund_attempt')
-export class RefundAttempt extends FactRow {
+export class RefundAttempt extends RecordedRow {
   @Column('uuid', { nullable: true }) postingId!: string | null;
   /** Fen. */
   @Column('bigint', { nullable: true }) amount!: string | null;

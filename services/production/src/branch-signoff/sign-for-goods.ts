@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { BranchSignoff } from './branch-signoff.entity.js';
 import { signoffFaults } from './branch-signoff.rules.js';
 
@@ -18,6 +18,6 @@ export class SignForGoods extends FactAction<'signoff'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'signoff'>): Promise<void> {
     const { branchCode, qty } = fact.payload;
-    await tx.manager.insert(BranchSignoff, { ...factColumns(fact), consignment: fact.scope?.consignment ?? null, branchCode, qty });
+    await tx.manager.insert(BranchSignoff, { ...recordedColumns(fact), consignment: fact.scope?.consignment ?? null, branchCode, qty });
   }
 }

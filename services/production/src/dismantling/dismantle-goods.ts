@@ -5,7 +5,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { DismantledPart } from './dismantled-part.entity.js';
 import { Dismantling } from './dismantling.entity.js';
 import { dismantlingFaults } from './dismantling.rules.js';
@@ -22,7 +22,7 @@ export class DismantleGoods extends FactAction<'dismantle'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'dismantle'>): Promise<void> {
     const { qty, parts } = fact.payload;
     const asked = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(Dismantling, { ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, qty: qty ?? asked });
+    await tx.manager.insert(Dismantling, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, qty: qty ?? asked });
     await tx.manager.insert(DismantledPart, parts.map((part, position) => ({ factId: fact.factId, position, ...part })));
   }
 }

@@ -4,7 +4,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { Packing } from './packing.entity.js';
 
 /** 包装完成 where production packs (S000-06 后工序, S001-18 §4.8): the goods stay until they are sent; a part leaves the rest with the task. */
@@ -14,6 +14,6 @@ export class PackGoods extends FactAction<'pack'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'pack'>): Promise<void> {
     const asked = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(Packing, { ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, qty: fact.payload.qty });
+    await tx.manager.insert(Packing, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, qty: fact.payload.qty });
   }
 }

@@ -6,7 +6,7 @@ import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request'
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { scrapWeightFaults } from '@guitu/task-desk/facts/scrap-weight.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ScrapRequest } from './scrap-request.entity.js';
 
 /** 报废申请: what cannot be repaired at the line goes into its approval chain (S000-15 5.11, S000-19 四6); its approval is somebody else's. */
@@ -23,7 +23,7 @@ export class RequestScrap extends FactAction<'scrap_request'> {
     const { formNo, qty, reasonCode, weightByGroup } = fact.payload;
     const asked = askedQuantity(await answeredTask(tx, fact));
     const { raw } = await tx.manager.createQueryBuilder().insert().into(ScrapRequest)
-      .values({ ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, formNo, qty, reasonCode, weightByGroup: weightByGroup ?? null })
+      .values({ ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, formNo, qty, reasonCode, weightByGroup: weightByGroup ?? null })
       .orIgnore().returning('fact_id').execute();
     if ((raw as unknown[]).length === 0) throw formNoTaken(formNo);
   }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 报废申请 on paper (S000-15 5.11 报废申请单, S000-19 四6 报废入库单); its number is used once per company at this desk. */
 @Entity('scrap_request')
-export class ScrapRequest extends FactRow {
+export class ScrapRequest extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   /** Quantity of the task that was answered; what is left of it stays with the task. */
   @Column('numeric') asked!: string;

@@ -5,7 +5,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { SupplierHandover } from './supplier-handover.entity.js';
 
 /** 移交供应商: purchasing gives goods back to who supplied them, under a claim (S000-09 (6)); a part leaves the rest with the task. */
@@ -18,7 +18,7 @@ export class HandToSupplier extends FactAction<'to_supplier'> {
     const { qty, claimId: claimNo } = fact.payload;
     await this.takeClaim(tx, fact.companyCode, fact.returnNo, claimNo);
     const asked = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(SupplierHandover, { ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, qty, claimNo });
+    await tx.manager.insert(SupplierHandover, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, qty, claimNo });
   }
 
   /** Of two returns at once that name one claim, the second waits for the first and is refused. */

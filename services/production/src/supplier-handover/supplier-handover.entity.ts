@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 移交供应商: so much of a portion left for its supplier, under a claim. */
 @Entity('supplier_handover')
-export class SupplierHandover extends FactRow {
+export class SupplierHandover extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   /** Quantity of the task that was answered; what is left of it stays with the task. */
   @Column('numeric') asked!: string;

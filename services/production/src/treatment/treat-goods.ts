@@ -5,7 +5,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { Treatment } from './treatment.entity.js';
 import { treatmentFaults } from './treatment.rules.js';
 
@@ -21,6 +21,6 @@ export class TreatGoods extends FactAction<'treat'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'treat'>): Promise<void> {
     const { qty, certificateNo } = fact.payload;
     const asked = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(Treatment, { ...factColumns(fact), portion: fact.scope?.portion ?? null, asked, qty, certificateNo: certificateNo ?? null });
+    await tx.manager.insert(Treatment, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, qty, certificateNo: certificateNo ?? null });
   }
 }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 处理完成: so much of a portion was relabelled, blended in, recovered or repacked. */
 @Entity('treatment')
-export class Treatment extends FactRow {
+export class Treatment extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   /** Quantity of the task that was answered; what is left of it stays with the task. */
   @Column('numeric') asked!: string;

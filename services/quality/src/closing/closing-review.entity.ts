@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 结案评审: the verdict of one level. */
 @Entity('closing_review')
-export class ClosingReview extends FactRow {
+export class ClosingReview extends RecordedRow {
   @Column('integer') level!: number;
   @Column('text') verdict!: string;
   /** Present on every rejection. */

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** One attempt to reach the customer. */
 @Entity('contact')
-export class Contact extends FactRow {
+export class Contact extends RecordedRow {
   @Column('text') resultCode!: string;
   /** Case attributes the customer confirmed. */
   @Column('jsonb') attrs!: Record<string, unknown>;

@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { Contact } from './contact.entity.js';
 import { contactFaults } from './contact.rules.js';
 
@@ -18,6 +18,6 @@ export class RecordContact extends FactAction<'contact'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'contact'>): Promise<void> {
     const { resultCode, attrs, opinionRef } = fact.payload;
-    await tx.manager.insert(Contact, { ...factColumns(fact), resultCode, attrs, opinionRef: opinionRef ?? null });
+    await tx.manager.insert(Contact, { ...recordedColumns(fact), resultCode, attrs, opinionRef: opinionRef ?? null });
   }
 }

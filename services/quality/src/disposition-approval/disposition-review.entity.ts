@@ -1,10 +1,10 @@
 import type { TaskMenu } from '@guitu/contracts/task';
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 判定审批: the verdict of one level, and what it was about. */
 @Entity('disposition_review')
-export class DispositionReview extends FactRow {
+export class DispositionReview extends RecordedRow {
   /** Null for goods that are judged again portion by portion. */
   @Column('text', { nullable: true }) consignment!: string | null;
   @Column('text', { nullable: true }) portion!: string | null;

@@ -5,7 +5,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { verdictFaults } from '@guitu/task-desk/facts/verdict.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { DispositionReview } from './disposition-review.entity.js';
 
 /** 判定审批: a judgement is carried out once its chain has accepted it (S001-02 §4.5: 总经理); never by who judged. */
@@ -21,7 +21,7 @@ export class ReviewDisposition extends FactAction<'disposition_approval'> {
     const { level, verdict, reasonCode, opinionRef } = fact.payload;
     const { menu: { proposal } } = await answeredTask(tx, fact);
     await tx.manager.insert(DispositionReview, {
-      ...factColumns(fact), consignment: fact.scope?.consignment ?? null, portion: fact.scope?.portion ?? null, level, verdict,
+      ...recordedColumns(fact), consignment: fact.scope?.consignment ?? null, portion: fact.scope?.portion ?? null, level, verdict,
       proposal: proposal ?? null, reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null,
     });
   }

@@ -4,7 +4,7 @@ import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { FirstArticle } from './first-article.entity.js';
 import { firstArticleFaults } from './first-article.rules.js';
 
@@ -20,6 +20,6 @@ export class CheckFirstArticle extends FactAction<'first_article'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'first_article'>): Promise<void> {
     const { ok, defects = [], opinionRef } = fact.payload;
     const { round } = await answeredTask(tx, fact);
-    await tx.manager.insert(FirstArticle, { ...factColumns(fact), portion: fact.scope?.portion ?? null, round, ok, defects, opinionRef: opinionRef ?? null });
+    await tx.manager.insert(FirstArticle, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, round, ok, defects, opinionRef: opinionRef ?? null });
   }
 }

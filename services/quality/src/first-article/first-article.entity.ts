@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 首件确认: is the first piece of a rework right, round by round. */
 @Entity('first_article')
-export class FirstArticle extends FactRow {
+export class FirstArticle extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   /** From 1; a first article that is not right begins the next. */
   @Column('integer') round!: number;

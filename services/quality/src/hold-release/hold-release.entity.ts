@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 解除暂停 of the places it names. */
 @Entity('hold_release')
-export class HoldRelease extends FactRow {
+export class HoldRelease extends RecordedRow {
   /** Place codes as the holders labelled them. */
   @Column('jsonb') places!: string[];
   /** Words in the desk's `opinion`. */

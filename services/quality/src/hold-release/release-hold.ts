@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { HoldRelease } from './hold-release.entity.js';
 import { holdReleaseFaults } from './hold-release.rules.js';
 
@@ -18,6 +18,6 @@ export class ReleaseHold extends FactAction<'release'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'release'>): Promise<void> {
     const { places, opinionRef } = fact.payload;
-    await tx.manager.insert(HoldRelease, { ...factColumns(fact), places, opinionRef: opinionRef ?? null });
+    await tx.manager.insert(HoldRelease, { ...recordedColumns(fact), places, opinionRef: opinionRef ?? null });
   }
 }

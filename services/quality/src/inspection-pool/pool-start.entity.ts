@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 池检启动 of one consignment, as part of one pool. */
 @Entity('pool_start')
-export class PoolStart extends FactRow {
+export class PoolStart extends RecordedRow {
   @Column('text', { nullable: true }) consignment!: string | null;
   @Column('text') poolId!: string;
   /** Pieces that the whole pool had then. */

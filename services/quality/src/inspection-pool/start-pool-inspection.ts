@@ -7,7 +7,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { FactRequest, Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { countPool } from './count-pool.js';
 import { poolFaults } from './inspection-pool.rules.js';
 import { PoolStart } from './pool-start.entity.js';
@@ -34,6 +34,6 @@ export class StartPoolInspection extends FactAction<'pool_started'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'pool_started'>): Promise<void> {
     const { poolId, poolQty } = fact.payload;
     const qty = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(PoolStart, { ...factColumns(fact), consignment: fact.scope?.consignment ?? null, poolId, poolQty, qty });
+    await tx.manager.insert(PoolStart, { ...recordedColumns(fact), consignment: fact.scope?.consignment ?? null, poolId, poolQty, qty });
   }
 }

@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { InspectionLine } from './inspection-line.entity.js';
 import { Inspection } from './inspection.entity.js';
 import { inspectionFaults } from './inspection.rules.js';
@@ -19,7 +19,7 @@ export class RecordInspection extends FactAction<'inspect'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'inspect'>): Promise<void> {
     const { factId, scope, payload } = fact;
-    await tx.manager.insert(Inspection, { ...factColumns(fact), consignment: scope?.consignment ?? null, method: payload.method, formNo: payload.formNo ?? null });
+    await tx.manager.insert(Inspection, { ...recordedColumns(fact), consignment: scope?.consignment ?? null, method: payload.method, formNo: payload.formNo ?? null });
     await tx.manager.insert(InspectionLine, payload.lines.map(({ line, sample, passed, failed, attrs = {} }, position) => ({ factId, position, line, sample, passed, failed, attrs })));
   }
 }

@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { wholeQuantityFaults } from '@guitu/task-desk/facts/whole-quantity.rules';
 import { ExternalFailureCost } from './external-failure-cost.entity.js';
 import { OnsiteWork } from './onsite-work.entity.js';
@@ -20,8 +20,8 @@ export class CompleteOnsiteWork extends FactAction<'onsite_done'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'onsite_done'>): Promise<void> {
     const { qtyOk, qtyFailed, hours, cost } = fact.payload;
     const portion = fact.scope?.portion ?? null;
-    await tx.manager.insert(OnsiteWork, { ...factColumns(fact), portion, qtyOk, qtyFailed });
+    await tx.manager.insert(OnsiteWork, { ...recordedColumns(fact), portion, qtyOk, qtyFailed });
     if (cost === 0 && hours === 0) return;
-    await tx.manager.insert(ExternalFailureCost, { ...factColumns(fact), portion, costFen: String(cost), hours: String(hours) });
+    await tx.manager.insert(ExternalFailureCost, { ...recordedColumns(fact), portion, costFen: String(cost), hours: String(hours) });
   }
 }

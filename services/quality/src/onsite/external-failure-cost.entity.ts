@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 外部失败成本 (R41): what handling a portion at the customer cost; absent when it cost nothing. */
 @Entity('external_failure_cost')
-export class ExternalFailureCost extends FactRow {
+export class ExternalFailureCost extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   /** 分; a bigint comes as a string. */
   @Column('bigint') costFen!: string;

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** Result of a part of a line at the customer. */
 @Entity('onsite_result')
-export class OnsiteResult extends FactRow {
+export class OnsiteResult extends RecordedRow {
   /** Order within the fact. */
   @PrimaryColumn('integer') position!: number;
   @Column('integer') line!: number;

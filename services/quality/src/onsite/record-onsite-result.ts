@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { OnsiteResult } from './onsite-result.entity.js';
 import { onsiteResultFaults } from './onsite-result.rules.js';
 
@@ -19,7 +19,7 @@ export class RecordOnsiteResult extends FactAction<'onsite'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'onsite'>): Promise<void> {
     const { lines, opinionRef } = fact.payload;
     await tx.manager.insert(OnsiteResult, lines.map(({ line, qty, result }, position) => ({
-      ...factColumns(fact), position, line, qty, result, opinionRef: opinionRef ?? null,
+      ...recordedColumns(fact), position, line, qty, result, opinionRef: opinionRef ?? null,
     })));
   }
 }

@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ResponsibilityDecision } from './responsibility-decision.entity.js';
 import { responsibilityFaults } from './responsibility.rules.js';
 
@@ -19,7 +19,7 @@ export class DecideResponsibility extends FactAction<'responsibility'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'responsibility'>): Promise<void> {
     const { fault, unitCode, cause, bearer, assessment, opinionRef } = fact.payload;
     await tx.manager.insert(ResponsibilityDecision, {
-      ...factColumns(fact), fault, unitCode, cause, bearer, assessmentCode: assessment?.code ?? null,
+      ...recordedColumns(fact), fault, unitCode, cause, bearer, assessmentCode: assessment?.code ?? null,
       assessmentFen: assessment?.amount === undefined ? null : String(assessment.amount), opinionRef: opinionRef ?? null,
     });
   }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 责任判定: whose fault a return was, which unit’s, and who bears its cost (P20). */
 @Entity('responsibility_decision')
-export class ResponsibilityDecision extends FactRow {
+export class ResponsibilityDecision extends RecordedRow {
   @Column('text') fault!: string;
   /** The unit that is answerable: department, branch factory, supplier. */
   @Column('text') unitCode!: string;

@@ -3,7 +3,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ReworkPlan } from './rework-plan.entity.js';
 import { reworkPlanFaults } from './rework-plan.rules.js';
 
@@ -19,7 +19,7 @@ export class PlanRework extends FactAction<'plan'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'plan'>): Promise<void> {
     const { feasible, differs, hours, parts, promisedAt, formNo, attrs, reasonCode, opinionRef } = fact.payload;
     await tx.manager.insert(ReworkPlan, {
-      ...factColumns(fact), portion: fact.scope?.portion ?? null, feasible, differs, hours: String(hours), parts, attrs: attrs ?? {},
+      ...recordedColumns(fact), portion: fact.scope?.portion ?? null, feasible, differs, hours: String(hours), parts, attrs: attrs ?? {},
       promisedAt: promisedAt === undefined ? null : new Date(promisedAt), formNo: formNo ?? null, reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null,
     });
   }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 返修方案 of one portion: can it be repaired, with what work and parts. */
 @Entity('rework_plan')
-export class ReworkPlan extends FactRow {
+export class ReworkPlan extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   @Column('boolean') feasible!: boolean;
   /** Other work than was agreed with the customer: he is asked anew. */

@@ -4,7 +4,7 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { scrapWeightFaults } from '@guitu/task-desk/facts/scrap-weight.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ScrapRequest } from './scrap-request.entity.js';
 
 /** 报废申请: 全检 fills the 报废日报 for a portion that is to be scrapped; its approval is somebody else's (S000-04 §5.6). */
@@ -20,7 +20,7 @@ export class RequestScrap extends FactAction<'scrap_request'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'scrap_request'>): Promise<void> {
     const { formNo, qty, reasonCode, weightByGroup } = fact.payload;
     const { raw } = await tx.manager.createQueryBuilder().insert().into(ScrapRequest)
-      .values({ ...factColumns(fact), portion: fact.scope?.portion ?? null, formNo, qty, reasonCode, weightByGroup: weightByGroup ?? null })
+      .values({ ...recordedColumns(fact), portion: fact.scope?.portion ?? null, formNo, qty, reasonCode, weightByGroup: weightByGroup ?? null })
       .orIgnore().returning('fact_id').execute();
     if ((raw as unknown[]).length === 0) throw formNoTaken(formNo);
   }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 报废申请 on paper (S000-04: 报废日报); its number is used once per company. */
 @Entity('scrap_request')
-export class ScrapRequest extends FactRow {
+export class ScrapRequest extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   @Column('text') formNo!: string;
   @Column('numeric') qty!: string;

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 报废审批: the verdict of one level. */
 @Entity('scrap_review')
-export class ScrapReview extends FactRow {
+export class ScrapReview extends RecordedRow {
   @Column('text', { nullable: true }) portion!: string | null;
   @Column('integer') level!: number;
   @Column('text') verdict!: string;

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** A pause or a resumption of all clocks of a return, or of one. */
 @Entity('clock_control')

@@ -5,7 +5,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { FactDesk } from '@guitu/task-desk/facts/fact-desk';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { databaseNow } from '../registration/plant-day.js';
 import { requireOpenReturn, ReturnAction } from '../registration/return-action.js';
 import { ClockControl } from './clock-control.entity.js';

@@ -8,7 +8,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { taskNotOpen } from '@guitu/task-desk/facts/ground';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { requireOpenReturn, ReturnAction } from '../registration/return-action.js';
 import { CustomerAnswer } from './customer-answer.entity.js';
 import { answerFaults } from './customer-answer.rules.js';

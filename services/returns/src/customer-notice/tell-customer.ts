@@ -4,7 +4,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { customerNoticeFaults } from '@guitu/task-desk/facts/customer-notice.rules';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ReturnAction } from '../registration/return-action.js';
 import { CustomerNotice } from './customer-notice.entity.js';
 

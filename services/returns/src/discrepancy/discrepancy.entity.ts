@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactLineRow } from '../fact-row.entity.js';
+import { FactLineRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** What becomes of a part of the difference on a line. */
 @Entity('discrepancy_decision')

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** Goods the customer says have left. */
 @Entity('dispatch')

@@ -4,7 +4,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { dispositionFaults } from '@guitu/task-desk/facts/disposition.rules';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { heldQuantity, linesOfTask } from '../held-quantity.js';
 import { ReturnAction } from '../registration/return-action.js';
 import { Disposition } from './disposition.entity.js';

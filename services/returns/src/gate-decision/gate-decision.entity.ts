@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** One level's decision at a gate other than 审核. */
 @Entity('gate_decision')

@@ -4,7 +4,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { verdictFaults } from '@guitu/task-desk/facts/verdict.rules';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ReturnAction } from '../registration/return-action.js';
 import { GateDecision } from './gate-decision.entity.js';
 

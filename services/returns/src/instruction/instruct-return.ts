@@ -7,7 +7,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { FactRequest, Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { insertNumbered, issueNumber } from '../registration/issue-number.js';
 import { TO_BE_NUMBERED } from '../registration/paper-number.rules.js';
 import { plantDay } from '../registration/plant-day.js';

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactLineRow, FactRow } from '../fact-row.entity.js';
+import { FactLineRow, FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** How the customer is to send the goods. */
 @Entity('instruction')

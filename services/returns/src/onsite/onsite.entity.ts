@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactLineRow } from '../fact-row.entity.js';
+import { FactLineRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** Result of a part of a line at the customer. */
 @Entity('onsite_result')

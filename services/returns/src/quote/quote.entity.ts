@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactLineRow, FactRow } from '../fact-row.entity.js';
+import { FactLineRow, FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 报价 of the repair of one portion. */
 @Entity('quote')

@@ -6,7 +6,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { quantityFaults } from '@guitu/task-desk/facts/quantities.rules';
 import { receiptFaults } from '@guitu/task-desk/facts/receipt.rules';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ReturnAction } from '../registration/return-action.js';
 import { Receipt, ReceiptLine } from './receipt.entity.js';
 

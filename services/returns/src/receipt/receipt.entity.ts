@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactLineRow, FactRow } from '../fact-row.entity.js';
+import { FactLineRow, FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 验收 of one consignment at this desk; every count is kept, the newest holds. */
 @Entity('receipt')

@@ -6,7 +6,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactDesk } from '@guitu/task-desk/facts/fact-desk';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { claimAgain } from '../matching/claim-again.js';
 import { policyOfReturn } from '../policy/policy-of-return.js';
 import { databaseNow } from '../registration/plant-day.js';

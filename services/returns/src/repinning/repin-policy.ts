@@ -7,7 +7,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { mayRepin } from '@guitu/return-process/tracks/control/department-heads.rules';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { policyOfReturn, refOfReturn } from '../policy/policy-of-return.js';
 import { requireOpenReturn, ReturnAction } from '../registration/return-action.js';
 import { PolicyChange } from './policy-change.entity.js';

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** A report that went to the customer; a later one of the same return answers what he did not accept. */
 @Entity('sent_report')

@@ -4,7 +4,7 @@ import type { TaskStatement } from '@guitu/contracts/task';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ReturnAction } from '../registration/return-action.js';
 import { Review } from './review.entity.js';
 import { reviewFaults } from './review.rules.js';

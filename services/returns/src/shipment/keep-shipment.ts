@@ -1,6 +1,6 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { heldQuantity, linesOfTask } from '../held-quantity.js';
 import { Shipment } from './shipment.entity.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactLineRow } from '../fact-row.entity.js';
+import { FactLineRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** A part of a line and its class. */
 @Entity('sorted_goods')

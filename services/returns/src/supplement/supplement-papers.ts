@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { requireOpenReturn, ReturnAction } from '../registration/return-action.js';
 import { Supplement } from './supplement.entity.js';
 import { supplementFaults } from './supplement.rules.js';

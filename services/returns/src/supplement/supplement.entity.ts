@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { FactRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** Papers that came in after the registration: which, not what stands in them. */
 @Entity('supplement')

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { factColumns } from '../fact-row.entity.js';
+import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ReturnAction } from '../registration/return-action.js';
 import { Withdrawal } from './withdrawal.entity.js';
 

@@ -7,10 +7,10 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { FactRequest, Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { improvementFaults } from '@guitu/task-desk/facts/improvement.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ImprovementReport } from './improvement-report.entity.js';
 
-/** 改善报告: what production changes after a quality fault (S001-08 §1.5: within 3 days). */
+/** 改善报告: causes and measures as the procedure asks for them: improvement, 8D or analysis (P17; production's within 3 days, S001-08 §1.5). */
 @Injectable()
 export class ReportImprovement extends FactAction<'improve'> {
   readonly kind = 'improve';
@@ -32,6 +32,6 @@ export class ReportImprovement extends FactAction<'improve'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'improve'>): Promise<void> {
     const { kind, reportRef, actions } = fact.payload;
-    await tx.manager.insert(ImprovementReport, { ...factColumns(fact), kind, reportRef, actions });
+    await tx.manager.insert(ImprovementReport, { ...recordedColumns(fact), kind, reportRef, actions });
   }
 }

@@ -1,6 +1,6 @@
 import type { FactKind } from '@guitu/contracts/fact-kinds';
-import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Column, PrimaryColumn } from 'typeorm';
+import type { RecordedFactOf } from './fact-request.js';
 
 /** Columns of every table of facts; rows are never changed, a correction is a new fact. Who and when stand in the desk's `fact`. */
 export abstract class FactRow {
@@ -16,4 +16,12 @@ export abstract class FactLineRow extends FactRow {
   @PrimaryColumn('integer') position!: number;
 }
 
+/** A table that is read without the desk's `fact` says itself who recorded it and when. */
+export abstract class RecordedRow extends FactRow {
+  /** Opaque staff id. */
+  @Column('text') recordedBy!: string;
+  @Column('timestamptz') recordedAt!: Date;
+}
+
 export const factColumns = ({ factId, companyCode, plantCode, returnNo }: RecordedFactOf<FactKind>): FactRow => ({ factId, companyCode, plantCode, returnNo });
+export const recordedColumns = (fact: RecordedFactOf<FactKind>): RecordedRow => ({ ...factColumns(fact), recordedBy: fact.by.staff, recordedAt: new Date(fact.recordedAt) });

@@ -4,10 +4,10 @@ import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { meetingFaults } from '@guitu/task-desk/facts/meeting.rules';
 import { Injectable } from '@nestjs/common';
-import { factColumns } from '../fact-row.entity.js';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { MeetingConclusion } from './meeting-conclusion.entity.js';
 
-/** 评审结论: purchasing held the meeting about a batch (S003-15 §5.3.3); its conclusion as a code, its words stay here. */
+/** 评审结论: what a meeting about a serious complaint (quality) or a batch (purchasing, S003-15 §5.3.3) decided, as a code; its words stay here. */
 @Injectable()
 export class ConcludeMeeting extends FactAction<'conclude'> {
   readonly kind = 'conclude';
@@ -18,6 +18,6 @@ export class ConcludeMeeting extends FactAction<'conclude'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'conclude'>): Promise<void> {
     const { attendantRoles, conclusionCode, opinionRef } = fact.payload;
-    await tx.manager.insert(MeetingConclusion, { ...factColumns(fact), attendantRoles, conclusionCode, opinionRef: opinionRef ?? null });
+    await tx.manager.insert(MeetingConclusion, { ...recordedColumns(fact), attendantRoles, conclusionCode, opinionRef: opinionRef ?? null });
   }
 }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { FactRow } from '../fact-row.entity.js';
+import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** Conclusion of one review meeting. */
 @Entity('meeting_conclusion')
-export class MeetingConclusion extends FactRow {
+export class MeetingConclusion extends RecordedRow {
   @Column('jsonb') attendantRoles!: string[];
   @Column('text') conclusionCode!: string;
   /** Words in the desk's `opinion`. */
