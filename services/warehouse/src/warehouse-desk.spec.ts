@@ -82,9 +82,11 @@ describe('the desk of the warehouse', () => {
 
   describe('goods that another desk has counted (S000-15, S001-02, S003-08: 验收 by sales or after-sales)', () => {
     const arrived = (returnNo: string, qty: string) => stand.status(returnNo, { lines: [{ line: 1, claimed: '10', arrived: qty, undecided: '0', ended: '0', portions: [] }] });
-    const stockIn = async (returnNo: string, qty: string, taskId: string): Promise<number> => {
-      await stand.task('warehouse', 'stock_in', { returnNo, taskId, ...portion(qty) });
-      return (await stand.post(`/returns/${returnNo}/stock-moves`, 'e-keeper', { taskId, qty, storeCode: 'FG-1' })).status;
+    const asked = (returnNo: string, qty: string, taskId: string) => stand.task('warehouse', 'stock_in', { returnNo, taskId, ...portion(qty) });
+    const answered = async (returnNo: string, qty: string, taskId: string): Promise<number> => (await stand.post(`/returns/${returnNo}/stock-moves`, 'e-keeper', { taskId, qty, storeCode: 'FG-1' })).status;
+    const stockIn = async (...task: [returnNo: string, qty: string, taskId: string]): Promise<number> => {
+      await asked(...task);
+      return answered(...task);
     };
 
     it('are stock of the house as the process says, and more of them when more have come', async () => {
@@ -103,9 +105,35 @@ describe('the desk of the warehouse', () => {
     it('two people cannot let the same piece out twice, though no row of it is there yet', async () => {
       const returnNo = newReturnNo();
       await arrived(returnNo, '3');
-      expect((await Promise.all([stockIn(returnNo, '3', 'p1/stockIn/1/1'), stockIn(returnNo, '3', 'p2/stockIn/1/1')])).sort()).toEqual([201, 422]);
+      const tasks = ['p1/stockIn/1/1', 'p2/stockIn/1/1'];
+      // the process speaks of a return in order; the two people answer at once
+      for (const taskId of tasks) await asked(returnNo, '3', taskId);
+      expect((await Promise.all(tasks.map((taskId) => answered(returnNo, '3', taskId)))).sort()).toEqual([201, 422]);
       expect(await stockOf(returnNo)).toMatchObject({ received: '3.000000', restocked: '3.000000', pending: '0.000000' });
     });
+  });
+
+  it('在库清单 (B10): what is still here, where, how long and what it waits for; what has left or ended is not among it', async () => {
+    const [here, gone] = [await received('10'), await received('5')];
+    const said = (returnNo: string, arrived: string, ended: string, more: object = {}) => stand.status(returnNo, {
+      lines: [{ line: 1, claimed: arrived, arrived, undecided: '0', ended, portions: [{ portion: 'p1', qty: arrived, goods: 'RESTOCK', remedy: 'NONE', place: 'stockIn' }] }], ...more,
+    });
+    await said(here, '10', '0', { waitingFor: [{ taskId: 'c1/dispose/1/1', dept: 'QUALITY', role: 'qc', title: { zh: '判定', en: 'Disposition' }, lines: [1], counterparty: null, since: 1, dueAt: 2, late: true }] });
+    // another desk has sent these back: nothing of them is here, though no move of this desk says so
+    await said(gone, '5', '5');
+    expect((await record(here, 'arrival_notice', 'arrival-notices', { areaCode: 'RETURN-7', label: '退货待判' }, { menu: { label: '退货待判' } })).status).toBe(201);
+    expect((await record(here, 'stock_in', 'stock-moves', { qty: '4', storeCode: 'FG-1' }, portion('4'))).status).toBe(201);
+    await stand.database.dataSource.query(`update receipt set received_at = received_at - interval '9 days' where return_no = $1`, [here]);
+    interface Listed { items: { returnNo: string }[]; buckets: object[] }
+    const list = async (query: string, person = 'e-keeper') => (await stand.get(`/stock${query}`, person)).body as unknown as Listed;
+    const { items, buckets } = await list('?area=RETURN-7');
+    expect(items).toEqual([expect.objectContaining({ returnNo: here, line: 1, item: 'PUMP', unit: 'pcs', qty: '6', area: 'RETURN-7', days: 9, age: '8-30', waitingFor: { title: { zh: '判定', en: 'Disposition' }, dept: 'QUALITY', dueAt: 2 } })]);
+    expect(buckets).toContainEqual({ area: 'RETURN-7', age: '8-30', lines: 1 });
+    expect((await list('?area=RETURN-7&age=0-3')).items).toEqual([]);
+    expect((await list('')).items.map(({ returnNo }) => returnNo)).not.toContain(gone);
+    // of another plant nothing is seen
+    expect((await list('?area=RETURN-7', 'e-keeper-dg')).items).toEqual([]);
+    expect((await stand.get('/stock?age=old', 'e-keeper')).status).toBe(400);
   });
 
   it('the database itself refuses a line that does not add up', async () => {
