@@ -35,6 +35,12 @@ export class DeskApi {
     return this.send('GET', `${this.at[service]}${apiBase(service === 'orchestrator' ? 'process' : service)}${path}`, person);
   }
 
+  /** Any request below a service's own base path, with an Idempotency-Key where it may change something. */
+  ask<T>(service: keyof Addresses, method: string, path: string, person: string, body?: unknown, key?: string): Promise<Answer<T>> {
+    const url = `${this.at[service]}${apiBase(service === 'orchestrator' ? 'process' : service)}${path}`;
+    return this.send(method, url, person, body, method === 'GET' ? undefined : key);
+  }
+
   /** Any request; network failures are thrown, HTTP refusals are answers. */
   async send<T>(method: string, url: string, person: string, body?: unknown, key?: string): Promise<Answer<T>> {
     const response = await fetch(url, {

@@ -2,8 +2,6 @@
  * `npm run play [-- --kill]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as its procedure
  * says or the books do not agree. With --kill on an installation of its own every process is killed -9 once during the day.
  */
-import { subjectOf } from '@guitu/contracts/process-names';
-import { DEMO_COMPANY } from '@guitu/identity/demo-people';
 import { awaitBooks } from './books/await-books.js';
 import { Databases } from './books/databases.js';
 import { DeskApi } from './desk-api.js';
@@ -34,12 +32,12 @@ try {
   failures = outcomes.flatMap((o) => (o.status === 'rejected' ? [String(o.reason)] : []));
   for (const one of played) say(`${one.returnNo}  ${one.story.name}: ${one.status.result} (breaches: ${one.status.breaches.join(', ') || 'none'}; repeated requests: ${one.retries})`);
   for (const one of played) {
-    const excused = await excusedClocks(databases, one.returnNo, outages);
+    const excused = await excusedClocks(databases, one.subject, outages);
     const late = one.status.breaches.filter((sla) => excused.has(sla) && !one.story.ends.breaches.includes(sla));
     if (late.length > 0) say(`${one.returnNo}  late because the house was down: ${late.join(', ')}`);
     failures.push(...judge(one, excused));
   }
-  failures.push(...(await awaitBooks(databases, played.map(({ returnNo }) => subjectOf(DEMO_COMPANY, returnNo)))));
+  failures.push(...(await awaitBooks(databases, played.map(({ subject }) => subject))));
   say(`${played.length} of ${DAY.length} returns ended in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 } finally {
   await databases.close();

@@ -1,5 +1,6 @@
-/** The returns of a short day: every way the two procedures of this release can go, in time lapse. */
+/** The returns of a short day, in time lapse: every way the headline and S000-04 can go, and the five further families. */
 import { quantityOf } from './clerk-habits.js';
+import { FAMILIES } from './families.js';
 import { USUAL, WAIT, type Choice, type Story } from './story.js';
 import type { TaskStatement } from '@guitu/contracts/task';
 
@@ -133,4 +134,4 @@ const as04: Story = {
   ends: { result: 'completed', breaches: ['disposition'], goods: { SCRAP: '12' } },
 };
 
-export const DAY: readonly Story[] = [onTime, late, split, reworkTwice, refused, withdrawn, operator, scrapped, extended, mismatch, contactLate, as04];
+export const DAY: readonly Story[] = [onTime, late, split, reworkTwice, refused, withdrawn, operator, scrapped, extended, mismatch, contactLate, as04, ...FAMILIES];

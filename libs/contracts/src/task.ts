@@ -67,7 +67,7 @@ export const TaskMenu = z.strictObject({
   routes: z.array(Code).optional(), verifyAccount: z.boolean().optional(),
   /** who bears the freight and who pays it first: for the customer (退货指引), and for the bills that come with the papers */
   freight: z.strictObject({ payer: Code, prepaid: Code.optional(), clause: z.string() }).optional(),
-  /** what must be confirmed item by item, or named, for the work to count (返修, 换证) */
+  /** what must be confirmed item by item, or named, for the work to count (返修, 换证), or written down of every line (验收) */
   requires: z.array(Code).optional(),
   /** a quote the customer is asked about: price and promised date; account that the work's cost is booked to */
   fee: Fen.optional(), promisedAt: Instant.optional(), account: Code.optional(),

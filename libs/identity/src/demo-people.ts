@@ -1,6 +1,8 @@
-/** The demo company's people, while masterdata has stated none. Names never leave this file's directory: everything else knows staff ids. */
+/** The people of the trial companies, while masterdata has stated none. Names never leave this file's directory: everything else knows staff ids. */
 import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
 import type { Actor } from './actor.js';
+import { DEMO_HOUSES, staffOf } from './demo-houses.js';
+import { ROLES } from './roles.js';
 
 export const DEMO_COMPANY = 'GT01';
 export const DEMO_PLANT = 'SZ1';
@@ -9,6 +11,9 @@ export interface DemoPerson extends Actor { readonly name: string; readonly subs
 
 const person = (staff: string, name: string, dept: Actor['dept'], roles: string[], more: Partial<DemoPerson> = {}): DemoPerson =>
   ({ staff, name, dept, roles, companyCode: DEMO_COMPANY, plantCodes: [DEMO_PLANT], ...more });
+
+const HOUSE_PEOPLE = DEMO_HOUSES.flatMap((house) => house.people.map(([name, ...roles], index) =>
+  person(staffOf(house, index), name, ROLES[roles[0] ?? '']?.dept ?? 'MANAGEMENT', roles, { companyCode: house.companyCode, plantCodes: [house.plantCode] })));
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('e-sales', '林晓', 'SALES', ['sales'], { substitute: 'e-sales2' }),
@@ -41,6 +46,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('e-operator', '值班操作员', 'MANAGEMENT', ['operator']),
   person('e-keeper-dg', '叶青', 'WAREHOUSE', ['keeper'], { plantCodes: ['DG1'] }),
   person('e-qc-other', '外部公司检验员', 'QUALITY', ['qc', 'qcs'], { companyCode: 'XX01', plantCodes: ['SZ1'] }),
+  ...HOUSE_PEOPLE,
 ];
 
 /** People as masterdata would state them: employed since ever, without leave, roster, limits or delegations of their own. */

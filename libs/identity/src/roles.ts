@@ -102,7 +102,7 @@ const role = (zh: string, en: string, dept: Dept, head: string, { also = [], onl
 
 /** Roles the house has, and those single procedures bring; zh and en are the words of the procedure that uses the role most. */
 export const ROLES: Readonly<Record<string, Role>> = {
-  sales: role('业务员', 'Sales', 'SALES', 'salesHead', { deputies: ['follow', 'assist', 'market'], also: record('arrival_notice', 'receive', 'stock_in', 'dispose') }),
+  sales: role('业务员', 'Sales', 'SALES', 'salesHead', { deputies: ['follow', 'assist', 'market'], also: record('arrive', 'arrival_notice', 'receive', 'stock_in', 'dispose') }),
   salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...record('adjust'), 'policy.publish'] }),
   approver: role('核准人', 'Approver', 'SALES', 'salesHead'),
   area: role('区域经理', 'Area manager', 'SALES', 'deptHead', { also: HEAD }),
@@ -116,11 +116,11 @@ export const ROLES: Readonly<Record<string, Role>> = {
   salesMgr: role('责任销售经理', 'Responsible area sales manager', 'SALES', 'salesHead'),
   shop: role('电商', 'E-commerce', 'SALES', 'salesHead', { deputies: ['sales'] }),
   store: role('门店销售人员', 'Store staff', 'SALES', 'salesHead', { deputies: ['sales'] }),
-  cs: role('客服', 'Customer service', 'SERVICE', 'csHead', { deputies: ['complaints'], also: record('arrival_notice', 'receive', 'dispose') }),
+  cs: role('客服', 'Customer service', 'SERVICE', 'csHead', { deputies: ['complaints'], also: record('arrive', 'arrival_notice', 'receive', 'dispose') }),
   csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish'] }),
   complaints: role('抱怨处理部门', 'Complaint desk', 'SERVICE', 'csHead', { deputies: ['cs'] }),
   reviewer: role('审核部门', 'Review department', 'SERVICE', 'csHead'),
-  after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead', { deputies: ['handler'], also: record('arrival_notice', 'receive', 'sort', 'plan', 'dismantle', 'stock_in', 'pack', 'ship', 'scrap_request', 'dispose', 'repair') }),
+  after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead', { deputies: ['handler'], also: record('arrive', 'arrival_notice', 'receive', 'sort', 'plan', 'dismantle', 'stock_in', 'pack', 'ship', 'scrap_request', 'dispose', 'repair') }),
   afterHead: role('售后主管', 'Head of after-sales', 'AFTER_SALES', 'afterHead', { also: [...HEAD, ...CASE_CONTROL] }),
   handler: role('退货处理人员', 'Returns handler', 'AFTER_SALES', 'afterHead', { deputies: ['after'], also: record('dispose', 'repair') }),
   repair: role('售后维修部', 'After-sales repair', 'AFTER_SALES', 'afterHead', { deputies: ['after'], also: record('inspect', 'plan', 'stock_in', 'scrap_request', 'repair') }),
@@ -149,7 +149,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   lineLead: role('后工序拉长', 'Back-end line leader', 'PRODUCTION', 'prodHead', { deputies: ['prod'] }),
   mfgLead: role('制造部主管', 'Manufacturing lead', 'PRODUCTION', 'prodHead'),
   packer: role('包装组', 'Packing group', 'PRODUCTION', 'prodHead', { deputies: ['prod'] }),
-  pmc: role('生管', 'Planner', 'PLANNING', 'pmcHead', { also: record('arrival_notice', 'receive') }),
+  pmc: role('生管', 'Planner', 'PLANNING', 'pmcHead', { also: record('arrive', 'arrival_notice', 'receive') }),
   pmcHead: role('生管主管', 'Head of planning', 'PLANNING', 'pmcHead', { also: HEAD }),
   buyer: role('采购', 'Buyer', 'PURCHASING', 'pmcHead', { also: record('conclude') }),
   hr: role('人力行政', 'HR and administration', 'HR_ADMIN', 'gm'),

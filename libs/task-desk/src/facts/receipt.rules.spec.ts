@@ -12,6 +12,15 @@ describe('receiptFaults', () => {
   it('names each line that was not counted', () => {
     expect(count({ line: 2, received: '1' })).toEqual([expect.objectContaining({ path: 'lines', en: expect.stringContaining('Line 1') })]);
   });
+  it('every line that came has what the form asks of it, among its fields or its findings (R03)', () => {
+    const menu: TaskMenu = { requires: ['batchNo', 'container'] };
+    const faults = (first: object, second: object = {}) => receiptFaults({
+      lines: [{ line: 1, received: '12', fields: { batchNo: 'B1', container: 'full' }, ...first }, { line: 2, received: '1.5', fields: { batchNo: 'B2' }, attrs: { container: 'half' }, ...second }], documents: [], signedBy: [],
+    }, { ...task, menu }).map(({ path }) => path);
+    expect(faults({})).toEqual([]);
+    expect(faults({ fields: { batchNo: ' ', container: 'full' } }, { attrs: {} })).toEqual(['lines.0.fields.batchNo', 'lines.1.fields.container']);
+    expect(faults({}, { received: '0', fields: {}, attrs: {} })).toEqual([]);
+  });
   it('a joint receipt has every signature, and missing accessories their value where they are deducted (S001-12, S003-15)', () => {
     const lines = [{ line: 1, received: '12', attrs: { accessoriesMissing: true } }, { line: 2, received: '1.5' }];
     const faults = (menu: TaskMenu, more: object = {}) => receiptFaults({ lines, documents: [], signedBy: [], ...more }, { ...task, menu }).map(({ path }) => path);

@@ -11,8 +11,16 @@ export function receiptFaults({ lines, signedRoles = [] }: FactPayload<'receive'
   return [
     ...forgotten.map((line): FieldError => ({ path: 'lines', zh: `第 ${line} 行没有清点；没有到货请填 0。`, en: `Line ${line} was not counted; say 0 if it did not come.` })),
     ...(unsigned.length > 0 ? [{ path: 'signedRoles', zh: `须会签，缺：${unsigned.join('、')}。`, en: `To be signed jointly; missing: ${unsigned.join(', ')}.` }] : []),
-    ...unvalued(lines, menu),
+    ...unwritten(lines, menu), ...unvalued(lines, menu),
   ];
+}
+
+/** What the form asks of every line that came, such as its batch number, stands among its fields or findings (R03 S000-03, S001-20). */
+function unwritten(lines: FactPayload<'receive'>['lines'], { requires = [] }: TaskMenu): FieldError[] {
+  const isFilled = (value: unknown): boolean => (typeof value === 'string' ? value.trim() !== '' : value !== undefined);
+  return lines.flatMap(({ received, fields = {}, attrs = {} }, index) => (Number(received) === 0 ? [] : requires
+    .filter((code) => !isFilled(fields[code]) && !isFilled((attrs as Record<string, unknown>)[code]))
+    .map((code): FieldError => ({ path: `lines.${index}.fields.${code}`, zh: `须填写：${code}。`, en: `Required: ${code}.` }))));
 }
 
 /** What is to be deducted is named when it is found missing: later nobody knows. */

@@ -36,7 +36,7 @@ describe('everybody is stated', () => {
   it('is said of the trial companies once, and not again', async () => {
     const stated = DEMO_PEOPLE.filter(({ companyCode }) => companyCode === 'GT01');
     expect((await send('POST', '/people-whole', 'e-hr')).body).toEqual({ said: false, employees: stated.length, departments: new Set(stated.map(({ dept }) => dept)).size });
-    expect(await subjects('people/%')).toEqual(['people/GT01/all', 'people/XX01/all']);
+    expect(await subjects('people/%')).toEqual([...new Set(DEMO_PEOPLE.map(({ companyCode }) => `people/${companyCode}/all`))].sort());
   });
 
   it('is not for everybody to say', async () => {

@@ -6,8 +6,12 @@ import type { MasterType } from '@guitu/contracts/masterdata/types';
 import type { GivenRecord } from '../records/keep-records.js';
 
 const ZONE = 'Asia/Shanghai';
-const COMPANY_NAMES: Readonly<Record<string, string>> = { GT01: '归途示范公司' };
-const PLANT_NAMES: Readonly<Record<string, string>> = { SZ1: '深圳一厂', DG1: '东莞分厂' };
+const COMPANY_NAMES: Readonly<Record<string, string>> = {
+  GT01: '归途示范公司', GT02: '彩虹涂料', GT03: '精工阀门', GT04: '恒力齿轮', GT05: '云上商城', GT06: '星海电子',
+};
+const PLANT_NAMES: Readonly<Record<string, string>> = {
+  SZ1: '深圳一厂', DG1: '东莞分厂', TL1: '涂料厂', FM1: '阀门厂', CL1: '齿轮厂', DS1: '电商仓', DZ1: '电子厂',
+};
 const name = (zh: string, en: string | null = null): object => ({ zh, en });
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 

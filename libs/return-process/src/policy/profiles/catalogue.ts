@@ -4,7 +4,7 @@ import type { Patch } from '../types.js';
 import { BASE } from './base.js';
 import { FACTORY } from './factory.js';
 import { HEADLINE } from './headline.js';
-import { HEADLINE_LAPSE, S000_04_LAPSE } from './lapse.js';
+import { HEADLINE_LAPSE, S000_02_LAPSE, S000_03_LAPSE, S000_04_LAPSE, S000_19_LAPSE, S001_19_LAPSE, S001_20_LAPSE, S003_15_LAPSE } from './lapse.js';
 import { REFUND } from './refund.js';
 import { RETAIL } from './retail.js';
 import { SEED_000 } from './seed-000.js';
@@ -13,9 +13,11 @@ import { SEED_002 } from './seed-002.js';
 import { SEED_003 } from './seed-003.js';
 import { SEED_004 } from './seed-004.js';
 
+const LAPSES: readonly Patch[] = [HEADLINE_LAPSE, S000_04_LAPSE, S000_03_LAPSE, S001_20_LAPSE, S000_19_LAPSE, S000_02_LAPSE, S001_19_LAPSE, S003_15_LAPSE];
+
 /** All, parents included, as written. */
 export const PROFILES: readonly Patch[] = [
-  BASE, FACTORY, RETAIL, REFUND, HEADLINE, HEADLINE_LAPSE, S000_04_LAPSE,
+  BASE, FACTORY, RETAIL, REFUND, HEADLINE, ...LAPSES,
   ...SEED_000, ...SEED_001, ...SEED_002, ...SEED_003, ...SEED_004,
 ];
 
@@ -24,5 +26,5 @@ export const SEED_PROCEDURES: readonly ProfileRef[] = [...SEED_000, ...SEED_001,
 
 /** Those a return can be opened under: the house's own, for who has no procedure, and the seeds'. */
 export const PROCEDURES: readonly ProfileRef[] = ['headline@1', ...SEED_PROCEDURES];
-/** Time-lapses of two of them, published for demonstrations only. */
-export const TIME_LAPSES: readonly ProfileRef[] = ['headline-lapse@1', 'S000-04-lapse@1'];
+/** Time-lapses of some of them, published for demonstrations only. */
+export const TIME_LAPSES: readonly ProfileRef[] = LAPSES.map(refOf);

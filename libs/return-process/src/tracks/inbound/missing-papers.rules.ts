@@ -6,9 +6,12 @@ const KNOWN_OF_A_LINE: readonly string[] = ['receivedQty', 'qty', 'item', 'name'
 
 const isFilled = (value: unknown): boolean => (typeof value === 'string' ? value.trim().length > 0 : value !== undefined && value !== null);
 
+/** R03: what must be written down of every line that is counted. */
+export const requiredFields = ({ receipt }: Pick<ResolvedProfile, 'receipt'>): string[] => receipt.fields.filter((code) => !KNOWN_OF_A_LINE.includes(code));
+
 /** R03, R06 (S003-02: five fields): codes of the fields a counted line lacks, in its fields and among its attributes. */
-export const missingFields = ({ receipt }: Pick<ResolvedProfile, 'receipt'>, fields: Readonly<Record<string, unknown>>, attrs: Readonly<Record<string, unknown>>): string[] =>
-  receipt.fields.filter((code) => !KNOWN_OF_A_LINE.includes(code) && !isFilled(fields[code]) && !isFilled(attrs[code]));
+export const missingFields = (policy: Pick<ResolvedProfile, 'receipt'>, fields: Readonly<Record<string, unknown>>, attrs: Readonly<Record<string, unknown>>): string[] =>
+  requiredFields(policy).filter((code) => !isFilled(fields[code]) && !isFilled(attrs[code]));
 
 /** R06 (S003-02), R07 (S001-05): codes of the documents that should have come with the goods and did not. */
 export const missingDocuments = ({ inbound }: Pick<ResolvedProfile, 'inbound'>, present: readonly string[]): string[] =>

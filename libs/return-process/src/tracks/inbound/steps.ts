@@ -16,6 +16,7 @@ import { discrepancy } from './decide-discrepancy.js';
 import { discrepancyResults } from './discrepancy-results.js';
 import { hasGoods } from './goods-expected.rules.js';
 import { instruct } from './instruct-return.js';
+import { requiredFields } from './missing-papers.rules.js';
 import { arrivalNotice } from './notify-arrival.js';
 import { receive } from './receive-goods.js';
 import { refuseGoods } from './refuse-goods.js';
@@ -35,9 +36,11 @@ function receiptMenu({ ctx: { policy }, state, scope }: At): ReturnType<NonNulla
   const { receipt, inspection } = policy;
   const lines = attrsOfLines(policy, state, expectedLines(state, scope.id));
   const accessories = lines.map((attrs) => accessoriesRule(policy, attrs)).find((rule) => rule !== 'ignore');
+  // R06: where no complete paper means no acceptance, a line without them is counted all the same, and the goods go back
+  const requires = policy.inbound.missing === 'refuse' || state.ending !== null ? [] : requiredFields(policy);
   return {
     fields: [...receipt.fields], documents: [...policy.inbound.documents, ...formsAt(policy, 'receive', lines).map(([code]) => code)], area: receipt.area, label: receipt.label,
-    ...(receipt.joint.length > 0 && { signers: [...receipt.joint] }), ...(accessories !== undefined && { accessories }),
+    ...(requires.length > 0 && { requires }), ...(receipt.joint.length > 0 && { signers: [...receipt.joint] }), ...(accessories !== undefined && { accessories }),
     ...(inspection.mode === 'receipt' && inspection.perUnit.length > 0 && { checks: [...inspection.perUnit] }),
   };
 }
