@@ -10,9 +10,10 @@ import { excusedClocks } from './play/excused-clocks.js';
 import { judge } from './play/judge-story.js';
 import { killInTurn } from './play/kill-in-turn.js';
 import { ownStage, runningStage } from './play/stage.js';
+import { AT_ONCE, Turnstile } from './play/turnstile.js';
 import { DAY } from './stories/day.js';
 
-const DAY_LIMIT_MS = 6 * 60_000;
+const DAY_LIMIT_MS = 10 * 60_000;
 const KILL_EVERY_MS = 12_000;
 const say = (line: string): void => console.log(line);
 
@@ -24,7 +25,8 @@ try {
   const startedAt = Date.now();
   const api = new DeskApi(stage.addresses);
   const runId = `day-${startedAt}`;
-  const clerks = DAY.map((story) => new StoryClerks(api, stage.temporal, story, runId).play(startedAt + DAY_LIMIT_MS));
+  const turnstile = new Turnstile(AT_ONCE);
+  const clerks = DAY.map((story) => turnstile.pass(() => new StoryClerks(api, stage.temporal, story, runId).play(startedAt + DAY_LIMIT_MS)));
   const kills = killing && stage.stack !== null ? killInTurn(stage.stack, KILL_EVERY_MS, say) : Promise.resolve([]);
   const outcomes = await Promise.allSettled(clerks);
   const outages = await kills;
