@@ -40,7 +40,7 @@ export const DEMO_HOUSES: readonly DemoHouse[] = [
   {
     companyCode: 'GT06', plantCode: 'DZ1', tag: 'unit', policyKey: 'S003-15',
     people: [
-      ['游畅', 'after'], ['费明', 'afterHead'], ['项南', 'repair'], ['雷鸣', 'shop'], ['龙吟', 'salesHead'], ['戚薇', 'qc'], ['岳峰', 'qcHead'], ['任远', 'prod'], ['习文', 'prodHead'], ['甘露', 'buyer'],
+      ['游畅', 'after'], ['池鱼', 'after'], ['费明', 'afterHead'], ['项南', 'repair'], ['雷鸣', 'shop'], ['龙吟', 'salesHead'], ['戚薇', 'qc'], ['岳峰', 'qcHead'], ['任远', 'prod'], ['习文', 'prodHead'], ['甘露', 'buyer'],
       ['麦田', 'pmcHead'], ['郎平', 'keeper'], ['关山', 'whHead'], ['阮红', 'fin'], ['卓越', 'finHead'], ['计然', 'hr'], ['冷锋', 'vp'], ['全胜', 'gm'],
     ],
   },
