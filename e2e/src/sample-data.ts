@@ -1,12 +1,18 @@
-/** Fills an empty installation through HTTP, as its people would; called once by the launcher. */
+/** Fills an empty installation through HTTP, as its people would; called once by the launcher. With `families`: the further companies. */
 import { DeskApi } from './desk-api.js';
 import { StoryClerks } from './play/clerks.js';
 import { stageOf } from './play/stage.js';
-import { SAMPLE_RETURNS } from './stories/sample-returns.js';
+import { Turnstile } from './play/turnstile.js';
+import { FAMILY_SAMPLES, SAMPLE_RETURNS } from './stories/sample-returns.js';
 
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
+/** Beside those who already work there. */
+const FEW = 4;
 
+const families = process.argv.includes('families');
 const stage = await stageOf(process.env as Record<string, string>);
 const api = new DeskApi(stage.addresses);
-const waiting = await Promise.all(SAMPLE_RETURNS.map(({ story, waitsAt }) => new StoryClerks(api, stage.temporal, story, 'sample').playUntil(waitsAt, Date.now() + LIMIT_MS)));
+const returns = families ? FAMILY_SAMPLES : SAMPLE_RETURNS;
+const turnstile = new Turnstile(families ? FEW : returns.length);
+const waiting = await Promise.all(returns.map(({ story, waitsAt }) => turnstile.pass(() => new StoryClerks(api, stage.temporal, story, 'sample').playUntil(waitsAt, Date.now() + LIMIT_MS))));
 for (const { returnNo, story } of waiting) console.log(`  sample ${returnNo}  ${story.name}`);

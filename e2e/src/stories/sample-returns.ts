@@ -1,5 +1,6 @@
 /** Returns of an installation that somebody opens for the first time: one waits at each of the mission's four signals, some beside. */
 import { quantityOf } from './clerk-habits.js';
+import { FAMILIES } from './families.js';
 import { USUAL, WAIT, type Story } from './story.js';
 
 interface SampleReturn { readonly story: Story; readonly waitsAt: string }
@@ -30,4 +31,26 @@ export const SAMPLE_RETURNS: readonly SampleReturn[] = [
   sample('S000-04 waits for 报废审批', 'S000-04', 'scrapApprove', 'BOARD-9', '6', 'SCRAP'),
   // hours run as seconds here: its 判定 is late within the minute, and somebody is rung
   sample('time-lapse, 判定 left alone', 'headline-lapse', 'dispose', 'PUMP-40', '5'),
+];
+
+/** A return of a family's story under the procedure itself, left at a step. */
+const left = (story: string, ...steps: readonly string[]): SampleReturn[] => steps.map((waitsAt) => {
+  const played = FAMILIES.find(({ name }) => name === story);
+  if (played === undefined) throw new Error(`there is no story ${story}`);
+  return {
+    waitsAt,
+    story: {
+      ...played, name: `${played.policyKey.replace('-lapse', '')} waits at ${waitsAt}: ${story}`, policyKey: played.policyKey.replace('-lapse', ''),
+      choose: (task, seen) => (task.step === waitsAt ? WAIT : played.choose(task, seen)),
+    },
+  };
+});
+
+/** In the further companies, one family each: at every stage from the first approval to the money. */
+export const FAMILY_SAMPLES: readonly SampleReturn[] = [
+  ...left('AS-01', 'approve', 'transport', 'receive', 'inspect', 'dispose', 'audit'),
+  ...left('AS-08, 500.00', 'approve', 'inspect', 'supplyApprove', 'settleApprove'),
+  ...left('AS-12', 'approve', 'supplyOrder', 'signoff', 'rework'),
+  ...left('AS-11 S001-19, no reason, 6 days', 'receive', 'pay'), ...left('AS-11 S001-19, a fault, 14 days', 'approve'), ...left('AS-11 S000-02, 8 days, the company agrees', 'exception', 'dispose'),
+  ...left('AS-06, a batch of 60', 'sort', 'plan'), ...left('AS-06, a power cord is missing', 'post'),
 ];

@@ -18,6 +18,8 @@ export interface Installation {
   devKey: string;
   /** Set when the sample data was played in; an installation gets it once, while it is empty. */
   sampleData: boolean;
+  /** Set when those of the further companies are in; they are played after the installation is ready. */
+  familySamples?: boolean;
 }
 
 const fileName = 'installation.json';

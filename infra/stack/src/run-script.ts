@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { repositoryRoot } from './layout.js';
 import { Problem } from './problem.js';
 
-/** Runs a built script of the repository on the terminal; Ctrl-C reaches it as it reaches us. @returns its exit code. */
-export async function runScript(path: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+/**
+ * Runs a built script of the repository on the terminal; Ctrl-C reaches it as it reaches us.
+ * @param signal ends the script, and the promise with an AbortError
+ * @returns its exit code.
+ */
+export async function runScript(path: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env, signal?: AbortSignal): Promise<number> {
   if (!existsSync(join(repositoryRoot, path))) throw new Problem(`${path} was not built.`);
   const ignore = (): void => undefined;
   process.on('SIGINT', ignore);
   try {
     return await new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [path, ...args], { cwd: repositoryRoot, env, stdio: 'inherit' });
+      const child = spawn(process.execPath, [path, ...args], { cwd: repositoryRoot, env, stdio: 'inherit', ...(signal !== undefined && { signal }) });
       child.once('error', reject);
       child.once('exit', (code) => resolve(code ?? 1));
     });

@@ -8,7 +8,7 @@ import { memoryOf } from './process-memory.js';
 import { processNames } from './processes.js';
 import { stopRecorded } from './raise.js';
 import { StackRecord, type RecordedComponent } from './stack-record.js';
-import { addresses, operatorViews, playSampleData } from './start.js';
+import { addresses, operatorViews, playFamilySamples, playSampleData } from './start.js';
 import { startStack } from './start-stack.js';
 import { temporalUiUrl } from './temporal/views.js';
 
@@ -29,7 +29,10 @@ export async function stackCommand([action, ...options]: readonly string[]): Pro
 /** Starts in the background and returns; `--servers` leaves the services out. */
 async function up(serversOnly: boolean): Promise<number> {
   const stack = await startStack({ serversOnly, report: console.log });
-  if (!serversOnly) await playSampleData(stack);
+  if (!serversOnly) {
+    await playSampleData(stack);
+    await playFamilySamples(stack);
+  }
   await stack.release();
   console.log(addresses(stack));
   // The children go on by themselves; nothing here waits for them.

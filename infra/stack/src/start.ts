@@ -50,7 +50,9 @@ export async function start(): Promise<number> {
       console.log(addresses(stack));
       console.log(operatorViews(stack));
       console.log(`Ready after ${((Date.now() - startedAt) / 1_000).toFixed(1)} s. Ctrl-C stops all and keeps the data.`);
+      const samples = playFamilySamples(stack, over.signal);
       await new Promise((resolve) => over.signal.addEventListener('abort', resolve));
+      await samples;
     }
   } finally {
     console.log('Stopping …');
@@ -66,6 +68,22 @@ export async function playSampleData(stack: RunningStack): Promise<void> {
   const code = await runScript(sampleDataScript, [], { ...process.env, ...environment });
   if (code !== 0) throw new Problem(`The sample data could not be played in (code ${code}).`);
   installation.sampleData = true;
+  await saveInstallation(runDir, installation);
+}
+
+/**
+ * Returns of the further trial companies, one for each family of procedures; the house is in use meanwhile. Broken off, they go on
+ * at the next start: every step is recorded once, however often it is asked for.
+ */
+export async function playFamilySamples({ installation, runDir, environment }: RunningStack, abort?: AbortSignal): Promise<void> {
+  if (installation.familySamples === true || process.env.GUITU_SAMPLE_DATA === 'off' || !existsSync(join(repositoryRoot, sampleDataScript))) return;
+  console.log('  sample returns of the further companies are being played in; nobody needs to wait for them');
+  const code = await runScript(sampleDataScript, ['families'], { ...process.env, ...environment }, abort).catch((error: unknown) => {
+    if (abort?.aborted !== true) throw error;
+    return null;
+  });
+  if (code !== 0) return code === null ? undefined : console.error('The sample returns of the further companies did not all get in; the next start goes on with them.');
+  installation.familySamples = true;
   await saveInstallation(runDir, installation);
 }
 
