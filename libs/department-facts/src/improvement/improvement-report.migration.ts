@@ -1,3 +1,4 @@
+import { recordedTable } from '@guitu/task-desk/facts/recorded-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 改善报告: kind, measures, and the words, which never leave this database. */
@@ -6,18 +7,10 @@ export class ImprovementReports1700000000218 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create table improvement_report (
-        fact_id uuid primary key references fact,
-        company_code text not null,
-        plant_code text not null,
-        return_no text not null,
+      ${recordedTable('improvement_report', `
         kind text not null check (kind in ('improvement', '8d', 'analysis')),
         report_ref uuid not null,
-        actions jsonb not null check (jsonb_array_length(actions) > 0),
-        recorded_by text not null,
-        recorded_at timestamptz not null
-      );
-      create index improvement_report_return on improvement_report (company_code, return_no);
+        actions jsonb not null check (jsonb_array_length(actions) > 0)`)}
 
       create table improvement_text (
         id uuid primary key,

@@ -1,3 +1,4 @@
+import { recordedTable } from '@guitu/task-desk/facts/recorded-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 分拣完成: which part of a line falls into which class. */
@@ -6,16 +7,8 @@ export class Sortings1700000000216 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create table sorting (
-        fact_id uuid primary key references fact,
-        company_code text not null,
-        plant_code text not null,
-        return_no text not null,
-        consignment text,
-        recorded_by text not null,
-        recorded_at timestamptz not null
-      );
-      create index sorting_return on sorting (company_code, return_no);
+      ${recordedTable('sorting', `
+        consignment text`)}
 
       create table sorting_line (
         fact_id uuid not null references sorting,

@@ -1,3 +1,4 @@
+import { recordedTable } from '@guitu/task-desk/facts/recorded-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 签收: which branch factory has the goods. */
@@ -5,20 +6,10 @@ export class BranchSignoffs1700000000408 implements MigrationInterface {
   readonly name = 'BranchSignoffs1700000000408';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      create table branch_signoff (
-        fact_id uuid primary key references fact,
-        company_code text not null,
-        plant_code text not null,
-        return_no text not null,
-        consignment text,
-        branch_code text not null,
-        qty numeric(18, 6) not null check (qty > 0),
-        recorded_by text not null,
-        recorded_at timestamptz not null
-      );
-      create index branch_signoff_return on branch_signoff (company_code, return_no);
-    `);
+    await runner.query(recordedTable('branch_signoff', `
+      consignment text,
+      branch_code text not null,
+      qty numeric(18, 6) not null check (qty > 0)`));
   }
 
   async down(runner: QueryRunner): Promise<void> {

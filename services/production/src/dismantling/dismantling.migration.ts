@@ -1,3 +1,4 @@
+import { recordedTable } from '@guitu/task-desk/facts/recorded-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 拆解完成: what was taken apart, and the parts won. */
@@ -6,20 +7,12 @@ export class Dismantlings1700000000411 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create table dismantling (
-        fact_id uuid primary key references fact,
-        company_code text not null,
-        plant_code text not null,
-        return_no text not null,
+      ${recordedTable('dismantling', `
         portion text,
         -- quantity of the task
         asked numeric(18, 6) not null,
         qty numeric(18, 6) not null check (qty > 0),
-        recorded_by text not null,
-        recorded_at timestamptz not null,
-        constraint dismantling_within_task check (qty <= asked)
-      );
-      create index dismantling_return on dismantling (company_code, return_no);
+        constraint dismantling_within_task check (qty <= asked)`)}
 
       create table dismantled_part (
         fact_id uuid not null references dismantling,

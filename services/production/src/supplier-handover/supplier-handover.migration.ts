@@ -1,3 +1,4 @@
+import { recordedTable } from '@guitu/task-desk/facts/recorded-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 移交供应商; a claim is about the goods of one return. */
@@ -14,22 +15,14 @@ export class SupplierHandovers1700000000412 implements MigrationInterface {
         constraint supplier_claim_of_one_return unique (company_code, claim_no)
       );
 
-      create table supplier_handover (
-        fact_id uuid primary key references fact,
-        company_code text not null,
-        plant_code text not null,
-        return_no text not null,
+      ${recordedTable('supplier_handover', `
         portion text,
         -- quantity of the task
         asked numeric(18, 6) not null,
         qty numeric(18, 6) not null check (qty > 0),
         claim_no text not null,
-        recorded_by text not null,
-        recorded_at timestamptz not null,
         constraint supplier_handover_within_task check (qty <= asked),
-        foreign key (company_code, claim_no, return_no) references supplier_claim (company_code, claim_no, return_no)
-      );
-      create index supplier_handover_return on supplier_handover (company_code, return_no);
+        foreign key (company_code, claim_no, return_no) references supplier_claim (company_code, claim_no, return_no)`)}
     `);
   }
 

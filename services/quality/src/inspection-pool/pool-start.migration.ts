@@ -1,3 +1,4 @@
+import { recordedTable } from '@guitu/task-desk/facts/recorded-table';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** 池检启动: which consignments were inspected together, and how much lay in the pool. */
@@ -6,20 +7,12 @@ export class PoolStarts1700000000217 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create table pool_start (
-        fact_id uuid primary key references fact,
-        company_code text not null,
-        plant_code text not null,
-        return_no text not null,
+      ${recordedTable('pool_start', `
         consignment text,
         pool_id text not null,
         pool_qty numeric(18, 6) not null,
         qty numeric(18, 6) not null check (qty > 0),
-        recorded_by text not null,
-        recorded_at timestamptz not null,
-        constraint pool_start_within_pool check (qty <= pool_qty)
-      );
-      create index pool_start_return on pool_start (company_code, return_no);
+        constraint pool_start_within_pool check (qty <= pool_qty)`)}
       create index pool_start_pool on pool_start (company_code, plant_code, pool_id);
     `);
   }
