@@ -1,13 +1,13 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
+import { verdictFaults } from '@guitu/task-desk/facts/verdict.rules';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { requireValidAudit } from '../audit/audit-standing.js';
-import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { askedAmount } from '../settlement/asked-amount.js';
 import { SettlementReview } from './approval.entity.js';
-import { approvalFaults } from './approval.rules.js';
 
 /** 结算审批: 副总 or whom the policy names lets the credit be booked, or sends it back; never who audited it (R21). */
 @Injectable()
@@ -16,7 +16,7 @@ export class ReviewSettlement extends FactAction<'settlement_approval'> {
 
   override async check({ companyCode, returnNo, payload, task }: Known<'settlement_approval'>, tx: Transaction): Promise<FieldError[]> {
     if (payload.verdict === 'accept') await requireValidAudit(tx, companyCode, returnNo);
-    return task === null ? [] : approvalFaults(payload, task);
+    return task === null ? [] : verdictFaults(payload, task);
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'settlement_approval'>): Promise<void> {

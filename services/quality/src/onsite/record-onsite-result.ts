@@ -2,10 +2,10 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { onsiteFaults } from '@guitu/task-desk/facts/onsite.rules';
 import { Injectable } from '@nestjs/common';
 import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { OnsiteResult } from './onsite-result.entity.js';
-import { onsiteResultFaults } from './onsite-result.rules.js';
 
 /** 现场结果: what 品质客服组 found and agreed at the customer, per line and quantity (S000-04 §5.3). */
 @Injectable()
@@ -13,7 +13,7 @@ export class RecordOnsiteResult extends FactAction<'onsite'> {
   readonly kind = 'onsite';
 
   override check({ payload, task }: Known<'onsite'>): FieldError[] {
-    return task === null ? [] : onsiteResultFaults(payload, task.lines);
+    return task === null ? [] : onsiteFaults(payload, task.lines);
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'onsite'>): Promise<void> {

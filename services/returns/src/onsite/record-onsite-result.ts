@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { onsiteFaults } from '@guitu/task-desk/facts/onsite.rules';
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { ReturnAction } from '../registration/return-action.js';
 import { OnsiteResult } from './onsite.entity.js';
-import { onsiteFaults } from './onsite.rules.js';
 
 @Injectable()
 export class RecordOnsiteResult extends ReturnAction<'onsite'> {
