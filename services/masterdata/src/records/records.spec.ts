@@ -17,6 +17,11 @@ const contents = async (): Promise<unknown> => {
   const { master_view: _later, ...own } = await stand.contents();
   return own;
 };
+/** Pairs of transactions PostgreSQL has had to part in this database. */
+const deadlocks = async (): Promise<number> => {
+  const [row] = (await stand.database.dataSource.query('select deadlocks::int from pg_stat_database where datname = current_database()')) as { deadlocks: number }[];
+  return row?.deadlocks ?? -1;
+};
 const unchangedBy = async (act: () => Promise<Answer>): Promise<Answer> => {
   const before = await contents();
   const answer = await act();
@@ -48,6 +53,20 @@ describe('a record kept by hand', () => {
     }
     const both = await Promise.all([1, 1].map((version, n) => send('PUT', '/carriers/YT', 'e-whhead', { version, fields: carrier(`同时${n}`) })));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('kept and deleted at once by many who saw the same version: one of them has his way, and none waits for one who waits for him', async () => {
+    for (let version = 0, round = 0; round < 6; round += 1) {
+      if (version === 0) version = ((await send('PUT', '/carriers/DB', 'e-whhead', { version: 0, fields: carrier('德邦') })).body as unknown as { version: number }).version;
+      const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 === 0
+        ? send('PUT', '/carriers/DB', 'e-whhead', { version, fields: carrier(`德邦${round}-${n}`) })
+        : send('DELETE', `/carriers/DB?version=${version}`, 'e-whhead'))));
+      expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => ![200, 404, 409].includes(status))).toEqual([]);
+      const kept = answers.find(({ status, body }) => status === 200 && body['outcome'] !== undefined);
+      version = kept === undefined ? 0 : (kept.body as unknown as { version: number }).version;
+    }
+    expect(await deadlocks()).toBe(0);
   });
 
   it.each<[string, string, string, object]>([

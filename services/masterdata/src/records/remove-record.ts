@@ -12,6 +12,8 @@ import { lockRecords } from './record-store.js';
  * @throws Problem 404 not there or another plant's · 409 changed meanwhile, still named (with what names it), or with contacts
  */
 export async function removeRecord(tx: Transaction, journal: Journal, type: MasterType, { companyCode, plantCodes }: Actor, code: string, expected: number | undefined): Promise<{ code: string; version: number }> {
+  // the stream first, then the record: the order of who keeps it, or the two could wait for each other for ever
+  await journal.serialise(tx, masterKey(type, companyCode, code));
   const record = (await lockRecords(tx, companyCode, type, [{ code }])).byCode.get(code);
   if (record === undefined || (record.plantCode !== null && !plantCodes.includes(record.plantCode))) throw Problem.notFound('没有这条主数据。', 'There is no such record.');
   if (expected !== undefined && expected !== record.version) throw Problem.conflict('version-changed', '内容已被他人修改，请重新读取。', 'It was changed meanwhile; read it again.');
