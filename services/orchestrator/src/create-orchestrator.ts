@@ -2,16 +2,17 @@
 import { defineService, type ServiceDefinition } from '@guitu/platform/service/define-service';
 import { ProcessTables1700000000010 } from './migrations/process-tables.migration.js';
 import { Reopening1700000000011 } from './migrations/reopening.migration.js';
+import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { OrchestratorModule } from './orchestrator.module.js';
 import type { TemporalConfig } from './temporal/temporal-config.js';
 
-/** It reads everything the five departments say: a type it does not know is parked where people see it. */
+/** What is addressed to it, or to nobody, of all that the departments say: a type it does not know is parked where people see it. */
 export const createOrchestrator = (temporal: TemporalConfig): ServiceDefinition =>
   defineService({
     name: 'orchestrator',
     source: 'process',
     title: '归途 流程 · Guitu processes',
     migrations: [ProcessTables1700000000010, Reopening1700000000011],
-    reads: [{ source: 'returns' }, { source: 'warehouse' }, { source: 'quality' }, { source: 'production' }, { source: 'finance' }],
+    reads: SERVED_DESKS.map((source) => ({ source, addressedTo: 'process' })),
     module: () => OrchestratorModule.for(temporal),
   });

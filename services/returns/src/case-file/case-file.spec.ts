@@ -106,8 +106,8 @@ describe('跟催', () => {
     const answers = await Promise.all([nudge(returnNo), nudge(returnNo, 'e-keeper'), nudge(returnNo)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('nudged-already');
-    const sent = await stand.desk.database.dataSource.query(`select subject, seq, type, body from journal where subject = $1`, [`nudge/GT01/${returnNo}`]);
-    expect(sent).toMatchObject([{ seq: 1, type: 'returns.task-nudged.v1', body: { taskId: waiting.taskId, to: { dept: 'QUALITY', role: 'qc' }, dueAt: waiting.dueAt } }]);
+    const sent = await stand.desk.database.dataSource.query(`select subject, seq, type, headers->>'guitu_for' as "for", body from journal where subject = $1`, [`nudge/GT01/${returnNo}`]);
+    expect(sent).toMatchObject([{ seq: 1, type: 'returns.task-nudged.v1', for: 'notifications', body: { taskId: waiting.taskId, to: { dept: 'QUALITY', role: 'qc' }, dueAt: waiting.dueAt } }]);
     expect((await timeline(returnNo, '?only=messages')).entries.map(({ title }) => title.zh)).toEqual(['跟催：判定']);
     await stand.desk.database.dataSource.query(`update task_nudge set nudged_at = nudged_at - interval '4 hours' where return_no = $1`, [returnNo]);
     expect((await nudge(returnNo, 'e-keeper')).status).toBe(201);

@@ -37,7 +37,8 @@ export class NudgeTask {
       const waiting = await this.awaited(tx, companyCode, returnNo, taskId);
       let told: Nudged | undefined;
       await this.journal.append(tx, TaskNudgedV1, {
-        subject, ...(traceparent !== undefined && { traceparent }),
+        // no fact: the process passes it over
+        subject, addressedTo: ['notifications'], ...(traceparent !== undefined && { traceparent }),
         body: ({ id, recordedAt }) => (told = {
           companyCode, plantCode: at.plant_code, returnNo, nudgeId: id, taskId, title: waiting.title, to: { dept: waiting.dept, role: waiting.role }, dueAt: waiting.dueAt, by: staff, at: recordedAt.getTime(),
         }),
