@@ -24,6 +24,7 @@ import { EligibilityCheck } from './eligibility/eligibility.entity.js';
 import { Eligibility1700000000250 } from './eligibility/eligibility.migration.js';
 import { Instruction, ReturnSlip } from './instruction/instruction.entity.js';
 import { Instruction1700000000205 } from './instruction/instruction.migration.js';
+import { ListPrice1700000000271 } from './matching/list-price.migration.js';
 import { LineMatch1700000000270 } from './matching/line-match.migration.js';
 import { Nudge1700000000243 } from './nudging/nudge.migration.js';
 import { OnsiteResult } from './onsite/onsite.entity.js';
@@ -79,13 +80,13 @@ export default defineService({
     CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
-    Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270,
+    Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
     PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey, GateDecision, Disposition, SortedGoods, Receipt, ReceiptLine, OnsiteWork, Quote, QuotePart, Shipment, CustomerNotice, SentReport,
   ],
   reads: CASE_FILE_READS,
-  masterTypes: ['plant', 'calendar', 'customer', 'product'],
+  masterTypes: ['plant', 'calendar', 'customer', 'product', 'price'],
   module: () => ReturnsModule,
 });

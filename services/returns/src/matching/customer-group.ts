@@ -12,3 +12,9 @@ export async function customerGroup(tx: Pick<Transaction, 'query'>, companyCode:
   );
   return [...new Set([customerCode, ...rows.map(({ code }) => code)])];
 }
+
+/** The customer, and the one he buys under where master data names one: whose prices hold for him (price.ts). */
+export async function buyerAndHead(tx: Pick<Transaction, 'query'>, companyCode: string, customerCode: string): Promise<string[]> {
+  const [row] = await tx.query<{ parent: string | null }>(`select body->>'parent' as parent from master_view where type = 'customer' and company_code = $1 and code = $2`, [companyCode, customerCode]);
+  return row?.parent == null ? [customerCode] : [customerCode, row.parent];
+}

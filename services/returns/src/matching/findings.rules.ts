@@ -38,6 +38,8 @@ export function overReturnable(returnable: number, asked: number, unit: Unit, at
 }
 export const priceDiffers = (stated: number, delivered: number): Finding =>
   finding('price.differs', 'warn', { stated, delivered }, '填写的单价与发货单价不同，以发货单价为准', 'the stated price is not that of the delivery; the delivery’s counts');
+export const listPriceDiffers = (stated: number, listed: number): Finding =>
+  finding('price.differs', 'warn', { stated, listed }, '填写的单价与价目表不同，以价目表为准', 'the stated price is not that of the price list; the list’s counts');
 export const splitAmount = (): Finding =>
   finding('amount.split', 'refuse', {}, '此行涉及多张发货单，行金额无法分摊，请按发货行分别填写', 'the line comes from several deliveries: state amounts per delivery line');
 export const customerBlocked = (): Finding => finding('customer.blocked', 'refuse', {}, '该客户已停用，不再受理退货', 'this customer is blocked for new returns');

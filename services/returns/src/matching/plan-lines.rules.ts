@@ -15,7 +15,7 @@ export interface PlannedLine extends Omit<AskedLine, 'delivery' | 'serials' | 'b
   readonly asked: number;
   readonly delivery: DeliveryKey | null;
   readonly serials: readonly string[];
-  readonly priceSource: 'delivery' | 'stated' | null;
+  readonly priceSource: 'delivery' | 'list' | 'stated' | null;
   readonly findings: readonly Finding[];
 }
 

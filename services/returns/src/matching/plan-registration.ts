@@ -1,9 +1,10 @@
 import type { AskedLine, RegisterReturnBody } from '@guitu/contracts/http/register-return';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { customerGroup } from './customer-group.js';
+import { buyerAndHead, customerGroup } from './customer-group.js';
 import type { DeliveryCandidate } from './delivery-candidate.js';
 import { findDeliveries } from './find-deliveries.js';
 import { customerBlocked, productNotReturnable, serialOpen, type Finding } from './findings.rules.js';
+import { withListPrice, type ListedPrice } from './list-price.rules.js';
 import { planLines, type PlannedLine } from './plan-lines.rules.js';
 
 /** The lines a registration of this body has now, and what speaks against them. */
@@ -27,7 +28,9 @@ export async function planRegistration(tx: Pick<Transaction, 'query'>, companyCo
     named: lines.flatMap(({ delivery }) => (delivery === undefined ? [] : [delivery])), products: [...new Set(matching.map(({ item }) => item))], serials,
   }, lock);
   const open = await openSerials(tx, companyCode, lines);
-  const planned = planLines(lines, customers, candidates).map((line) => ({ ...line, findings: [...line.findings, ...line.serials.flatMap((serial) => heldBy(open, line.item, serial))] }));
+  const buyers = await buyerAndHead(tx, companyCode, customerCode);
+  const prices = await listedPrices(tx, companyCode, buyers, lines);
+  const planned = planLines(lines, customers, candidates).map((line) => withListPrice(line, buyers, prices)).map((line) => ({ ...line, findings: [...line.findings, ...line.serials.flatMap((serial) => heldBy(open, line.item, serial))] }));
   const fitting = lines.map(({ item, batch }, asked) => ({ asked, found: candidates.filter((one) => one.product === item && customers.includes(one.customerCode) && (batch === undefined || one.batch === batch)) }));
   return { lines: planned, findings: await masterFindings(tx, companyCode, customerCode, lines), candidates: fitting };
 }
@@ -44,6 +47,15 @@ function openSerials(tx: Pick<Transaction, 'query'>, companyCode: string, lines:
      join return_serial r on r.company_code = $1 and r.product = asked.product and r.serial = asked.serial and r.released_at is null`,
     [companyCode, asked.map(({ item }) => item), asked.map(({ serial }) => serial)],
   );
+}
+
+/** Prices of these products, for everybody or for one of these customers. */
+async function listedPrices(tx: Pick<Transaction, 'query'>, companyCode: string, customers: readonly string[], lines: readonly AskedLine[]): Promise<ListedPrice[]> {
+  const rows = await tx.query<{ body: ListedPrice }>(
+    `select body from master_view where type = 'price' and company_code = $1 and body->>'product' = any($2) and (body->>'customer' is null or body->>'customer' = any($3))`,
+    [companyCode, [...new Set(lines.map(({ item }) => item))], customers],
+  );
+  return rows.map(({ body }) => body);
 }
 
 /** What master data forbids: a blocked customer, a product that may not come back. */

@@ -1,4 +1,4 @@
-/** What returns take from master data as it is stated: the calendar of the plant, to whose version a return stays pinned, and which customers and products are barred. */
+/** What returns take from master data as it is stated: the calendar of the plant, to whose version a return stays pinned, which customers and products are barred, and what the price list says. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dueInstant } from '@guitu/calendar/add-span';
 import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
@@ -91,8 +91,20 @@ it('no company takes the key of a shipped calendar or of another company, howeve
   expect(calendarKey('GT01', 'cn-standard')).toBe('GT01.cn-standard');
 });
 
+/** A branch pays its head's price, of the list that held when its goods were shipped. */
+async function pricesHold(): Promise<void> {
+  const price = (amount: number, customer: string | null): Fields<'price'> => ({ product: 'PUMP', customer, validFrom: '2026-01-01', validTo: null, price: { amount, decimals: 2 }, unit: 'pcs', currency: 'CNY', taxIncluded: true });
+  await speaker.state('price', 'P-ALL', price(1250, null));
+  await speaker.state('price', 'P-HEAD', price(1100, 'K-HEAD'));
+  await eventually('the prices are known', async () => (await stand.database.dataSource.query(`select 1 from master_view where type = 'price'`)).length === 2, LIMIT);
+  const asked = (customerCode: string, more: object = {}) => stand.post('/returns', 'e-saleshead', registration({ customerCode, lines: [{ item: 'PUMP', qty: '1', unit: 'pcs', shipDate: '2026-01-05', ...more }] }));
+  for (const [answer, unitPrice] of [[await asked('K-BRANCH'), 1100], [await asked('C-1'), 1250], [await asked('C-1', { shipDate: '2025-12-31' }), undefined]] as const) {
+    expect([answer.status, (answer.body['fact'] as { payload: { lines: { unitPrice?: number }[] } }).payload.lines[0]?.unitPrice]).toEqual([201, unitPrice]);
+  }
+}
+
 describe('customers and products', () => {
-  it('that masterdata bars are refused, and a customer’s goods are those of its whole group', async () => {
+  it('that masterdata bars are refused; a customer’s goods are those of its whole group, its prices its own, its head’s or everybody’s', async () => {
     const customer: Fields<'customer'> = { kind: 'DEALER', salesOwner: null, currency: 'CNY', parent: null, deductsPayment: false, warrantyExtensionMonths: 0, policyKey: null, portal: false, language: 'zh', blocked: false };
     await speaker.state('customer', 'K-HEAD', customer);
     await speaker.state('customer', 'K-BARRED', { ...customer, blocked: true });
@@ -100,6 +112,7 @@ describe('customers and products', () => {
     await eventually('the customers are known', async () => (await stand.database.dataSource.query(`select 1 from master_view where type = 'customer' and code in ('K-HEAD', 'K-BARRED', 'K-BRANCH')`)).length === 3, LIMIT);
     const refused = await stand.post('/returns', 'e-saleshead', registration({ customerCode: 'K-BARRED' }));
     expect([refused.status, JSON.stringify(refused.body.errors)]).toEqual([409, expect.stringContaining('停用')]);
+    await pricesHold();
     expect(await customerGroup(stand.service.app.get(Database), 'GT01', 'K-BRANCH').then((codes) => codes.sort())).toEqual(['K-BRANCH', 'K-HEAD']);
   });
 });

@@ -18,7 +18,7 @@ const Line = z.object({
   delivery: Delivery.nullable(),
   shipDate: LocalDate.nullable(), receiptDate: LocalDate.nullable(),
   /** 分 per unit, and where it comes from */
-  unitPrice: Fen.nullable(), priceSource: z.enum(['delivery', 'stated']).nullable(),
+  unitPrice: Fen.nullable(), priceSource: z.enum(['delivery', 'list', 'stated']).nullable(),
   verdict: z.enum(['ok', 'quote', 'exception', 'alternative', 'open', 'refuse']),
   /** of the matching, and of the policy's rules with their clause */
   findings: z.array(Finding), reasons: z.array(z.object({ rule: z.string(), clause: z.string(), ...Words })), why: ExplanationTree,

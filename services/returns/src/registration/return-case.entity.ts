@@ -47,7 +47,7 @@ export class ReturnLine {
   /** 盲退: no delivery is known for it. */
   @Column('boolean') blind!: boolean;
   /** Where the price comes from; null: no price is known. */
-  @Column('text', { nullable: true }) priceSource!: 'delivery' | 'stated' | null;
+  @Column('text', { nullable: true }) priceSource!: 'delivery' | 'list' | 'stated' | null;
   /** Line of the request it answers, from 1: one that was asked for may come from several deliveries. */
   @Column('integer', { nullable: true }) askedLine!: number | null;
 }
