@@ -1,4 +1,5 @@
 /** Personal data go in by every door people have: master data, contacts, files, registration, words, mistakes, messages. */
+import { randomUUID } from 'node:crypto';
 import { apiBase, commandPath } from '@guitu/contracts/http/command-routes';
 import { DEMO_PLANT } from '@guitu/identity/demo-people';
 import type { Addresses, DeskApi } from '../desk-api.js';
@@ -9,6 +10,7 @@ const FIELDS = { kind: 'DEALER', salesOwner: 'e-sales', currency: 'CNY', parent:
 
 export class CanaryClerk {
   private requests = 0;
+  private readonly run = randomUUID();
 
   constructor(private readonly api: DeskApi, private readonly at: Addresses) {}
 
@@ -17,7 +19,7 @@ export class CanaryClerk {
   }
 
   private key(): string {
-    return `canary-key-${(this.requests += 1)}`;
+    return `canary-key-${this.run}-${(this.requests += 1)}`;
   }
 
   /** @throws Error unless the answer has this status: a canary that was not taken in proves nothing */

@@ -19,6 +19,7 @@ interface Variant { readonly owner: RoleOnPage; readonly place: PlaceName }
 const page = readPermissionPage();
 const roles = [...page.roles.values()];
 const AT_ONCE = 12;
+const MOST_TRIES = 3;
 let stand: WalkStand;
 let endpoints: Endpoint[];
 beforeAll(async () => {
@@ -42,9 +43,9 @@ function endpointsOf(source: string, document: Record<string, unknown>): Endpoin
 /** Kinds of object, told by the address; at an address of no kind permission alone is looked at, whatever the request lacks. */
 const KINDS: readonly [kind: string, pattern: RegExp][] = [
   ['task to hand on', /\/tasks\/(\{id\}\/(claim|release|delegate)|bulk)$/], ['task to assign', /\/tasks\/\{id\}\/assign$/], ['task', /\/tasks\/\{id\}$/],
-  ['task’s fact', /^\/api\/(returns|warehouse|quality|production|finance)\/v1\/returns\/\{returnNo\}\/(?!reopenings|policy-changes|case-file|timeline|nudges|questions|attachments)[a-z-]+$/],
-  ['return', /\/returns(\/\{companyCode\})?\/\{returnNo\}(\/(case-file|timeline|adopt-run|reopenings|policy-changes|nudges|questions|attachments))?$|\/settlements\/\{returnNo\}$/],
-  ['plant', /^\/api\/returns\/v1\/returns$/], ['stray fact', /\/stray-facts/], ['import', /\/import(s\/\{type\}|-mappings\/\{type\}\/\{name\})$/], ['record', /^\/api\/masterdata\/v1\/[a-z]+\/\{code\}$/], ['own', /\/notifications\/\{id\}\/read$|\/views\/\{id\}$/],
+  ['task’s fact', /^\/api\/(returns|warehouse|quality|production|finance)\/v1\/returns\/\{returnNo\}\/(?!reopenings|policy-changes|case-file|timeline|nudges|questions|attachments|line-matches)[a-z-]+$/],
+  ['return', /\/returns(\/\{companyCode\})?\/\{returnNo\}(\/(case-file|timeline|adopt-run|reopenings|policy-changes|nudges|questions|attachments|line-matches))?$|\/settlements\/\{returnNo\}$/],
+  ['plant', /^\/api\/returns\/v1\/returns$/], ['stray fact', /\/stray-facts/], ['import', /\/import(s\/\{type\}|-mappings\/\{type\}\/\{name\})$/], ['record', /^\/api\/masterdata\/v1\/[a-z-]+\/\{code\}$/], ['own', /\/notifications\/\{id\}\/read$|\/views\/\{id\}$/],
 ];
 function kindOf({ method, path }: Endpoint): string {
   const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? 'none';
@@ -82,11 +83,17 @@ async function call(endpoint: Endpoint, role: RoleOnPage, { owner, place }: Vari
   const { lines: _made, ...fields } = given;
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? 'NONE'));
   const asked = query.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleValue(schema ?? {}, schemas, {})))}`).join('&');
-  const response = await fetch(`${stand.url(source)}${address}${asked === '' ? '' : `?${asked}`}`, {
+  const send = () => fetch(`${stand.url(source)}${address}${asked === '' ? '' : `?${asked}`}`, {
     method: method.toUpperCase(), signal: AbortSignal.timeout(120_000),
     headers: { authorization: `Bearer ${stand.tokens.get(role.key) ?? ''}`, 'idempotency-key': `walk-key-${nr}`, ...(body !== undefined && { 'content-type': media }) },
     ...(body !== undefined && { body: media === 'application/json' ? JSON.stringify(sampleValue(body, schemas, fields)) : 'nothing' }),
   });
+  let response = await send();
+  // more ask at once than a pool has connections; a machine that stalls says "try again", and the same key makes that safe
+  for (let tries = 1; response.status === 503 && tries < MOST_TRIES; tries += 1) {
+    await response.body?.cancel();
+    response = await send();
+  }
   if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) {
     await response.body?.cancel();
     return 'passed';

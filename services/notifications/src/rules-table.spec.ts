@@ -185,11 +185,14 @@ describe('warnings of the house', () => {
     expect((await told('e-fin')).filter((text) => text.includes('SAP-1'))).toHaveLength(2);
   });
 
+  /** The demo people's companies, each with the plant where its IT, or its people, are. */
+  const HOUSES = [['GT01', 'SZ1'], ['GT02', 'TL1'], ['GT03', 'FM1'], ['GT04', 'CL1'], ['GT05', 'DS1'], ['GT06', 'DZ1'], ['XX01', 'SZ1']] as const;
+
   it('what is wrong with the whole installation reaches IT of every company, and waits where nobody is', async () => {
     await state('returns.disk', [{ kind: 'disk', companyCode: null, plantCode: null, ref: 'host-0' }]);
-    expect(await stand.database.dataSource.query(`select company_code as company, plant_code as plant from alarm where ref = 'host-0' order by 1`)).toEqual([{ company: 'GT01', plant: 'SZ1' }, { company: 'XX01', plant: 'SZ1' }]);
+    expect(await stand.database.dataSource.query(`select company_code as company, plant_code as plant from alarm where ref = 'host-0' order by 1`)).toEqual(HOUSES.map(([company, plant]) => ({ company, plant })));
     expect((await told('e-operator')).filter((text) => text.includes('host-0'))).toHaveLength(1);
-    expect((await state('returns.disk', [{ kind: 'disk', companyCode: 'NOBODY', ref: 'host-0' }])).body).toEqual({ raised: 0, ended: 2 });
+    expect((await state('returns.disk', [{ kind: 'disk', companyCode: 'NOBODY', ref: 'host-0' }])).body).toEqual({ raised: 0, ended: HOUSES.length });
   });
 
   it('a full disk reaches IT, and again every day until it is over', async () => {

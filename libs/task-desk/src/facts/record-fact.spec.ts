@@ -105,7 +105,7 @@ describe('refused, and nothing changed', () => {
     ['passed and failed above the task’s', { lines: [{ line: 1, sample: '10', passed: '6', failed: '5' }] }, 'lines'],
     ['tenths of a piece', inspected('0.5'), 'lines.0.sample'],
     ['a line the task has not', { lines: [{ line: 9, sample: '1', passed: '0', failed: '1' }] }, 'lines.0.sample'],
-    ['a line named twice', { lines: [{ line: 1, sample: '1', passed: '0', failed: '1' }, { line: 1, sample: '1', passed: '0', failed: '1' }] }, 'lines'],
+    ['parts of a line that together are more than the task’s', { lines: [{ line: 1, sample: '6', passed: '0', failed: '6' }, { line: 1, sample: '5', passed: '5', failed: '0' }] }, 'lines'],
   ])('422: %s', async (_what, body, path) => onTask(body, [422, 'not-allowed'], path));
 
   it('422: another object than the task’s', () => onTask({ scope: { consignment: 'c2' } }, [422, 'wrong-scope']));

@@ -59,7 +59,7 @@ export class ReturnsStand {
 
   /** Without what follows this service's own topic by itself. */
   private async contents(): Promise<Record<string, string>> {
-    const { timeline_entry: _follows, source_incarnation: _too, ...tables } = await this.desk.contents();
+    const { timeline_entry: _follows, known_number: _likewise, source_incarnation: _too, ...tables } = await this.desk.contents();
     return tables;
   }
 }
