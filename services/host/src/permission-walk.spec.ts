@@ -45,7 +45,7 @@ const KINDS: readonly [kind: string, pattern: RegExp][] = [
   ['task to hand on', /\/tasks\/(\{id\}\/(claim|release|delegate)|bulk)$/], ['task to assign', /\/tasks\/\{id\}\/assign$/], ['task', /\/tasks\/\{id\}$/],
   ['task’s fact', /^\/api\/(returns|warehouse|quality|production|finance)\/v1\/returns\/\{returnNo\}\/(?!reopenings|policy-changes|case-file|timeline|nudges|questions|attachments|line-matches)[a-z-]+$/],
   ['return', /\/returns(\/\{companyCode\})?\/\{returnNo\}(\/(case-file|timeline|adopt-run|reopenings|policy-changes|nudges|questions|attachments|line-matches))?$|\/settlements\/\{returnNo\}$/],
-  ['plant', /^\/api\/returns\/v1\/returns$/], ['stray fact', /\/stray-facts/], ['import', /\/import(s\/\{type\}|-mappings\/\{type\}\/\{name\})$/], ['record', /^\/api\/masterdata\/v1\/[a-z-]+\/\{code\}$/], ['own', /\/notifications\/\{id\}\/read$|\/views\/\{id\}$/],
+  ['plant', /^\/api\/returns\/v1\/returns$/], ['stray fact', /\/stray-facts/], ['import', /\/import(s\/\{type\}|-mappings\/\{type\}\/\{name\})$/], ['record', /^\/api\/masterdata\/v1\/(?!product-costs)[a-z-]+\/\{code\}$/], ['own', /\/notifications\/\{id\}\/read$|\/views\/\{id\}$/],
 ];
 function kindOf({ method, path }: Endpoint): string {
   const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? 'none';
