@@ -4,6 +4,7 @@ import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
 import type { TaskStatement } from '@guitu/contracts/task';
 import type { ServedDesk } from '@guitu/contracts/vocabulary';
+import type { Call } from './examples/call.js';
 
 /** Base address of every service, e.g. { returns: 'http://127.0.0.1:4001' }. */
 export type Addresses = Record<ServedDesk | 'notifications' | 'masterdata' | 'orchestrator', string>;
@@ -12,7 +13,8 @@ export interface Answer<T> { readonly status: number; readonly body: T }
 export class DeskApi {
   private readonly tokens = new Map<string, string>();
 
-  constructor(private readonly at: Addresses) {}
+  /** @param accepted told of every request that changed something */
+  constructor(private readonly at: Addresses, private readonly accepted: (call: Call) => void = () => undefined) {}
 
   /** A registration; `key` makes a repetition the same return. */
   register(person: string, body: Partial<RegisterReturnBody> & { plantCode: string; customerCode: string }, key: string): Promise<Answer<RecordedFact>> {
@@ -54,7 +56,9 @@ export class DeskApi {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
+    const answer = (text === '' ? null : JSON.parse(text)) as T;
+    if (response.ok && method !== 'GET') this.accepted({ person, method, path: new URL(url).pathname, body, answer });
+    return { status: response.status, body: answer };
   }
 
   /** Signs in as a demo person, once. */

@@ -1,10 +1,15 @@
 /**
- * `npm run play [-- --kill]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as its procedure
- * says or the books do not agree. With --kill on an installation of its own every process is killed -9 once during the day.
+ * `npm run play [-- --kill] [-- --examples]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as its procedure
+ * says or the books do not agree. With --kill on an installation of its own every process is killed -9 once during the day. With --examples what was
+ * sent for one return of each family is written to docs/examples.
  */
+import { join } from 'node:path';
+import { repositoryRoot } from '@guitu/stack/layout';
 import { awaitBooks } from './books/await-books.js';
 import { Databases } from './books/databases.js';
 import { DeskApi } from './desk-api.js';
+import type { Call } from './examples/call.js';
+import { writeExamples } from './examples/write-examples.js';
 import { StoryClerks, type Played } from './play/clerks.js';
 import { excusedClocks } from './play/excused-clocks.js';
 import { judge } from './play/judge-story.js';
@@ -23,7 +28,8 @@ const databases = new Databases(stage.environment);
 let failures: string[] = [];
 try {
   const startedAt = Date.now();
-  const api = new DeskApi(stage.addresses);
+  const calls: Call[] = [];
+  const api = new DeskApi(stage.addresses, (call) => calls.push(call));
   const runId = `day-${startedAt}`;
   const turnstile = new Turnstile(AT_ONCE);
   const clerks = DAY.map((story) => turnstile.pass(() => new StoryClerks(api, stage.temporal, story, runId).play(startedAt + DAY_LIMIT_MS)));
@@ -40,6 +46,7 @@ try {
     failures.push(...judge(one, excused));
   }
   failures.push(...(await awaitBooks(databases, played.map(({ subject }) => subject))));
+  if (process.argv.includes('--examples')) for (const file of await writeExamples(join(repositoryRoot, 'docs/examples'), calls, played, new Date())) say(`written: ${file}`);
   say(`${played.length} of ${DAY.length} returns ended in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 } finally {
   await databases.close();
