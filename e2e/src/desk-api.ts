@@ -26,10 +26,10 @@ export class DeskApi {
     return this.send('POST', `${this.at[desk]}${commandPath(desk, kind, returnNo)}`, person, body, key);
   }
 
-  /** Open tasks of a return at a desk, as the person may see them. */
-  async tasks(desk: ServedDesk, person: string, query: string): Promise<TaskStatement[]> {
+  /** Open tasks of a return at a desk, as the person may see them; null when the desk cannot answer now. */
+  async tasks(desk: ServedDesk, person: string, query: string): Promise<TaskStatement[] | null> {
     const answer = await this.get<{ items: TaskStatement[] }>(desk, `/tasks?${query}`, person);
-    return answer.body.items;
+    return answer.status >= 500 ? null : answer.body.items;
   }
 
   /** GET below a service's own base path. */

@@ -183,7 +183,7 @@ export class StoryClerks {
   }
 
   /** null when the server did not answer: the people try again later. */
-  private async attempt<T extends Answer<unknown> | TaskStatement[]>(request: () => Promise<T>): Promise<T | null> {
+  private async attempt<T extends Answer<unknown> | TaskStatement[] | null>(request: () => Promise<T>): Promise<T | null> {
     try {
       return await request();
     } catch (error) {

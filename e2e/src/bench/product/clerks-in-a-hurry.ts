@@ -76,7 +76,9 @@ export class ClerksInAHurry {
 
   /** One look at a desk, as the people of a return do it. */
   async tasks(desk: ServedDesk, returnNo: string): Promise<TaskStatement[]> {
-    return this.api.tasks(desk, personFor('gm'), `returnNo=${returnNo}&state=open`);
+    const found = await this.api.tasks(desk, personFor('gm'), `returnNo=${returnNo}&state=open`);
+    if (found === null) throw new Error(`${desk} cannot say what is on its desk`);
+    return found;
   }
 
   private async register(name: string): Promise<RecordedFact> {

@@ -14,7 +14,7 @@ const PIECES = process.env['GUITU_WALK_PIECES'] ?? '1';
 /** Acts after which an ordinary run leaves a procedure: enough for most; GUITU_WALK_LIMIT=100000000 walks all to their end (ADR 0009). */
 const LIMIT = Number(process.env['GUITU_WALK_LIMIT'] ?? 40_000);
 /** These end beyond it, and are walked to their end all the same. */
-const LONGER: { readonly [ref: string]: number } = { 'S001-02@1': 200_000, 'S003-14@1': 200_000 };
+const LONGER: { readonly [ref: string]: number } = { 'S000-03@1': 200_000, 'S001-02@1': 200_000, 'S001-20@1': 200_000, 'S003-14@1': 200_000 };
 
 /** Steps the policy switches on by themselves alone, or that may be done without asking anybody. */
 const asksNobody = ({ inspection, inbound, settlement }: ResolvedProfile, step: StepKey): boolean =>
@@ -24,7 +24,7 @@ const asksNobody = ({ inspection, inbound, settlement }: ResolvedProfile, step: 
 
 /** Thousands of acts of the larger walks, as they were counted (ADR 0009), at most those of its limit: the shares take as long as one another. */
 const ACTS: { readonly [ref: string]: number } = {
-  'S001-02@1': 110, 'S003-14@1': 80, 'S000-03@1': 40, 'S001-08@1': 40, 'S001-20@1': 40, 'S003-15@1': 40, 'S000-14@1': 37, 'S002-01@1': 33, 'S000-15@1': 30, 'S000-06@1': 26, 'S000-07@1': 25,
+  'S001-20@1': 140, 'S001-02@1': 110, 'S000-03@1': 92, 'S003-14@1': 80, 'S001-08@1': 40, 'S003-15@1': 40, 'S000-14@1': 37, 'S002-01@1': 33, 'S000-15@1': 30, 'S000-06@1': 26, 'S000-07@1': 25,
   'S001-07@1': 20, 'S003-08@1': 20, 'S000-19@1': 17, 'S000-04@1': 13, 'S000-05@1': 12, 'S001-18@1': 12, 'S003-13@1': 12, 'S000-17@1': 10,
 };
 const actsOf = (ref: ProfileRef): number => ACTS[ref] ?? 5;
