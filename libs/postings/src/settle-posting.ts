@@ -37,6 +37,5 @@ async function requireRoom(tx: Transaction, { id, company_code, return_no, task_
 
 /** @param path where the number stood in the request */
 export function voucherTaken(voucherNo: string, path: string = 'voucherNo'): Problem {
-  const [zh, en] = [`凭证号 ${voucherNo} 已被使用。`, `Voucher number ${voucherNo} is taken.`];
-  return Problem.unprocessable('not-allowed', zh, en, [{ path, zh, en }]);
+  return Problem.ofField(path, `凭证号 ${voucherNo} 已被使用。`, `Voucher number ${voucherNo} is taken.`);
 }

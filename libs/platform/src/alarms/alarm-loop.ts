@@ -1,5 +1,5 @@
 import { MOST_ALARMS } from '@guitu/contracts/http/alarms';
-import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { LookAgain } from '../service/look-again.js';
 import type { ServiceConfig } from '../service/service-config.js';
 import { tellAlarms } from './tell-alarms.js';
 import type { Watch } from './watch.js';
@@ -8,27 +8,19 @@ import type { Watch } from './watch.js';
 const LOOK_EVERY = 60_000;
 
 /** Looks around in its service once a minute and tells notifications; without an address of it nobody could be told. */
-export class AlarmLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('Alarms');
+export class AlarmLoop extends LookAgain {
   private readonly watches: Watch[] = [];
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<unknown> = Promise.resolve();
-  private stopping = false;
 
-  constructor(private readonly config: Pick<ServiceConfig, 'name' | 'peers' | 'internalToken'>) {}
+  constructor(private readonly config: Pick<ServiceConfig, 'name' | 'peers' | 'internalToken'>) {
+    super('Alarms', config.peers['notifications'] === undefined ? null : LOOK_EVERY);
+  }
 
   add(...watches: readonly Watch[]): void {
     this.watches.push(...watches);
   }
 
-  onApplicationBootstrap(): void {
-    if (this.config.peers['notifications'] !== undefined) this.next();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  protected lookOnce(): Promise<void> {
+    return this.look();
   }
 
   /** One look of every watch; one that fails, or is not heard, says the same at the next. */
@@ -44,12 +36,5 @@ export class AlarmLoop implements OnApplicationBootstrap, BeforeApplicationShutd
         this.logger.warn(`${watch.name}: nobody told, again in a minute: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
-  }
-
-  private next(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => {
-      this.looking = this.look().finally(() => this.next());
-    }, LOOK_EVERY);
   }
 }

@@ -29,6 +29,11 @@ export class Problem extends Error {
     return new Problem(422, code, zh, en, errors);
   }
 
+  /** 422 for one field, said in its words */
+  static ofField(path: string, zh: string, en: string): Problem {
+    return Problem.unprocessable('not-allowed', zh, en, [{ path, zh, en }]);
+  }
+
   /** 400: the request itself is wrong */
   static badRequest(code: string, zh: string, en: string, errors?: readonly FieldError[]): Problem {
     return new Problem(400, code, zh, en, errors);

@@ -6,7 +6,7 @@ import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } f
  * end of the service waits for the look that has begun.
  */
 export abstract class LookAgain implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger: Logger;
+  protected readonly logger: Logger;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -14,6 +14,11 @@ export abstract class LookAgain implements OnApplicationBootstrap, BeforeApplica
   /** @param name in the log · @param every pause between two looks (ms); null: only when somebody calls `look` */
   constructor(name: string, private readonly every: number | null) {
     this.logger = new Logger(name);
+  }
+
+  /** The service ends: a look of many parts begins no further one. */
+  protected get ending(): boolean {
+    return this.stopping;
   }
 
   /** One look; rejects when it could not be finished. */

@@ -23,5 +23,13 @@ export abstract class RecordedRow extends FactRow {
   @Column('timestamptz') recordedAt!: Date;
 }
 
+/** So much of a portion of the task; what is left of it stays with the task. */
+export abstract class PortionRow extends RecordedRow {
+  @Column('text', { nullable: true }) portion!: string | null;
+  /** Quantity of the task that was answered. */
+  @Column('numeric') asked!: string;
+  @Column('numeric') qty!: string;
+}
+
 export const factColumns = ({ factId, companyCode, plantCode, returnNo }: RecordedFactOf<FactKind>): FactRow => ({ factId, companyCode, plantCode, returnNo });
 export const recordedColumns = (fact: RecordedFactOf<FactKind>): RecordedRow => ({ ...factColumns(fact), recordedBy: fact.by.staff, recordedAt: new Date(fact.recordedAt) });

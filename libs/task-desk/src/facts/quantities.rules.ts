@@ -91,5 +91,5 @@ export function stepsOn(lines: readonly TaskLine[], line?: number): number {
   return lines.filter((entry) => line === undefined || entry.line === line).reduce((sum, entry) => sum + (parseQuantity(entry.qty, entry.unit) ?? 0), 0);
 }
 
-/** Quantity of a task whose lines have one unit, as a decimal string in it: what a fact about it may not exceed. */
-export const askedQuantity = ({ lines }: { readonly lines: readonly TaskLine[] }): string => formatQuantity(stepsOn(lines), lines[0]?.unit ?? 'pcs');
+/** Quantity of a line of a task, or of a task whose lines have one unit, as a decimal string in it: what a fact about it may not exceed. */
+export const askedQuantity = ({ lines }: { readonly lines: readonly TaskLine[] }, line?: number): string => formatQuantity(stepsOn(lines, line), unitOf(lines, line) ?? 'pcs');

@@ -30,6 +30,5 @@ export class ApplyRedInvoice {
 }
 
 export function numberTaken(path: string, no: string): Problem {
-  const [zh, en] = [`编号 ${no} 已被使用。`, `Number ${no} is taken.`];
-  return Problem.unprocessable('not-allowed', zh, en, [{ path, zh, en }]);
+  return Problem.ofField(path, `编号 ${no} 已被使用。`, `Number ${no} is taken.`);
 }

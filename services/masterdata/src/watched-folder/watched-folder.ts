@@ -1,7 +1,7 @@
 import type { Journal } from '@guitu/messaging/journal';
 import type { Database } from '@guitu/persistence/database';
 import type { Watch } from '@guitu/platform/alarms/watch';
-import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { LookAgain } from '@guitu/platform/service/look-again';
 import { laidFiles, refusedTrays } from './folder-files.js';
 import { importLaidFile } from './import-laid-file.js';
 
@@ -9,23 +9,19 @@ import { importLaidFile } from './import-laid-file.js';
 const LOOK_EVERY = 10_000;
 
 /** Imports what is laid into a folder (product.md §2.2), one file after the other; without a folder there is nothing to do. */
-export class WatchedFolder implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('WatchedFolder');
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<unknown> = Promise.resolve();
-  private stopping = false;
-
+export class WatchedFolder extends LookAgain {
   /** @param root GUITU_MASTERDATA_FOLDER · @param clock UTC ms */
-  constructor(private readonly database: Database, private readonly journal: Journal, private readonly root: string | undefined, private readonly clock: () => number) {}
-
-  onApplicationBootstrap(): void {
-    if (this.root !== undefined) this.next();
+  constructor(private readonly database: Database, private readonly journal: Journal, private readonly root: string | undefined, private readonly clock: () => number) {
+    super('WatchedFolder', root === undefined ? null : LOOK_EVERY);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearTimeout(this.timer);
-    await this.looking;
+  protected lookOnce(): Promise<number> {
+    return this.look();
+  }
+
+  /** Names of files may be names of people. */
+  protected override told(error: unknown): string {
+    return error instanceof Error ? error.name : 'failure';
   }
 
   /** IT hears of a type as long as refused files of it lie there. */
@@ -41,21 +37,14 @@ export class WatchedFolder implements OnApplicationBootstrap, BeforeApplicationS
     if (this.root === undefined) return 0;
     let count = 0;
     for (const file of await laidFiles(this.root, this.clock())) {
-      if (this.stopping) break;
+      if (this.ending) break;
       try {
         if (await importLaidFile(this.database, this.journal, file)) count += 1;
       } catch (error) {
-        // the file stays and is taken again; names of files may be names of people
-        this.logger.warn(`a file of ${file.companyCode}/${file.type} is taken again later: ${error instanceof Error ? error.name : 'failure'}`);
+        // the file stays and is taken again
+        this.logger.warn(`a file of ${file.companyCode}/${file.type} is taken again later: ${this.told(error)}`);
       }
     }
     return count;
-  }
-
-  private next(): void {
-    if (this.stopping) return;
-    this.timer = setTimeout(() => {
-      this.looking = this.look().catch((error: unknown) => this.logger.warn(`not looked: ${error instanceof Error ? error.name : 'failure'}`)).finally(() => this.next());
-    }, LOOK_EVERY);
   }
 }

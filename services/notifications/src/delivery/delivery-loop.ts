@@ -1,13 +1,10 @@
 import { LookAgain } from '@guitu/platform/service/look-again';
-import { Logger } from '@nestjs/common';
 
 /** Pause between two looks (ms). */
 const LOOK_EVERY = 1_000;
 
 /** Does the work of the bell's outside part, over and over; one failure only delays it. */
 export class DeliveryLoop extends LookAgain {
-  private readonly deliveries = new Logger('Deliveries');
-
   /** @param work in this order, each until nothing is left to do now · @param lookEvery ms; null: only when it is told to */
   constructor(private readonly work: readonly { execute(): Promise<number> }[], lookEvery: number | null = LOOK_EVERY) {
     super('Deliveries', lookEvery);
@@ -23,7 +20,7 @@ export class DeliveryLoop extends LookAgain {
     for (const one of this.work) {
       done += await one.execute().catch((error: unknown) => {
         // what a database or vendor says may name people
-        this.deliveries.warn(`postponed: ${error instanceof Error ? error.name : 'failure'}`);
+        this.logger.warn(`postponed: ${error instanceof Error ? error.name : 'failure'}`);
         return 0;
       });
     }

@@ -1,11 +1,9 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
-import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
+import { portionColumns } from '@guitu/task-desk/facts/portion-columns';
 import { DismantledPart } from './dismantled-part.entity.js';
 import { Dismantling } from './dismantling.entity.js';
 import { dismantlingFaults } from './dismantling.rules.js';
@@ -21,8 +19,8 @@ export class DismantleGoods extends FactAction<'dismantle'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'dismantle'>): Promise<void> {
     const { qty, parts } = fact.payload;
-    const asked = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(Dismantling, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, qty: qty ?? asked });
+    const columns = await portionColumns(tx, fact);
+    await tx.manager.insert(Dismantling, { ...columns, qty: qty ?? columns.asked });
     await tx.manager.insert(DismantledPart, parts.map((part, position) => ({ factId: fact.factId, position, ...part })));
   }
 }

@@ -26,7 +26,4 @@ export class OrderRework extends FactAction<'order'> {
   }
 }
 
-function orderNoTaken(orderNo: string): Problem {
-  const [zh, en] = [`生产指令号 ${orderNo} 已被使用。`, `Order number ${orderNo} is taken.`];
-  return Problem.unprocessable('not-allowed', zh, en, [{ path: 'orderNo', zh, en }]);
-}
+const orderNoTaken = (orderNo: string): Problem => Problem.ofField('orderNo', `生产指令号 ${orderNo} 已被使用。`, `Order number ${orderNo} is taken.`);

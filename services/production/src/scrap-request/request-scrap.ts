@@ -1,12 +1,10 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem, type FieldError } from '@guitu/platform/http/problem';
-import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { scrapWeightFaults } from '@guitu/task-desk/facts/scrap-weight.rules';
 import { Injectable } from '@nestjs/common';
-import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
+import { portionColumns } from '@guitu/task-desk/facts/portion-columns';
 import { ScrapRequest } from './scrap-request.entity.js';
 
 /** 报废申请: what cannot be repaired at the line goes into its approval chain (S000-15 5.11, S000-19 四6); its approval is somebody else's. */
@@ -21,15 +19,11 @@ export class RequestScrap extends FactAction<'scrap_request'> {
   /** @throws Problem 422 when the form's number is taken; asked of the insert itself, so that of two at once one is refused */
   override async write(tx: Transaction, fact: RecordedFactOf<'scrap_request'>): Promise<void> {
     const { formNo, qty, reasonCode, weightByGroup } = fact.payload;
-    const asked = askedQuantity(await answeredTask(tx, fact));
     const { raw } = await tx.manager.createQueryBuilder().insert().into(ScrapRequest)
-      .values({ ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, formNo, qty, reasonCode, weightByGroup: weightByGroup ?? null })
+      .values({ ...(await portionColumns(tx, fact)), formNo, qty, reasonCode, weightByGroup: weightByGroup ?? null })
       .orIgnore().returning('fact_id').execute();
     if ((raw as unknown[]).length === 0) throw formNoTaken(formNo);
   }
 }
 
-function formNoTaken(formNo: string): Problem {
-  const [zh, en] = [`报废单号 ${formNo} 已被使用。`, `Form number ${formNo} is taken.`];
-  return Problem.unprocessable('not-allowed', zh, en, [{ path: 'formNo', zh, en }]);
-}
+const formNoTaken = (formNo: string): Problem => Problem.ofField('formNo', `报废单号 ${formNo} 已被使用。`, `Form number ${formNo} is taken.`);

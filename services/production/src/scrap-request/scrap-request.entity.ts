@@ -1,13 +1,9 @@
 import { Column, Entity } from 'typeorm';
-import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
+import { PortionRow } from '@guitu/task-desk/facts/fact-row.entity';
 
 /** 报废申请 on paper (S000-15 5.11 报废申请单, S000-19 四6 报废入库单); its number is used once per company at this desk. */
 @Entity('scrap_request')
-export class ScrapRequest extends RecordedRow {
-  @Column('text', { nullable: true }) portion!: string | null;
-  /** Quantity of the task that was answered; what is left of it stays with the task. */
-  @Column('numeric') asked!: string;
-  @Column('numeric') qty!: string;
+export class ScrapRequest extends PortionRow {
   @Column('text') formNo!: string;
   @Column('text') reasonCode!: string;
   /** Grams of 五金 metal, 塑胶 plastic, 包材 packing, 线材 wire (R56); null where the form asks for none. */

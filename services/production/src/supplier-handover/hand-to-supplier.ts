@@ -1,11 +1,9 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
-import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
+import { portionColumns } from '@guitu/task-desk/facts/portion-columns';
 import { SupplierHandover } from './supplier-handover.entity.js';
 
 /** 移交供应商: purchasing gives goods back to who supplied them, under a claim (S000-09 (6)); a part leaves the rest with the task. */
@@ -17,8 +15,7 @@ export class HandToSupplier extends FactAction<'to_supplier'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'to_supplier'>): Promise<void> {
     const { qty, claimId: claimNo } = fact.payload;
     await this.takeClaim(tx, fact.companyCode, fact.returnNo, claimNo);
-    const asked = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(SupplierHandover, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, qty, claimNo });
+    await tx.manager.insert(SupplierHandover, { ...(await portionColumns(tx, fact)), qty, claimNo });
   }
 
   /** Of two returns at once that name one claim, the second waits for the first and is refused. */
@@ -29,7 +26,4 @@ export class HandToSupplier extends FactAction<'to_supplier'> {
   }
 }
 
-function claimTaken(claimNo: string): Problem {
-  const [zh, en] = [`索赔单号 ${claimNo} 属于另一张退货单。`, `The claim ${claimNo} is about another return.`];
-  return Problem.unprocessable('not-allowed', zh, en, [{ path: 'claimId', zh, en }]);
-}
+const claimTaken = (claimNo: string): Problem => Problem.ofField('claimId', `索赔单号 ${claimNo} 属于另一张退货单。`, `The claim ${claimNo} is about another return.`);

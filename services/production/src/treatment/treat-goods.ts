@@ -1,11 +1,9 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
-import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
-import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { Injectable } from '@nestjs/common';
-import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
+import { portionColumns } from '@guitu/task-desk/facts/portion-columns';
 import { Treatment } from './treatment.entity.js';
 import { treatmentFaults } from './treatment.rules.js';
 
@@ -20,7 +18,6 @@ export class TreatGoods extends FactAction<'treat'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'treat'>): Promise<void> {
     const { qty, certificateNo } = fact.payload;
-    const asked = askedQuantity(await answeredTask(tx, fact));
-    await tx.manager.insert(Treatment, { ...recordedColumns(fact), portion: fact.scope?.portion ?? null, asked, qty, certificateNo: certificateNo ?? null });
+    await tx.manager.insert(Treatment, { ...(await portionColumns(tx, fact)), qty, certificateNo: certificateNo ?? null });
   }
 }

@@ -26,7 +26,4 @@ export class RequestScrap extends FactAction<'scrap_request'> {
   }
 }
 
-function formNoTaken(formNo: string): Problem {
-  const [zh, en] = [`报废单号 ${formNo} 已被使用。`, `Form number ${formNo} is taken.`];
-  return Problem.unprocessable('not-allowed', zh, en, [{ path: 'formNo', zh, en }]);
-}
+const formNoTaken = (formNo: string): Problem => Problem.ofField('formNo', `报废单号 ${formNo} 已被使用。`, `Form number ${formNo} is taken.`);

@@ -2,10 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
+import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { dispositionFaults } from '@guitu/task-desk/facts/disposition.rules';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
-import { heldQuantity, linesOfTask } from '../held-quantity.js';
+import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { ReturnAction } from '../registration/return-action.js';
 import { Disposition } from './disposition.entity.js';
 
@@ -19,8 +20,8 @@ export class DecideDisposition extends ReturnAction<'dispose'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'dispose'>): Promise<void> {
     const { lines, faultCode, signerRole, opinionRef } = fact.payload;
-    const asked = await linesOfTask(tx, fact);
-    const parts = lines.flatMap(({ line, portions }) => portions.map((portion) => ({ line, lineQty: heldQuantity(asked, line) ?? portion.qty, ...portion })));
+    const task = await answeredTask(tx, fact);
+    const parts = lines.flatMap(({ line, portions }) => portions.map((portion) => ({ line, lineQty: askedQuantity(task, line), ...portion })));
     await tx.manager.insert(Disposition, parts.map(({ attrs, ...part }, position) => ({
       ...factColumns(fact), position, ...part, attrs: attrs ?? {}, faultCode: faultCode ?? null, signerRole: signerRole ?? null, opinionRef: opinionRef ?? null,
     })));

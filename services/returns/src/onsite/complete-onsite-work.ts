@@ -2,10 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
+import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { wholeQuantityFaults } from '@guitu/task-desk/facts/whole-quantity.rules';
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
-import { heldQuantity, linesOfTask } from '../held-quantity.js';
+import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { ReturnAction } from '../registration/return-action.js';
 import { OnsiteWork } from './onsite-work.entity.js';
 
@@ -19,7 +20,7 @@ export class CompleteOnsiteWork extends ReturnAction<'onsite_done'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'onsite_done'>): Promise<void> {
     const { qtyOk, qtyFailed, hours, cost } = fact.payload;
-    const qty = heldQuantity(await linesOfTask(tx, fact));
-    await tx.manager.insert(OnsiteWork, { ...factColumns(fact), portion: fact.scope?.portion ?? null, qty: qty ?? qtyOk, qtyOk, qtyFailed, hours: String(hours), costFen: String(cost) });
+    const qty = askedQuantity(await answeredTask(tx, fact));
+    await tx.manager.insert(OnsiteWork, { ...factColumns(fact), portion: fact.scope?.portion ?? null, qty, qtyOk, qtyFailed, hours: String(hours), costFen: String(cost) });
   }
 }

@@ -2,10 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
+import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { sortingFaults } from '@guitu/task-desk/facts/sorting.rules';
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
-import { heldQuantity, linesOfTask } from '../held-quantity.js';
+import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { ReturnAction } from '../registration/return-action.js';
 import { SortedGoods } from './sorting.entity.js';
 
@@ -18,7 +19,7 @@ export class SortGoods extends ReturnAction<'sort'> {
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'sort'>): Promise<void> {
-    const asked = await linesOfTask(tx, fact);
-    await tx.manager.insert(SortedGoods, fact.payload.lines.map(({ line, qty, class: grade }, position) => ({ ...factColumns(fact), position, line, qty, lineQty: heldQuantity(asked, line) ?? qty, class: grade })));
+    const task = await answeredTask(tx, fact);
+    await tx.manager.insert(SortedGoods, fact.payload.lines.map(({ line, qty, class: grade }, position) => ({ ...factColumns(fact), position, line, qty, lineQty: askedQuantity(task, line), class: grade })));
   }
 }
