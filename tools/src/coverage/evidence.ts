@@ -24,14 +24,19 @@ const isSource = (file: string): boolean => !/\.(?:spec|fixture)\.ts$/.test(file
 /** Specs, and fixtures that describe tests for several specs (the walk in shares). */
 const isTest = (file: string): boolean => /\.(?:spec|fixture)\.ts$/.test(file);
 
+const readIn = (root: string, file: string): string => readFileSync(path.join(root, file), 'utf8');
+const titlesIn = (root: string, file: string): TestEvidence[] => specTitles(file, readIn(root, file)).map((title) => ({ file, title }));
+
+/** Every titled test below `root`. */
+export const titledTests = (root: string): TestEvidence[] => FOLDERS.flatMap((folder) => filesBelow(root, folder)).filter(isTest).flatMap((file) => titlesIn(root, file));
+
 /** Evidence by id, over everything below `root`. */
 export function evidence(root: string): ReadonlyMap<string, Evidence> {
   const found = new Map<string, { sources: string[]; tests: TestEvidence[] }>();
   const of = (id: string) => found.get(id) ?? found.set(id, { sources: [], tests: [] }).get(id)!;
   for (const file of FOLDERS.flatMap((folder) => filesBelow(root, folder))) {
-    const text = readFileSync(path.join(root, file), 'utf8');
-    if (isTest(file)) for (const title of specTitles(file, text)) for (const id of namedInTitle(title)) of(id).tests.push({ file, title });
-    else if (isSource(file)) for (const id of namedInSource(text)) of(id).sources.push(file);
+    if (isTest(file)) for (const test of titlesIn(root, file)) for (const id of namedInTitle(test.title)) of(id).tests.push(test);
+    else if (isSource(file)) for (const id of namedInSource(readIn(root, file))) of(id).sources.push(file);
   }
   return found;
 }

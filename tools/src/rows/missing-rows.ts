@@ -1,0 +1,18 @@
+/**
+ * Rows that no test shows over HTTP yet, each with the reason. `docs --check` wants exactly those: whoever lands the first
+ * test of a row takes it out here in the same commit. Nothing is put in again.
+ */
+import type { Label } from '@guitu/contracts/vocabulary';
+
+const untold: Label = { zh: '已有接口，尚无以此编号命名的测试', en: 'served, no test bears its number yet' };
+const unserved: Label = { zh: '尚无接口或尚不完整', en: 'not served yet, or not whole' };
+
+export const MISSING_ROWS: Readonly<Record<string, Label>> = {
+  A1: untold, A2: untold, A3: untold, A4: untold, A5: untold, A6: untold, A7: untold, A8: untold, A9: untold, A10: untold,
+  B1: untold, B2: untold, B3: unserved, B4: unserved, B5: unserved, B6: untold, B7: unserved, B8: untold, B9: untold, B10: untold,
+  C1: untold, C2: unserved, C3: untold, C4: untold, C5: untold, C6: untold, C7: unserved, C8: untold, C9: untold, C10: unserved,
+  D1: unserved, D2: untold, D3: unserved, D4: unserved, D5: untold, D6: untold, D7: untold, D8: unserved, D9: untold, D10: untold,
+  E9: unserved,
+  F1: unserved, F2: untold, F3: untold, F4: unserved, F5: unserved, F6: untold, F7: untold, F8: unserved,
+  G1: untold, G2: unserved, G10: untold,
+};
