@@ -36,7 +36,7 @@ export class TaskDeskModule {
         { provide: DeskName, useValue: new DeskName(desk) },
         FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,
       ],
-      exports: [DeskName, FactDesk, TaskStatements],
+      exports: [DeskName, FactDesk, TaskList, TaskStatements],
     };
   }
 }

@@ -64,5 +64,6 @@ export default defineService({
     Sorting, SortingLine, PoolStart, ImprovementReport,
   ],
   reads: [deskReads('quality')],
+  masterTypes: ['product', 'inspection'],
   module: () => QualityModule,
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InspectionController } from './inspection.controller.js';
+import { InspectionPlanController } from './plan/inspection-plan.controller.js';
 import { RecordInspection } from './record-inspection.js';
 
-@Module({ controllers: [InspectionController], providers: [RecordInspection] })
+@Module({ controllers: [InspectionController, InspectionPlanController], providers: [RecordInspection] })
 export class InspectionModule {}

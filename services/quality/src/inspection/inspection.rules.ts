@@ -1,4 +1,4 @@
-/** 检验结果 against the sampling plan of its task (P13, K10; R11 of S000-03, R12: a share of the quantity, rounded up). Pure. */
+/** 检验结果 against the sampling of its task (P13, K10; R11 of S000-03, R12: a share of the quantity, rounded up) and the plans of its products. Pure. */
 import { maySet } from '@guitu/contracts/attribute-sources';
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import { formatQuantity, parseQuantity } from '@guitu/contracts/quantity';
@@ -6,23 +6,37 @@ import type { TaskMenu, TaskStatement } from '@guitu/contracts/task';
 import type { Unit } from '@guitu/contracts/vocabulary';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { stepsOn } from '@guitu/task-desk/facts/quantities.rules';
+import { plannedSample, type InspectionPlan, type PlansByItem } from './plan/inspection-plan.rules.js';
 
 type Result = FactPayload<'inspect'>;
 type LineResult = Result['lines'][number];
 /** Results of one line, each with its place among all. */
-interface OfLine { readonly line: number; readonly unit: Unit; readonly held: number; readonly results: readonly { readonly result: LineResult; readonly path: string }[] }
+interface OfLine extends LineToInspect { readonly results: readonly { readonly result: LineResult; readonly path: string }[] }
+/** A line of the task with what must be looked at; `held` and `least` in steps of its unit. */
+export interface LineToInspect { readonly line: number; readonly item: string; readonly unit: Unit; readonly held: number; readonly least: number; readonly procedureMethod: string | null; readonly plan: InspectionPlan | null }
+type Asked = Pick<TaskStatement, 'lines' | 'menu'>;
+const NO_PLANS: PlansByItem = new Map();
 const WHOLE = 10_000;
 
 /** Every fault of a result; lines the task does not have and results above its quantity, the desk refuses before. Several results of one line each speak of some of its units. */
-export function inspectionFaults({ method, lines }: Pick<Result, 'method' | 'lines'>, task: Pick<TaskStatement, 'lines' | 'menu'>): FieldError[] {
-  const ofLines = [...new Map(task.lines.map(({ line, unit }) => [line, unit]))].map(([line, unit]): OfLine => ({
-    line, unit, held: stepsOn(task.lines, line), results: lines.flatMap((result, i) => (result.line === line ? [{ result, path: `lines.${i}` }] : [])),
+export function inspectionFaults({ method, lines }: Pick<Result, 'method' | 'lines'>, task: Asked, plans: PlansByItem = NO_PLANS): FieldError[] {
+  const ofLines = linesToInspect(task, plans).map((asked): OfLine => ({
+    ...asked, results: lines.flatMap((result, i) => (result.line === asked.line ? [{ result, path: `lines.${i}` }] : [])),
   })).filter(({ results }) => results.length > 0);
   return [
-    ...methodFaults(method, ofLines, task.menu),
-    ...ofLines.flatMap((ofLine) => [...sampleFaults(ofLine, method, task.menu), ...ofLine.results.flatMap(({ result, path }) => [...sumFaults(result, ofLine.unit, path), ...findingFaults(result, task.menu, path)])]),
+    ...methodFaults(method, ofLines),
+    ...ofLines.flatMap((ofLine) => [...sampleFaults(ofLine, method), ...ofLine.results.flatMap(({ result, path }) => [...sumFaults(result, ofLine.unit, path), ...findingFaults(result, task.menu, path)])]),
     ...emptyFaults(lines),
   ];
+}
+
+/** Each line once, with the greater of what the procedure and the product's plan ask for. */
+export function linesToInspect({ lines, menu }: Asked, plans: PlansByItem): LineToInspect[] {
+  return [...new Map(lines.map((one) => [one.line, one])).values()].map(({ line, item, unit }) => {
+    const [held, plan, { method = null, min, minBps = 0 }] = [stepsOn(lines, line), plans.get(item) ?? null, samplingOf(menu, line)];
+    const byProcedure = min === undefined ? minimumSample(held, minBps) : (parseQuantity(min, unit) ?? 0);
+    return { line, item, unit, held, plan, procedureMethod: method, least: Math.max(byProcedure, plan === null ? 0 : plannedSample(plan, held, unit)) };
+  });
 }
 
 /** Smallest sample of so many steps, rounded up: (25, 1000) → 3. Whole numbers only; a quantity times 10000 is beyond a double. */
@@ -30,23 +44,23 @@ export function minimumSample(steps: number, minBps: number): number {
   return Number((BigInt(steps) * BigInt(minBps) + BigInt(WHOLE - 1)) / BigInt(WHOLE));
 }
 
-const planOf = ({ samples, sampling }: TaskMenu, line: number): { readonly method?: string; readonly min?: string; readonly minBps?: number } => samples?.find((one) => one.line === line) ?? sampling ?? {};
+const samplingOf = ({ samples, sampling }: TaskMenu, line: number): { readonly method?: string; readonly min?: string; readonly minBps?: number } => samples?.find((one) => one.line === line) ?? sampling ?? {};
 
 /** P13: the method the task names for these goods; looking at everything is always allowed. */
-function methodFaults(method: Result['method'], ofLines: readonly OfLine[], menu: TaskMenu): FieldError[] {
-  const [other] = ofLines.flatMap(({ line }) => planOf(menu, line).method ?? []).filter((asked) => asked !== method);
+function methodFaults(method: Result['method'], ofLines: readonly OfLine[]): FieldError[] {
+  const [other] = ofLines.flatMap(({ procedureMethod }) => procedureMethod ?? []).filter((asked) => asked !== method);
   if (method === 'full' || other === undefined) return [];
   return [{ path: 'method', zh: `待办规定的检验方式为 ${other}（或全检 full）。`, en: `The task asks for ${other} (or full).` }];
 }
 
-/** R11, R12: all results of a line together are at least what the plan asks for and at most what is there; checks on every unit spare none. */
-function sampleFaults({ line, unit, held, results }: OfLine, method: Result['method'], menu: TaskMenu): FieldError[] {
-  const { min, minBps = 0 } = planOf(menu, line);
-  const minimum = method === 'full' ? held : min === undefined ? minimumSample(held, minBps) : (parseQuantity(min, unit) ?? 0);
+/** R11, R12: all results of a line together are at least what procedure and plan ask for and at most what is there; checks on every unit spare none. */
+function sampleFaults({ unit, held, least, plan, results }: OfLine, method: Result['method']): FieldError[] {
+  const minimum = method === 'full' ? held : least;
   const seen = results.reduce((sum, { result }) => sum + (parseQuantity(result.sample, unit) ?? 0), 0);
   const path = `${results.at(-1)?.path ?? 'lines'}.sample`;
-  const [shown, least, there] = [seen, minimum, held].map((steps) => formatQuantity(steps, unit));
-  if (seen < minimum) return [{ path, zh: `抽样数 ${shown} 少于规定的 ${least}。`, en: `A sample of ${shown} is below the ${least} required.` }];
+  const [shown, needed, there] = [seen, minimum, held].map((steps) => formatQuantity(steps, unit));
+  const by = plan === null || plannedSample(plan, held, unit) < least ? { zh: '', en: '' } : { zh: `（检验方案 ${plan.code}）`, en: ` (inspection plan ${plan.code})` };
+  if (seen < minimum) return [{ path, zh: `抽样数 ${shown} 少于规定的 ${needed}${by.zh}。`, en: `A sample of ${shown} is below the ${needed} required${by.en}.` }];
   return seen <= held ? [] : [{ path, zh: `抽样数 ${shown} 超过该行数量 ${there}。`, en: `A sample of ${shown} is above the ${there} of the line.` }];
 }
 

@@ -7,14 +7,15 @@ import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { InspectionLine } from './inspection-line.entity.js';
 import { Inspection } from './inspection.entity.js';
 import { inspectionFaults } from './inspection.rules.js';
+import { readInspectionPlans } from './plan/read-inspection-plans.js';
 
 /** 检验结果: what was found on the goods of a consignment; the next step, 判定, is made from it. */
 @Injectable()
 export class RecordInspection extends FactAction<'inspect'> {
   readonly kind = 'inspect';
 
-  override check({ payload, task }: Known<'inspect'>): FieldError[] {
-    return task === null ? [] : inspectionFaults(payload, task);
+  override async check({ companyCode, payload, task }: Known<'inspect'>, tx: Transaction): Promise<FieldError[]> {
+    return task === null ? [] : inspectionFaults(payload, task, await readInspectionPlans(tx, companyCode, task.lines.map(({ item }) => item)));
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'inspect'>): Promise<void> {
