@@ -14,6 +14,7 @@ import { StartReturn } from './bridge-in/start-return.js';
 import { StoreFact } from './bridge-in/store-fact.js';
 import { StrayFacts } from './bridge-in/stray-facts.js';
 import { ParkedController } from './process-api/parked.controller.js';
+import { PreviewDisposition } from './process-api/preview-disposition.js';
 import { PreviewPolicyChange } from './process-api/preview-policy-change.js';
 import { ProcessesController } from './process-api/processes.controller.js';
 import { ReconciliationsController } from './process-api/reconciliations.controller.js';
@@ -56,6 +57,7 @@ export class OrchestratorModule {
         { provide: KeepDocument, useFactory: (deliver: DeliverFacts) => new KeepDocument(deliver), inject: [DeliverFacts] },
         { provide: RecordEffects, useFactory: (db: Database, journal: Journal) => new RecordEffects(db, journal), inject: [Database, Journal] },
         { provide: PreviewPolicyChange, useFactory: (db: Database, start: StartReturn) => new PreviewPolicyChange(db, start), inject: [Database, StartReturn] },
+        { provide: PreviewDisposition, useFactory: (db: Database, start: StartReturn) => new PreviewDisposition(db, start), inject: [Database, StartReturn] },
         { provide: AdoptRun, useFactory: (journal: Journal, record: RecordEffects) => new AdoptRun(journal, record), inject: [Journal, RecordEffects] },
         {
           provide: Reconcile,

@@ -150,3 +150,39 @@ describe('换版预览', () => {
     expect((await preview('e-qchead', 'RT-V1', 'key=headline&version=3&mode=all')).status).toBe(400);
   });
 });
+
+describe('判定试算', () => {
+  async function preview(person: string, no: string, body: object): Promise<{ status: number; body: Record<string, unknown> }> {
+    const signIn = await fetch(`${service.url}/dev/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }) });
+    const { token } = (await signIn.json()) as { token: string };
+    const response = await fetch(`${service.url}/api/process/v1/returns/${COMPANY}/${no}/dispositions:preview`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+  const judged = (taskId: string, ...portions: object[]) => ({ taskId, lines: [{ line: 1, portions }] });
+
+  it('C4: a split says who approves and who works, and what its parts add up to; the return stays as it was', async () => {
+    await house.register('RT-V2', PROFILE);
+    for (const kind of ['review', 'instruct', 'arrive', 'receive', 'arrival_notice', 'inspect'] as const) await house.answer('RT-V2', kind);
+    await asked('RT-V2', 'dispose');
+    const task = await eventually('the judgement', async () => (await house.openTasks('RT-V2')).find(({ accepts }) => accepts === 'dispose'), LONG);
+    const all = task.lines[0]?.qty ?? '';
+    const stored = await query('select rev, snapshot from instance where return_no = $1', ['RT-V2']);
+    const { status, body } = await preview('e-qc', 'RT-V2', judged(task.taskId, { qty: '3', goods: 'SCRAP', remedy: 'REPLENISH' }, { qty: String(Number(all) - 3), goods: 'REWORK', remedy: 'REPAIR_RETURN' }));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ possible: true, anomalies: [], sums: [{ line: 1, undecided: all, named: all }] });
+    const sentences = (body['consequences'] as { sentence: { zh: string } }[]).map(({ sentence }) => sentence.zh);
+    expect(sentences).toEqual(expect.arrayContaining([expect.stringMatching(/^报废 3 → .+批准/), expect.stringMatching(/^补货 3 → /), expect.stringMatching(/^返修 \d+ → .*返修/)]));
+
+    const short = await preview('e-qc', 'RT-V2', judged(task.taskId, { qty: '3', goods: 'SCRAP', remedy: 'REPLENISH' }));
+    expect(short.body).toMatchObject({ possible: false, anomalies: [{ code: 'quantity_excess' }], sums: [{ undecided: all, named: '3' }], consequences: [] });
+    expect(await query('select rev, snapshot from instance where return_no = $1', ['RT-V2'])).toEqual(stored);
+  }, LONG);
+
+  it('is for those who judge, at their own company, in a strict body', async () => {
+    const body = judged('c1/dispose/1/1', { qty: '1', goods: 'SCRAP', remedy: 'NONE' });
+    expect((await preview('e-operator', 'RT-V2', body)).status).toBe(403);
+    expect((await preview('e-qc-other', 'RT-V2', body)).status).toBe(404);
+    expect((await preview('e-qc', 'RT-NONE', body)).status).toBe(404);
+    expect((await preview('e-qc', 'RT-V2', { ...body, opinion: 'x' })).status).toBe(400);
+  });
+});

@@ -15,7 +15,7 @@ import { contextOf, type ReceivedFact } from '@guitu/return-process/return-proce
 import { mayRepin } from '@guitu/return-process/tracks/control/department-heads.rules';
 import { z } from 'zod';
 import type { StartReturn } from '../bridge-in/start-return.js';
-import type { Snapshot } from '../workflow/return-run.js';
+import { IMAGINED_SEQ, loadRunning } from './running-return.js';
 
 export const PreviewQuery = z.strictObject({ key: Code, version: wholeNumber(1, 1_000_000), mode: z.enum(['new_dates', 'flow']) });
 const Words = { zh: z.string(), en: z.string() };
@@ -30,10 +30,6 @@ export const PolicyChangePreview = z.object({
 }).meta({ id: 'PolicyChangePreview' });
 export type PolicyChangePreview = z.infer<typeof PolicyChangePreview>;
 
-interface Running { now: Date; plant_code: string; closed_at: Date | null; snapshot: Snapshot | null; sha256: string | null; document: ResolvedProfile | null }
-/** No fact of a department has so high a number: the imagined one is never taken for a real one. */
-const IMAGINED_SEQ = 2_147_483_647;
-
 export class PreviewPolicyChange {
   constructor(private readonly database: Database, private readonly startReturn: StartReturn) {}
 
@@ -42,33 +38,22 @@ export class PreviewPolicyChange {
    * has ended, or its process has not begun
    */
   async execute(actor: Actor, companyCode: string, returnNo: string, { key, version, mode }: z.infer<typeof PreviewQuery>): Promise<PolicyChangePreview> {
-    const subject = subjectOf(companyCode, returnNo);
-    const running = await this.load(subject, key, version);
-    const { document, sha256 } = running;
-    if (document === null || sha256 === null) throw Problem.notFound('没有发布过这个制度版本。', 'No such version of a policy was published.');
-    if (running.closed_at !== null) throw Problem.conflict('return-closed', '退货单已结束。', 'The return has ended.');
-    const pins = running.snapshot === null ? null : await this.startReturn.pinsOf(subject);
-    if (pins === null || running.snapshot === null) throw Problem.conflict('not-started', '流程尚未开始，请稍后再试。', 'The process has not begun; try again soon.');
+    const { document, sha256 } = await this.published(key, version);
+    const { now: at, plantCode, state, pins } = await loadRunning(this.database, this.startReturn, subjectOf(companyCode, returnNo));
     const role = actor.roles[0] ?? 'none';
     if (!mayRepin(pins.policy, role)) throw new Problem(403, 'not-permitted', `换版由制度负责人（${pins.policy.owner}）决定。`, `Only the policy’s owner (${pins.policy.owner}) changes its version.`);
-    const { state } = running.snapshot;
     const policy = { key, version, sha256 };
-    const at = running.now.getTime();
     const word: ReceivedFact = {
-      factId: uuidv7(), kind: 'repin', companyCode, plantCode: running.plant_code, returnNo, performedAt: at, recordedAt: at, receivedAt: at, via: 'desk',
+      factId: uuidv7(), kind: 'repin', companyCode, plantCode, returnNo, performedAt: at, recordedAt: at, receivedAt: at, via: 'desk',
       by: { dept: actor.dept, role, staff: actor.staff }, source: 'returns', seq: IMAGINED_SEQ, payload: { policy, mode, reasonCode: 'preview' }, document,
     };
     const preview = previewRepin(contextOf(pins.policy, pins.calendar, undefined, pins.dates), state, document, word);
     return { from: state.about.policy, policy, mode, ...PolicyChangePreview.pick({ refused: true, differences: true, clocks: true, gained: true, lost: true }).parse(preview) };
   }
 
-  private async load(subject: string, key: string, version: number): Promise<Running> {
-    const [row] = await this.database.query<Running>(
-      `select clock_timestamp() as now, i.plant_code, i.closed_at, i.snapshot, d.sha256, d.body as document
-       from instance i left join pinned_document d on d.kind = 'policy' and d.key = $2 and d.version = $3 where i.subject = $1`,
-      [subject, key, version],
-    );
-    if (row === undefined) throw Problem.notFound('没有这张客退单。', 'There is no such return.');
+  private async published(key: string, version: number): Promise<{ sha256: string; document: ResolvedProfile }> {
+    const [row] = await this.database.query<{ sha256: string; document: ResolvedProfile }>(`select sha256, body as document from pinned_document where kind = 'policy' and key = $1 and version = $2`, [key, version]);
+    if (row === undefined) throw Problem.notFound('没有发布过这个制度版本。', 'No such version of a policy was published.');
     return row;
   }
 }

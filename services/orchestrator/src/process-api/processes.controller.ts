@@ -9,12 +9,14 @@ import { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
+import { AsksOnly } from '@guitu/platform/command/asks-only';
 import { Problem } from '@guitu/platform/http/problem';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AdoptRun, type Adoption } from '../record/adopt-run.js';
 import { TEMPORAL_CONFIG, type TemporalConfig } from '../temporal/temporal-config.js';
+import { DispositionPreview, DispositionToPreview, PreviewDisposition } from './preview-disposition.js';
 import { PolicyChangePreview, PreviewPolicyChange, PreviewQuery } from './preview-policy-change.js';
 import { ProcessOfReturn, readReturnProcess } from './return-process.query.js';
 
@@ -27,7 +29,7 @@ const AdoptBody = z.strictObject({ runId: z.uuid() }).meta({ id: 'AdoptRun' });
 export class ProcessesController {
   constructor(
     private readonly database: Database, @Inject(TEMPORAL_CONFIG) private readonly temporal: TemporalConfig, private readonly adoptRun: AdoptRun,
-    private readonly previewPolicyChange: PreviewPolicyChange,
+    private readonly previewPolicyChange: PreviewPolicyChange, private readonly previewDisposition: PreviewDisposition,
   ) {}
 
   @Get(':companyCode/:returnNo')
@@ -55,6 +57,22 @@ export class ProcessesController {
   ): Promise<PolicyChangePreview> {
     await requireOwnPlace(this.database, actor, companyCode, returnNo);
     return this.previewPolicyChange.execute(actor, companyCode, returnNo, query);
+  }
+
+  @Post(':companyCode/:returnNo/dispositions\\:preview')
+  @HttpCode(200)
+  @AsksOnly()
+  @Permit('record.dispose')
+  @ApiOperation({ summary: '判定试算 · Who approves and who works if it is judged so? Writes nothing; the body is that of the 判定' })
+  @ApiOkResponse({ standardSchema: DispositionPreview })
+  async previewJudgement(
+    @CurrentActor() actor: Actor,
+    @Param('companyCode', { schema: CompanyCode }) companyCode: string,
+    @Param('returnNo', { schema: ReturnNo }) returnNo: string,
+    @Body({ schema: DispositionToPreview }) body: z.infer<typeof DispositionToPreview>,
+  ): Promise<DispositionPreview> {
+    await requireOwnPlace(this.database, actor, companyCode, returnNo);
+    return this.previewDisposition.execute(actor, companyCode, returnNo, body);
   }
 
   @Post(':companyCode/:returnNo/adopt-run')
