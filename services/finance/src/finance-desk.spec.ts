@@ -1,10 +1,8 @@
 /** The desk of finance over HTTP, on real PostgreSQL and Kafka. Amounts in Fen, worked out by hand. */
 import { AmountProposedV1, ReturnClosedV1 } from '@guitu/contracts/events/process-events';
 import type { TaskMenu, TaskStatement } from '@guitu/contracts/task';
-import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
-import { eventHeaders } from '@guitu/messaging/event-record';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
-import { EventReader } from '@guitu/platform/service/event-reader';
 import { DeskStand, type Answer } from '@guitu/task-desk/testbed/desk-stand';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONFIRM_WITHIN_HOURS } from './red-invoice/apply-red-invoice.js';
@@ -248,14 +246,9 @@ describe('red invoices', () => {
 });
 
 describe('failure cost', () => {
-  /** A department's fact, heard as it comes over its topic. */
-  const hear = async (desk: 'production' | 'quality', kind: 'repair' | 'onsite_done', returnNo: string, payload: object, factId: string = uuidv7()) => {
-    const recordedAt = Date.now() + 1_000;
-    const body = { factId, kind, companyCode: 'GT01', plantCode: 'SZ1', returnNo, performedAt: recordedAt, recordedAt, by: { dept: 'PRODUCTION', role: 'prod', staff: 'e-prod' }, via: 'desk', payload };
-    const subject = `GT01/${returnNo}`;
-    const headers = eventHeaders(desk, 1, { id: uuidv7(), subject, seq: 1, type: factEventType(desk, kind), headers: {}, body: '', recordedAt: new Date(recordedAt) });
-    await stand.service.app.get(EventReader).positions.apply(desk, [{ topic: desk, partition: 0, offset: '1', key: Buffer.from(subject), headers, value: Buffer.from(JSON.stringify(body)) }]);
-  };
+  // heard a second after it was recorded: its hours have the rate that was set before
+  const hear = (desk: 'production' | 'quality', kind: 'repair' | 'onsite_done', returnNo: string, payload: object, factId: string = uuidv7()) =>
+    stand.hear(desk, kind, returnNo, payload, { factId, recordedAt: Date.now() + 1_000 });
 
   it('E10: hours by the rate of the day, material, work at the customer, freight and credit, by themselves', async () => {
     expect((await stand.send('PUT', '/labour-rate', 'e-finhead', { fenPerHour: 4_500 }, { 'idempotency-key': 'labour-rate-1' })).status).toBe(200);

@@ -8,6 +8,8 @@ import { ArrivalNotice } from './arrival-notice/arrival-notice.entity.js';
 import { ArrivalNotices1700000000304 } from './arrival-notice/arrival-notice.migration.js';
 import { ShipmentHold } from './holding/shipment-hold.entity.js';
 import { ShipmentHolds1700000000301 } from './holding/shipment-hold.migration.js';
+import { OTHER_DESKS_READS } from './other-desks/other-desks.consumer.js';
+import { OtherDesks1700000000311 } from './other-desks/other-desks.migration.js';
 import { PapersReviews1700000000310 } from './papers-approval/papers-approval.migration.js';
 import { PapersReview } from './papers-approval/papers-review.entity.js';
 import { ReceiptLine } from './receipt/receipt-line.entity.js';
@@ -24,9 +26,9 @@ export default defineService({
   uploads: attachmentUploads('warehouse'),
   migrations: [
     ...DESK_MIGRATIONS, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310,
+    PapersReviews1700000000310, OtherDesks1700000000311,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
-  reads: [deskReads('warehouse')],
+  reads: [deskReads('warehouse'), ...OTHER_DESKS_READS],
   module: () => WarehouseModule,
 });

@@ -1,56 +1,43 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FactKind } from '@guitu/contracts/fact-kinds';
-import type { TaskStatement } from '@guitu/contracts/task';
-import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
-import warehouse from './service.js';
+import { trueStock } from './testbed/true-stock.stories.js';
+import { count, portion, PUMP, WarehouseStand } from './testbed/warehouse-stand.js';
 
-const LINE = { line: 1, item: 'PUMP', qty: '10', unit: 'pcs' as const };
-const portion = (qty: string) => ({ scope: { portion: 'p1' }, lines: [{ ...LINE, qty, portion: 'p1' }] });
-const count = (received: string) => ({ lines: [{ line: 1, received }], documents: ['slip'], signedBy: [] });
-interface StockLine { return_no: string; received: string; restocked: string; repaired: string; scrapped: string; sent_back: string; pending: string }
+const LINE = PUMP;
 
 describe('the desk of the warehouse', () => {
+  let goods: WarehouseStand;
   let stand: DeskStand;
   beforeAll(async () => {
-    stand = await DeskStand.start(warehouse);
+    goods = await WarehouseStand.start();
+    stand = goods.desk;
   });
-  afterAll(() => stand.stop());
+  afterAll(() => goods.stop());
 
-  const record = async (returnNo: string, kind: FactKind, noun: string, body: object, task: Partial<TaskStatement> = {}) => {
-    const { taskId } = await stand.task('warehouse', kind, { returnNo, taskId: `${kind}/${task.round ?? 1}/${JSON.stringify(task.scope ?? {}).length}`, ...task });
-    return stand.post(`/returns/${returnNo}/${noun}`, 'e-keeper', { taskId, ...body });
-  };
-  const received = async (qty: string): Promise<string> => {
-    const returnNo = newReturnNo();
-    expect((await record(returnNo, 'receive', 'receipts', count(qty))).status).toBe(201);
-    return returnNo;
-  };
-  const stockOf = async (returnNo: string): Promise<StockLine | undefined> => (await stand.rows<StockLine>('stock_line')).find((row) => row.return_no === returnNo);
-  const refused = async (answer: () => Promise<{ status: number; body: { errors?: { path: string }[] } }>, status: number): Promise<string[]> => {
-    const before = await stand.contents();
-    const { status: is, body } = await answer();
-    expect(is).toBe(status);
-    expect(await stand.contents()).toEqual(before);
-    return (body.errors ?? []).map(({ path }) => path);
-  };
+  const record = (...asked: Parameters<WarehouseStand['record']>) => goods.record(...asked);
+  const received = (qty: string) => goods.received(qty);
+  const stockOf = (returnNo: string) => goods.stockOf(returnNo);
+  const refused = (...attempt: Parameters<WarehouseStand['refused']>) => goods.refused(...attempt);
+
+  trueStock(() => goods);
 
   it('验收: a count becomes stock; a recount of the same consignment replaces it', async () => {
     const returnNo = await received('10');
     expect(await stockOf(returnNo)).toMatchObject({ received: '10.000000', pending: '10.000000' });
-    expect((await record(returnNo, 'receive', 'receipts', count('12'), { round: 2 })).status).toBe(201);
+    expect((await record(returnNo, 'receive', count('12'), { round: 2 })).status).toBe(201);
     expect(await stockOf(returnNo)).toMatchObject({ received: '12.000000', pending: '12.000000' });
     // the rest that came later is a consignment of its own
-    expect((await record(returnNo, 'receive', 'receipts', count('3'), { scope: { consignment: 'c2' } })).status).toBe(201);
+    expect((await record(returnNo, 'receive', count('3'), { scope: { consignment: 'c2' } })).status).toBe(201);
     expect(await stockOf(returnNo)).toMatchObject({ received: '15.000000', pending: '15.000000' });
   });
 
   it('keeps every piece: what leaves is booked to its way out, what is left is pending', async () => {
     const returnNo = await received('10');
     await stand.status(returnNo, { lines: [{ line: 1, claimed: '10', arrived: '10', undecided: '0', ended: '0', portions: [{ portion: 'p1', qty: '2', goods: 'REWORK', remedy: 'REPAIR_RETURN', place: 'house' }] }] });
-    expect((await record(returnNo, 'stock_in', 'stock-moves', { qty: '3', storeCode: 'FG-1' }, portion('3'))).status).toBe(201);
-    expect((await record(returnNo, 'scrap', 'scrappings', { qty: '4' }, portion('4'))).status).toBe(201);
-    expect((await record(returnNo, 'send_back', 'shipments-back', { qty: '2', waybillRef: 'WB-1' }, portion('2'))).status).toBe(201);
+    expect((await record(returnNo, 'stock_in', { qty: '3', storeCode: 'FG-1' }, portion('3'))).status).toBe(201);
+    expect((await record(returnNo, 'scrap', { qty: '4' }, portion('4'))).status).toBe(201);
+    expect((await record(returnNo, 'send_back', { qty: '2', waybillRef: 'WB-1' }, portion('2'))).status).toBe(201);
     expect(await stockOf(returnNo)).toMatchObject({ restocked: '3.000000', scrapped: '4.000000', repaired: '2.000000', sent_back: '0.000000', pending: '1.000000' });
     const moves = (await stand.rows<{ return_no: string; kind: string; reference: string | null }>('stock_move')).filter((row) => row.return_no === returnNo);
     expect(moves.map(({ kind, reference }) => [kind, reference])).toEqual([['restocked', 'FG-1'], ['scrapped', null], ['repaired', 'WB-1']]);
@@ -58,7 +45,7 @@ describe('the desk of the warehouse', () => {
 
   it('books pieces that go back as they came apart from repaired ones', async () => {
     const returnNo = await received('5');
-    expect((await record(returnNo, 'send_back', 'shipments-back', { qty: '5', waybillRef: 'WB-2' }, portion('5'))).status).toBe(201);
+    expect((await record(returnNo, 'send_back', { qty: '5', waybillRef: 'WB-2' }, portion('5'))).status).toBe(201);
     expect(await stockOf(returnNo)).toMatchObject({ sent_back: '5.000000', repaired: '0.000000', pending: '0.000000' });
   });
 
@@ -111,29 +98,6 @@ describe('the desk of the warehouse', () => {
       expect((await Promise.all(tasks.map((taskId) => answered(returnNo, '3', taskId)))).sort()).toEqual([201, 422]);
       expect(await stockOf(returnNo)).toMatchObject({ received: '3.000000', restocked: '3.000000', pending: '0.000000' });
     });
-  });
-
-  it('在库清单 (B10): what is still here, where, how long and what it waits for; what has left or ended is not among it', async () => {
-    const [here, gone] = [await received('10'), await received('5')];
-    const said = (returnNo: string, arrived: string, ended: string, more: object = {}) => stand.status(returnNo, {
-      lines: [{ line: 1, claimed: arrived, arrived, undecided: '0', ended, portions: [{ portion: 'p1', qty: arrived, goods: 'RESTOCK', remedy: 'NONE', place: 'stockIn' }] }], ...more,
-    });
-    await said(here, '10', '0', { waitingFor: [{ taskId: 'c1/dispose/1/1', dept: 'QUALITY', role: 'qc', title: { zh: '判定', en: 'Disposition' }, lines: [1], counterparty: null, since: 1, dueAt: 2, late: true }] });
-    // another desk has sent these back: nothing of them is here, though no move of this desk says so
-    await said(gone, '5', '5');
-    expect((await record(here, 'arrival_notice', 'arrival-notices', { areaCode: 'RETURN-7', label: '退货待判' }, { menu: { label: '退货待判' } })).status).toBe(201);
-    expect((await record(here, 'stock_in', 'stock-moves', { qty: '4', storeCode: 'FG-1' }, portion('4'))).status).toBe(201);
-    await stand.database.dataSource.query(`update receipt set received_at = received_at - interval '9 days' where return_no = $1`, [here]);
-    interface Listed { items: { returnNo: string }[]; buckets: object[] }
-    const list = async (query: string, person = 'e-keeper') => (await stand.get(`/stock${query}`, person)).body as unknown as Listed;
-    const { items, buckets } = await list('?area=RETURN-7');
-    expect(items).toEqual([expect.objectContaining({ returnNo: here, line: 1, item: 'PUMP', unit: 'pcs', qty: '6', area: 'RETURN-7', days: 9, age: '8-30', waitingFor: { title: { zh: '判定', en: 'Disposition' }, dept: 'QUALITY', dueAt: 2 } })]);
-    expect(buckets).toContainEqual({ area: 'RETURN-7', age: '8-30', lines: 1 });
-    expect((await list('?area=RETURN-7&age=0-3')).items).toEqual([]);
-    expect((await list('')).items.map(({ returnNo }) => returnNo)).not.toContain(gone);
-    // of another plant nothing is seen
-    expect((await list('?area=RETURN-7', 'e-keeper-dg')).items).toEqual([]);
-    expect((await stand.get('/stock?age=old', 'e-keeper')).status).toBe(400);
   });
 
   it('the database itself refuses a line that does not add up', async () => {

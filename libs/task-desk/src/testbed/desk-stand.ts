@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FactAppliedV1, OperatorEntryV1, StatusStatedV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
+import { factEvent } from '@guitu/contracts/events/fact-events';
 import type { EventDefinition } from '@guitu/contracts/events/define-event';
+import type { FactBody } from '@guitu/contracts/fact';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { subjectOf } from '@guitu/contracts/process-names';
 import type { ReturnStatus } from '@guitu/contracts/status';
@@ -92,15 +94,8 @@ export class DeskStand {
   }
 
   /** The process says something about a return; the service has handled it when this returns. @returns its sequence */
-  async say<T extends { companyCode: string; returnNo: string }>(event: EventDefinition<T>, body: T, addressedTo?: readonly string[]): Promise<number> {
-    const subject = subjectOf(body.companyCode, body.returnNo);
-    const seq = (this.seqs.get(subject) ?? 0) + 1;
-    this.seqs.set(subject, seq);
-    const value = Buffer.from(JSON.stringify(event.schema.parse(body)));
-    const headers = eventHeaders('process', 1, { id: uuidv7(), subject, seq, type: event.type, headers: addressedTo ? { guitu_for: addressedTo.join(',') } : {}, body: value.toString(), recordedAt: new Date() });
-    const outcome = await this.service.app.get(EventReader).positions.apply('process', [{ topic: 'process', partition: 0, offset: String(seq), key: Buffer.from(subject), headers, value }]);
-    if (outcome.parked > 0 || outcome.dead > 0) throw new Error(`${event.type} was not taken: ${JSON.stringify(await this.rows('parked'))}`);
-    return seq;
+  say<T extends { companyCode: string; returnNo: string }>(event: EventDefinition<T>, body: T, addressedTo?: readonly string[]): Promise<number> {
+    return this.deliver('process', event, subjectOf(body.companyCode, body.returnNo), body, addressedTo);
   }
 
   /** A task of this desk, as the process would state it; give what matters to the test. */
@@ -124,6 +119,25 @@ export class DeskStand {
   async operatorEntry(entry: { returnNo: string; kind: FactKind; staff: string | null; payload: Record<string, unknown>; taskId?: string; entryId?: string }): Promise<void> {
     const { companyCode, plantCode } = taskOf('quality', 'dispose');
     await this.say(OperatorEntryV1, { companyCode, plantCode, desk: sourceOf(this.definition) as Desk, signal: entry.kind, scope: {}, at: Date.now(), entryId: `entry-${++this.keys}`, taskId: null, ...entry });
+  }
+
+  /** Another department's fact, as it is heard over that department's topic. */
+  async hear(desk: Desk, kind: FactKind, returnNo: string, payload: object, more: Partial<FactBody> = {}): Promise<void> {
+    const { companyCode, plantCode } = taskOf(desk, kind);
+    const body = { factId: uuidv7(), kind, companyCode, plantCode, returnNo, performedAt: Date.now(), recordedAt: Date.now(), by: { dept: 'SALES', role: 'sales', staff: 'e-sales' }, via: 'desk', payload, ...more };
+    await this.deliver(desk, factEvent(desk, kind), subjectOf(companyCode, returnNo), body as FactBody);
+  }
+
+  /** Something said by a service, with its next number for the subject; handled when this returns. */
+  private async deliver<T>(source: string, event: EventDefinition<T>, subject: string, body: T, addressedTo?: readonly string[]): Promise<number> {
+    const stream = `${source}/${subject}`;
+    const seq = (this.seqs.get(stream) ?? 0) + 1;
+    this.seqs.set(stream, seq);
+    const value = Buffer.from(JSON.stringify(event.schema.parse(body)));
+    const headers = eventHeaders(source, 1, { id: uuidv7(), subject, seq, type: event.type, headers: addressedTo ? { guitu_for: addressedTo.join(',') } : {}, body: value.toString(), recordedAt: new Date() });
+    const outcome = await this.service.app.get(EventReader).positions.apply(source, [{ topic: source, partition: 0, offset: String(seq), key: Buffer.from(subject), headers, value }]);
+    if (outcome.parked > 0 || outcome.dead > 0) throw new Error(`${event.type} was not taken: ${JSON.stringify(await this.rows('parked'))}`);
+    return seq;
   }
 
   rows<Row extends object = Record<string, unknown>>(table: string): Promise<Row[]> {

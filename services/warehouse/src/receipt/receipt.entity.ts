@@ -9,6 +9,8 @@ export class Receipt {
   @Column('text') returnNo!: string;
   /** The process's consignment; 'c1' for goods that came before anybody asked for them. */
   @Column('text') consignment!: string;
+  /** That counted: 'returns' where sales, customer service or after-sales receive. */
+  @Column('text') desk!: string;
   /** Codes of the papers that lay with the goods. */
   @Column('jsonb') documents!: string[];
   @Column('jsonb') signedBy!: string[];

@@ -1,4 +1,4 @@
-/** Which line of a return a task about one portion is about, and what the process decided for that portion. */
+/** Which line of a return a portion is of, and what the process decided for it. */
 import type { ReturnStatus } from '@guitu/contracts/status';
 import type { TaskStatement } from '@guitu/contracts/task';
 import type { Transaction } from '@guitu/persistence/transaction';
@@ -19,9 +19,16 @@ export async function taskOfFact(tx: Transaction, { companyCode, returnNo, taskI
   return row.body;
 }
 
-/** Whether the portion goes back repaired (返修 decided), not as it came; by the newest status the desk has. */
-export async function goesBackRepaired(tx: Transaction, companyCode: string, returnNo: string, portion: string | undefined): Promise<boolean> {
+export interface PlacedPortion { readonly line: number; /** outcome of 判定; null: not decided */ readonly goods: string | null }
+
+/** A portion in a status: its line never changes, the newest status says what was decided. Null when the status does not know it. Pure. */
+export function portionIn(status: ReturnStatus | null, portion: string | null | undefined): PlacedPortion | null {
+  const line = status?.lines.find(({ portions }) => portions.some((one) => one.portion === portion));
+  return line === undefined ? null : { line: line.line, goods: line.portions.find((one) => one.portion === portion)?.goods ?? null };
+}
+
+/** The newest status the desk has. */
+export async function statusOf(tx: Transaction, companyCode: string, returnNo: string): Promise<ReturnStatus | null> {
   const [row] = await tx.query<{ body: ReturnStatus }>('select body from return_status where company_code = $1 and return_no = $2', [companyCode, returnNo]);
-  const found = row?.body.lines.flatMap(({ portions }) => portions).find((p) => p.portion === portion);
-  return found?.goods === 'REWORK' || found?.goods === 'REFURBISH';
+  return row?.body ?? null;
 }

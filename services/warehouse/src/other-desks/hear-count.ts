@@ -1,0 +1,13 @@
+import type { FactBody } from '@guitu/contracts/fact';
+import { ReceivePayload } from '@guitu/contracts/facts/warehouse';
+import type { Transaction } from '@guitu/persistence/transaction';
+import { FIRST_CONSIGNMENT } from '../receipt/first-consignment.js';
+import { keepReceipt } from '../receipt/keep-receipt.js';
+
+/** 验收 by sales, customer service or after-sales (S000-15, S001-02, S001-12, S003-08): what they count is stock of the house like what the keeper counts. */
+export async function hearCount(tx: Transaction, fact: FactBody): Promise<void> {
+  const [known] = await tx.query('select fact_id from receipt where fact_id = $1', [fact.factId]);
+  if (known !== undefined) return;
+  const { lines, documents, signedBy } = ReceivePayload.parse(fact.payload);
+  await keepReceipt(tx, { ...fact, consignment: fact.scope?.consignment ?? FIRST_CONSIGNMENT, desk: 'returns', lines, documents, signedBy });
+}

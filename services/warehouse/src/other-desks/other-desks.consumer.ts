@@ -1,0 +1,55 @@
+import { factEvent } from '@guitu/contracts/events/fact-events';
+import { StatusStatedV1 } from '@guitu/contracts/events/process-events';
+import { readEvent } from '@guitu/contracts/events/read-event';
+import type { EventContext } from '@guitu/messaging/event-context';
+import type { Subscription } from '@guitu/messaging/subscription';
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { hearCount } from './hear-count.js';
+import { hearMove, placeMoves } from './hear-move.js';
+import { hearRegistration } from './hear-registration.js';
+
+const Registered = factEvent('returns', 'register');
+const CountedAtSales = factEvent('returns', 'receive');
+const SentBackBySales = factEvent('returns', 'send_back');
+const HandedToSupplier = factEvent('production', 'to_supplier');
+const ScrappedAtTheLine = factEvent('production', 'scrap');
+
+/** Follows what other desks do with goods that lie here, so that the stock of the return area is true under every procedure. */
+@Controller()
+export class OtherDesksConsumer {
+  @EventPattern<string>(Registered.type)
+  async registered(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await hearRegistration(tx, readEvent(Registered, body));
+  }
+
+  @EventPattern<string>(CountedAtSales.type)
+  async counted(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await hearCount(tx, readEvent(CountedAtSales, body));
+  }
+
+  @EventPattern<string>(SentBackBySales.type)
+  async sentBack(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await hearMove(tx, 'returns', readEvent(SentBackBySales, body));
+  }
+
+  @EventPattern<string>(HandedToSupplier.type)
+  async handedOver(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await hearMove(tx, 'production', readEvent(HandedToSupplier, body));
+  }
+
+  @EventPattern<string>(ScrappedAtTheLine.type)
+  async scrapped(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await hearMove(tx, 'production', readEvent(ScrappedAtTheLine, body));
+  }
+
+  @EventPattern<string>(StatusStatedV1.type)
+  async stated(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await placeMoves(tx, readEvent(StatusStatedV1, body));
+  }
+}
+
+/** Other departments' facts it reads; statuses come with the desk's own subscription. */
+export const OTHER_DESKS_READS: readonly Subscription[] = [
+  { source: 'returns', only: [Registered.type, CountedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type] },
+];
