@@ -1,5 +1,6 @@
 import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
+import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { DayTotals1700000000244 } from './day-totals/day-totals.migration.js';
 import { DeliveryTables1700000000240 } from './deliveries/delivery-tables.migration.js';
@@ -74,7 +75,7 @@ export default defineService({
   title: '归途 · 销售与客服 Guitu returns',
   uploads: attachmentUploads('returns'),
   migrations: [
-    ...DESK_MIGRATIONS, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
+    ...DESK_MIGRATIONS, LabelLookup1700000000004, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
     ClockControl1700000000212, CaseFileTables1700000000220, ReviewSupplement1700000000221, Reopening1700000000222, PolicyChange1700000000223, OneClock1700000000224,
     CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,
@@ -87,6 +88,6 @@ export default defineService({
     PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey, GateDecision, Disposition, SortedGoods, Receipt, ReceiptLine, OnsiteWork, Quote, QuotePart, Shipment, CustomerNotice, SentReport,
   ],
   reads: CASE_FILE_READS,
-  masterTypes: ['plant', 'calendar', 'customer', 'product', 'price'],
+  masterTypes: ['plant', 'calendar', 'customer', 'product', 'price', 'label'],
   module: () => ReturnsModule,
 });

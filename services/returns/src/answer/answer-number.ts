@@ -32,10 +32,10 @@ export class AnswerNumber {
 
   /** @throws Problem 404 when no return and no delivery in the reader's plants carries the number */
   async inside(actor: Actor, q: string): Promise<z.infer<typeof Answer>> {
-    const { returns, deliveryNo } = await findByNumber(this.database, actor, q);
+    const { returns, deliveryNo, label } = await findByNumber(this.database, actor, q);
     if (returns.length === 0 && deliveryNo === null) throw Problem.notFound(`没有找到 ${q}。`, `Nothing is known of ${q}.`);
     const shown = await Promise.all(returns.slice(0, MOST_RETURNS).map((found) => this.one(actor, found)));
-    return { q, returns: shown, more: returns.length > MOST_RETURNS, sentence: sentenceOf(shown.map((one) => one.sentence), returns.length, q, deliveryNo) };
+    return { q, returns: shown, more: returns.length > MOST_RETURNS, sentence: sentenceOf(shown.map((one) => one.sentence), returns.length, q, deliveryNo), label };
   }
 
   /** The same for the customer. @throws Problem 404 also for a delivery without a return */

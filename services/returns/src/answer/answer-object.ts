@@ -1,6 +1,7 @@
 /** The answer object (product.md, preamble): where one return stands, for whoever asks inside. */
 import { z } from 'zod';
 import { DeptCode, Fen, Instant, RoleKey } from '@guitu/contracts/scalars';
+import { ScannedLabel } from '@guitu/contracts/scanned-label';
 import { LabelText } from '@guitu/contracts/task';
 import { RESULTS, STAGES, type Stage } from '@guitu/contracts/vocabulary';
 
@@ -36,7 +37,7 @@ export const ReturnAnswer = z.object({
 }).meta({ id: 'ReturnAnswer' });
 export type ReturnAnswer = z.infer<typeof ReturnAnswer>;
 
-export const Answer = z.object({ q: z.string(), sentence: LabelText, returns: z.array(ReturnAnswer), more: z.boolean() }).meta({ id: 'NumberAnswer' });
+export const Answer = z.object({ q: z.string(), sentence: LabelText, returns: z.array(ReturnAnswer), more: z.boolean(), label: ScannedLabel.nullable().describe('what the text says as a label of goods') }).meta({ id: 'NumberAnswer' });
 /** What may be handed to the customer as it is. */
 export const CustomerAnswer = z.object({ sentence: LabelText, returns: z.array(z.object({ returnNo: z.string(), sentence: LabelText, closed: z.boolean() })) }).meta({ id: 'CustomerAnswer' });
 

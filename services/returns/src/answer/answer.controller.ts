@@ -1,14 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { OneLine } from '@guitu/contracts/scalars';
+import { ScannedText } from '@guitu/contracts/scanned-label';
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { AnswerNumber } from './answer-number.js';
 import { Answer, CustomerAnswer } from './answer-object.js';
 
-/** Any number printed on a return, its papers, its parcels or its goods. */
-const NumberQuery = z.strictObject({ q: OneLine.trim().min(1).max(80) });
+/** Any number printed on a return, its papers, its parcels or its goods, or a whole label of goods. */
+const NumberQuery = z.strictObject({ q: ScannedText });
 type NumberQuery = z.infer<typeof NumberQuery>;
 
 @ApiTags('查件 answer')

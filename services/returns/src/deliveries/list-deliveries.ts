@@ -1,16 +1,18 @@
 /** 发货台账, and one field that finds it all: order, delivery, serial, batch, customer, product, waybill or invoice number. */
 import { z } from 'zod';
-import { CustomerCode, Instant, ItemCode, LocalDate, OneLine } from '@guitu/contracts/scalars';
+import { CustomerCode, Instant, ItemCode, LocalDate } from '@guitu/contracts/scalars';
+import { ScannedLabel, ScannedText } from '@guitu/contracts/scanned-label';
 import type { Actor } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
+import { readLabel } from '@guitu/masterdata-view/labels/read-label';
 import type { Database } from '@guitu/persistence/database';
 import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { Parameters } from '@guitu/task-desk/tasks/visible-tasks';
 
 export const DeliveryQuery = z.strictObject({
-  /** any number printed on the delivery or the goods */
-  q: OneLine.trim().min(1).max(80).optional(),
+  /** any number printed on the delivery or the goods, or a whole label of goods */
+  q: ScannedText.optional(),
   customerCode: CustomerCode.optional(), product: ItemCode.optional(),
   /** something of it may still be returned */
   returnable: z.enum(['true', 'false']).transform((text) => text === 'true').optional(),
@@ -31,7 +33,7 @@ const DeliveryLineView = z.object({
   /** returns that name it */
   returns: z.array(z.object({ returnNo: z.string(), line: z.int(), qty: z.string(), released: z.string() })),
 });
-export const DeliveryPage = z.object({ items: z.array(DeliveryLineView), next: z.int().nullable() }).meta({ id: 'DeliveryPage' });
+export const DeliveryPage = z.object({ items: z.array(DeliveryLineView), next: z.int().nullable(), label: ScannedLabel.nullable().describe('what q says as a label of goods') }).meta({ id: 'DeliveryPage' });
 
 const TEXT = (column: string): string => `trim_scale(${column})::text`;
 
@@ -42,9 +44,10 @@ export async function listDeliveries(database: Database, actor: Actor, query: De
   if (query.customerCode !== undefined) where.push(`d.customer_code = ${parameters.add(query.customerCode)}`);
   if (query.product !== undefined) where.push(`d.product = ${parameters.add(query.product)}`);
   if (query.returnable !== undefined) where.push(`(d.qty - d.voided_qty - d.claimed_qty > 0) = ${parameters.add(query.returnable)}`);
+  const label = query.q === undefined ? null : await readLabel(database, actor.companyCode, query.q);
   if (query.q !== undefined) {
     const q = parameters.add(query.q);
-    where.push(`(${q} in (d.delivery_no, d.order_no, d.customer_po, d.batch, d.waybill, d.invoice_no, d.customer_code, d.product)
+    where.push(`(${labelled(label, parameters)} or ${q} in (d.delivery_no, d.order_no, d.customer_po, d.batch, d.waybill, d.invoice_no, d.customer_code, d.product)
       or exists (select 1 from delivery_serial s where s.company_code = d.company_code and s.serial = ${q} and (s.delivery_no, s.line_no) = (d.delivery_no, d.line_no)))`);
   }
   const rows = await database.query<z.infer<typeof DeliveryLineView>>(
@@ -60,5 +63,15 @@ export async function listDeliveries(database: Database, actor: Actor, query: De
     parameters.values,
   );
   const rights = readingRights(actor);
-  return { items: rows.slice(0, query.limit).map((row) => readable(row, rights)), next: rows.length > query.limit ? query.offset + query.limit : null };
+  return { items: rows.slice(0, query.limit).map((row) => readable(row, rights)), next: rows.length > query.limit ? query.offset + query.limit : null, label };
+}
+
+/** What a label says of the goods: its serial decides, else its batch, else its product alone. */
+function labelled(label: ScannedLabel | null, parameters: Parameters): string {
+  if (label === null || (label.serial ?? label.batch ?? label.product) === null) return 'false';
+  const ofProduct = label.product === null ? '' : `d.product = ${parameters.add(label.product)}`;
+  const exactly = label.serial !== null
+    ? `exists (select 1 from delivery_serial s where s.company_code = d.company_code and s.serial = ${parameters.add(label.serial)} and (s.delivery_no, s.line_no) = (d.delivery_no, d.line_no))`
+    : label.batch === null ? '' : `d.batch = ${parameters.add(label.batch)}`;
+  return `(${[ofProduct, exactly].filter((condition) => condition !== '').join(' and ')})`;
 }

@@ -1,4 +1,4 @@
-/** What returns take from master data as it is stated: the calendar of the plant, to whose version a return stays pinned, which customers and products are barred, and what the price list says. */
+/** What returns take from master data as it is stated: the calendar of the plant, to whose version a return stays pinned, which customers and products are barred, what the price list and what labels say. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dueInstant } from '@guitu/calendar/add-span';
 import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
@@ -19,6 +19,10 @@ const LIMIT = 120_000;
 const KEY = 'GT01.sz';
 interface Pin { readonly key: string; readonly version: number; readonly sha256: string }
 interface Published extends Pin { readonly body: CalendarSnapshot }
+const PRODUCT: Fields<'product'> = {
+  name: { zh: '水泵', en: null }, spec: null, unit: 'pcs', decimals: 0, rounding: 'half_up', conversions: [], group: null, lotTracked: true, serialTracked: true, gtins: ['6901234567892'], shelfLifeDays: null,
+  warrantyMonths: null, warrantyFrom: null, accessories: [], plantCode: null, supplier: null, noReturn: false, hazard: null, blocked: false,
+};
 
 let [stand, speaker]: [DeskStand, MasterSpeaker] = [undefined as never, undefined as never];
 beforeAll(async () => {
@@ -114,5 +118,35 @@ describe('customers and products', () => {
     expect([refused.status, JSON.stringify(refused.body.errors)]).toEqual([409, expect.stringContaining('停用')]);
     await pricesHold();
     expect(await customerGroup(stand.service.app.get(Database), 'GT01', 'K-BRANCH').then((codes) => codes.sort())).toEqual(['K-BRANCH', 'K-HEAD']);
+  });
+});
+
+describe('a scanned label', () => {
+  const label = (more: Partial<Fields<'label'>>): Fields<'label'> => ({ name: { zh: '外箱', en: null }, pattern: '(?<product>[A-Z]+-\\d)\\*(?<batch>B\\d+)', example: 'PUMP-1*B77', product: null, rank: 10, active: true, ...more });
+  const deliver = (deliveryNo: string, more: object) => stand.send('PUT', '/delivery-lines:batch', 'e-saleshead', {
+    sourceSystem: 'sap', rows: [{ deliveryNo, lineNo: 1, customerCode: 'C-1', shipDate: '2026-01-05', product: 'PUMP-1', quantity: '1', unit: 'pcs', ...more }],
+  }, { 'idempotency-key': `label-${deliveryNo}` });
+  const found = async (q: string): Promise<{ label: object | null; deliveries: unknown[] }> => {
+    const { body } = await stand.get(`/delivery-lines?q=${encodeURIComponent(q)}`, 'e-sales');
+    return { label: body['label'] as object | null, deliveries: (body['items'] as { deliveryNo: string }[]).map(({ deliveryNo }) => deliveryNo).sort() };
+  };
+
+  it('A1: in the one field fills in product and batch, or serial, by the house’s patterns and by GS1; A2: finds the return as its number does', async () => {
+    await speaker.state('label', 'BOX', label({}));
+    await speaker.state('label', 'OFF', label({ rank: 1, active: false, pattern: '(?<serial>.+)' }));
+    await speaker.state('label', 'FOREIGN', label({ rank: 1, pattern: '(?<serial>.+)' }), 'GT99');
+    await speaker.state('product', 'PUMP-1', PRODUCT);
+    await eventually('labels and product are known', async () => (await stand.database.dataSource.query(`select 1 from master_view where type in ('label', 'product')`)).length === 4, LIMIT);
+    for (const [no, more] of [['D-77', { batch: 'B77' }], ['D-78', { batch: 'B78', serials: ['SN-9'] }], ['D-OTHER', { product: 'VALVE-1', batch: 'B77' }]] as const) expect((await deliver(no, more)).status).toBe(200);
+
+    expect(await found('PUMP-1*B77')).toEqual({ label: { pattern: 'BOX', product: 'PUMP-1', batch: 'B77', serial: null, produced: null, expiry: null }, deliveries: ['D-77'] });
+    expect(await found('01069012345678921726123110B78\u001d21SN-9')).toEqual({ label: { pattern: null, product: 'PUMP-1', batch: 'B78', serial: 'SN-9', produced: null, expiry: '2026-12-31' }, deliveries: ['D-78'] });
+    expect(await found('B77')).toEqual({ label: null, deliveries: ['D-77', 'D-OTHER'] });
+    expect(await found('no label at all')).toEqual({ label: null, deliveries: [] });
+
+    const registered = await stand.post('/returns', 'e-saleshead', registration({ customerCode: 'C-1', lines: [{ item: 'PUMP-1', qty: '1', unit: 'pcs', batch: 'B77' }] }));
+    const { returnNo } = registered.body['fact'] as { returnNo: string };
+    const answers = await Promise.all(['PUMP-1*B77', 'VALVE-1*B77'].map((q) => stand.get(`/answer?q=${encodeURIComponent(q)}`, 'e-sales')));
+    expect(answers.map(({ status, body }) => [status, (body['returns'] as { returnNo: string; foundBy: string }[] | undefined)?.map((one) => [one.returnNo, one.foundBy])])).toEqual([[200, [[returnNo, 'batch']]], [404, undefined]]);
   });
 });
