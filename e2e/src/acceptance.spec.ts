@@ -10,12 +10,14 @@ import { eventually } from '@guitu/testing/eventually';
 import { walkEndpoints } from './bad-input/walk-endpoints.fixture.js';
 import { walkQueries } from './bad-input/walk-queries.fixture.js';
 import { awaitBooks } from './books/await-books.js';
+import { checkErp } from './books/check-erp.js';
 import { Databases } from './books/databases.js';
 import { CanaryClerk, CUSTOMER } from './canary/let-canaries-in.fixture.js';
 import { CANARIES } from './canary/canaries.fixture.js';
 import { lookEverywhere, type Looked } from './canary/look-everywhere.fixture.js';
 import { MailBox, zoneInTheMorning } from './canary/mail-box.fixture.js';
 import { DeskApi } from './desk-api.js';
+import { bookedElsewhereIsKept } from './families/booked-elsewhere.fixture.js';
 import { CaseRecord } from './families/case-record.fixture.js';
 import { familiesAreKept } from './families/families.fixture.js';
 import { FUZZED, fuzz } from './fuzz/fuzz-house.js';
@@ -69,7 +71,9 @@ describe('the house on real servers', () => {
     expect(judge(story)).toEqual([]);
   }, 2 * DAY_LIMIT_MS);
 
-  familiesAreKept(async (name) => new CaseRecord(databases, api, await (played.get(name) as Promise<Played>)));
+  const recorded = async (name: string): Promise<CaseRecord> => new CaseRecord(databases, api, await (played.get(name) as Promise<Played>));
+  familiesAreKept(recorded);
+  bookedElsewhereIsKept(recorded, (returnNo) => databases.rows('finance', 'select kind, state, reason, external_key, voucher_no from posting where return_no = $1 order by kind desc, external_key', [returnNo]));
 
   it('AS-04: holds reach warehouse and production at registration', async () => {
     const returnNo = await returnNoOf('AS-04');
@@ -184,5 +188,6 @@ describe('the house on real servers', () => {
   it('nothing lost, nothing twice', async () => {
     const all = await Promise.all([...played.values()]);
     expect(await awaitBooks(databases, all.map(({ subject }) => subject))).toEqual([]);
+    expect(await checkErp(databases, stage.addresses.erp, all.map(({ returnNo }) => returnNo))).toEqual([]);
   });
 });

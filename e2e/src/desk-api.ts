@@ -7,7 +7,11 @@ import type { ServedDesk } from '@guitu/contracts/vocabulary';
 import type { Call } from './examples/call.js';
 
 /** Base address of every service, e.g. { returns: 'http://127.0.0.1:4001' }. */
-export type Addresses = Record<ServedDesk | 'notifications' | 'masterdata' | 'orchestrator', string>;
+export type Addresses = Record<ServedDesk | 'notifications' | 'masterdata' | 'orchestrator' | 'erp', string>;
+
+/** Path below which a service answers; the trial's ERP is no service of ours. */
+const base = (service: keyof Addresses): string => (service === 'erp' ? '' : apiBase(service === 'orchestrator' ? 'process' : service));
+
 export interface Answer<T> { readonly status: number; readonly body: T }
 
 export class DeskApi {
@@ -34,12 +38,12 @@ export class DeskApi {
 
   /** GET below a service's own base path. */
   get<T>(service: keyof Addresses, path: string, person: string): Promise<Answer<T>> {
-    return this.send('GET', `${this.at[service]}${apiBase(service === 'orchestrator' ? 'process' : service)}${path}`, person);
+    return this.send('GET', `${this.at[service]}${base(service)}${path}`, person);
   }
 
   /** Any request below a service's own base path, with an Idempotency-Key where it may change something. */
   ask<T>(service: keyof Addresses, method: string, path: string, person: string, body?: unknown, key?: string): Promise<Answer<T>> {
-    const url = `${this.at[service]}${apiBase(service === 'orchestrator' ? 'process' : service)}${path}`;
+    const url = `${this.at[service]}${base(service)}${path}`;
     return this.send(method, url, person, body, method === 'GET' ? undefined : key);
   }
 

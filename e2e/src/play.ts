@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '@guitu/stack/layout';
 import { awaitBooks } from './books/await-books.js';
+import { checkErp } from './books/check-erp.js';
 import { Databases } from './books/databases.js';
 import { DeskApi } from './desk-api.js';
 import type { Call } from './examples/call.js';
@@ -46,6 +47,7 @@ try {
     failures.push(...judge(one, excused));
   }
   failures.push(...(await awaitBooks(databases, played.map(({ subject }) => subject))));
+  failures.push(...(await checkErp(databases, stage.addresses.erp, played.map(({ returnNo }) => returnNo))));
   if (process.argv.includes('--examples')) for (const file of await writeExamples(join(repositoryRoot, 'docs/examples'), calls, played, new Date())) say(`written: ${file}`);
   say(`${played.length} of ${DAY.length} returns ended in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 } finally {

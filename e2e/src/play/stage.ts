@@ -76,7 +76,7 @@ function addressesOf(environment: Readonly<Record<string, string>>): Addresses {
   const at = (service: string) => need(environment, `GUITU_${service}_URL`);
   return {
     returns: at('RETURNS'), warehouse: at('WAREHOUSE'), quality: at('QUALITY'), production: at('PRODUCTION'), finance: at('FINANCE'),
-    notifications: at('NOTIFICATIONS'), masterdata: at('MASTERDATA'), orchestrator: at('ORCHESTRATOR'),
+    notifications: at('NOTIFICATIONS'), masterdata: at('MASTERDATA'), orchestrator: at('ORCHESTRATOR'), erp: at('ERP'),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The returns of a short day, in time lapse: every way the headline and S000-04 can go, and the five further families. */
+import { BOOKED_ELSEWHERE } from './booked-elsewhere.js';
 import { quantityOf } from './clerk-habits.js';
 import { FAMILIES } from './families.js';
 import { USUAL, WAIT, type Choice, type Story } from './story.js';
@@ -136,4 +137,4 @@ const as04: Story = {
 
 const LONGEST = ['AS-01', 'AS-12', 'AS-06, a batch of 60', 'AS-06, 49 sporadic, plan and repair late'];
 /** The longest first: they are what the day waits for. */
-export const DAY: readonly Story[] = [...FAMILIES.filter(({ name }) => LONGEST.includes(name)), onTime, late, split, reworkTwice, refused, withdrawn, operator, scrapped, extended, mismatch, contactLate, as04, ...FAMILIES.filter(({ name }) => !LONGEST.includes(name))];
+export const DAY: readonly Story[] = [...FAMILIES.filter(({ name }) => LONGEST.includes(name)), onTime, late, split, reworkTwice, refused, withdrawn, ...BOOKED_ELSEWHERE, operator, scrapped, extended, mismatch, contactLate, as04, ...FAMILIES.filter(({ name }) => !LONGEST.includes(name))];

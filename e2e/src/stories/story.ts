@@ -13,7 +13,7 @@ export type Choice =
   /** records it once as this person, and remembers the answer under `as`, whatever it is: refusals are answers too */
   | { readonly do: 'try'; readonly as: string; readonly kind?: CommandKind; readonly payload: Payload; readonly person: string; readonly desk?: ServedDesk; /** without naming the task */ readonly loose?: true }
   /** asks something else of a service, once; `path` below the return's company, the answer remembered under `as` */
-  | { readonly do: 'ask'; readonly as: string; readonly service: ServedDesk | 'notifications' | 'masterdata'; readonly method: 'GET' | 'POST' | 'PUT'; readonly path: string; readonly body?: Payload; readonly person: string }
+  | { readonly do: 'ask'; readonly as: string; readonly service: ServedDesk | 'notifications' | 'masterdata' | 'erp'; readonly method: 'GET' | 'POST' | 'PUT'; readonly path: string; readonly body?: Payload; readonly person: string }
   | { readonly do: 'wait' }
   /** an operator types the signal into the Temporal CLI instead of anybody recording the fact */
   | { readonly do: 'operator'; readonly signal: string; readonly payload: Payload };

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Component } from './component.js';
+import { ERP, erpEnvironment, erpPortWish, planErp } from './erp-sink/plan.js';
 import { takeLock } from './exclusive-folder.js';
 import { readOrMakeInstallation, saveInstallation, type Installation } from './installation.js';
 import { runDirectory } from './layout.js';
@@ -33,7 +34,7 @@ export interface RunningStack {
   installation: Installation;
   /** Everything a client needs: addresses of servers, services and their databases; the same as run/stack.env. */
   environment: Readonly<Record<string, string>>;
-  /** In the order of starting: postgres, kafka, temporal, then the Node processes of the shape. */
+  /** In the order of starting: postgres, kafka, temporal, then the Node processes of the shape, and the trial's ERP. */
   components: readonly Component[];
   /** By name; kill9(), start(), restart() and stop() work on the same data and ports. */
   component(name: string): Component;
@@ -70,7 +71,7 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
   };
   // The Node processes do not need each other to stop.
   const stopProcesses = async (): Promise<void> => {
-    await Promise.all(processNames.map((name) => stopOne(begun.get(name), report)));
+    await Promise.all([...processNames, ERP].map((name) => stopOne(begun.get(name), report)));
   };
   const stop = async (): Promise<void> => {
     await stopProcesses();
@@ -96,13 +97,15 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
         // Each is told where the others answer, so all start again when one has to move.
         await stopProcesses();
         const ports = await chooseServicePorts(record, book);
-        Object.assign(environment, serviceEnvironment(ports));
-        await allOrFirstFailure(planProcesses(shape, runDir, ports, environment, env).map((plan) => raise(plan, raising)));
-      }, servicePortWishes, env, report);
+        const erpPort = await book.choose({ ...erpPortWish, remembered: record.of(ERP)?.ports[ERP] });
+        Object.assign(environment, serviceEnvironment(ports), erpEnvironment(erpPort, env));
+        const plans = [...planProcesses(shape, runDir, ports, environment, env), planErp(runDir, erpPort, environment, env)];
+        await allOrFirstFailure(plans.map((plan) => raise(plan, raising)));
+      }, [...servicePortWishes, erpPortWish], env, report);
       record.forgetAllBut([...begun.keys()]);
     }
     record.writeEnvironment(environment);
-    const order = ['postgres', 'kafka', 'temporal', ...processNames];
+    const order = ['postgres', 'kafka', 'temporal', ...processNames, ERP];
     const components = order.flatMap((name) => begun.get(name) ?? []);
     return { runDir, installation, environment, components, component, stop, release };
   } catch (error) {

@@ -100,6 +100,7 @@ export function addresses({ environment, runDir }: Pick<RunningStack, 'environme
     const url = environment[serviceVariable(name, 'URL')];
     lines.push([name, url && `${url}/api/${source}/docs`]);
   }
+  lines.push(['ERP of the trial', environment.GUITU_ERP_URL && `${environment.GUITU_ERP_URL}/all-documents`]);
   const returns = environment[serviceVariable('returns', 'URL')];
   if (environment.GUITU_AUTH_DEV_KEY) {
     lines.push(['demo people', returns && `${returns}/dev/people`]);

@@ -23,10 +23,18 @@ export class BookingRefused extends Error {
 
 export interface Connector {
   readonly kinds: readonly PostingKind[];
+  /** whose documents it books; null: of every company that has no system of its own */
+  readonly companies: readonly string[] | null;
   /** Does the other system itself refuse a second document with the same key? Only then is a posting ever sent again unasked. */
   readonly keysAreUnique: boolean;
   /** The number under which this key is booked; null when it is not there. Throws when nobody answers. */
   find(companyCode: string, kind: PostingKind, key: string): Promise<string | null>;
   /** Books it and gives its voucher number. @throws BookingRefused · anything else: nobody knows */
   book(request: BookingRequest): Promise<string>;
+}
+
+/** The one system that books a company's documents of a kind; undefined where none is set up. */
+export function connectorFor(connectors: readonly Connector[], companyCode: string, kind: PostingKind): Connector | undefined {
+  const able = connectors.filter(({ kinds }) => kinds.includes(kind));
+  return able.find(({ companies }) => companies?.includes(companyCode) === true) ?? able.find(({ companies }) => companies === null);
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { claimPosting, handOver, putBack, setAside, stillClaimed } from './claim-posting.js';
-import { BookingRefused, type Connector } from './connector.js';
+import { BookingRefused, connectorFor, type Connector } from './connector.js';
 import { bookPosting } from './order-posting.js';
 import { nextOf, type Answer, type Next } from './posting.rules.js';
 import type { PostingRow } from './posting-row.js';
@@ -31,7 +31,7 @@ export class SendPostings {
   }
 
   private async attempt(one: PostingRow): Promise<void> {
-    const connector = this.options.connectors.find(({ kinds }) => kinds.includes(one.kind));
+    const connector = connectorFor(this.options.connectors, one.company_code, one.kind);
     if (connector === undefined) return this.settle(one, { to: 'unknown', reason: 'no-connector' });
     const repeated = one.handed_at !== null;
     const about = { attempts: one.attempts, repeated, keysAreUnique: connector.keysAreUnique };

@@ -6,6 +6,7 @@ export type Behaviour = 'books' | 'refuses' | 'cut' | 'hangs' | 'away';
 /** A system that books, as badly as a test says. Numbers are its own; `documents` is what an auditor would find in it. */
 export class TestSink implements Connector {
   readonly kinds = ['settlement', 'refund'] as const;
+  readonly companies = null;
   readonly documents: { key: string; voucherNo: string; amount: number }[] = [];
   asked = 0;
   behaviour: Behaviour = 'books';

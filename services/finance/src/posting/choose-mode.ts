@@ -1,5 +1,6 @@
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
+import { connectorFor } from '@guitu/postings/connector';
 import { choosePostingMode, postingModes } from '@guitu/postings/posting-mode';
 import { POSTING_KINDS, POSTING_MODES, type PostingKind, type PostingMode } from '@guitu/postings/vocabulary';
 import { Injectable } from '@nestjs/common';
@@ -20,7 +21,7 @@ export class ChooseMode {
   execute(command: Command, { kind, mode }: z.infer<typeof ChooseModeBody>): Promise<z.infer<typeof PostingModes>> {
     const { companyCode, staff } = command.actor;
     return command.run(async (tx) => {
-      if (mode === 'connector' && !this.connectors.list.some(({ kinds }) => kinds.includes(kind))) {
+      if (mode === 'connector' && connectorFor(this.connectors.list, companyCode, kind) === undefined) {
         throw Problem.unprocessable('no-connector', '尚未配置此类过账的接口。', 'No connector for this kind of posting is set up.', [{ path: 'mode', zh: '尚未配置接口。', en: 'no connector is set up' }]);
       }
       await choosePostingMode(tx, companyCode, kind, mode, staff);

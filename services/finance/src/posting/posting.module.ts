@@ -7,6 +7,7 @@ import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { PayRefund } from '../refund/pay-refund.js';
 import { RecordRefundFailure } from '../refund/record-refund-failure.js';
 import { RefundController } from '../refund/refund.controller.js';
+import { ANSWER_WITHIN } from './answer-within.js';
 import { ChooseMode } from './choose-mode.js';
 import { ConcludePosting } from './conclude-posting.js';
 import { Connectors } from './connectors.js';
@@ -15,9 +16,6 @@ import { postingWatch } from './posting-watch.js';
 import { PostSettlement } from './post-settlement.js';
 import { PostingController } from './posting.controller.js';
 import { SettleUnknown } from './settle-unknown.js';
-
-/** No answer of another system by then is silence (ms). */
-const ANSWER_WITHIN = 20_000;
 
 /** Credits and refunds share their way out of the house. */
 @Module({})
