@@ -40,6 +40,30 @@ describe('a file', () => {
     expect([await field('B-1', 'warrantyMonths'), await field('B-2', 'warrantyMonths'), await field('B-2', 'name')]).toEqual([12, 24, { zh: '二二', en: null }]);
   });
 
+  it('I6: again touches no row and no stream; what was kept by hand since, or is not the person’s to keep, is judged anew', async () => {
+    const content = '产品编码,名称,单位,分厂\nH-1,一,件,\nH-2,二,件,DG1\nH-3,三,件,\n';
+    await desk.import('product', content, 'e-saleshead');
+    // xmin and xmax change with every write and every lock
+    const rows = (): Promise<unknown> => desk.stand.database.dataSource.query(
+      `select code as name, xmin::text, xmax::text from master_record where code like 'H-_' union all select subject, xmin::text, xmax::text from stream where subject like 'product/GT01/H-_' order by 1`,
+    );
+    const before = await rows();
+    expect(before).toHaveLength(6);
+    expect([counts(await desk.import('product', content, 'e-saleshead')), await rows()]).toEqual([{ added: 0, changed: 0, unchanged: 3, rejected: 0, ignored: 0 }, before]);
+
+    const { fields, version } = (await desk.stand.get('/products/H-1', 'e-pmc')).body as { fields: object; version: number };
+    expect((await desk.stand.send('PUT', '/products/H-1', 'e-pmchead', { version, fields: { ...fields, name: { zh: '改', en: null } } }, { 'idempotency-key': 'by-hand-since' })).status).toBe(200);
+    // H-1 is set back, H-2 belongs to a plant where this person does not work
+    const again = await desk.import('product', content);
+    expect([counts(again), JSON.stringify(again.body['rejected'])]).toEqual([{ added: 0, changed: 1, unchanged: 1, rejected: 1, ignored: 0 }, expect.stringContaining('"other-plant"')]);
+    expect(await field('H-1', 'name')).toEqual({ zh: '一', en: null });
+    // other columns say the same: judged once, then told by its hash
+    const fewer = '产品编码,名称,单位\nH-3,三,件\n';
+    await desk.import('product', fewer);
+    const confirmed = await rows();
+    expect([counts(await desk.import('product', fewer)), await rows()]).toEqual([{ added: 0, changed: 0, unchanged: 1, rejected: 0, ignored: 0 }, confirmed]);
+  });
+
   it('may name what stands in its later rows, over more than one batch', async () => {
     const rows = Array.from({ length: 1_200 }, (_, n) => `K${String(n).padStart(4, '0')},经销商,${n === 1_199 ? '' : `K${String(n + 1).padStart(4, '0')}`}`);
     const told = await desk.import('customer', `客户代码,客户类型,上级客户\n${rows.join('\n')}\nKX,经销商,KNONE\n`, 'e-saleshead');

@@ -9,7 +9,8 @@ import { missingReferences } from './missing-references.js';
 import { checkFields } from './record-fields.js';
 import { plantOf, RECORD_KINDS, referencesOf, type Fault, type Fields } from './record-kinds.rules.js';
 import { keptForOneself } from './who-keeps.rules.js';
-import { lockRecords, storeRecords, type KnownRecord } from './record-store.js';
+import { lockRecords, rememberRows, storeRecords, type KnownRecord } from './record-store.js';
+import { givenHash, unchangedRows } from './unchanged-rows.js';
 
 export interface GivenRecord {
   readonly code: string;
@@ -44,16 +45,26 @@ const rejected = (code: string, ...faults: Fault[]): KeptRecord => ({ code, outc
  * @returns what became of each, in the order given
  */
 export async function keepRecords(tx: Transaction, journal: Journal, type: MasterType, given: readonly GivenRecord[], options: KeepOptions): Promise<KeptRecord[]> {
+  const repeated = repeatsOf(given);
+  const unchanged = await unchangedRows(tx, type, given.filter((one) => !repeated.has(one)), options);
+  const told = (one: GivenRecord): boolean => unchanged.has(one.code) && !repeated.has(one);
+  const judged = await keepJudged(tx, journal, type, given.filter((one) => !told(one)), repeated, options);
+  let next = 0;
+  return given.map((one): KeptRecord => (told(one) ? { code: one.code, outcome: 'unchanged', version: unchanged.get(one.code) ?? null, faults: [] } : judged[next++]!));
+}
+
+async function keepJudged(tx: Transaction, journal: Journal, type: MasterType, given: readonly GivenRecord[], repeated: ReadonlySet<GivenRecord>, options: KeepOptions): Promise<KeptRecord[]> {
+  if (given.length === 0) return [];
   const { companyCode } = options;
   // What is not there yet can only be locked by its stream.
   await journal.serialiseEach(tx, given.map(({ code }) => masterKey(type, companyCode, code)).filter(isSubject));
   const known = await lockRecords(tx, companyCode, type, given);
-  const repeated = repeatsOf(given);
   const judged = given.map((record) => judge(type, record, repeated.has(record), known.byCode.get(record.code), known.byExternal(record), options));
   const missing = await missingReferences(tx, type, companyCode, judged.flatMap((one) => ('fields' in one ? [{ code: one.code, fields: one.fields }] : [])));
   const outcomes = judged.map((one): KeptRecord | Accepted => ('fields' in one && missing.has(one.code) ? rejected(one.code, ...(missing.get(one.code) ?? [])) : one));
   const accepted = outcomes.filter((one): one is Accepted => 'fields' in one && !one.unchanged);
   const stamps = await stateAndStore(tx, journal, type, accepted, options);
+  await rememberRows(tx, companyCode, type, outcomes.filter((one): one is Accepted => 'fields' in one && one.unchanged && one.givenHash !== null && one.before?.givenHash?.equals(one.givenHash) !== true));
   const versions = new Map(accepted.map((one, index) => [one.code, stamps[index]?.seq ?? null]));
   return outcomes.map((one): KeptRecord => {
     if (!('fields' in one)) return one;
@@ -62,7 +73,7 @@ export async function keepRecords(tx: Transaction, journal: Journal, type: Maste
   });
 }
 
-interface Accepted { readonly code: string; readonly fields: Fields; readonly sourceSystem: string; readonly externalId: string; readonly before: KnownRecord | undefined; readonly unchanged: boolean }
+interface Accepted { readonly code: string; readonly fields: Fields; readonly sourceSystem: string; readonly externalId: string; readonly before: KnownRecord | undefined; readonly unchanged: boolean; readonly givenHash: Buffer | null }
 
 /** Rows that speak of a record of which an earlier row spoke, by code or by external id. */
 function repeatsOf(given: readonly GivenRecord[]): ReadonlySet<GivenRecord> {
@@ -94,7 +105,7 @@ function judge(type: MasterType, record: GivenRecord, repeated: boolean, before:
     return rejected(code, fault('plantCode', 'other-plant', '不属于您的分厂。', 'Not one of your plants.'));
   }
   const unchanged = before !== undefined && before.sourceSystem === source.sourceSystem && before.externalId === source.externalId && canonical(before.body) === canonical(checked.fields);
-  return { code, fields: checked.fields, ...source, before, unchanged };
+  return { code, fields: checked.fields, ...source, before, unchanged, givenHash: givenHash(record) };
 }
 
 /** Who keeps the record from now on: a row that names its source, else whoever kept it before. */
