@@ -1,5 +1,4 @@
 /** Somebody leaves (product.md I5): the last day is set, and everything that still hangs on the person is named. */
-import { MASTER_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
 import { MOST_VERSIONS } from '@guitu/contracts/masterdata/record';
 import { LocalDate } from '@guitu/contracts/scalars';
 import type { Journal } from '@guitu/messaging/journal';
@@ -9,12 +8,12 @@ import { Problem } from '@guitu/platform/http/problem';
 import { z } from 'zod';
 import { keepRecord } from '../records/keep-record.js';
 import { lockRecords } from '../records/record-store.js';
+import { HangsOn, whatHangsOn } from './what-hangs-on.js';
 
 export const DepartureBody = z.strictObject({ version: z.int().min(1).max(MOST_VERSIONS), lastDay: LocalDate }).meta({ id: 'Departure' });
 export const DepartureResult = z.strictObject({
   code: z.string(), version: z.int(), lastDay: LocalDate,
-  /** records that name the person and need another: departments without a head, customers without an owner … */
-  hangsOn: z.array(z.strictObject({ type: z.string(), zh: z.string(), en: z.string(), code: z.string(), field: z.string() })),
+  hangsOn: z.array(HangsOn),
 }).meta({ id: 'DepartureResult' });
 
 /**
@@ -28,8 +27,5 @@ export async function recordDeparture(tx: Transaction, journal: Journal, command
   if (record === undefined) throw Problem.notFound('没有这位员工。', 'There is no such employee.');
   const { staff, ...fields } = record.body;
   const kept = await keepRecord(tx, journal, 'employee', command, code, version, { ...fields, activeTo: lastDay });
-  const naming = await tx.query<{ type: MasterType; code: string; field: string }>(
-    'select distinct type, code, field from master_reference where company_code = $1 and to_staff = $2 order by type, code, field limit 500', [companyCode, staff],
-  );
-  return { code, version: kept.version, lastDay, hangsOn: naming.map((one) => ({ ...one, zh: MASTER_TYPES[one.type].zh, en: MASTER_TYPES[one.type].en })) };
+  return { code, version: kept.version, lastDay, hangsOn: await whatHangsOn(tx, companyCode, String(staff)) };
 }

@@ -1,4 +1,5 @@
 import { MASTER_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
+import { LocalDate } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
@@ -31,6 +32,8 @@ const Options = z.strictObject({
   mapping: MappingName.optional(),
   /** id of the dry run of this very file: imports it; absent: tries it */
   dryRunId: z.uuid().optional(),
+  /** of employees: the file names everybody; whoever of its source it does not name leaves with this last day */
+  leaversLastDay: LocalDate.optional(),
 });
 const InLanguage = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') });
 const binary = { schema: { type: 'string', format: 'binary' } } as const;

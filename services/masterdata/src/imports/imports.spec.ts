@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { Directory } from '@guitu/identity/directory';
+import { eventually } from '@guitu/testing/eventually';
 import { CSV_TYPE, FileDesk, type Told } from '../testbed/file-desk.js';
 import { UPLOADS } from './receive-upload.js';
 
@@ -96,6 +98,54 @@ describe('a file', () => {
     expect((await desk.stand.send('PUT', '/import-mappings/carrier/u8', 'e-pmchead', { headings: { code: '编号', colour: '颜色' } }, { 'idempotency-key': 'mapping-wrong' })).status).toBe(422);
     expect((await desk.stand.send('PUT', '/import-mappings/carrier/u8', 'e-pmchead', { headings: { code: 'cCode', 'name.zh': 'cName' } }, { 'idempotency-key': 'mapping-right' })).status).toBe(200);
     expect(counts(await desk.upload('carrier', 'cCode,cName\nST,申通\n', { mapping: 'u8' }))).toMatchObject({ added: 1 });
+  });
+});
+
+describe('a file that names everybody', () => {
+  const HEAD = '工号,部门,角色,分厂,入职日期,副手工号\n';
+  const whole = async (content: string, lastDay: string, person = 'e-hr'): Promise<Told> => {
+    const options = { sourceSystem: 'hris', leaversLastDay: lastDay };
+    const tried = await desk.upload('employee', content, options, person);
+    return tried.status === 200 ? desk.upload('employee', content, { ...options, dryRunId: tried.body['id'] as string }, person) : tried;
+  };
+  const codeOf = ({ status, body }: Told): unknown => [status, body['code']];
+
+  it('I5: takes joiners and movers in; whoever it does not name has left, is nobody at once, and what hangs on him is named', async () => {
+    expect(counts(await whole(`${HEAD}70001,QUALITY,qc,SZ1,2025-03-03,\n70002,QUALITY,qc,SZ1,2025-03-03,70001\n`, '2026-01-31'))).toMatchObject({ added: 2 });
+    await eventually('he is known', () => desk.stand.service.app.get(Directory).person('e-70001') !== undefined, 120_000);
+    const token = await desk.stand.token('e-70001');
+    const served = async (): Promise<unknown> => (await desk.stand.send('GET', '/products', null, undefined, { authorization: `Bearer ${token}` })).body['code'] ?? 'served';
+    expect(await served()).toBe('served');
+
+    const next = `${HEAD}70002,WAREHOUSE,keeper,SZ1,2025-03-03,70001\n70003,QUALITY,qc,SZ1,2026-02-01,\n`;
+    const withWrongRow = await whole(`${next}70004,NONE,qc,SZ1,2026-02-01,\n`, '2026-01-31');
+    expect(codeOf(withWrongRow)).toEqual([422, 'rows-refused']);
+    const tried = await desk.upload('employee', next, { sourceSystem: 'hris', leaversLastDay: '2026-01-30' }, 'e-hr');
+    expect([tried.body['leavers'], codeOf(await desk.upload('employee', next, { sourceSystem: 'hris', leaversLastDay: '2026-01-31', dryRunId: tried.body['id'] as string }, 'e-hr'))]).toEqual([
+      [{ code: '70001', lastDay: '2026-01-30', hangsOn: [expect.objectContaining({ type: 'employee', code: '70002', field: 'deputy' })] }], [409, 'dry-run-first'],
+    ]);
+    expect((await desk.stand.get('/employees/70001', 'e-hr')).body).toMatchObject({ version: 1, fields: { activeTo: null } });
+
+    const imported = await whole(next, '2026-01-31');
+    expect([counts(imported), (imported.body['leavers'] as object[]).length]).toEqual([{ added: 1, changed: 1, unchanged: 0, rejected: 0, ignored: 0 }, 1]);
+    expect((await desk.stand.get('/employees/70001', 'e-hr')).body).toMatchObject({ version: 2, fields: { activeTo: '2026-01-31' } });
+    expect((await desk.stand.get('/employees/70002', 'e-hr')).body).toMatchObject({ fields: { department: 'WAREHOUSE', roles: ['keeper'] } });
+    await eventually('his session has ended', async () => (await served()) === 'account-closed', 120_000);
+    // once more nobody leaves again; the trial people, kept by hand, never were among them
+    const again = await whole(next, '2026-03-31');
+    expect([counts(again), again.body['leavers'], (await desk.stand.get('/employees/qc', 'e-hr')).body['version']]).toEqual([{ added: 0, changed: 0, unchanged: 2, rejected: 0, ignored: 0 }, [], 1]);
+  });
+
+  it('is refused from somebody it does not name, and for anything but people', async () => {
+    await desk.import('employee', '工号,部门,角色,分厂,入职日期\n70009,HR_ADMIN,hr,SZ1,2025-03-03\n', 'e-hr');
+    await eventually('she is known', () => desk.stand.service.app.get(Directory).person('e-70009') !== undefined, 120_000);
+    const asFile = { sourceSystem: 'file', leaversLastDay: '2026-01-31' };
+    expect(codeOf(await desk.upload('employee', '工号,部门,角色,分厂,入职日期\n10023,QUALITY,qc、qe,SZ1,2025-03-03\n', asFile, 'e-70009'))).toEqual([422, 'not-named-yourself']);
+    expect(codeOf(await desk.upload('carrier', '承运商代码,名称\nX1,x\n', asFile))).toEqual([422, 'employees-only']);
+    // her own row as it stands gives her nothing and is no fault; one that gives her a role is
+    const own = await desk.upload('employee', '工号,部门,角色,分厂,入职日期\n70009,HR_ADMIN,hr,SZ1,2025-03-03\n', {}, 'e-70009');
+    const more = await desk.upload('employee', '工号,部门,角色,分厂,入职日期\n70009,HR_ADMIN,hr、gm,SZ1,2025-03-03\n', {}, 'e-70009');
+    expect([counts(own), JSON.stringify(more.body['rejected'])]).toEqual([{ added: 0, changed: 0, unchanged: 1, rejected: 0, ignored: 0 }, expect.stringContaining('own-authority')]);
   });
 });
 

@@ -13,6 +13,8 @@ const CURABLE = new Set(['unknown-record', 'unknown-person']);
 /** Rows of a file as records: what the file has no column for keeps what stands, or what an empty cell would say. */
 export class RecordSink implements RowSink {
   private readonly defaults: Fields;
+  /** employee numbers the file names, for a file that names everybody; of other types nothing is remembered */
+  readonly named = new Set<string>();
 
   constructor(private readonly tx: Transaction, private readonly journal: Journal, private readonly type: MasterType, columns: readonly Column[], private readonly sourceSystem: string, private readonly options: KeepOptions) {
     this.defaults = nested(columns.filter(({ field }) => !['code', 'externalId'].includes(field)).map(({ field, whenEmpty = null }) => [field, whenEmpty] as const));
@@ -22,6 +24,7 @@ export class RecordSink implements RowSink {
     const given = rows.map(({ fields: { code, externalId, ...fields } }) => ({
       code: String(code), sourceSystem: this.sourceSystem, externalId: typeof externalId === 'string' ? externalId : String(code), fields, defaults: this.defaults,
     }));
+    if (this.type === 'employee') for (const { code } of given) this.named.add(code);
     // A plan made while the tables were small would be kept for the whole file and scan them for every batch.
     await this.tx.execute('set local plan_cache_mode = force_custom_plan');
     const kept = await keepRecords(this.tx, this.journal, this.type, given, this.options);

@@ -98,13 +98,15 @@ function judge(type: MasterType, record: GivenRecord, repeated: boolean, before:
   if (record.expected !== undefined && record.expected !== (before?.version ?? 0)) return rejected(code, fault('version', 'version-changed', '内容已被他人修改，请重新读取。', 'It was changed meanwhile; read it again.'));
   const checked = checkFields(type, code, record.defaults === undefined ? record.fields : completed(type, record.fields as Fields, before?.body ?? record.defaults));
   if ('faults' in checked) return rejected(code, ...checked.faults);
-  const ownAuthority = keptForOneself(type, staff, code, checked.fields);
+  const saysWhatStands = before !== undefined && canonical(before.body) === canonical(checked.fields);
+  const unchanged = saysWhatStands && before.sourceSystem === source.sourceSystem && before.externalId === source.externalId;
+  // somebody's own row in a file of everybody gives him nothing as long as it says what stands
+  const ownAuthority = saysWhatStands ? [] : keptForOneself(type, staff, code, checked.fields);
   if (ownAuthority.length > 0) return rejected(code, ...ownAuthority);
   const places = [plantOf(type, code, checked.fields), before?.plantCode ?? null];
   if (plantCodes !== null && type !== 'plant' && places.some((plant) => plant !== null && !plantCodes.includes(plant))) {
     return rejected(code, fault('plantCode', 'other-plant', '不属于您的分厂。', 'Not one of your plants.'));
   }
-  const unchanged = before !== undefined && before.sourceSystem === source.sourceSystem && before.externalId === source.externalId && canonical(before.body) === canonical(checked.fields);
   return { code, fields: checked.fields, ...source, before, unchanged, givenHash: givenHash(record) };
 }
 

@@ -27,7 +27,7 @@ export class FileDesk {
   }
 
   /** Text is sent as CSV, bytes as a workbook. */
-  async upload(type: string, content: string | Uint8Array, options: { readonly dryRunId?: string; readonly mapping?: string } = {}, person: string = 'e-pmchead', contentType?: string, key: string = `upload-${++this.keys}`): Promise<Told> {
+  async upload(type: string, content: string | Uint8Array, options: { readonly dryRunId?: string; readonly mapping?: string; readonly sourceSystem?: string; readonly leaversLastDay?: string } = {}, person: string = 'e-pmchead', contentType?: string, key: string = `upload-${++this.keys}`): Promise<Told> {
     const response = await fetch(`${this.stand.service.url}/api/masterdata/v1/imports/${type}?${new URLSearchParams(options).toString()}`, {
       method: 'POST', body: content,
       headers: { authorization: `Bearer ${await this.stand.token(person)}`, 'idempotency-key': key, 'content-type': contentType ?? (typeof content === 'string' ? CSV_TYPE : XLSX_TYPE) },
