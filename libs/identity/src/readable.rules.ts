@@ -3,7 +3,7 @@ import type { ReadingRights } from './reading-rights.js';
 
 /** Keys of events, tasks and answers that hold money, cost, or whom it was laid upon. */
 const FIELDS = {
-  money: new Set(['unitPrice', 'amount', 'fee', 'price', 'gross', 'net', 'delta', 'because', 'deductions', 'deposit', 'refund', 'approved', 'posted', 'paid', 'redInvoiced']),
+  money: new Set(['unitPrice', 'amount', 'fee', 'price', 'gross', 'net', 'delta', 'because', 'deductions', 'deposit', 'refund', 'approved', 'posted', 'paid', 'redInvoiced', 'granted', 'recovered']),
   cost: new Set(['cost', 'hours', 'costAccount', 'account']),
   penalty: new Set(['penalty', 'assessment', 'bearers', 'bearer']),
 } as const;

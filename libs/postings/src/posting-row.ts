@@ -6,7 +6,7 @@ export interface PostingRow {
   /** bigint as text, Fen */
   readonly amount: string; readonly approved: string;
   readonly way: string; readonly payload: Record<string, unknown>; readonly content_hash: string | null; readonly external_key: string;
-  readonly state: PostingState; readonly attempts: number; readonly claim_until: Date | null; readonly handed_at: Date | null;
+  readonly state: PostingState; readonly attempts: number; readonly due_at: Date; readonly claim_until: Date | null; readonly handed_at: Date | null;
   readonly voucher_no: string | null; readonly reason: string | null; readonly ordered_by: string; readonly ordered_at: Date;
   readonly booked_at: Date | null; readonly fact_id: string | null;
 }

@@ -3,8 +3,8 @@ import { Problem } from '@guitu/platform/http/problem';
 import { bookPosting } from './order-posting.js';
 import type { PostingRow } from './posting-row.js';
 
-/** What a person found out: it is booked under this number · it is not there and is sent once more · it is not there and is given up. */
-export type Finding = { readonly outcome: 'booked'; readonly voucherNo: string } | { readonly outcome: 'again' } | { readonly outcome: 'withdrawn' };
+/** What a person found out: it is booked under this number · it is not there and is sent once more, now or not before an instant · it is not there and is given up. */
+export type Finding = { readonly outcome: 'booked'; readonly voucherNo: string } | { readonly outcome: 'again'; readonly notBefore?: Date } | { readonly outcome: 'withdrawn' };
 
 /**
  * A person says what became of a posting that was refused or that nobody knows about (product.md §1 I4). His word replaces the
@@ -23,7 +23,7 @@ export async function settlePosting(tx: Transaction, posting: PostingRow, findin
   }
   // he has looked: it is as if it had never been handed over
   await requireRoom(tx, posting);
-  await tx.execute(`update posting set state = 'queued', settled_by = $2, reason = null, attempts = 0, handed_at = null, due_at = clock_timestamp() where id = $1`, [posting.id, staff]);
+  await tx.execute(`update posting set state = 'queued', settled_by = $2, reason = null, attempts = 0, handed_at = null, due_at = coalesce($3, clock_timestamp()) where id = $1`, [posting.id, staff, finding.notBefore ?? null]);
 }
 
 /** A refused posting has made room, which another may have taken. @throws Problem 409 */

@@ -12,7 +12,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   B1: untold, B2: untold, B3: unserved, B4: unserved, B5: unserved, B6: untold, B7: unserved, B8: untold, B9: untold, B10: untold,
   C1: untold, C2: unserved, C3: untold, C4: untold, C5: untold, C6: untold, C7: unserved, C8: untold, C9: untold, C10: unserved,
   D1: unserved, D2: untold, D3: unserved, D4: unserved, D5: untold, D6: untold, D7: untold, D8: unserved, D9: untold, D10: untold,
-  E9: unserved,
   F1: unserved, F2: untold, F3: untold, F4: unserved, F5: unserved, F6: untold, F7: untold, F8: unserved,
   G1: untold, G2: unserved, G10: untold,
 };

@@ -64,14 +64,14 @@ export const ROWS: readonly Row[] = [
 
   row('E1', '单据是否齐全', 'Are the papers complete?', 'finance GET /settlements/{returnNo}'),
   row('E2', '金额怎么来的', 'Why this amount?', 'finance GET /settlements/{returnNo}/explanation'),
-  row('E3', '审核或退回', 'Audit or send back', 'finance POST /returns/{returnNo}/audits'),
-  row('E4', '冲减应收', 'Book it, once for ever', 'finance POST /returns/{returnNo}/posting-orders', 'finance POST /returns/{returnNo}/postings', 'finance GET /postings'),
+  row('E3', '审核或退回', 'Audit or send back', 'finance POST /returns/{returnNo}/audits', 'finance POST /settlements/{returnNo}/audit-renewals'),
+  row('E4', '冲减应收', 'Book it, once for ever', 'finance POST /returns/{returnNo}/posting-orders', 'finance POST /returns/{returnNo}/postings', 'finance GET /postings', 'finance POST /postings/{id}/findings'),
   row('E5', '原路退款', 'Refund by the way it came', 'finance POST /returns/{returnNo}/refund-orders', 'finance POST /returns/{returnNo}/refunds'),
   row('E6', '红字发票', 'Red invoices', 'finance GET /red-invoices', 'finance POST /red-invoices/{id}/applications', 'finance POST /red-invoices/{id}/issues'),
   row('E7', '押金', 'Deposit and its offset', 'finance POST /returns/{returnNo}/deposits', 'finance POST /returns/{returnNo}/deposit-settlements'),
   row('E8', '调整扣款', 'Change a deduction', 'finance POST /returns/{returnNo}/adjustment-proposals', 'finance POST /returns/{returnNo}/adjustments'),
-  row('E9', '月结对账', 'Month end', 'finance GET /reconciliations'),
-  row('E10', '失败成本与索赔', 'Failure cost and claims', 'finance GET /settlements/{returnNo}/costs'),
+  row('E9', '月结对账', 'Month end', 'finance GET /reconciliations', 'finance GET /reconciliations/file', 'finance PUT /reconciliations/{month}/statements/{source}'),
+  row('E10', '失败成本与索赔', 'Failure cost and claims', 'finance GET /settlements/{returnNo}/costs', 'finance GET /costs', 'finance POST /claims', 'finance POST /claims/{id}/answers', 'finance POST /claims/{id}/recoveries'),
 
   row('F1', '早上的看板', 'Morning board', 'desk GET /boards/{dept}'),
   row('F2', '指派与代班', 'Assign, cover absence', 'desk POST /tasks/bulk'),

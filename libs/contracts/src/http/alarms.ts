@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Code, CompanyCode, PlantCode, ReturnNo, RoleKey } from '../scalars.js';
 
-export const AlarmKind = z.enum(['posting_failed', 'calendar', 'certificate', 'connector', 'disk', 'events']);
+export const AlarmKind = z.enum(['posting_failed', 'calendar', 'certificate', 'connector', 'disk', 'events', 'claim_due']);
 export type AlarmKind = z.infer<typeof AlarmKind>;
 
 /** Path below notifications' API; for services among themselves. */

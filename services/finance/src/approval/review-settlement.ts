@@ -1,3 +1,4 @@
+import { AccessDenied } from '@guitu/identity/access-denied';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
@@ -5,7 +6,7 @@ import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { verdictFaults } from '@guitu/task-desk/facts/verdict.rules';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
-import { requireValidAudit } from '../audit/audit-standing.js';
+import { auditStanding, requireValidAudit } from '../audit/audit-standing.js';
 import { askedAmount } from '../settlement/asked-amount.js';
 import { SettlementReview } from './approval.entity.js';
 
@@ -14,7 +15,9 @@ import { SettlementReview } from './approval.entity.js';
 export class ReviewSettlement extends FactAction<'settlement_approval'> {
   readonly kind = 'settlement_approval';
 
-  override async check({ companyCode, returnNo, payload, task }: Known<'settlement_approval'>, tx: Transaction): Promise<FieldError[]> {
+  /** @throws AccessDenied 403 when he renewed the audit himself */
+  override async check({ actor, companyCode, returnNo, payload, task }: Known<'settlement_approval'>, tx: Transaction): Promise<FieldError[]> {
+    if ((await auditStanding(tx, companyCode, returnNo))?.by === actor.staff) throw new AccessDenied(403, 'own-application', '审核人不能审批。', 'Who audited does not approve.');
     if (payload.verdict === 'accept') await requireValidAudit(tx, companyCode, returnNo);
     return task === null ? [] : verdictFaults(payload, task);
   }

@@ -6,7 +6,7 @@ import { contentHash, settlementContent } from '../settlement/settlement-content
 
 export interface AuditStanding {
   readonly factId: string; readonly verdict: 'accept' | 'reject'; readonly net: number; readonly by: string; readonly at: number;
-  /** SHA-256 of what was audited, and of what lies there now */
+  /** SHA-256 of what was audited, or audited again, and of what lies there now */
   readonly contentHash: string; readonly contentNow: string;
   readonly valid: boolean;
 }
@@ -14,8 +14,10 @@ export interface AuditStanding {
 /** The last audit; null where none was asked for or none was done yet. */
 export async function auditStanding(from: Pick<Transaction | Database, 'query'>, companyCode: string, returnNo: string): Promise<AuditStanding | null> {
   const [last] = await from.query<Omit<AuditStanding, 'contentNow' | 'valid'>>(
-    `select fact_id as "factId", verdict, net::float8 as net, recorded_by as by, floor(extract(epoch from recorded_at) * 1000)::float8 as at, content_hash as "contentHash"
-     from audit where company_code = $1 and return_no = $2 order by recorded_at desc, fact_id desc limit 1`, [companyCode, returnNo],
+    `select a.fact_id as "factId", verdict, a.net::float8 as net, coalesce(r.renewed_by, recorded_by) as by,
+       floor(extract(epoch from coalesce(r.renewed_at, recorded_at)) * 1000)::float8 as at, coalesce(r.content_hash, a.content_hash) as "contentHash"
+     from audit a left join lateral (select * from audit_renewal r where r.fact_id = a.fact_id order by renewed_at desc, id limit 1) r on true
+     where a.company_code = $1 and a.return_no = $2 order by recorded_at desc, a.fact_id desc limit 1`, [companyCode, returnNo],
   );
   if (last === undefined) return null;
   const contentNow = contentHash(await settlementContent(from, companyCode, returnNo));

@@ -4,18 +4,28 @@ import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { ReturnNumber } from '@guitu/task-desk/facts/fact-route';
-import { Body, Controller, Get, Post, Put } from '@nestjs/common';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { requireVisible } from '../settlement/visible-settlement.js';
 import { CostEntered, EnterCost, EnterCostBody } from './enter-cost.js';
 import { FailureCost, readCosts } from './read-costs.js';
+import { CostsQuery, PeriodCosts, readPeriodCosts } from './read-period-costs.js';
 import { LabourRateBody, SetLabourRate } from './set-labour-rate.js';
 
 @ApiTags('质量损失 failure cost')
 @Controller()
 export class FailureCostController {
-  constructor(private readonly database: Database, private readonly enterCost: EnterCost, private readonly setLabourRate: SetLabourRate) {}
+  constructor(private readonly database: Database, private readonly enterCost: EnterCost, private readonly setLabourRate: SetLabourRate, private readonly config: ServiceConfig) {}
+
+  @Get('costs')
+  @Permit('cost.read')
+  @ApiOperation({ summary: '期间质量损失 · What returns cost over a period, by kind and by return' })
+  @ApiOkResponse({ standardSchema: PeriodCosts })
+  period(@CurrentActor() actor: Actor, @Query({ schema: CostsQuery }) query: z.infer<typeof CostsQuery>): Promise<PeriodCosts> {
+    return readPeriodCosts(this.database, actor, query, this.config.timeZone);
+  }
 
   @Get('settlements/:returnNo/costs')
   @Permit('settlement.work')

@@ -1,7 +1,9 @@
 /** 质量损失 of one return, by kind (product.md §1 E10). Amounts in Fen. Pure. */
 import { shareOf } from '@guitu/money/amount';
 
-export type CostKind = 'labour' | 'material' | 'onsite' | 'freight' | 'scrap' | 'other' | 'credit';
+/** `recovered`: what claims brought back, below zero. */
+export const COST_KINDS = ['labour', 'material', 'onsite', 'freight', 'scrap', 'other', 'credit', 'recovered'] as const;
+export type CostKind = (typeof COST_KINDS)[number];
 export interface CostLine {
   readonly kind: CostKind;
   /** null: nobody has priced it, and no rate does */

@@ -20,7 +20,9 @@ export const Posting = z.object({
   /** document number by which the other system can be asked */
   externalKey: z.string(),
   state: z.enum(keys<PostingState>(POSTING_STATES)), voucherNo: z.string().nullable(), reason: z.string().nullable(), attempts: z.int(),
-  orderedBy: z.string(), orderedAt: Instant, bookedAt: Instant.nullable(),
+  orderedBy: z.string(), orderedAt: Instant,
+  /** while it is queued: not sent before; a parked document waits for its day */
+  dueAt: Instant.nullable(), bookedAt: Instant.nullable(),
   /** the fact that told the process; null: not told yet */
   factId: z.string().nullable(),
 }).meta({ id: 'Posting' });
@@ -30,7 +32,7 @@ export const PostingList = z.object({ items: z.array(Posting) }).meta({ id: 'Pos
 export const toPosting = (row: PostingRow): Posting => ({
   id: row.id, companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, kind: row.kind, mode: row.mode, taskId: row.task_id, amount: Number(row.amount), way: row.way,
   externalKey: row.external_key, state: row.state, voucherNo: row.voucher_no, reason: row.reason, attempts: row.attempts, orderedBy: row.ordered_by,
-  orderedAt: row.ordered_at.getTime(), bookedAt: row.booked_at?.getTime() ?? null, factId: row.fact_id,
+  orderedAt: row.ordered_at.getTime(), dueAt: row.state === 'queued' ? row.due_at.getTime() : null, bookedAt: row.booked_at?.getTime() ?? null, factId: row.fact_id,
 });
 
 /** Of the reader's plants, oldest first; amounts for whom they are open to. */

@@ -12,6 +12,7 @@ export const ALARM_KINDS = {
   certificate: house('证书即将到期', 'Certificate ends soon'),
   connector: house('接口不通', 'Connector is down'),
   disk: house('磁盘将满', 'Disk is filling up'),
+  claim_due: house('索赔时限将到或已过', 'A claim’s time is nearly up, or over'),
   events: house('消息处理失败，后续消息等待', 'Events failed and hold up what follows'),
 } as const satisfies Record<AlarmKind, Kind>;
 
