@@ -8,7 +8,7 @@ const LOOK_EVERY = 3_600_000;
 const UPLOAD_HOURS = 24;
 const MOST_AT_ONCE = 100;
 
-/** Removes what no fact came to name, and what broken-off uploads left. What a fact names is never touched. */
+/** Removes what no fact, and nothing else, came to name, and what broken-off uploads left. What is named is never touched. */
 export class SweepAttachments extends LookAgain {
   constructor(private readonly database: Database, private readonly store: ObjectStore | null) {
     super('SweepAttachments', store === null ? null : LOOK_EVERY);
@@ -22,7 +22,7 @@ export class SweepAttachments extends LookAgain {
   async sweep(unusedHours: number = UNUSED_KEPT_HOURS, uploadHours: number = UPLOAD_HOURS): Promise<number> {
     const { store } = this;
     if (store === null) return 0;
-    await this.database.query(`delete from attachment where fact_id is null and uploaded_at < clock_timestamp() - make_interval(hours => $1)`, [unusedHours]);
+    await this.database.query(`delete from attachment where fact_id is null and kept_for is null and uploaded_at < clock_timestamp() - make_interval(hours => $1)`, [unusedHours]);
     return this.database.transaction(async (tx) => {
       const left = await tx.query<{ key: string }>(
         `select key from stored_object where noted_at < clock_timestamp() - make_interval(hours => $1)

@@ -30,6 +30,9 @@ const DESK_PERMISSIONS = {
   'erasure.ask': { zh: '申请删除个人信息', en: 'Ask for a person’s data to be erased' },
   'person.erase': { zh: '签署删除个人信息', en: 'Sign that a person’s data are erased' },
   'access.review': { zh: '权限复核', en: 'Review who may do what' },
+  'parcel.keep': { zh: '登记包裹、拒收', en: 'Keep and refuse parcels' },
+  'parcel.identify': { zh: '识别包裹', en: 'Say whose a parcel is' },
+  'parcel.send_off': { zh: '退回无人认领的包裹、设置拒收', en: 'Send off parcels nobody claims; say whether parcels may be refused' },
   'settlement.work': { zh: '收存单据、过账、红字发票', en: 'Keep papers, postings and red invoices' },
   'paper.release': { zh: '缺件放行', en: 'Go on without the original of a paper' },
   'posting.configure': { zh: '设置过账方式', en: 'Choose how postings reach the ERP' },
@@ -54,7 +57,7 @@ const record = (...kinds: ('register' | CommandKind)[]): Permission[] => kinds.m
 const GATES: readonly Permission[] = record('review', 'exception', 'discount_approval', 'papers_approval', 'replacement_approval', 'disposition_approval', 'scrap_approval', 'settlement_approval', 'close_review');
 const EVERYBODY: readonly Permission[] = ['task.read', 'task.work', 'notice.read', 'policy.read', 'masterdata.read', 'delegation.give', ...GATES, ...record('duty', 'extend', 'resolve', 'correct')];
 const CUSTOMER_SIDE: readonly Permission[] = [
-  ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read',
+  ...EVERYBODY, 'contact.read', 'contact.write', 'delivery.read', 'parcel.identify',
   ...record('register', 'contact', 'onsite', 'supplement', 'eligibility', 'withdraw', 'customer_reply', 'appeal', 'survey', 'instruct', 'dispatched', 'discrepancy', 'supply_order', 'send_back', 'onsite_done', 'quote', 'tell', 'report_sent'),
 ];
 
@@ -64,8 +67,8 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   SERVICE: CUSTOMER_SIDE,
   AFTER_SALES: CUSTOMER_SIDE,
   MANAGEMENT: EVERYBODY,
-  WAREHOUSE: [...EVERYBODY, ...record('hold', 'arrive', 'receive', 'dispatched', 'discrepancy', 'arrival_notice', 'stock_in', 'scrap', 'treat', 'pack', 'send_back', 'ship')],
-  LOGISTICS: [...EVERYBODY, ...record('arrive', 'receive', 'dispatched', 'pack', 'send_back', 'ship')],
+  WAREHOUSE: [...EVERYBODY, 'parcel.keep', 'parcel.identify', ...record('hold', 'arrive', 'receive', 'dispatched', 'discrepancy', 'arrival_notice', 'stock_in', 'scrap', 'treat', 'pack', 'send_back', 'ship')],
+  LOGISTICS: [...EVERYBODY, 'parcel.keep', ...record('arrive', 'receive', 'dispatched', 'pack', 'send_back', 'ship')],
   QUALITY: [...EVERYBODY, 'cost.read', ...record('contact', 'release', 'onsite', 'sort', 'inspect', 'conclude', 'dispose', 'reinspect', 'scrap_request', 'onsite_done'),
     ...record('pool_started', 'responsibility', 'first_article', 'unit_test', 'dispatch_check', 'improve')],
   ENGINEERING: [...EVERYBODY, 'cost.read', ...record('inspect', 'conclude', 'dispose', 'reinspect', 'responsibility', 'plan', 'first_article')],
@@ -75,7 +78,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write', 'erasure.ask'],
   FINANCE: [...EVERYBODY, 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
 };
-const HEAD: readonly Permission[] = ['task.assign', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
+const HEAD: readonly Permission[] = ['task.assign', 'parcel.send_off', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
 /** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
 const POLICY_OWNER: readonly Permission[] = record('repin');

@@ -18,6 +18,7 @@ import { ConfirmingController } from './confirming/confirming.controller.js';
 import { HousePhoneBook } from './confirming/house-phone-book.js';
 import { CustomerConsumer } from './customer/customer.consumer.js';
 import { DeliveriesController } from './delivery/deliveries.controller.js';
+import { FollowUpConsumer } from './follow-up/follow-up.consumer.js';
 import { DeliveryLoop } from './delivery/delivery-loop.js';
 import { phonesOfMasterdata } from './delivery/resolve-contact.js';
 import { NotificationsController } from './inbox/notifications.controller.js';
@@ -74,7 +75,7 @@ export class NotificationsModule implements OnModuleInit {
   static at(pace: Pace): DynamicModule {
     return {
       module: NotificationsModule, providers: providers(pace),
-      controllers: [NotificationsController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, CustomerConsumer],
+      controllers: [NotificationsController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, CustomerConsumer, FollowUpConsumer],
     };
   }
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FactAppliedV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1, StrayFactV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
+import { FollowUpStatedV1 } from '@guitu/contracts/events/follow-up-stated';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Desk } from '@guitu/contracts/vocabulary';
@@ -120,6 +121,19 @@ describe('what changes and what is found', () => {
     const fact = { factId: randomUUID(), kind: 'arrive' as const, ...about(unknown), performedAt: 1, recordedAt: 1, by: { dept: 'WAREHOUSE' as const, role: 'keeper', staff: 'e-keeper' }, via: 'desk' as const, payload: {}, source: 'warehouse' as const, seq: 1 };
     await stand.say(StrayFactV1, { ...about(unknown), reason: 'unknown', fact });
     expect((await of('e-sales', unknown)).map(({ title }) => title.zh)).toEqual([`无主「到货」：${unknown}`]);
+  });
+
+  it('B4: a parcel nobody announced reaches sales when it comes, its head when it is late; identified, nobody', async () => {
+    const id = randomUUID();
+    const said = (rung: number, to: string[], state: 'open' | 'closed' = 'open') => stand.deliver('warehouse', FollowUpStatedV1, `follow-up/GT01/${id}`, {
+      companyCode: 'GT01', plantCode: 'SZ1', followUpId: id, kind: 'identify_parcel', title: { zh: `识别包裹 ${id}`, en: `Find out whose parcel this is: ${id}` }, ref: 'PK-000001', returnNo: null, state,
+      owner: { dept: 'SALES', role: 'sales', head: 'salesHead' }, openedAt: 1, dueAt: 2, rung, to: to.map((role) => ({ role })), at: 1,
+    });
+    await said(0, ['sales']);
+    await said(2, ['sales', 'salesHead']);
+    await said(2, [], 'closed');
+    const heard = async (person: string) => (await of(person, '-')).filter(({ title }) => title.zh.includes(id)).map(({ kind }) => kind).sort();
+    expect([await heard('e-sales'), await heard('e-saleshead'), await heard('e-keeper')]).toEqual([['difference', 'escalate'], ['escalate'], []]);
   });
 
   it('the start of a pool inspection reaches after-sales and quality', async () => {

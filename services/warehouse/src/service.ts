@@ -6,12 +6,14 @@ import { Arrival } from './arrival/arrival.entity.js';
 import { Arrivals1700000000302 } from './arrival/arrival.migration.js';
 import { ArrivalNotice } from './arrival-notice/arrival-notice.entity.js';
 import { ArrivalNotices1700000000304 } from './arrival-notice/arrival-notice.migration.js';
+import { FollowUps1700000000312 } from './follow-up/follow-up.migration.js';
 import { ShipmentHold } from './holding/shipment-hold.entity.js';
 import { ShipmentHolds1700000000301 } from './holding/shipment-hold.migration.js';
 import { OTHER_DESKS_READS } from './other-desks/other-desks.consumer.js';
 import { OtherDesks1700000000311 } from './other-desks/other-desks.migration.js';
 import { PapersReviews1700000000310 } from './papers-approval/papers-approval.migration.js';
 import { PapersReview } from './papers-approval/papers-review.entity.js';
+import { Parcels1700000000313 } from './parcel/parcel.migration.js';
 import { ReceiptLine } from './receipt/receipt-line.entity.js';
 import { Receipt } from './receipt/receipt.entity.js';
 import { Receipts1700000000303 } from './receipt/receipt.migration.js';
@@ -26,7 +28,7 @@ export default defineService({
   uploads: attachmentUploads('warehouse'),
   migrations: [
     ...DESK_MIGRATIONS, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), ...OTHER_DESKS_READS],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import { parcels } from './testbed/parcel.stories.js';
 import { trueStock } from './testbed/true-stock.stories.js';
 import { count, portion, PUMP, WarehouseStand } from './testbed/warehouse-stand.js';
 
@@ -21,6 +22,7 @@ describe('the desk of the warehouse', () => {
   const refused = (...attempt: Parameters<WarehouseStand['refused']>) => goods.refused(...attempt);
 
   trueStock(() => goods);
+  parcels(() => goods);
 
   it('验收: a count becomes stock; a recount of the same consignment replaces it', async () => {
     const returnNo = await received('10');

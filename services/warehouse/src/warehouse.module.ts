@@ -2,13 +2,15 @@ import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
 import { ArrivalModule } from './arrival/arrival.module.js';
 import { ArrivalNoticeModule } from './arrival-notice/arrival-notice.module.js';
+import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { HoldingModule } from './holding/holding.module.js';
 import { OtherDesksModule } from './other-desks/other-desks.module.js';
+import { ParcelModule } from './parcel/parcel.module.js';
 import { PapersApprovalModule } from './papers-approval/papers-approval.module.js';
 import { ReceiptModule } from './receipt/receipt.module.js';
 import { ShipmentModule } from './shipment/shipment.module.js';
 import { StockModule } from './stock/stock.module.js';
 
 /** Warehouse: one folder per feature. */
-@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, OtherDesksModule] })
+@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, OtherDesksModule, FollowUpModule, ParcelModule] })
 export class WarehouseModule {}

@@ -5,7 +5,8 @@ import { attrsOf } from './attributes.js';
 import { FieldValues } from './field-values.js';
 
 export const HoldPayload = z.strictObject({ placeCode: Code, label: z.string().min(1).max(40), lines: z.array(z.strictObject({ line: LineNo, qty: Quantity })).max(200) });
-export const ArrivePayload = z.strictObject({ packages: z.int().min(1).max(9999), packagingBroken: z.boolean(), waybillRef: Code.optional() });
+/** 到货; `parcelNo` names the parcel it came with, which may hold goods of several returns. */
+export const ArrivePayload = z.strictObject({ packages: z.int().min(1).max(9999), packagingBroken: z.boolean(), waybillRef: Code.optional(), parcelNo: Code.optional() });
 /** 验收 per line: what was counted, against what the slip announced. */
 export const ReceivePayload = z.strictObject({
   lines: z.array(z.strictObject({

@@ -129,7 +129,7 @@ export class DeskStand {
   }
 
   /** Something said by a service, with its next number for the subject; handled when this returns. */
-  private async deliver<T>(source: string, event: EventDefinition<T>, subject: string, body: T, addressedTo?: readonly string[]): Promise<number> {
+  async deliver<T>(source: string, event: EventDefinition<T>, subject: string, body: T, addressedTo?: readonly string[]): Promise<number> {
     const stream = `${source}/${subject}`;
     const seq = (this.seqs.get(stream) ?? 0) + 1;
     this.seqs.set(stream, seq);

@@ -129,3 +129,9 @@ export function finishedMessage({ returnNo, title, state }: Part<'task-stated', 
     text: { zh: `${returnNo} 您催办的「${title.zh}」${zh}。`, en: `${returnNo}: “${title.en}”, which you asked for, is ${en}.` },
   };
 }
+
+/** 跟进: something in the return area needs somebody though no running return asks for it; from the first rung on it is late or nearly so. */
+export function followUpMessage({ title, ref, dueAt, rung }: { readonly title: Words; readonly ref: string; readonly dueAt: number; readonly rung: number }): Message {
+  if (rung === 0) return { kind: 'difference', taskId: null, dueAt, title: { ...title }, text: { zh: `${title.zh}，请按时办理。`, en: `${title.en}: please see to it in time.` } };
+  return { kind: 'escalate', taskId: null, dueAt, title: { zh: `未办：${title.zh}`, en: `Still open: ${title.en}` }, text: { zh: `${title.zh} 仍无人办结（${ref}）。`, en: `${title.en}: nobody has ended this yet (${ref}).` } };
+}

@@ -11,6 +11,8 @@ export class Arrival {
   @Column('integer') packages!: number;
   @Column('boolean') packagingBroken!: boolean;
   @Column('text', { nullable: true }) waybillRef!: string | null;
+  /** The parcel it came with, which may hold goods of several returns. */
+  @Column('text', { nullable: true }) parcelNo!: string | null;
   /** When the person says it stood at the dock; recordedAt is when he said so. */
   @Column('timestamptz') arrivedAt!: Date;
   @Column('text') recordedBy!: string;

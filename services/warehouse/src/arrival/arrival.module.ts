@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { FollowUpModule } from '../follow-up/follow-up.module.js';
 import { RecordArrival } from './record-arrival.js';
 import { RecordDispatch } from './record-dispatch.js';
 import { ArrivalController } from './arrival.controller.js';
 
-@Module({ controllers: [ArrivalController], providers: [RecordArrival, RecordDispatch] })
+@Module({ imports: [FollowUpModule], controllers: [ArrivalController], providers: [RecordArrival, RecordDispatch], exports: [RecordArrival] })
 export class ArrivalModule {}

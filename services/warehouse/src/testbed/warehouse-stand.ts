@@ -16,7 +16,11 @@ export const PUMP = { line: 1, item: 'PUMP', qty: '10', unit: 'pcs' as const };
 export const portion = (qty: string, id: string = 'p1') => ({ scope: { portion: id }, lines: [{ ...PUMP, qty, portion: id }] });
 export const count = (received: string) => ({ lines: [{ line: 1, received }], documents: ['slip'], signedBy: [] });
 
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
 export class WarehouseStand {
+  private photos = 0;
+
   private constructor(readonly desk: DeskStand) {}
 
   static async start(): Promise<WarehouseStand> {
@@ -47,6 +51,16 @@ export class WarehouseStand {
 
   async stockOf(returnNo: string): Promise<StockLine | undefined> {
     return (await this.desk.rows<StockLine>('stock_line')).find((row) => row.return_no === returnNo);
+  }
+
+  /** A photo that person has uploaded. @returns its id */
+  async photo(person: string): Promise<string> {
+    const response = await fetch(`${this.desk.service.url}/api/warehouse/v1/attachments`, {
+      method: 'POST', body: new Uint8Array(PIXEL), signal: AbortSignal.timeout(60_000),
+      headers: { authorization: `Bearer ${await this.desk.token(person)}`, 'content-type': 'image/png', 'idempotency-key': `photo-key-${++this.photos}` },
+    });
+    expect(response.status).toBe(201);
+    return ((await response.json()) as { id: string }).id;
   }
 
   /** It is refused with this status, and no table is different afterwards. @returns the fields that were wrong */
