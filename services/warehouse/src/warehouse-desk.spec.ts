@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
-import { parcels } from './testbed/parcel.stories.js';
-import { trueStock } from './testbed/true-stock.stories.js';
+import { parcels } from './testbed/parcel.fixture.js';
+import { trueStock } from './testbed/true-stock.fixture.js';
 import { count, portion, PUMP, WarehouseStand } from './testbed/warehouse-stand.js';
 
 const LINE = PUMP;

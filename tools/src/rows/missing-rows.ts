@@ -20,13 +20,13 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   B1: untold,
   B2: untold,
   B3: unserved,
-  B4: unserved,
+ 
   B5: unserved,
   B6: untold,
   B7: unserved,
   B8: untold,
   B9: untold,
-  B10: untold,
+ 
   C1: untold,
   C4: untold,
   C5: untold,
