@@ -21,6 +21,8 @@ export const ATTRIBUTE_SOURCES = {
   reason: ofCase('code', 'register', 'contact'),
   customerClass: ofCase('code', 'register'),
   severity: ofCase(['minor', 'serious', 'incident'], 'register', 'contact'),
+  // the customer's own line stands still for want of good parts
+  lineStopped: ofCase('boolean', 'register', 'contact'),
   onsiteWanted: ofCase('boolean', 'register', 'contact'),
   wantsAdvance: ofCase('boolean', 'register', 'contact'),
   wantsReplacement: ofCase('boolean', 'register', 'contact'),

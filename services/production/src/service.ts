@@ -13,6 +13,7 @@ import { ImprovementReport } from '@guitu/department-facts/improvement/improveme
 import { ImprovementReports1700000000218 } from '@guitu/department-facts/improvement/improvement-report.migration';
 import { MeetingConclusion } from '@guitu/department-facts/meeting/meeting-conclusion.entity';
 import { MeetingConclusions1700000000207 } from '@guitu/department-facts/meeting/meeting-conclusion.migration';
+import { MeetingSignatures1700000000223 } from '@guitu/department-facts/meeting/meeting-signatures.migration';
 import { Packing } from './packing/packing.entity.js';
 import { Packings1700000000410 } from './packing/packing.migration.js';
 import { ProductionModule } from './production.module.js';
@@ -42,7 +43,7 @@ export default defineService({
     ...DESK_MIGRATIONS, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
-    ScrapWeights1700000000415, ReworkConfirmations1700000000416,
+    ScrapWeights1700000000415, ReworkConfirmations1700000000416, MeetingSignatures1700000000223,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,

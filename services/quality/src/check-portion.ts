@@ -6,6 +6,7 @@ import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request'
 import { askedQuantity } from '@guitu/task-desk/facts/quantities.rules';
 import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import type { PortionCheck } from './portion-check.entity.js';
+import { defectFaults } from './inspection/findings/defect-codes.js';
 import { portionCheckFaults, type Looked } from './portion-check.rules.js';
 
 type Check = 'reinspect' | 'unit_test' | 'dispatch_check';
@@ -14,8 +15,9 @@ type Check = 'reinspect' | 'unit_test' | 'dispatch_check';
 export abstract class CheckPortion<K extends Check> extends FactAction<K> {
   protected abstract readonly table: new () => PortionCheck;
 
-  override check({ payload }: Known<K>): FieldError[] {
-    return portionCheckFaults(payload as Looked);
+  override async check({ companyCode, payload }: Known<K>, tx: Transaction): Promise<FieldError[]> {
+    const { defects = [] } = payload as Looked;
+    return [...portionCheckFaults(payload as Looked), ...(await defectFaults(tx, companyCode, defects.map((code) => ({ code, path: 'defects' }))))];
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<K>): Promise<void> {

@@ -1,5 +1,6 @@
 /** The desk of quality over HTTP, feature by feature; its service is started once. */
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { tellsOfTheBench } from './bench/bench-desk.fixture.js';
 import { tellsOfContact } from './contact/contact-desk.fixture.js';
 import { tellsOfDispositionApproval } from './disposition-approval/disposition-approval-desk.fixture.js';
 import { tellsOfPools } from './inspection-pool/pool-desk.fixture.js';
@@ -11,6 +12,9 @@ import { tellsEveryAction } from './testbed/every-action.fixture.js';
 import { tellsOfImprovement } from './testbed/improvement-desk.fixture.js';
 import { tellsRefusals } from './testbed/refusals.fixture.js';
 import { tellsOfTheProcess } from './testbed/with-the-process.fixture.js';
+import { tellsOfHolds } from './hold-release/hold-desk.fixture.js';
+import { tellsOfMeetings } from './testbed/meeting-desk.fixture.js';
+import { tellsOfDisposition } from './disposition/disposition-desk.fixture.js';
 import { QualityStand } from './testbed/quality-stand.js';
 
 describe('the desk of quality', () => {
@@ -26,8 +30,12 @@ describe('the desk of quality', () => {
   };
   tellsEveryAction(shared);
   tellsRefusals(shared);
+  tellsOfTheBench(shared);
   tellsOfInspection(shared);
+  tellsOfHolds(shared);
   tellsOfContact(shared);
+  tellsOfDisposition(shared);
+  tellsOfMeetings(shared);
   tellsOfOnsiteWork(shared);
   tellsOfPools(shared);
   tellsOfImprovement(shared);

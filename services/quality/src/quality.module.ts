@@ -1,5 +1,6 @@
 import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
+import { BenchModule } from './bench/bench.module.js';
 import { ClosingModule } from './closing/closing.module.js';
 import { ContactModule } from './contact/contact.module.js';
 import { DispatchInspectionModule } from './dispatch-inspection/dispatch-inspection.module.js';
@@ -22,7 +23,7 @@ import { SortingModule } from '@guitu/department-facts/sorting/sorting.module';
 /** Quality: one folder per feature. */
 @Module({
   imports: [
-    TaskDeskModule.for('quality'), ContactModule, OnsiteModule, HoldReleaseModule, InspectionModule, MeetingModule, DispositionModule,
+    TaskDeskModule.for('quality'), BenchModule, ContactModule, OnsiteModule, HoldReleaseModule, InspectionModule, MeetingModule, DispositionModule,
     ReinspectionModule, ScrapModule, ClosingModule, DispositionApprovalModule, ResponsibilityModule, ReworkPlanModule, FirstArticleModule,
     PerformanceTestModule, DispatchInspectionModule, SortingModule, InspectionPoolModule, ImprovementModule,
   ],

@@ -2,6 +2,8 @@ import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
+import { BENCH_READS } from './bench/heard-facts.consumer.js';
+import { HeardFacts1700000000221 } from './bench/heard-facts.migration.js';
 import { ClosingReview } from './closing/closing-review.entity.js';
 import { ClosingReviews1700000000210 } from './closing/closing-review.migration.js';
 import { Contact } from './contact/contact.entity.js';
@@ -19,12 +21,14 @@ import { ImprovementReport } from '@guitu/department-facts/improvement/improveme
 import { ImprovementReports1700000000218 } from '@guitu/department-facts/improvement/improvement-report.migration';
 import { PoolStart } from './inspection-pool/pool-start.entity.js';
 import { PoolStarts1700000000217 } from './inspection-pool/pool-start.migration.js';
+import { InspectionMeasures1700000000222 } from './inspection/findings/measures.migration.js';
 import { InspectionLine } from './inspection/inspection-line.entity.js';
 import { InspectionFindings1700000000219 } from './inspection/findings.migration.js';
 import { Inspection } from './inspection/inspection.entity.js';
 import { Inspections1700000000206 } from './inspection/inspection.migration.js';
 import { MeetingConclusion } from '@guitu/department-facts/meeting/meeting-conclusion.entity';
 import { MeetingConclusions1700000000207 } from '@guitu/department-facts/meeting/meeting-conclusion.migration';
+import { MeetingSignatures1700000000223 } from '@guitu/department-facts/meeting/meeting-signatures.migration';
 import { ExternalFailureCost } from './onsite/external-failure-cost.entity.js';
 import { OnsiteResult } from './onsite/onsite-result.entity.js';
 import { OnsiteResults1700000000203 } from './onsite/onsite-result.migration.js';
@@ -56,14 +60,14 @@ export default defineService({
     OnsiteWork1700000000204, HoldReleases1700000000205, Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208,
     Scrap1700000000209, ClosingReviews1700000000210, DispositionReviews1700000000211, ResponsibilityDecisions1700000000212, ReworkPlans1700000000213,
     FirstArticles1700000000214, PortionChecks1700000000215, Sortings1700000000216, PoolStarts1700000000217, ImprovementReports1700000000218,
-    InspectionFindings1700000000219, ScrapWeights1700000000220,
+    InspectionFindings1700000000219, ScrapWeights1700000000220, HeardFacts1700000000221, InspectionMeasures1700000000222, MeetingSignatures1700000000223,
   ],
   entities: [
     Disposition, Contact, OnsiteResult, OnsiteWork, ExternalFailureCost, HoldRelease, Inspection, InspectionLine, MeetingConclusion, Reinspection,
     ScrapRequest, ScrapReview, ClosingReview, DispositionReview, ResponsibilityDecision, ReworkPlan, FirstArticle, PerformanceTest, DispatchInspection,
     Sorting, SortingLine, PoolStart, ImprovementReport,
   ],
-  reads: [deskReads('quality')],
-  masterTypes: ['product', 'inspection'],
+  reads: [deskReads('quality'), ...BENCH_READS],
+  masterTypes: ['product', 'inspection', 'code'],
   module: () => QualityModule,
 });

@@ -11,7 +11,11 @@ export const ReleasePayload = z.strictObject({ places: z.array(Code).max(50), ha
 export const SortPayload = z.strictObject({ lines: z.array(z.strictObject({ line: LineNo, qty: PositiveQuantity, class: Code })).min(1).max(200) });
 export const InspectPayload = z.strictObject({
   method: z.enum(['full', 'normal', 'mixed_lot', 'random']),
-  lines: z.array(z.strictObject({ line: LineNo, sample: Quantity, passed: Quantity, failed: Quantity, attrs: attrsOf('inspect', 'line').optional() })).min(1).max(200),
+  lines: z.array(z.strictObject({
+    line: LineNo, sample: Quantity, passed: Quantity, failed: Quantity, attrs: attrsOf('inspect', 'line').optional(),
+    /** codes of the house's table of defects */
+    defects: z.array(Code).max(20).optional(),
+  })).min(1).max(200),
   reportRef: TextRef.optional(),
   /** number of the report form, where the policy asks one (P23) */
   formNo: Code.optional(),

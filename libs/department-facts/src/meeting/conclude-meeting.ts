@@ -5,6 +5,8 @@ import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request'
 import { meetingFaults } from '@guitu/task-desk/facts/meeting.rules';
 import { Injectable } from '@nestjs/common';
 import { recordedColumns } from '@guitu/task-desk/facts/fact-row.entity';
+import { signaturesOf } from './sign-conclusion.js';
+import { signedFaults } from './signed.rules.js';
 import { MeetingConclusion } from './meeting-conclusion.entity.js';
 
 /** 评审结论: what a meeting about a serious complaint (quality) or a batch (purchasing, S003-15 §5.3.3) decided, as a code; its words stay here. */
@@ -12,8 +14,9 @@ import { MeetingConclusion } from './meeting-conclusion.entity.js';
 export class ConcludeMeeting extends FactAction<'conclude'> {
   readonly kind = 'conclude';
 
-  override check({ payload }: Known<'conclude'>): FieldError[] {
-    return meetingFaults(payload);
+  override async check({ actor, companyCode, returnNo, payload, task }: Known<'conclude'>, tx: Transaction): Promise<FieldError[]> {
+    const signatures = task === null ? [] : await signaturesOf(tx, companyCode, returnNo, task.taskId);
+    return [...meetingFaults(payload), ...signedFaults(payload, signatures, actor.roles)];
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'conclude'>): Promise<void> {

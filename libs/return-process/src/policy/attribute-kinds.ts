@@ -10,7 +10,7 @@ export const CASE_ATTRIBUTES: Kinds<CaseAttrs> = {
   requestType: ['return', 'exchange', 'refund', 'repair', 'claim', 'shortage', 'bulk', 'recall', 'internal', 'other'],
   channel: ['online', 'store', 'agent', 'dealer', 'direct', 'internal'], customerClass: 'code', reason: 'code',
   reasonGroup: ['quality', 'non_quality', 'personal', 'transit', 'billing', 'service'],
-  severity: ['minor', 'serious', 'incident'], onsiteWanted: 'boolean', wantsAdvance: 'boolean', wantsReplacement: 'boolean',
+  severity: ['minor', 'serious', 'incident'], lineStopped: 'boolean', onsiteWanted: 'boolean', wantsAdvance: 'boolean', wantsReplacement: 'boolean',
   amount: 'number', qty: 'number', claim: 'boolean', customerDeducts: 'boolean', cannotPay: 'boolean', majorChange: 'boolean',
   orderState: ['not_shipped', 'in_transit', 'confirmed'], photo: ['clear', 'unclear', 'none'], docsComplete: 'boolean',
   fraudSuspect: 'boolean', deadlock: 'boolean', customerSharesFreight: 'boolean',

@@ -21,7 +21,7 @@ export interface CaseAttrs {
   /** from Profile.reasons */
   reasonGroup: 'quality' | 'non_quality' | 'personal' | 'transit' | 'billing' | 'service';
   // 登记 · 首次联系
-  severity: 'minor' | 'serious' | 'incident'; onsiteWanted: boolean; wantsAdvance: boolean; wantsReplacement: boolean;
+  severity: 'minor' | 'serious' | 'incident'; lineStopped: boolean; onsiteWanted: boolean; wantsAdvance: boolean; wantsReplacement: boolean;
   // 登记 · 首次联系 · 现场结果
   amount: Fen; qty: Qty; claim: boolean; customerDeducts: boolean; cannotPay: boolean; majorChange: boolean;
   // 登记 · 补充资料

@@ -10,8 +10,8 @@ export function tellsOfInspection(stand: () => QualityStand): void {
     const [{ fact_id: factId } = { fact_id: '' }] = await stand().rowsOf('inspection', returnNo);
     const found = (await stand().desk.rows<{ fact_id: string; position: number }>('inspection_line')).filter((row) => row.fact_id === factId).sort((a, b) => a.position - b.position);
     expect(found).toEqual([
-      { fact_id: factId, position: 0, line: 1, sample: '8.000000', passed: '8.000000', failed: '0.000000', attrs: { condition: 'intact' } }, { fact_id: factId, position: 1, line: 1, sample: '2.000000', passed: '0.000000', failed: '2.000000', attrs: { defect: 'functional' } },
-      { fact_id: factId, position: 2, line: 2, sample: '1.500000', passed: '1.500000', failed: '0.000000', attrs: {} },
+      { fact_id: factId, position: 0, line: 1, sample: '8.000000', passed: '8.000000', failed: '0.000000', attrs: { condition: 'intact' }, defects: [] }, { fact_id: factId, position: 1, line: 1, sample: '2.000000', passed: '0.000000', failed: '2.000000', attrs: { defect: 'functional' }, defects: [] },
+      { fact_id: factId, position: 2, line: 2, sample: '1.500000', passed: '1.500000', failed: '0.000000', attrs: {}, defects: [] },
     ]);
   });
 }

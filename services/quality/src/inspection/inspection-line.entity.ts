@@ -13,4 +13,6 @@ export class InspectionLine {
   @Column('numeric') failed!: string;
   /** Findings by the name policies know them by: grade, defect, repairable … */
   @Column('jsonb') attrs!: Record<string, unknown>;
+  /** Codes of the house's table of defects. */
+  @Column('jsonb') defects!: string[];
 }

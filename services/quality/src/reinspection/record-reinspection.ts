@@ -1,3 +1,4 @@
+import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known } from '@guitu/task-desk/facts/fact-request';
 import { wholeQuantityFaults } from '@guitu/task-desk/facts/whole-quantity.rules';
@@ -11,8 +12,8 @@ export class RecordReinspection extends CheckPortion<'reinspect'> {
   readonly kind = 'reinspect';
   protected readonly table = Reinspection;
 
-  override check(known: Known<'reinspect'>): FieldError[] {
+  override async check(known: Known<'reinspect'>, tx: Transaction): Promise<FieldError[]> {
     const { payload, task } = known;
-    return [...super.check(known), ...(task === null ? [] : wholeQuantityFaults('pass', [payload.pass, payload.fail], task.lines))];
+    return [...(await super.check(known, tx)), ...(task === null ? [] : wholeQuantityFaults('pass', [payload.pass, payload.fail], task.lines))];
   }
 }

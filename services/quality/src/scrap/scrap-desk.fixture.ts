@@ -22,7 +22,7 @@ export function tellsOfScrap(stand: () => QualityStand): void {
       expect((await stand().desk.rows<{ form_no: string }>('scrap_request')).filter((row) => row.form_no === 'BF-RACE')).toHaveLength(1);
     });
 
-    it('refuses the applicant’s own approval, a head’s too, and two levels by one person', async () => {
+    it('F7: refuses the applicant’s own approval, a head’s too, and two levels by one person', async () => {
       const head: Partial<TaskStatement> = { owner: { dept: 'QUALITY', role: 'qcHead', head: 'qcHead' } };
       const { returnNo, taskId } = await asked();
       expect((await stand().desk.post(`/returns/${returnNo}/scrap-requests`, 'e-qchead', { taskId, ...scrapForm() })).status).toBe(201);

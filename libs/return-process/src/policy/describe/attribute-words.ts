@@ -25,6 +25,7 @@ export const ATTRIBUTE_WORDS: { readonly [K in keyof LineAttrs]-?: AttributeWord
     quality: ['质量', 'quality'], non_quality: ['非质量', 'not quality'], personal: ['个人', 'personal'], transit: ['运输', 'transit'], billing: ['账务', 'billing'], service: ['服务', 'service'],
   }),
   severity: words('严重程度', 'severity', { minor: ['轻微', 'minor'], serious: ['严重', 'serious'], incident: ['质量事故', 'quality incident'] }),
+  lineStopped: flag('客户停线', 'the customer’s line stands still', '客户未停线', 'the customer’s line runs'),
   onsiteWanted: flag('要求到现场', 'a visit on site is wanted', '未要求到现场', 'no visit on site is wanted'),
   wantsAdvance: flag('客户要求先发', 'the customer wants it in advance', '客户不要求先发', 'the customer does not want it in advance'),
   wantsReplacement: flag('客户要求换补', 'the customer wants a replacement', '客户不要求换补', 'the customer wants no replacement'),

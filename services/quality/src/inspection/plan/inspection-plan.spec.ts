@@ -25,10 +25,11 @@ describe('the plan of a product', () => {
     speaker = await MasterSpeaker.start(stand.topicPrefix);
     await speaker.state('product', 'PUMP-1', PRODUCT);
     await speaker.state('product', 'PUMP-2', PRODUCT);
+    await speaker.state('code', 'defect.SIZE', { list: 'defect', entry: 'SIZE', label: { zh: '尺寸', en: 'Size' }, rank: 1, active: true });
     await speaker.state('inspection', 'QP-GROUP', plan({}));
     await speaker.state('inspection', 'QP-OWN', plan({ product: 'PUMP-2', group: null, method: 'full', shareBps: null, atLeast: null }));
     await speaker.state('inspection', 'QP-FOREIGN', plan({ product: 'PUMP-1', group: null, atLeast: 9 }), 'GT99');
-    await eventually('the plans are known', async () => (await stand.rows<{ type: string }>('master_view')).filter(({ type }) => ['product', 'inspection'].includes(type)).length === 5, LIMIT);
+    await eventually('the plans are known', async () => (await stand.rows<{ type: string }>('master_view')).filter(({ type }) => ['product', 'inspection', 'code'].includes(type)).length === 6, LIMIT);
   });
   afterAll(async () => {
     await stand.stop();
@@ -55,5 +56,24 @@ describe('the plan of a product', () => {
     const refused = await result('4', 'inspect-by-plan-4');
     expect([refused.status, JSON.stringify(refused.body['errors'])]).toEqual([422, expect.stringContaining('少于规定的 5（检验方案 QP-GROUP）')]);
     expect((await result('5', 'inspect-by-plan-5')).status).toBe(201);
+  });
+
+  it('C3: findings with measured values, defect codes of the house’s table and 其余合格: a value outside its limit wants goods that failed', async () => {
+    const { returnNo, taskId } = await ask(pumps('20'));
+    const result = (failed: string, value: string, defects: string[]) => stand.post(`/returns/${returnNo}/inspections`, 'e-qc', {
+      taskId, method: 'full', restPassed: true, lines: [{ line: 1, sample: '2', passed: String(2 - Number(failed)), failed, defects }], measures: [{ line: 1, piece: 'S1', check: 'RUNOUT', value }],
+    });
+    const faults = async (answer: ReturnType<typeof result>) => [(await answer).status, (await answer).body.errors?.map(({ path }) => path)];
+    const before = await stand.contents();
+    expect(await faults(result('0', '0.06', []))).toEqual([422, ['measures.0.value']]);
+    expect(await faults(result('2', '0.06', ['RUST']))).toEqual([422, ['lines.0.defects']]);
+    expect(await stand.contents()).toEqual(before);
+    expect((await result('2', '0.06', ['SIZE'])).status).toBe(201);
+    const { items: [kept] } = (await stand.get(`/inspections?returnNo=${returnNo}`, 'e-qc')).body as unknown as { items: object[] };
+    expect(kept).toMatchObject({
+      method: 'full', recordedBy: 'e-qc', lines: [{ line: 1, sample: '2', passed: '0', failed: '2', defects: ['SIZE'] }, { line: 1, sample: '18', passed: '18', failed: '0', defects: [] }],
+      measures: [{ line: 1, piece: 'S1', check: 'RUNOUT', value: '0.06', against: 'above', plan: 'QP-GROUP', planVersion: 1 }],
+    });
+    expect((await stand.get(`/inspections?returnNo=${returnNo}`, 'e-qc-other')).body['items']).toEqual([]);
   });
 });
