@@ -1,5 +1,6 @@
 import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
+import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { Arrival } from './arrival/arrival.entity.js';
@@ -7,6 +8,7 @@ import { Arrivals1700000000302 } from './arrival/arrival.migration.js';
 import { ArrivalNotice } from './arrival-notice/arrival-notice.entity.js';
 import { ArrivalNotices1700000000304 } from './arrival-notice/arrival-notice.migration.js';
 import { FollowUps1700000000312 } from './follow-up/follow-up.migration.js';
+import { AnnouncedNumbers1700000000320 } from './scanning/announced-number.migration.js';
 import { ShipmentHold } from './holding/shipment-hold.entity.js';
 import { ShipmentHolds1700000000301 } from './holding/shipment-hold.migration.js';
 import { OTHER_DESKS_READS } from './other-desks/other-desks.consumer.js';
@@ -27,10 +29,11 @@ export default defineService({
   title: '归途 · 仓库 Guitu warehouse',
   uploads: attachmentUploads('warehouse'),
   migrations: [
-    ...DESK_MIGRATIONS, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313,
+    ...DESK_MIGRATIONS, LabelLookup1700000000004, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, AnnouncedNumbers1700000000320,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), ...OTHER_DESKS_READS],
+  masterTypes: ['product', 'label'],
   module: () => WarehouseModule,
 });

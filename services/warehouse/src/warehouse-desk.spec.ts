@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import { parcels } from './testbed/parcel.fixture.js';
+import { scanning } from './testbed/scanning.fixture.js';
 import { trueStock } from './testbed/true-stock.fixture.js';
 import { count, portion, PUMP, WarehouseStand } from './testbed/warehouse-stand.js';
 
@@ -23,6 +24,7 @@ describe('the desk of the warehouse', () => {
 
   trueStock(() => goods);
   parcels(() => goods);
+  scanning(() => goods);
 
   it('验收: a count becomes stock; a recount of the same consignment replaces it', async () => {
     const returnNo = await received('10');

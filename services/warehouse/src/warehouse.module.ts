@@ -8,9 +8,10 @@ import { OtherDesksModule } from './other-desks/other-desks.module.js';
 import { ParcelModule } from './parcel/parcel.module.js';
 import { PapersApprovalModule } from './papers-approval/papers-approval.module.js';
 import { ReceiptModule } from './receipt/receipt.module.js';
+import { ScanningModule } from './scanning/scanning.module.js';
 import { ShipmentModule } from './shipment/shipment.module.js';
 import { StockModule } from './stock/stock.module.js';
 
 /** Warehouse: one folder per feature. */
-@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, OtherDesksModule, FollowUpModule, ParcelModule] })
+@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, ScanningModule, OtherDesksModule, FollowUpModule, ParcelModule] })
 export class WarehouseModule {}

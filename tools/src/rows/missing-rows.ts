@@ -17,7 +17,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   A8: untold,
   A9: untold,
   A10: untold,
-  B1: untold,
   B2: untold,
   B3: unserved,
  

@@ -1,8 +1,8 @@
+import { normalNumber } from '@guitu/contracts/normal-number.rules';
 import type { ScannedLabel } from '@guitu/contracts/scanned-label';
 import type { Actor } from '@guitu/identity/actor';
 import { readLabel } from '@guitu/masterdata-view/labels/read-label';
 import type { Database } from '@guitu/persistence/database';
-import { normalNumber } from './known-numbers.rules.js';
 
 export type FoundBy = 'return' | 'reference' | 'parcel' | 'voucher' | 'paper' | 'serial' | 'delivery' | 'order' | 'invoice' | 'batch';
 export interface FoundReturn { readonly returnNo: string; readonly by: FoundBy }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { normalNumber, numbersOf } from './known-numbers.rules.js';
+import { normalNumber } from '@guitu/contracts/normal-number.rules';
+import { numbersOf } from './known-numbers.rules.js';
 
 describe('numbers a fact tells', () => {
   it('are parcels, vouchers and papers, each once', () => {

@@ -1,12 +1,11 @@
 /** Which fields of a fact hold a number that somebody may ask for. Pure. */
 import type { FactKind } from '@guitu/contracts/fact-kinds';
+import { normalNumber } from '@guitu/contracts/normal-number.rules';
 
 export type NumberKind = 'parcel' | 'voucher' | 'paper';
 const FIELDS: Readonly<Record<string, NumberKind>> = { waybillRef: 'parcel', voucherNo: 'voucher', formNo: 'paper', certificateNo: 'paper' };
 /** Papers issued with a fact stand in a list, each with its number. */
 const LISTS: ReadonlySet<string> = new Set(['forms']);
-/** What a person will type: width, case and spaces do not matter. */
-export const normalNumber = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
 
 export interface KnownNumber { readonly number: string; readonly kind: NumberKind }
 

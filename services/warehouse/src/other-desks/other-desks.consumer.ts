@@ -5,11 +5,14 @@ import type { EventContext } from '@guitu/messaging/event-context';
 import type { Subscription } from '@guitu/messaging/subscription';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { keepPapers, keepWaybill } from '../scanning/keep-announced.js';
 import { hearCount } from './hear-count.js';
 import { hearMove, placeMoves } from './hear-move.js';
 import { hearRegistration } from './hear-registration.js';
 
 const Registered = factEvent('returns', 'register');
+const Dispatched = factEvent('returns', 'dispatched');
+const Instructed = factEvent('returns', 'instruct');
 const CountedAtSales = factEvent('returns', 'receive');
 const SentBackBySales = factEvent('returns', 'send_back');
 const HandedToSupplier = factEvent('production', 'to_supplier');
@@ -21,6 +24,16 @@ export class OtherDesksConsumer {
   @EventPattern<string>(Registered.type)
   async registered(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
     await hearRegistration(tx, readEvent(Registered, body));
+  }
+
+  @EventPattern<string>(Dispatched.type)
+  async dispatched(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await keepWaybill(tx, readEvent(Dispatched, body));
+  }
+
+  @EventPattern<string>(Instructed.type)
+  async instructed(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await keepPapers(tx, readEvent(Instructed, body));
   }
 
   @EventPattern<string>(CountedAtSales.type)
@@ -51,5 +64,5 @@ export class OtherDesksConsumer {
 
 /** Other departments' facts it reads; statuses come with the desk's own subscription. */
 export const OTHER_DESKS_READS: readonly Subscription[] = [
-  { source: 'returns', only: [Registered.type, CountedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type] },
+  { source: 'returns', only: [Registered.type, Dispatched.type, Instructed.type, CountedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type] },
 ];
