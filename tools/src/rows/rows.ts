@@ -29,7 +29,7 @@ export const ROWS: readonly Row[] = [
   row('A9', '客户现场结果', 'Result at the customer', 'returns POST /returns/{returnNo}/onsite-results'),
   row('A10', '补充与更正', 'Add and correct', 'desk POST /returns/{returnNo}/corrections'),
 
-  row('B1', '到货', 'Something arrived', 'warehouse POST /returns/{returnNo}/arrivals'),
+  row('B1', '到货', 'Something arrived', 'warehouse GET /scans', 'warehouse POST /returns/{returnNo}/arrivals'),
   row('B2', '清点验收', 'Count and accept', 'warehouse POST /returns/{returnNo}/receipts'),
   row('B3', '差异与破损', 'Difference or damage', 'warehouse POST /discrepancies'),
   row('B4', '无单包裹', 'A parcel without a return', 'warehouse POST /parcels'),
