@@ -11,6 +11,7 @@ import { FollowUps1700000000312 } from './follow-up/follow-up.migration.js';
 import { AnnouncedNumbers1700000000320 } from './scanning/announced-number.migration.js';
 import { ShipmentHold } from './holding/shipment-hold.entity.js';
 import { ShipmentHolds1700000000301 } from './holding/shipment-hold.migration.js';
+import { Issues1700000000314 } from './issue/issue.migration.js';
 import { OTHER_DESKS_READS } from './other-desks/other-desks.consumer.js';
 import { OtherDesks1700000000311 } from './other-desks/other-desks.migration.js';
 import { PapersReviews1700000000310 } from './papers-approval/papers-approval.migration.js';
@@ -30,7 +31,7 @@ export default defineService({
   uploads: attachmentUploads('warehouse'),
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, AnnouncedNumbers1700000000320,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, AnnouncedNumbers1700000000320,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), ...OTHER_DESKS_READS],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import { issues } from './testbed/issue.fixture.js';
 import { parcels } from './testbed/parcel.fixture.js';
 import { scanning } from './testbed/scanning.fixture.js';
 import { trueStock } from './testbed/true-stock.fixture.js';
@@ -25,6 +26,7 @@ describe('the desk of the warehouse', () => {
   trueStock(() => goods);
   parcels(() => goods);
   scanning(() => goods);
+  issues(() => goods);
 
   it('验收: a count becomes stock; a recount of the same consignment replaces it', async () => {
     const returnNo = await received('10');

@@ -4,6 +4,7 @@ import { ArrivalModule } from './arrival/arrival.module.js';
 import { ArrivalNoticeModule } from './arrival-notice/arrival-notice.module.js';
 import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { HoldingModule } from './holding/holding.module.js';
+import { IssueModule } from './issue/issue.module.js';
 import { OtherDesksModule } from './other-desks/other-desks.module.js';
 import { ParcelModule } from './parcel/parcel.module.js';
 import { PapersApprovalModule } from './papers-approval/papers-approval.module.js';
@@ -13,5 +14,5 @@ import { ShipmentModule } from './shipment/shipment.module.js';
 import { StockModule } from './stock/stock.module.js';
 
 /** Warehouse: one folder per feature. */
-@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, ScanningModule, OtherDesksModule, FollowUpModule, ParcelModule] })
+@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, ScanningModule, OtherDesksModule, FollowUpModule, ParcelModule, IssueModule] })
 export class WarehouseModule {}

@@ -35,7 +35,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
 }
 
 /** '2026-11-22 09:30' in that zone. */
-function when(instant: number, zone: string): string {
+export function when(instant: number, zone: string): string {
   const parts = formatter(zone).formatToParts(instant);
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;

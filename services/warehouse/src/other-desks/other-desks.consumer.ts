@@ -6,6 +6,7 @@ import type { Subscription } from '@guitu/messaging/subscription';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { keepPapers, keepWaybill } from '../scanning/keep-announced.js';
+import { hearRework } from '../issue/hear-rework.js';
 import { hearCount } from './hear-count.js';
 import { hearMove, placeMoves } from './hear-move.js';
 import { hearRegistration } from './hear-registration.js';
@@ -16,6 +17,7 @@ const Instructed = factEvent('returns', 'instruct');
 const CountedAtSales = factEvent('returns', 'receive');
 const SentBackBySales = factEvent('returns', 'send_back');
 const HandedToSupplier = factEvent('production', 'to_supplier');
+const Repaired = factEvent('production', 'repair');
 const ScrappedAtTheLine = factEvent('production', 'scrap');
 
 /** Follows what other desks do with goods that lie here, so that the stock of the return area is true under every procedure. */
@@ -56,6 +58,11 @@ export class OtherDesksConsumer {
     await hearMove(tx, 'production', readEvent(ScrappedAtTheLine, body));
   }
 
+  @EventPattern<string>(Repaired.type)
+  async repaired(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await hearRework(tx, readEvent(Repaired, body));
+  }
+
   @EventPattern<string>(StatusStatedV1.type)
   async stated(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
     await placeMoves(tx, readEvent(StatusStatedV1, body));
@@ -64,5 +71,5 @@ export class OtherDesksConsumer {
 
 /** Other departments' facts it reads; statuses come with the desk's own subscription. */
 export const OTHER_DESKS_READS: readonly Subscription[] = [
-  { source: 'returns', only: [Registered.type, Dispatched.type, Instructed.type, CountedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type] },
+  { source: 'returns', only: [Registered.type, Dispatched.type, Instructed.type, CountedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type, Repaired.type] },
 ];
