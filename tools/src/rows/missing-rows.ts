@@ -24,7 +24,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   B6: untold,
   B7: unserved,
   B8: untold,
-  B9: untold,
  
   C7: unserved,
   C8: untold,

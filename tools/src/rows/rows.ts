@@ -37,7 +37,7 @@ export const ROWS: readonly Row[] = [
   row('B6', '判定后移库', 'Put away after disposition', 'warehouse POST /returns/{returnNo}/stock-moves'),
   row('B7', '退货单、入库单', 'Return and receipt slips', 'warehouse POST /slips'),
   row('B8', '我送检未回', 'What I sent to inspection and wait for', 'warehouse GET /tasks'),
-  row('B9', '领用返修、发换货、退回客户', 'Issue for rework, ship, ship back', 'warehouse POST /returns/{returnNo}/shipments', 'warehouse POST /returns/{returnNo}/shipments-back'),
+  row('B9', '领用返修、发换货、退回客户', 'Issue for rework, ship, ship back', 'warehouse POST /returns/{returnNo}/issues', 'warehouse POST /returns/{returnNo}/shipments', 'warehouse POST /returns/{returnNo}/shipments-back'),
   row('B10', '退货区库龄与盘点', 'What lies here, how old; the weekly count', 'warehouse GET /stock'),
 
   row('C1', '检验台：下一件', 'The bench: what next', 'quality GET /bench', 'quality GET /tasks'),
