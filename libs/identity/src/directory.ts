@@ -1,5 +1,5 @@
 /** Who holds which role where, who stands in when somebody is away, and who may sign in: the people masterdata states, seen at an instant. */
-import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
+import type { AbsenceRecord, PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { AccessDenied } from './access-denied.js';
 import { Actor } from './actor.js';
 import { notYourTask } from './access.rules.js';
@@ -40,6 +40,12 @@ export class Directory {
   isAway(companyCode: string, staff: string, at: number = this.clock()): boolean {
     const because = this.house.absence({ companyCode, staff: this.house.human(companyCode, staff) }, at);
     return because === 'leave' || because === 'day_off';
+  }
+
+  /** Whether somebody is there now, if not why and until when, and when the next leave begins. */
+  presence(companyCode: string, staff: string): { readonly away: AbsenceRecord | null; readonly nextLeave: number | null } {
+    const [person, at] = [{ companyCode, staff: this.house.human(companyCode, staff) }, this.clock()];
+    return { away: this.house.away(person, at) ?? null, nextLeave: this.house.nextLeave(person, at) };
   }
 
   /**

@@ -77,10 +77,21 @@ export class HouseIndex {
   }
 
   /** Why somebody is not there, if he is not: leave, day off, outside his shift. */
-  absence({ companyCode, staff }: Pick<PersonRecord, 'companyCode' | 'staff'>, at: number): AbsenceRecord['because'] | undefined {
+  absence(person: Pick<PersonRecord, 'companyCode' | 'staff'>, at: number): AbsenceRecord['because'] | undefined {
+    return this.away(person, at)?.because;
+  }
+
+  /** The same with its period. */
+  away({ companyCode, staff }: Pick<PersonRecord, 'companyCode' | 'staff'>, at: number): AbsenceRecord | undefined {
     const { leaves, roster } = this.own.get(`${companyCode}/${staff}`) ?? NOTHING;
     if (leaves.length === 0 && roster.length === 0) return undefined;
-    return absencesAt({ whole: [], people: [], leaves, roster, substitutions: [], delegations: [] }, at)[0]?.because;
+    return absencesAt({ whole: [], people: [], leaves, roster, substitutions: [], delegations: [] }, at)[0];
+  }
+
+  /** When the first leave begins that is still to come. */
+  nextLeave({ companyCode, staff }: Pick<PersonRecord, 'companyCode' | 'staff'>, at: number): number | null {
+    const begins = (this.own.get(`${companyCode}/${staff}`) ?? NOTHING).leaves.map(({ from }) => from).filter((from) => from > at);
+    return begins.length === 0 ? null : Math.min(...begins);
   }
 
   /** Those who have named this person as their deputy. */

@@ -15,10 +15,12 @@ import { OperatorEntries } from './process/operator-entries.js';
 import { ResendUnconfirmed } from './process/resend-unconfirmed.js';
 import { TaskStatements } from './process/task-statements.js';
 import { ReturnsController } from './returns/returns.controller.js';
+import { AssigneesController } from './tasks/assignees.controller.js';
 import { ChangeHolder } from './tasks/change-holder.js';
 import { RoleUseController } from './role-use/role-use.controller.js';
 import { SavedViews } from './tasks/saved-views.js';
 import { SavedViewsController } from './tasks/saved-views.controller.js';
+import { ListAssignees } from './tasks/list-assignees.js';
 import { TaskHandlingController } from './tasks/task-handling.controller.js';
 import { TaskList } from './tasks/task-list.js';
 import { TasksController } from './tasks/tasks.controller.js';
@@ -31,10 +33,10 @@ export class TaskDeskModule {
     return {
       module: TaskDeskModule,
       imports: [AttachmentsModule],
-      controllers: [TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskEventsController],
+      controllers: [AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
-        FactDesk, TaskList, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,
+        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,
       ],
       exports: [DeskName, FactDesk, TaskList, TaskStatements],
     };

@@ -38,7 +38,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   D9: untold,
   D10: untold,
   F1: unserved,
-  F2: untold,
   F3: untold,
   F4: unserved,
   F5: unserved,

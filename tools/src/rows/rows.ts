@@ -74,7 +74,7 @@ export const ROWS: readonly Row[] = [
   row('E10', '失败成本与索赔', 'Failure cost and claims', 'finance GET /settlements/{returnNo}/costs', 'finance GET /costs', 'finance POST /claims', 'finance POST /claims/{id}/answers', 'finance POST /claims/{id}/recoveries'),
 
   row('F1', '早上的看板', 'Morning board', 'desk GET /boards/{dept}'),
-  row('F2', '指派与代班', 'Assign, cover absence', 'desk POST /tasks/bulk'),
+  row('F2', '指派与代班', 'Assign, cover absence', 'desk GET /tasks/assignees', 'desk POST /tasks/bulk'),
   row('F3', '审核退货', 'Review a return', 'returns POST /returns/{returnNo}/reviews'),
   row('F4', '答复升级', 'Answer an escalation', 'desk POST /tasks/{id}/escalation-answers'),
   row('F5', '批准或拒绝延期', 'Grant or refuse an extension', 'desk POST /extensions/{id}/decisions'),

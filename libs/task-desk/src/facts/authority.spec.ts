@@ -57,7 +57,7 @@ describe('a delegation', () => {
   const given = (amountCap: number | null, to: number = Date.now() + 3_600_000) => houseOf(PEOPLE, { delegations: [{ companyCode: 'GT01', staff: 'e-gm', deputy: 'e-dir', from: 0, to, amountCap, record: 'd-1' }] });
   const level = { owner: { dept: 'MANAGEMENT', role: 'gm', head: 'gm' } } as const;
 
-  it('is used up to its cap and reads 代 总经理', async () => {
+  it('G7: is used up to its cap and reads 代 总经理', async () => {
     records = given(80_000);
     const task = await gate(80_000, level);
     expect(await bench('e-dir', task.returnNo)).toHaveLength(1);
@@ -113,7 +113,44 @@ describe('absence', () => {
   });
 });
 
-it('a leaver’s token is refused at once', async () => {
+describe('指派', () => {
+  const QC = { dept: 'QUALITY', role: 'qc', head: 'qcHead' } as const;
+  const idOf = ({ returnNo, taskId }: TaskStatement): string => `${returnNo}~${taskId.replaceAll('/', '~')}`;
+
+  it('F2: shows who may be given the tasks, with load and leave; many are given at once, each row answered by itself', async () => {
+    const now = Date.now();
+    const leave = (staff: string, from: number, to: number) => ({ companyCode: 'GT01', staff, from, to, because: 'leave' as const, record: `l-${staff}-${from}` });
+    records = houseOf(PEOPLE, { leaves: [leave('e-qc', now - 1000, now + 86_400_000), leave('e-qc2', now + 86_400_000, now + 2 * 86_400_000)] });
+    const [late, fresh, decision] = [await stand.task('quality', 'inspect', { owner: QC, dueAt: now - 60_000 }), await stand.task('quality', 'inspect', { owner: QC }), await gate(1)];
+    expect((await stand.post(`/tasks/${idOf(late)}/claim`, 'e-qc2', undefined)).status).toBe(200);
+    const asked = `/tasks/assignees?ids=${encodeURIComponent(`${idOf(late)},${idOf(fresh)}`)}`;
+    const { items } = (await stand.get(asked, 'e-head')).body as unknown as { items: { staff: string; held: number; late: number }[] };
+    const held = items.find(({ staff }) => staff === 'e-qc2');
+    expect([items.map(({ staff }) => staff).at(-1), items.find(({ staff }) => staff === 'e-qc'), held]).toEqual([
+      'e-qc', expect.objectContaining({ able: 2, away: { because: 'leave', until: now + 86_400_000 }, nextLeave: null }), expect.objectContaining({ able: 2, away: null, nextLeave: now + 86_400_000 }),
+    ]);
+    expect([held!.held >= 1, held!.late >= 1]).toEqual([true, true]);
+    expect([(await stand.get(asked, 'e-qc')).status, (await stand.get('/tasks/assignees?ids=RT-99999~c1~inspect~1~1', 'e-head')).status, (await stand.get('/tasks/assignees?ids=x', 'e-head')).status]).toEqual([403, 404, 400]);
+
+    const given = await stand.post('/tasks/bulk', 'e-head', { action: 'assign', ids: [idOf(late), idOf(fresh), idOf(decision)], staff: 'e-qc2', reason: '顶班' });
+    expect((given.body as unknown as { results: { id: string; ok: boolean; code?: string; zh?: string }[] }).results.map(({ id, ok, code, zh }) => [id, ok, code, zh !== undefined]).sort()).toEqual([
+      [idOf(late), true, undefined, false], [idOf(fresh), true, undefined, false], [idOf(decision), false, 'head-only', true],
+    ].sort());
+  });
+
+  it('F10: what somebody on leave holds is listed for the head, and moved with one call', async () => {
+    const tasks = [await stand.task('quality', 'inspect', { owner: QC }), await stand.task('quality', 'inspect', { owner: QC })];
+    for (const task of tasks) expect((await stand.post(`/tasks/${idOf(task)}/claim`, 'e-qc', undefined)).status).toBe(200);
+    records = houseOf(PEOPLE.map((one) => (one.staff === 'e-qc' ? { ...one, absent: true } : one)));
+    const behind = async () => ((await stand.get('/tasks?view=left-behind', 'e-head')).body as unknown as { items: { id: string }[] }).items.map(({ id }) => id);
+    const ids = tasks.map(idOf);
+    expect((await behind()).filter((id) => ids.includes(id)).sort()).toEqual([...ids].sort());
+    expect((await stand.post('/tasks/bulk', 'e-head', { action: 'assign', ids, staff: 'e-qc2', reason: '休假' })).body).toEqual({ results: ids.sort().map((id) => ({ id, ok: true })) });
+    expect((await behind()).filter((id) => ids.includes(id))).toEqual([]);
+  });
+});
+
+it('I5: a leaver’s token is refused at once', async () => {
   const token = await stand.token('e-qc2');
   const status = async () => (await stand.send('GET', '/tasks', null, undefined, { authorization: `Bearer ${token}` })).body.code ?? 'served';
   expect(await status()).toBe('served');

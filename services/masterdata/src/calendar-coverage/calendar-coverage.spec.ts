@@ -29,7 +29,7 @@ describe('calendars of plants', () => {
     expect(((await stand.get('/calendar-coverage', 'e-keeper')).body as unknown as { items: { plantCode: string }[] }).items.map(({ plantCode }) => plantCode)).toEqual(['SZ1']);
   });
 
-  it('with the year announced last longer; what due times cannot rely on is refused', async () => {
+  it('I10: with the year announced last longer; what due times cannot rely on is refused', async () => {
     const { version, fields } = (await stand.get('/calendars/cn-standard', 'e-hr')).body as unknown as { version: number; fields: Record<string, unknown> & { workdays: string[] } };
     const wrong = await put('/calendars/cn-standard', { version, fields: { ...fields, workdays: [...fields.workdays, '2027-01-30'] } });
     expect([wrong.status, wrong.body.errors?.map(({ path }) => path)]).toEqual([422, [`workdays.${fields.workdays.length}`]]);

@@ -82,7 +82,7 @@ describe('erasure', () => {
   const sign = (person: string, id: unknown) => send('POST', `/erasures/${String(id)}/signatures`, person, {});
   const requests = async (): Promise<{ state: string; endedBy: string | null; effect: { taken: { what: string; count: number }[] } }[]> => (await desk.stand.get('/erasures/requests', 'e-hr')).body['items'] as never;
 
-  it('is shown before it is asked for: what goes, what stays and why, and that desks did not answer', async () => {
+  it('I10: is shown before it is asked for: what goes, what stays and why, and that desks did not answer', async () => {
     const shown = (await desk.stand.get('/erasures/preview?customerCode=C-MINE', 'e-hr')).body as unknown as { taken: { what: string; count: number }[]; stays: { what: string; count: number | null; why: { zh: string } }[]; openReturns: string[]; unanswered: string[] };
     expect([shown.taken[0], shown.openReturns, shown.unanswered]).toEqual([expect.objectContaining({ what: 'contacts', count: 1 }), [], ['returns', 'warehouse', 'quality', 'production', 'finance']]);
     expect(shown.stays.map(({ what, count }) => [what, count === null ? null : count > 0])).toEqual([['record', true], ['readings', true], ['decisions', null], ['words', null], ['folder', null], ['backups', null]]);
@@ -91,7 +91,7 @@ describe('erasure', () => {
     expect((await desk.stand.get('/erasures/preview?staff=e-qc', 'e-keeper')).status).toBe(403);
   });
 
-  it('needs two people: nothing goes before another one has signed, and a second account is no other one', async () => {
+  it('I10: needs two people: nothing goes before another one has signed, and a second account is no other one', async () => {
     const unsaid = await ask('e-gm', { despiteOpenReturns: false });
     expect([unsaid.status, unsaid.body.code, unsaid.body.errors?.length]).toEqual([409, 'open-returns', 5]);
     expect([(await ask('e-gm', { owner: { customerCode: 'C-NONE' } })).status, (await ask('e-saleshead')).status]).toEqual([404, 403]);
@@ -153,7 +153,7 @@ describe('erasure', () => {
 });
 
 describe('somebody leaves', () => {
-  it('from the next day is nobody, and what hangs on the person is named', async () => {
+  it('I5: from the next day is nobody, and what hangs on the person is named', async () => {
     const { version } = (await desk.stand.get('/employees/sales2', 'e-hr')).body as unknown as { version: number };
     const left = await send('POST', '/employees/sales2/departure', 'e-hr', { version, lastDay: '2026-11-20' });
     expect(left.body).toEqual({
@@ -171,7 +171,7 @@ describe('somebody leaves', () => {
     expect(people).not.toContain('e-qc-other');
   });
 
-  it('the review says who may approve what, away or not, and who decides in whose name', async () => {
+  it('I9: the review says who may approve what, away or not, and who decides in whose name', async () => {
     const now = Date.now();
     await send('PUT', '/delegations/d-9', 'e-gm', { version: 0, fields: { staff: 'e-gm', deputy: 'e-auth', from: now - 1000, to: now + 86_400_000, amountCap: 500_000 } });
     await send('PUT', '/leaves/l-9', 'e-hr', { version: 0, fields: { staff: 'e-gm', from: now - 1000, to: now + 86_400_000 } });
@@ -181,6 +181,8 @@ describe('somebody leaves', () => {
     }, LIMIT);
     expect(gm.delegatedTo).toEqual([{ staff: 'e-auth', until: now + 86_400_000, amountCap: 500_000, record: 'd-9' }]);
     expect(gm.permissions).toContain('person.erase');
+    const [csv, xlsx] = [await desk.download('/access-review/file?format=csv', 'e-gm'), await desk.download('/access-review/file', 'e-gm')];
+    expect([new TextDecoder().decode(csv).split('\r\n').some((line) => line.includes('e-gm') && line.includes('e-auth ≤ 5000.00')), new TextDecoder().decode(xlsx.subarray(0, 2))]).toEqual([true, 'PK']);
     expect((await desk.stand.get('/access-review', 'e-qchead')).status).toBe(403);
   });
 });

@@ -22,7 +22,7 @@ const products = async (): Promise<[string, number][]> => {
 const field = async (code: string, name: string): Promise<unknown> => ((await desk.stand.get(`/products/${code}`, 'e-pmc')).body['fields'] as Record<string, unknown>)[name];
 
 describe('a file', () => {
-  it('is tried first, which stores nothing and says what importing it will do', async () => {
+  it('I6: is tried first, which stores nothing and says what importing it will do', async () => {
     const content = `${PRODUCTS}A-001,电机,件,,,12\nA-002,风扇,桶,,,\n合计,,,,,12\n`;
     const tried = await desk.upload('product', content);
     expect([tried.status, tried.body['dryRun'], counts(tried), tried.body['unknownHeadings']]).toEqual([200, true, { added: 1, changed: 0, unchanged: 0, rejected: 1, ignored: 1 }, ['数量换算']]);
@@ -81,7 +81,7 @@ describe('a file', () => {
     });
   });
 
-  it('comes back with its wrong rows and the reason beside each; mended, it can be uploaded as it is', async () => {
+  it('I6: comes back with its wrong rows and the reason beside each; mended, it can be uploaded as it is', async () => {
     const told = await desk.import('carrier', '承运商代码,名称,索赔时限（小时）\n007,顺丰,abc\nYD,韵达,24\n');
     const errors = await desk.download(`/imports/${told.body['id'] as string}/errors?language=zh`, 'e-pmchead');
     const again = await desk.upload('carrier', errors, {}, 'e-pmchead');

@@ -10,7 +10,8 @@ const AFTERNOON = 16 * 60 + 30;
 const LATEST = 120;
 
 export interface OpenTask { readonly openedAt: number; readonly dueAt: number | null }
-export interface Digest { readonly overdue: number; readonly today: number; readonly fresh: number; readonly waiting: number }
+/** `waiting`: all that waits for the person; `unread`: messages not read yet */
+export interface Digest { readonly overdue: number; readonly today: number; readonly fresh: number; readonly waiting: number; readonly unread: number }
 
 /** The slot whose time it is for this person now; none in quiet hours. */
 export function slotAt(presence: Presence, at: number, zone: string): { readonly slot: Slot; readonly date: string } | null {
@@ -23,12 +24,12 @@ export function slotAt(presence: Presence, at: number, zone: string): { readonly
 }
 
 /** @param since instant of the person's last digest, after which a task is new */
-export function countDigest(tasks: readonly OpenTask[], waiting: number, now: number, since: number, zone: string): Digest {
+export function countDigest(tasks: readonly OpenTask[], unread: number, now: number, since: number, zone: string): Digest {
   const { date } = localTime(now, zone);
   const due = (test: (dueAt: number) => boolean): number => tasks.filter(({ dueAt }) => dueAt !== null && test(dueAt)).length;
   return {
     overdue: due((dueAt) => dueAt < now), today: due((dueAt) => dueAt >= now && localTime(dueAt, zone).date === date),
-    fresh: tasks.filter(({ openedAt }) => openedAt >= since).length, waiting,
+    fresh: tasks.filter(({ openedAt }) => openedAt >= since).length, waiting: tasks.length, unread,
   };
 }
 
@@ -37,12 +38,12 @@ export interface Team { readonly open: number; readonly overdue: number }
 /** Monday's part for heads and management: the week that has ended. */
 export interface Week extends Team { readonly breaches: number }
 
-/** Words of a digest; null when there is nothing to say. @param weekly null on other days and for everybody else */
-export function digestWords({ overdue, today, fresh, waiting }: Digest, team: Team | null, weekly: Week | null): { readonly title: { zh: string; en: string }; readonly text: { zh: string; en: string } } | null {
+/** Words of a digest; null when there is nothing to say: what merely goes on waiting is no reason for one. @param weekly null on other days and for everybody else */
+export function digestWords({ overdue, today, fresh, waiting, unread }: Digest, team: Team | null, weekly: Week | null): { readonly title: { zh: string; en: string }; readonly text: { zh: string; en: string } } | null {
   const week = weekly !== null && weekly.breaches + weekly.open > 0 ? weekly : null;
-  if (overdue + today + fresh + waiting + (team?.overdue ?? 0) === 0 && week === null) return null;
+  if (overdue + today + fresh + unread + (team?.overdue ?? 0) === 0 && week === null) return null;
   const lines = [
-    { zh: `超时 ${overdue} · 今日到期 ${today} · 新增 ${fresh} · 未读 ${waiting}`, en: `overdue ${overdue} · due today ${today} · new ${fresh} · unread ${waiting}` },
+    { zh: `超时 ${overdue} · 今日到期 ${today} · 新增 ${fresh} · 等您处理 ${waiting} · 未读 ${unread}`, en: `overdue ${overdue} · due today ${today} · new ${fresh} · waiting for you ${waiting} · unread ${unread}` },
     ...(team === null || team.overdue === 0 ? [] : [{ zh: `部门超时 ${team.overdue}`, en: `overdue in the department ${team.overdue}` }]),
     ...(week === null ? [] : [{ zh: `上周：部门超时 ${week.breaches} 次，未结 ${week.open} 项，其中超时 ${week.overdue} 项`, en: `last week: ${week.breaches} breaches, ${week.open} tasks open, ${week.overdue} of them overdue` }]),
   ];

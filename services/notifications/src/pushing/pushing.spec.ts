@@ -165,13 +165,13 @@ describe('digests', () => {
     now = local(20, 8, 31);
     expect([await look(), await look()]).toEqual([2, 0]);
     expect(await messages()).toMatchObject([
-      { person: 'e-1', kind: 'digest', title_zh: '待办日报', text_zh: '超时 1 · 今日到期 1 · 新增 1 · 未读 1', link: '/inbox' },
+      { person: 'e-1', kind: 'digest', title_zh: '待办日报', text_zh: '超时 1 · 今日到期 1 · 新增 1 · 等您处理 3 · 未读 1', link: '/inbox' },
       // the head hears of his people's overdue task every day, and with the first digest of the week what the week left
-      { person: 'e-2', text_zh: '超时 0 · 今日到期 0 · 新增 0 · 未读 0\n部门超时 1\n上周：部门超时 0 次，未结 3 项，其中超时 1 项' },
+      { person: 'e-2', text_zh: '超时 0 · 今日到期 0 · 新增 0 · 等您处理 0 · 未读 0\n部门超时 1\n上周：部门超时 0 次，未结 3 项，其中超时 1 项' },
     ]);
     now = local(20, 16, 30);
     expect(await look()).toBe(2);
-    expect((await messages()).slice(2).map(({ text_zh: text }) => text)).toEqual(['超时 1 · 今日到期 1 · 新增 0 · 未读 1', '超时 0 · 今日到期 0 · 新增 0 · 未读 0\n部门超时 1']);
+    expect((await messages()).slice(2).map(({ text_zh: text }) => text)).toEqual(['超时 1 · 今日到期 1 · 新增 0 · 等您处理 3 · 未读 1', '超时 0 · 今日到期 0 · 新增 0 · 等您处理 0 · 未读 0\n部门超时 1']);
   });
 
   it('leave out whoever is away; the tasks are then in the digest of whoever stands in', async () => {
@@ -179,6 +179,6 @@ describe('digests', () => {
     await task('t-1', 'qc', local(19, 12), local(18, 9));
     now = local(20, 9);
     await look();
-    expect((await messages()).map(({ person: to, text_zh: text }) => [to, text])).toEqual([['e-2', '超时 1 · 今日到期 0 · 新增 0 · 未读 0']]);
+    expect((await messages()).map(({ person: to, text_zh: text }) => [to, text])).toEqual([['e-2', '超时 1 · 今日到期 0 · 新增 0 · 等您处理 1 · 未读 0']]);
   });
 });

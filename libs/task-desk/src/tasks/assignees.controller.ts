@@ -1,0 +1,28 @@
+import type { Actor } from '@guitu/identity/actor';
+import { CurrentActor, Permit } from '@guitu/identity/permit';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Assignees, ListAssignees } from './list-assignees.js';
+import { PublicTaskId } from './task-row.js';
+
+const MOST_TASKS = 50;
+/** Task ids with commas between them. */
+const AssigneeQuery = z.strictObject({
+  ids: z.string().max(8_000).regex(/^[^,]+(,[^,]+)*$/).transform((text) => text.split(',')).pipe(z.array(PublicTaskId).min(1).max(MOST_TASKS)),
+});
+
+/** Stands before the routes of one task: `assignees` is no task's id. */
+@ApiTags('待办 tasks')
+@Controller('tasks')
+export class AssigneesController {
+  constructor(private readonly assignees: ListAssignees) {}
+
+  @Get('assignees')
+  @Permit('task.assign')
+  @ApiOperation({ summary: '可指派人员 · Who may be given these tasks, with what they hold at this desk and when they are away' })
+  @ApiOkResponse({ standardSchema: Assignees })
+  list(@CurrentActor() actor: Actor, @Query({ schema: AssigneeQuery }) { ids }: z.infer<typeof AssigneeQuery>): Promise<z.infer<typeof Assignees>> {
+    return this.assignees.execute(actor, ids);
+  }
+}
