@@ -2,12 +2,19 @@ import { AttachmentsModule } from '@guitu/attachments/attachments.module';
 import type { Subscription } from '@guitu/messaging/subscription';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { AnomaliesController } from './anomalies/anomalies.controller.js';
+import { BoardController } from './board/board.controller.js';
 import { ControlController } from './control/control.controller.js';
 import { CorrectFact } from './control/correct-fact.js';
 import { ExtendDeadline } from './control/extend-deadline.js';
 import { OverrideStep } from './control/override-step.js';
 import { CompleteDuty, GrantLoop, ResolveAnomaly } from './control/task-answers.js';
 import { DeskName } from './desk.js';
+import { AnswerEscalation } from './escalations/answer-escalation.js';
+import { EscalationController } from './escalations/escalation.controller.js';
+import { AskExtension } from './extensions/ask-extension.js';
+import { DecideExtension } from './extensions/decide-extension.js';
+import { ExtensionController } from './extensions/extension.controller.js';
 import { FactDesk } from './facts/fact-desk.js';
 import { DESK_EVENT_TYPES, DeskEventsController } from './process/desk-events.controller.js';
 import { OpenReturnsController } from './open-returns/open-returns.controller.js';
@@ -33,10 +40,10 @@ export class TaskDeskModule {
     return {
       module: TaskDeskModule,
       imports: [AttachmentsModule],
-      controllers: [AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskEventsController],
+      controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
-        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep,
+        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation,
       ],
       exports: [DeskName, FactDesk, TaskList, TaskStatements],
     };

@@ -77,7 +77,7 @@ export const ROWS: readonly Row[] = [
   row('F2', '指派与代班', 'Assign, cover absence', 'desk GET /tasks/assignees', 'desk POST /tasks/bulk'),
   row('F3', '审核退货', 'Review a return', 'returns POST /returns/{returnNo}/reviews'),
   row('F4', '答复升级', 'Answer an escalation', 'desk POST /tasks/{id}/escalation-answers'),
-  row('F5', '批准或拒绝延期', 'Grant or refuse an extension', 'desk POST /extensions/{id}/decisions'),
+  row('F5', '批准或拒绝延期', 'Grant or refuse an extension', 'desk POST /tasks/{id}/extension-requests', 'desk GET /extensions', 'desk POST /extensions/{id}/decisions'),
   row('F6', '例外', 'Exceptions', 'returns POST /returns/{returnNo}/exception-reviews'),
   row('F7', '报废审批', 'Approve scrap', 'quality POST /returns/{returnNo}/scrap-reviews'),
   row('F8', '本组的异常', 'Anomalies of my team', 'desk GET /anomalies'),

@@ -74,6 +74,10 @@ export function taskStanding(directory: Directory, actor: Actor, task: TaskRow):
 export const leadsTask = (directory: Directory, actor: Actor, { body: { owner }, company_code, plant_code }: TaskRow): boolean =>
   directory.standingFor(actor, { dept: owner.dept, role: owner.head, head: owner.head }, company_code, plant_code) !== null;
 
+/** Whether a person may be given the task: of the house and the plant, and his to do. */
+export const maySucceed = (directory: Directory, person: Actor, { body: { owner }, company_code: companyCode, plant_code: plantCode }: TaskRow): boolean =>
+  person.companyCode === companyCode && person.plantCodes.includes(plantCode) && directory.standingFor(person, owner, companyCode, plantCode) !== null;
+
 /** Open, and not in the hands of another person who is there; the head may take over. @throws Problem 409 */
 export function requireUsable(directory: Directory, task: TaskRow, actor: Actor): void {
   if (!isOpen(task) && !isStillToAnswer(task)) throw taskNotOpen();

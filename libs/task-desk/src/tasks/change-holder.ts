@@ -4,7 +4,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { Injectable } from '@nestjs/common';
-import { leadsTask, requireUsable, taskNotOpen, taskStanding } from '../facts/ground.js';
+import { leadsTask, maySucceed, requireUsable, taskNotOpen, taskStanding } from '../facts/ground.js';
 import { readableTask } from './readable-task.js';
 import { fromPublicId, isOpen, toDeskTask, type DeskTask, type TaskRow } from './task-row.js';
 import { lockTask } from './task-store.js';
@@ -48,8 +48,6 @@ export class ChangeHolder {
   /** Nobody is given a task he may not do. */
   private requireAble(staff: string, task: TaskRow): void {
     const person = this.directory.person(staff, task.company_code);
-    const fits = person !== undefined && person.companyCode === task.company_code && person.plantCodes.includes(task.plant_code)
-      && this.directory.standingFor(person, task.body.owner, task.company_code, task.plant_code) !== null;
-    if (!fits) throw Problem.unprocessable('not-able', '此人不能处理这项待办。', 'This person may not do this task.');
+    if (person === undefined || !maySucceed(this.directory, person, task)) throw Problem.unprocessable('not-able', '此人不能处理这项待办。', 'This person may not do this task.');
   }
 }

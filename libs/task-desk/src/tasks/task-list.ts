@@ -7,6 +7,8 @@ import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { Injectable } from '@nestjs/common';
 import { DeskName } from '../desk.js';
 import { readAnswer } from '../returns/read-answer.js';
+import { dayEnd } from './day-end.rules.js';
+import { OPEN, WAITS_FOR_CUSTOMER } from './task-conditions.js';
 import { cursorOf, type TaskFilter, type TaskQuery } from './task-query.js';
 import { readableTask } from './readable-task.js';
 import { fromPublicId, toDeskTask, type DeskTask, type TaskRow } from './task-row.js';
@@ -15,7 +17,6 @@ import { fallsTo, leftBehind, Parameters, takenRoles, visibleTo } from './visibl
 export interface TaskPage { readonly items: readonly (DeskTask & { answer?: AnswerObject })[]; readonly next: string | null }
 export type Counters = Record<'open' | 'mine' | 'bench' | 'late' | 'dueSoon' | 'unclaimed' | 'leftBehind', number>;
 
-const OPEN = `task.state = 'open' and task.answered_fact_id is null`;
 /** Tasks without a due time stand last. */
 const DUE = `coalesce(task.due_at, 'infinity'::timestamptz)`;
 const SOON = `interval '2 hours'`;
@@ -27,7 +28,7 @@ export class TaskList {
   /** A page by due time, most urgent first. */
   async page(actor: Actor, query: TaskQuery): Promise<TaskPage> {
     const parameters = new Parameters();
-    const where = [visibleTo(actor, this.directory, this.name.desk, parameters), ...conditions(actor, this.directory, query, parameters)];
+    const where = [visibleTo(actor, this.directory, this.name.desk, parameters), ...conditions(actor, this.directory, query, parameters, this.config.timeZone)];
     if (query.cursor !== undefined) {
       const [due, returnNo, taskId] = query.cursor;
       const at = due === null ? `'infinity'::timestamptz` : `to_timestamp(${parameters.add(due)}::float8 / 1000)`;
@@ -77,7 +78,7 @@ function benchOf(actor: Actor, directory: Directory, parameters: Parameters): st
   return `task.claimed_by is null and (task.role = any(${parameters.add(takenRoles(actor))}) or task.head = any(${parameters.add(actor.roles)}) or ${fallsTo(actor, directory, parameters)})`;
 }
 
-function conditions(actor: Actor, directory: Directory, filter: TaskFilter, parameters: Parameters): string[] {
+function conditions(actor: Actor, directory: Directory, filter: TaskFilter, parameters: Parameters, zone: string): string[] {
   const where: string[] = [];
   if (filter.view === 'sent-out') {
     where.push(`task.dept = ${parameters.add(actor.dept)} and (task.state = 'done' or task.answered_fact_id is not null)
@@ -88,7 +89,10 @@ function conditions(actor: Actor, directory: Directory, filter: TaskFilter, para
   if (filter.view === 'bench' || filter.view === 'pool') where.push(benchOf(actor, directory, parameters));
   if (filter.view === 'left-behind') where.push(leftBehind(actor, directory, parameters));
   if (filter.view === 'late') where.push('task.due_at < clock_timestamp()');
-  const equal = { return_no: filter.returnNo, customer_code: filter.customerCode, dept: filter.dept, role: filter.role, step: filter.step, accepts: filter.accepts };
+  if (filter.view === 'today') where.push(`task.due_at >= clock_timestamp() and task.due_at < to_timestamp(${parameters.add(dayEnd(Date.now(), zone))}::float8 / 1000)`);
+  if (filter.view === 'unassigned') where.push('task.claimed_by is null');
+  if (filter.view === 'waiting-customer') where.push(WAITS_FOR_CUSTOMER);
+  const equal = { return_no: filter.returnNo, customer_code: filter.customerCode, dept: filter.dept, role: filter.role, step: filter.step, accepts: filter.accepts, claimed_by: filter.holder };
   for (const [column, value] of Object.entries(equal)) if (value !== undefined) where.push(`task.${column} = ${parameters.add(value)}`);
   return where;
 }

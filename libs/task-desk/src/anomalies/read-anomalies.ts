@@ -1,0 +1,53 @@
+import { Instant, StaffId } from '@guitu/contracts/scalars';
+import { LabelText } from '@guitu/contracts/task';
+import type { Desk } from '@guitu/contracts/vocabulary';
+import type { Actor } from '@guitu/identity/actor';
+import type { Directory } from '@guitu/identity/directory';
+import { readable } from '@guitu/identity/readable.rules';
+import { readingRights } from '@guitu/identity/reading-rights';
+import type { Database } from '@guitu/persistence/database';
+import { z } from 'zod';
+import { OPEN } from '../tasks/task-conditions.js';
+import { PublicTaskId } from '../tasks/task-row.js';
+import { Parameters, visibleTo } from '../tasks/visible-tasks.js';
+
+const Payload = z.record(z.string(), z.unknown());
+const Said = { factId: z.string(), returnNo: z.string(), kind: z.string(), by: StaffId, recordedAt: Instant };
+export const Anomalies = z.object({
+  open: z.array(z.object({ id: PublicTaskId, returnNo: z.string(), kind: z.string().nullable(), title: LabelText, since: Instant, dueAt: Instant.nullable() })).describe('answered by a resolution: accept or dismiss'),
+  corrections: z.array(z.object({ ...Said, corrects: z.string(), reasonCode: z.string(), before: Payload.nullable(), after: Payload })),
+  lateEntries: z.array(z.object({ ...Said, performedAt: Instant.describe('when it is said to have happened; the recording counts') })),
+}).meta({ id: 'TeamAnomalies' });
+export type Anomalies = z.infer<typeof Anomalies>;
+
+/** An entry so much after the act is late (ms); the process says 补记 from there on too. */
+const LATE_ENTRY = 5 * 60_000;
+const MOST = 200;
+const FACTS = `from fact join journal on journal.subject = fact.company_code || '/' || fact.return_no and journal.seq = fact.seq
+  where fact.company_code = $1 and fact.plant_code = any($2) and fact.dept = $3 and fact.recorded_at > clock_timestamp() - interval '30 days'`;
+const SAID = `fact.fact_id as "factId", fact.return_no as "returnNo", fact.kind, fact.staff as by, floor(extract(epoch from fact.recorded_at) * 1000)::float8 as "recordedAt"`;
+
+/** 本组的异常 (product.md §1 F8): what waits for a person's judgement, and the reader's department's corrections and late entries of 30 days. */
+export async function readAnomalies(database: Database, directory: Directory, desk: Desk, actor: Actor): Promise<Anomalies> {
+  const parameters = new Parameters();
+  const visible = visibleTo(actor, directory, desk, parameters);
+  const team = [actor.companyCode, actor.plantCodes, actor.dept];
+  const [open, corrections, lateEntries] = await Promise.all([
+    database.query<Anomalies['open'][number]>(
+      `select return_no || '~' || replace(task_id, '/', '~') as id, return_no as "returnNo", body->'menu'->>'anomalyKind' as kind, body->'title' as title,
+         floor(extract(epoch from opened_at) * 1000)::float8 as since, floor(extract(epoch from due_at) * 1000)::float8 as "dueAt"
+       from task where ${visible} and ${OPEN} and accepts = 'resolve' order by opened_at, return_no, task_id limit ${MOST}`, parameters.values,
+    ),
+    database.query<Anomalies['corrections'][number]>(
+      `select ${SAID}, journal.body->'payload'->>'factId' as corrects, journal.body->'payload'->>'reasonCode' as "reasonCode", journal.body->'payload'->'payload' as after,
+         (select j.body->'payload' from fact f join journal j on j.subject = f.company_code || '/' || f.return_no and j.seq = f.seq
+          where f.company_code = fact.company_code and f.return_no = fact.return_no and f.fact_id::text = journal.body->'payload'->>'factId') as before
+       ${FACTS} and fact.kind = 'correct' order by fact.recorded_at desc, fact.fact_id limit ${MOST}`, team,
+    ),
+    database.query<Anomalies['lateEntries'][number]>(
+      `select ${SAID}, (journal.body->>'performedAt')::float8 as "performedAt" ${FACTS} and fact.recorded_at - to_timestamp((journal.body->>'performedAt')::float8 / 1000) > make_interval(secs => ${LATE_ENTRY / 1_000})
+       order by fact.recorded_at desc, fact.fact_id limit ${MOST}`, team,
+    ),
+  ]);
+  return readable({ open, corrections, lateEntries }, readingRights(actor), { own: true });
+}

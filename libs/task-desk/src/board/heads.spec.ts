@@ -1,0 +1,126 @@
+/** What a head does at his department's desk, over HTTP on real PostgreSQL and Kafka. */
+import type { TaskStatement } from '@guitu/contracts/task';
+import { ClockStatedV1 } from '@guitu/contracts/events/process-events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DeskStand, type Answer } from '../testbed/desk-stand.js';
+import { inspected, smallQuality } from '../testbed/quality-desk.js';
+import { publicId } from '../tasks/task-row.js';
+
+let stand: DeskStand;
+beforeAll(async () => {
+  stand = await DeskStand.start(smallQuality);
+});
+afterAll(() => stand.stop());
+
+const HOUR = 3_600_000;
+const idOf = ({ returnNo, taskId }: TaskStatement): string => publicId(returnNo, taskId);
+const late = (more: Partial<TaskStatement> = {}) => stand.task('quality', 'inspect', { dueAt: Date.now() - HOUR, clockId: 'k1', extendable: true, ...more });
+const refused = async (send: () => Promise<Answer>, status: number): Promise<Answer> => {
+  const before = await stand.contents();
+  const answer = await send();
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code: expect.any(String) });
+  expect(await stand.contents()).toEqual(before);
+  return answer;
+};
+const extensionsOf = async (returnNo: string) => (await stand.rows<{ subject: string; type: string; body: { payload: { newDue: number } } }>('journal')).filter(({ subject, type }) => subject.endsWith(returnNo) && type.includes('exten')).map(({ body }) => body.payload.newDue);
+
+describe('the morning', () => {
+  it('F1: overdue, today, unassigned, oldest, waiting for the customer, load; each figure opens the list it counts', async () => {
+    const customerCode = 'BOARD';
+    const board = async () => (await stand.get('/boards/QUALITY', 'e-qchead')).body as unknown as Record<'overdue' | 'breachToday' | 'unassigned' | 'waitingForCustomer' | 'open', { count: number; list: string }> & { oldest: { returnNo: string } | null; load: { staff: string; open: number; late: number; away: boolean; list: string }[] };
+    const empty = await board();
+    expect([empty.open.count, empty.oldest]).toEqual([0, null]);
+    const oldest = await late({ customerCode, openedAt: Date.now() - 90 * HOUR });
+    const held = await late({ customerCode });
+    const waiting = await stand.task('quality', 'inspect', { customerCode, dueAt: null });
+    await stand.task('quality', 'inspect', { customerCode, dueAt: Date.now() + 48 * HOUR, owner: { dept: 'ENGINEERING', role: 'eng', head: 'engHead' } });
+    await stand.status(waiting.returnNo, { waitingFor: [{ taskId: waiting.taskId, dept: 'QUALITY', role: 'qc', title: { zh: '等客户', en: 'Wait' }, lines: [1], counterparty: 'customer', since: Date.now(), dueAt: null, late: false }] });
+    expect((await stand.post(`/tasks/${idOf(held)}/claim`, 'e-qc', undefined)).status).toBe(200);
+    const full = await board();
+    expect([full.open.count, full.overdue.count, full.unassigned.count, full.waitingForCustomer.count, full.oldest?.returnNo]).toEqual([3, 2, 2, 1, oldest.returnNo]);
+    expect(full.load.find(({ staff }) => staff === 'e-qc')).toMatchObject({ open: 1, late: 1, away: false });
+    expect(full.load.find(({ staff }) => staff === 'e-fqc')).toMatchObject({ open: 0, late: 0 });
+    for (const { count, list } of [full.open, full.overdue, full.breachToday, full.unassigned, full.waitingForCustomer, { count: 1, list: full.load[0]?.list ?? '' }]) {
+      expect(((await stand.get(`/tasks?${list}`, 'e-qchead')).body['items'] as unknown[]).length).toBe(count);
+    }
+    expect((await stand.get('/boards/WAREHOUSE', 'e-qchead')).status).toBe(404);
+    expect((await stand.get('/boards/QUALITY', 'e-qc-other')).body).toMatchObject({ open: { count: 0 }, oldest: null });
+  });
+
+  it('F2: several tasks to one person, whose load and absence are shown; each row is done or says why not', async () => {
+    const [one, two] = [await late(), await late()];
+    const strange = await late({ owner: { dept: 'QUALITY', role: 'fqc', head: 'qcHead' } });
+    const people = async (...tasks: TaskStatement[]) => (await stand.get(`/tasks/assignees?ids=${tasks.map(idOf).join(',')}`, 'e-qchead')).body['items'] as { staff: string; able: number; held: number; away: object | null }[];
+    expect((await people(one, two)).map(({ staff }) => staff)).toEqual(expect.arrayContaining(['e-qc', 'e-qcs']));
+    expect((await people(one, strange)).find(({ staff }) => staff === 'e-qcs')?.able).toBe(1);
+    const before = (await people(one)).find(({ staff }) => staff === 'e-qcs')?.held ?? 0;
+    const answer = await stand.post('/tasks/bulk', 'e-qchead', { action: 'assign', ids: [idOf(one), idOf(two), idOf(strange)], staff: 'e-qcs', reason: '代班' });
+    const results = answer.body['results'] as { id: string; ok: boolean; code?: string }[];
+    expect(results.map(({ id, ok, code }) => [id, ok, code]).sort()).toEqual([[idOf(one), true, undefined], [idOf(two), true, undefined], [idOf(strange), false, 'not-able']].sort());
+    expect((await people(one)).find(({ staff }) => staff === 'e-qcs')).toMatchObject({ held: before + 2, away: null });
+  });
+});
+
+describe('what is late', () => {
+  it('F4: cause and action on one sheet: reassigned and given more time the due time moves, an explanation stops nothing', async () => {
+    const task = await late();
+    const answer = (body: object, person: string = 'e-qchead') => stand.post(`/tasks/${idOf(task)}/escalation-answers`, person, body);
+    expect((await answer({ action: 'explain', causeCode: 'no-fixture' })).body).toMatchObject({ action: 'explain', stopsNextRung: false, by: 'e-qchead' });
+    const newDue = Date.now() + 4 * HOUR;
+    expect((await answer({ action: 'reassign', causeCode: 'ill', staff: 'e-qcs', newDue })).body).toMatchObject({ staff: 'e-qcs', newDue, stopsNextRung: true });
+    expect(await extensionsOf(task.returnNo)).toEqual([newDue]);
+    expect((await stand.get(`/tasks/${idOf(task)}`, 'e-qc')).body).toMatchObject({ claimedBy: 'e-qcs', givenBy: 'e-qchead' });
+    const said = (await stand.get(`/escalation-answers?task=${idOf(task)}`, 'e-qc')).body['items'] as { action: string }[];
+    expect(said.map(({ action }) => action)).toEqual(['explain', 'reassign']);
+    await refused(() => answer({ action: 'reassign', causeCode: 'ill', staff: 'e-keeper' }), 422);
+    await refused(() => answer({ action: 'extend', causeCode: 'ill' }), 400);
+    await refused(() => answer({ action: 'explain', causeCode: 'x' }, 'e-qc'), 403);
+    const inTime = await stand.task('quality', 'inspect', {});
+    expect((await refused(() => stand.post(`/tasks/${idOf(inTime)}/escalation-answers`, 'e-qchead', { action: 'explain', causeCode: 'x' }), 409)).body.code).toBe('not-late');
+  });
+
+  it('F5: more time is asked for with the step’s history beside it; granted by the head it moves the due time, refused it stays', async () => {
+    const [task, other] = [await late(), await late()];
+    const newDue = Date.now() + 4 * HOUR;
+    const ask = (of: TaskStatement, more: object = {}, person: string = 'e-qc') => stand.post(`/tasks/${idOf(of)}/extension-requests`, person, { newDue, reasonCode: 'lab-busy', ...more });
+    // a limit of this step that was kept an hour too late
+    await stand.say(ClockStatedV1, {
+      companyCode: 'GT01', plantCode: 'SZ1', returnNo: other.returnNo, clockId: 'k9', sla: 'inspection', title: { zh: '检验', en: 'Inspection' }, kind: 'sla', owner: { dept: 'QUALITY', role: 'qc' }, taskId: other.taskId,
+      state: 'late', startedAt: Date.now() - 5 * HOUR, dueAt: Date.now() - 3 * HOUR, provisional: false, editions: [], metAt: Date.now() - 2 * HOUR, breachedAt: Date.now() - 3 * HOUR, breachWithdrawnAt: null,
+    } as never);
+    const asked = await ask(task);
+    expect([asked.status, asked.body]).toMatchObject([201, { state: 'asked', newDue, askedBy: 'e-qc' }]);
+    expect((await refused(() => ask(task), 409)).body.code).toBe('extension-asked');
+    expect((await refused(() => ask(other, { newDue: Date.now() - 2 * HOUR }), 422)).body.errors?.map(({ path }) => path)).toEqual(['newDue']);
+    await refused(() => ask(other, {}, 'e-keeper'), 403);
+    const [listed] = ((await stand.get('/extensions', 'e-qchead')).body['items'] as { id: string; step: string; history: { ended: number; late: number; medianLateness: number } }[]).filter(({ id }) => id === asked.body['id']);
+    expect([listed?.step, listed?.history.ended, listed?.history.late, Math.round((listed?.history.medianLateness ?? 0) / HOUR)]).toEqual(['inspect', 1, 1, 1]);
+    const decide = (id: unknown, verdict: string, person: string = 'e-qchead') => stand.post(`/extensions/${String(id)}/decisions`, person, { verdict, decisionCode: 'seen' });
+    await refused(() => decide(asked.body['id'], 'grant', 'e-qc'), 403);
+    expect((await Promise.all([decide(asked.body['id'], 'grant'), decide(asked.body['id'], 'grant')])).map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await extensionsOf(task.returnNo)).toEqual([newDue]);
+    const second = await ask(other);
+    expect((await decide(second.body['id'], 'refuse')).body).toMatchObject({ state: 'refused', decidedBy: 'e-qchead', factId: null });
+    expect(await extensionsOf(other.returnNo)).toEqual([]);
+    const own = await late();
+    const his = await ask(own, {}, 'e-qchead');
+    expect((await refused(() => decide(his.body['id'], 'grant'), 403)).body.code).toBe('own-application');
+  });
+});
+
+it('F8: anomalies to judge, corrections with before and after, and what was entered late', async () => {
+  const anomaly = await stand.task('quality', 'resolve', { taskId: 'a1/anomaly/1/1', scope: {}, lines: [], menu: { anomalyId: 'a1', anomalyKind: 'out_of_turn' }, owner: { dept: 'QUALITY', role: 'qcHead', head: 'qcHead' } });
+  const task = await stand.task('quality', 'inspect', {});
+  await stand.status(task.returnNo);
+  const performedAt = Date.now() - HOUR;
+  const recorded = await stand.post(`/returns/${task.returnNo}/inspections`, 'e-qc', { taskId: task.taskId, performedAt, ...inspected('10') });
+  const { factId } = (recorded.body as unknown as { fact: { factId: string } }).fact;
+  const after = { method: 'full', lines: [{ line: 1, sample: '10', passed: '1', failed: '9' }] };
+  expect((await stand.post(`/returns/${task.returnNo}/corrections`, 'e-qc', { factId, payload: after, reasonCode: 'miscounted' })).status).toBe(201);
+  const found = (await stand.get('/anomalies', 'e-qchead')).body as unknown as { open: { id: string }[]; corrections: { corrects: string }[]; lateEntries: { factId: string }[] };
+  expect(found.open).toContainEqual(expect.objectContaining({ id: idOf(anomaly), kind: 'out_of_turn' }));
+  expect(found.corrections.filter(({ corrects }) => corrects === factId)).toEqual([expect.objectContaining({ by: 'e-qc', reasonCode: 'miscounted', before: expect.objectContaining(inspected('10')), after })]);
+  expect(found.lateEntries.filter((one) => one.factId === factId)).toEqual([expect.objectContaining({ kind: 'inspect', by: 'e-qc', performedAt })]);
+  expect((await stand.get('/anomalies', 'e-qc')).status).toBe(403);
+  expect((await stand.get('/anomalies', 'e-whhead')).body).toMatchObject({ corrections: [], lateEntries: [] });
+});
