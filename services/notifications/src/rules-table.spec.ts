@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FactAppliedV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1, StrayFactV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
 import { FollowUpStatedV1 } from '@guitu/contracts/events/follow-up-stated';
+import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Desk } from '@guitu/contracts/vocabulary';
@@ -134,6 +135,17 @@ describe('what changes and what is found', () => {
     await said(2, [], 'closed');
     const heard = async (person: string) => (await of(person, '-')).filter(({ title }) => title.zh.includes(id)).map(({ kind }) => kind).sort();
     expect([await heard('e-sales'), await heard('e-saleshead'), await heard('e-keeper')]).toEqual([['difference', 'escalate'], ['escalate'], []]);
+  });
+
+  it('D3, D8: a date that moves reaches whoever answers for the return, old → new; a delay with its notice after-sales too', async () => {
+    const returnNo = await newCase();
+    const said = (no: string, noticeNo: string | null) => stand.deliver('production', OrderDateMovedV1, `order/GT01/${no}`, {
+      ...about(returnNo), moveId: randomUUID(), no, portion: 'p1', before: Date.UTC(2026, 2, 3, 1), after: Date.UTC(2026, 2, 9, 9), why: noticeNo === null ? 'moved' : 'shortage', reasonCode: 'seal', noticeNo, by: 'e-pmc', at: 1,
+    });
+    await said('MO-1', null);
+    expect([(await of('e-cs', returnNo)).map(({ kind, text }) => [kind, text.zh]), await of('e-after', returnNo)]).toEqual([[['changed', `${returnNo} 作业 MO-1 交期 03-03 09:00 → 03-09 17:00，原因 seal。`]], []]);
+    await said('MO-2', 'DN-000001');
+    expect((await of('e-after', returnNo)).map(({ text }) => text.zh)).toEqual([expect.stringContaining('（滞后通知 DN-000001）')]);
   });
 
   it('the start of a pool inspection reaches after-sales and quality', async () => {

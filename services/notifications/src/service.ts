@@ -10,6 +10,7 @@ import { TASK_TYPES } from './ringing/task.consumer.js';
 import { RuleTables1700000000305 } from './rules/rule-tables.migration.js';
 import { ASKING_TYPES } from './asking/asking.consumer.js';
 import { FollowUpStatedV1 } from '@guitu/contracts/events/follow-up-stated';
+import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 
@@ -22,7 +23,8 @@ export const notificationsAt = (pace: Pace) => defineService({
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
     { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type] },
     { source: 'warehouse', only: [...ASKING_TYPES.warehouse, FollowUpStatedV1.type] },
-    ...(['quality', 'production', 'finance'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),
+    { source: 'production', only: [...ASKING_TYPES.production, OrderDateMovedV1.type] },
+    ...(['quality', 'finance'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),
   ],
   module: () => NotificationsModule.at(pace),
 });

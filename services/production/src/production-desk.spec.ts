@@ -8,6 +8,7 @@ import { askedFor, FOUND_BAD, judgedAs, takes, type Asked, type AtDesk } from '@
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import production from './service.js';
+import { orderDates } from './testbed/order-date.fixture.js';
 
 const PORTION = { scope: { portion: 'p1' }, lines: [{ line: 1, item: 'PUMP', qty: '5', unit: 'pcs' as const, portion: 'p1' }] };
 const PLANNING = { owner: { dept: 'PLANNING' as const, role: 'pmc', head: 'pmcHead' } };
@@ -88,6 +89,8 @@ describe('the desk of production', () => {
     expect(await stand.contents()).toEqual(before);
     return answer;
   };
+
+  orderDates(() => stand);
 
   it.each(ACTIONS)('$kind leaves its row and its event, once', async ({ kind, noun, person, task: more, body, table, row, event }) => {
     const { returnNo, taskId } = await stand.task('production', kind, more);

@@ -1,10 +1,12 @@
 import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
+import { BoardModule } from './board/board.module.js';
 import { BranchSignoffModule } from './branch-signoff/branch-signoff.module.js';
 import { DismantlingModule } from './dismantling/dismantling.module.js';
 import { HoldingModule } from './holding/holding.module.js';
 import { ImprovementModule } from '@guitu/department-facts/improvement/improvement.module';
 import { MeetingModule } from '@guitu/department-facts/meeting/meeting.module';
+import { OrderDateModule } from './order-date/order-date.module.js';
 import { PackingModule } from './packing/packing.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
 import { ReworkOrderModule } from './rework-order/rework-order.module.js';
@@ -18,7 +20,7 @@ import { TreatmentModule } from './treatment/treatment.module.js';
 @Module({
   imports: [
     TaskDeskModule.for('production'), HoldingModule, ReworkOrderModule, ReworkModule, ReplenishmentModule, SortingModule, ImprovementModule,
-    BranchSignoffModule, TreatmentModule, PackingModule, DismantlingModule, SupplierHandoverModule, ScrapRequestModule, MeetingModule,
+    BranchSignoffModule, TreatmentModule, PackingModule, DismantlingModule, SupplierHandoverModule, ScrapRequestModule, MeetingModule, OrderDateModule, BoardModule,
   ],
 })
 export class ProductionModule {}

@@ -2,6 +2,8 @@ import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
+import { GoodsAreas1700000000421 } from './board/board.migration.js';
+import { BOARD_READS } from './board/goods-area.consumer.js';
 import { BranchSignoff } from './branch-signoff/branch-signoff.entity.js';
 import { BranchSignoffs1700000000408 } from './branch-signoff/branch-signoff.migration.js';
 import { DismantledPart } from './dismantling/dismantled-part.entity.js';
@@ -14,6 +16,7 @@ import { ImprovementReports1700000000218 } from '@guitu/department-facts/improve
 import { MeetingConclusion } from '@guitu/department-facts/meeting/meeting-conclusion.entity';
 import { MeetingConclusions1700000000207 } from '@guitu/department-facts/meeting/meeting-conclusion.migration';
 import { MeetingSignatures1700000000223 } from '@guitu/department-facts/meeting/meeting-signatures.migration';
+import { OrderDates1700000000420 } from './order-date/order-date.migration.js';
 import { Packing } from './packing/packing.entity.js';
 import { Packings1700000000410 } from './packing/packing.migration.js';
 import { ProductionModule } from './production.module.js';
@@ -43,12 +46,12 @@ export default defineService({
     ...DESK_MIGRATIONS, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
-    ScrapWeights1700000000415, ReworkConfirmations1700000000416, MeetingSignatures1700000000223,
+    ScrapWeights1700000000415, ReworkConfirmations1700000000416, OrderDates1700000000420, GoodsAreas1700000000421, MeetingSignatures1700000000223,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,
     Dismantling, DismantledPart, SupplierHandover, ScrapRequest, MeetingConclusion,
   ],
-  reads: [deskReads('production')],
+  reads: [deskReads('production'), ...BOARD_READS],
   module: () => ProductionModule,
 });

@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   'returns.calendar-published.v1': { zh: '日历已发布', en: 'A version of a plant calendar, whole' },
   'returns.task-nudged.v1': { zh: '跟催', en: 'Somebody of the house asks whoever a return waits for to get on' },
   'warehouse.follow-up-stated.v1': { zh: '跟进', en: 'Something in the return area that needs somebody and belongs to no running return: a parcel nobody announced, a claim on the carrier, a difference of the count' },
+  'production.order-date-moved.v1': { zh: '改交期、延误', en: 'The date of a piece of production’s work has moved; sales, the customer’s promise and after-sales follow' },
   'process.task-stated.v1': { zh: '待办', en: 'A task as it now stands; upserted by task id under the higher sequence' },
   'process.clock-stated.v1': { zh: '时限', en: 'A clock as it now stands, with every edition of its due time' },
   'process.status-stated.v1': { zh: '退货单状态', en: 'What a return waits for, its stages and quantities' },

@@ -3,12 +3,14 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { FACT_EVENTS } from '@guitu/contracts/events/fact-events';
 import { AnswerDeemedV1, FactAppliedV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
 import { readEvent } from '@guitu/contracts/events/read-event';
+import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { factEventType, FACT_KINDS } from '@guitu/contracts/fact-kinds';
 import { Directory } from '@guitu/identity/directory';
 import type { EventContext } from '@guitu/messaging/event-context';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { NotificationClock } from '../notification-clock.js';
-import { deemedMessage, finishedMessage, nudgeMessage } from '../ringing/message.rules.js';
+import { dateMovedMessage, deemedMessage, finishedMessage, nudgeMessage } from '../ringing/message.rules.js';
 import { recipientsOf } from '../ringing/recipients.rules.js';
 import { ownerOfReturn, personOrRole } from '../ringing/registrar.js';
 import { Ring } from '../ringing/ring.js';
@@ -24,7 +26,11 @@ export const ASKING_TYPES = Object.fromEntries(DESKS.map((desk) =>
 /** What somebody asked, and who answered it. */
 @Controller()
 export class AskingConsumer {
-  constructor(private readonly tell: TellAsker, private readonly directory: Directory, private readonly ring: Ring, private readonly clock: NotificationClock) {}
+  private readonly zone: string;
+
+  constructor(private readonly tell: TellAsker, private readonly directory: Directory, private readonly ring: Ring, private readonly clock: NotificationClock, { timeZone }: ServiceConfig) {
+    this.zone = timeZone;
+  }
 
   @EventPattern<string[]>(Object.values(ASKING_TYPES).flat())
   async recorded(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
@@ -46,6 +52,17 @@ export class AskingConsumer {
     const { companyCode, plantCode, returnNo } = news;
     const recipients = recipientsOf(this.directory, news, [news.to], this.clock.now()).filter(({ staff }) => staff !== news.by);
     await this.ring.execute(context.tx, { companyCode, plantCode, returnNo, eventId: context.id, occurredAt: new Date(news.at), rule: 'nudge' }, nudgeMessage(news), recipients);
+  }
+
+  /** 改交期、延误: whoever answers for the return hears old → new, after-sales of a delay by its notice. */
+  @EventPattern<string>(OrderDateMovedV1.type)
+  async dateMoved(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
+    const news = readEvent(OrderDateMovedV1, body);
+    const { companyCode, plantCode, returnNo } = news;
+    const owners = await ownerOfReturn(context.tx, this.directory, news, this.clock.now());
+    const after = news.noticeNo === null ? [] : recipientsOf(this.directory, news, [{ role: 'after' }], this.clock.now());
+    const told = [...owners, ...after.filter(({ staff }) => owners.every((owner) => owner.staff !== staff))];
+    await this.ring.execute(context.tx, { companyCode, plantCode, returnNo, eventId: context.id, occurredAt: new Date(news.at), rule: 'changed' }, dateMovedMessage(news, this.zone), told);
   }
 
   @EventPattern<string>(TaskStatedV1.type)

@@ -1,4 +1,6 @@
 /** What people read when the process rings them, in both languages. Pure: the event in, the words out. */
+import type { OrderDateMoved } from '@guitu/contracts/events/order-date-moved';
+import { localWords } from '../rules/local-words.rules.js';
 import type { ProcessEventBody, ProcessEventName } from '@guitu/contracts/events/process-events';
 import { FACT_KINDS } from '@guitu/contracts/fact-kinds';
 import { RESULTS } from '@guitu/contracts/vocabulary';
@@ -134,4 +136,14 @@ export function finishedMessage({ returnNo, title, state }: Part<'task-stated', 
 export function followUpMessage({ title, ref, dueAt, rung }: { readonly title: Words; readonly ref: string; readonly dueAt: number; readonly rung: number }): Message {
   if (rung === 0) return { kind: 'difference', taskId: null, dueAt, title: { ...title }, text: { zh: `${title.zh}，请按时办理。`, en: `${title.en}: please see to it in time.` } };
   return { kind: 'escalate', taskId: null, dueAt, title: { zh: `未办：${title.zh}`, en: `Still open: ${title.en}` }, text: { zh: `${title.zh} 仍无人办结（${ref}）。`, en: `${title.en}: nobody has ended this yet (${ref}).` } };
+}
+
+/** 改交期、延误 of production's work. @param zone IANA zone in which the dates are written */
+export function dateMovedMessage({ returnNo, no, before, after, reasonCode, noticeNo }: OrderDateMoved, zone: string): Message {
+  const [old, now] = [before === null ? '—' : localWords(before, zone), localWords(after, zone)];
+  const notice = noticeNo === null ? { zh: '', en: '' } : { zh: `（滞后通知 ${noticeNo}）`, en: ` (notice of delay ${noticeNo})` };
+  return {
+    kind: 'changed', taskId: null, dueAt: after, title: { zh: `交期变更：${no}`, en: `Date moved: ${no}` },
+    text: { zh: `${returnNo} 作业 ${no} 交期 ${old} → ${now}，原因 ${reasonCode}${notice.zh}。`, en: `${returnNo}: work ${no} ${old} → ${now} for ${reasonCode}${notice.en}.` },
+  };
 }

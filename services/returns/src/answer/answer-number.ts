@@ -19,7 +19,7 @@ import { stageWords, type Answer, type CustomerAnswer, type ReturnAnswer } from 
 import { customerSentence } from './customer-sentence.rules.js';
 import { findByNumber, MOST_RETURNS, type FoundReturn } from './find-by-number.js';
 import { barOf, blockersOf } from './progress.rules.js';
-import { readMoney, readPromise, type Money } from './read-promise.js';
+import { readMoney, readPromise, type Money, type Promised } from './read-promise.js';
 
 interface Row {
   return_no: string; plant_code: string; customer_code: string; registered_at: Date; status: ReturnStatus | null; calendar: CalendarSnapshot; now: Date;
@@ -62,8 +62,8 @@ export class AnswerNumber {
   }
 }
 
-function objectOf({ return_no, plant_code, customer_code, registered_at, status, calendar, now, holders }: Row, foundBy: string, money: Money, promised: number | null, zone: string): ReturnAnswer {
-  const day = promised === null ? null : formatDay(localDay(calendar, promised));
+function objectOf({ return_no, plant_code, customer_code, registered_at, status, calendar, now, holders }: Row, foundBy: string, money: Money, promised: Promised | null, zone: string): ReturnAnswer {
+  const day = promised === null ? null : formatDay(localDay(calendar, promised.at));
   const { zh, en } = customerSentence(return_no, status, status?.closed === true ? null : day);
   const sentence = answerSentence(return_no, status, zone);
   return {
@@ -74,7 +74,7 @@ function objectOf({ return_no, plant_code, customer_code, registered_at, status,
       verb: title, lines, counterparty, since, dueAt, workingMsLeft: dueAt === null ? null : workingMsBetween(calendar, now.getTime(), dueAt),
       pausedReason: status?.paused?.reasonCode ?? null, late: late || (dueAt !== null && dueAt < now.getTime()),
     })),
-    promisedToCustomer: promised, amount: money.amount, blockedBy: blockersOf(status), foundBy, sentence: { zh: sentence.zh, en: sentence.en }, customerSentence: { zh, en },
+    promisedToCustomer: promised?.at ?? null, promiseChangedFrom: promised?.changedFrom ?? null, amount: money.amount, blockedBy: blockersOf(status), foundBy, sentence: { zh: sentence.zh, en: sentence.en }, customerSentence: { zh, en },
   };
 }
 const words = ({ zh, en }: Label): Label => ({ zh, en });

@@ -28,6 +28,8 @@ export const ReturnAnswer = z.object({
     pausedReason: z.string().nullable(), late: z.boolean(),
   })),
   promisedToCustomer: Instant.nullable(),
+  /** what had been promised before production moved its date; null: it stands as it was promised */
+  promiseChangedFrom: Instant.nullable(),
   /** 分; for those who may see money */
   amount: z.object({ value: Fen, is: z.enum(['fixed', 'estimate']) }).nullable().optional(),
   blockedBy: z.array(LabelText),

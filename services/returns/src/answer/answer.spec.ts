@@ -1,5 +1,6 @@
 /** 查件: any number, one sentence for the house and one for the customer. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { AmountProposedV1 } from '@guitu/contracts/events/process-events';
 import { factEventType } from '@guitu/contracts/fact-kinds';
 import type { ReturnStatus } from '@guitu/contracts/status';
@@ -124,5 +125,21 @@ describe('复制给客户', () => {
     expect(await sentence(returnNo)).toMatchObject({ zh: expect.stringContaining('，预计 2026-12-01 完成'), en: expect.stringContaining('expected by 2026-12-01') });
     await stand.desk.status(returnNo, { closed: true, result: 'withdrawn', stages: [], waitingFor: [] });
     expect(await sentence(returnNo)).toEqual({ zh: `您的退货 ${returnNo} 已按您的要求撤回。`, en: `Your return ${returnNo} was withdrawn as you asked.` });
+  });
+
+  it('D3: what was promised to the customer follows production’s date, and says that it has changed; nobody is promised anything by a date of the house', async () => {
+    const [promised, unpromised] = [await stand.register(), await stand.register()];
+    const first = Date.UTC(2026, 11, 1, 9);
+    const { taskId } = await stand.task('quote', { returnNo: promised, lines: [] });
+    expect((await stand.record('quote', promised, { taskId, fee: 100, parts: [], promisedAt: first })).status).toBe(201);
+    await eventually('the promise is known', async () => (await answer(promised)).returns[0]?.promisedToCustomer === first);
+    const moved = Date.UTC(2026, 11, 9, 9);
+    for (const returnNo of [promised, unpromised]) {
+      await stand.desk.deliver('production', OrderDateMovedV1, `order/GT01/MO-${returnNo}`, {
+        companyCode: 'GT01', plantCode: 'SZ1', returnNo, moveId: uuidv7(), no: `MO-${returnNo}`, portion: 'p1', before: first, after: moved, why: 'moved', reasonCode: 'line_down', noticeNo: null, by: 'e-pmc', at: Date.now() + 1_000,
+      });
+    }
+    expect((await answer(promised)).returns[0]).toMatchObject({ promisedToCustomer: moved, promiseChangedFrom: first });
+    expect((await answer(unpromised)).returns[0]).toMatchObject({ promisedToCustomer: null, promiseChangedFrom: null });
   });
 });

@@ -1,5 +1,6 @@
 import type { Database } from '@guitu/persistence/database';
 import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
+import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { AmountProposedV1 } from '@guitu/contracts/events/process-events';
 
 export interface Money { readonly amount: { value: number; is: 'fixed' | 'estimate' } | null; readonly progress: 'open' | 'partly' | 'done' }
@@ -24,14 +25,24 @@ export async function readMoney(database: Database, at: readonly string[]): Prom
   return { amount: fixed !== null ? { value: fixed, is: 'fixed' } : estimate !== null ? { value: estimate, is: 'estimate' } : null, progress: fixed !== null ? 'done' : estimate !== null ? 'partly' : 'open' };
 }
 
-/** The last date somebody promised the customer in a fact (UTC ms); null: nobody did. A due time inside the house is no promise. */
-export async function readPromise(database: Database, at: readonly string[]): Promise<number | null> {
-  const [row] = await database.query<{ promised: string }>(
-    `select coalesce(body->'payload'->>'promisedAt', case when body->>'kind' = 'supply_order' then body->'payload'->>'due' end) as promised from timeline_entry
-     where company_code = $1 and return_no = $2 and body->>'kind' = any($3)
-       and (body->'payload' ? 'promisedAt' or (body->>'kind' = 'supply_order' and body->'payload' ? 'due')) order by at desc, seq desc limit 1`,
-    [...at, PROMISING],
+export interface Promised {
+  /** UTC ms */
+  readonly at: number;
+  /** what had been promised before production moved its date; null: it stands as it was promised */
+  readonly changedFrom: number | null;
+}
+
+/** The last date somebody promised the customer in a fact; null: nobody did. A due time inside the house is no promise, but a promise follows production's date when that is moved. */
+export async function readPromise(database: Database, at: readonly string[]): Promise<Promised | null> {
+  const [row] = await database.query<{ promised: string | null; moved: string | null }>(
+    `with said as (
+       select coalesce(body->'payload'->>'promisedAt', case when body->>'kind' = 'supply_order' then body->'payload'->>'due' end) as promised, at from timeline_entry
+       where company_code = $1 and return_no = $2 and body->>'kind' = any($3)
+         and (body->'payload' ? 'promisedAt' or (body->>'kind' = 'supply_order' and body->'payload' ? 'due')) order by at desc, seq desc limit 1)
+     select promised, (select body->>'after' from timeline_entry m where m.company_code = $1 and m.return_no = $2 and m.type = $4 and m.at >= said.at order by m.at desc, m.seq desc limit 1) as moved from said`,
+    [...at, PROMISING, OrderDateMovedV1.type],
   );
-  const promised = Number(row?.promised ?? NaN);
-  return Number.isSafeInteger(promised) ? promised : null;
+  const [promised, moved] = [Number(row?.promised ?? NaN), Number(row?.moved ?? NaN)];
+  if (!Number.isSafeInteger(promised)) return null;
+  return Number.isSafeInteger(moved) && moved !== promised ? { at: moved, changedFrom: promised } : { at: promised, changedFrom: null };
 }

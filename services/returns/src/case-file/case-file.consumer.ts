@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { FACT_EVENTS } from '@guitu/contracts/events/fact-events';
+import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { PROCESS_EVENTS, ReturnClosedV1, StatusStatedV1, StrayFactV1 } from '@guitu/contracts/events/process-events';
 import { readEvent } from '@guitu/contracts/events/read-event';
 import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
@@ -9,6 +10,7 @@ import type { Subscription } from '@guitu/messaging/subscription';
 import { AboutReturn } from './about-return.js';
 import { keepNumbers } from '../answer/keep-numbers.js';
 import { releaseClaims } from '../matching/release-claims.js';
+import { addMessage } from './add-message.js';
 import { keepEnd, keepStray } from './end-projection.js';
 import { addToTimeline } from './timeline-projection.js';
 
@@ -26,6 +28,13 @@ export class CaseFileConsumer {
     await keepNumbers(context.tx, about, about);
   }
 
+  /** 改交期、延误: told to whoever reads the return, and what was promised to the customer follows it (answer/read-promise.ts). */
+  @EventPattern<string>(OrderDateMovedV1.type)
+  async moved(@Payload() body: unknown, @Ctx() { tx, type }: EventContext): Promise<void> {
+    const moved = readEvent(OrderDateMovedV1, body);
+    await addMessage(tx, { about: moved, id: moved.moveId, type, at: moved.at, body: { ...moved } });
+  }
+
   @EventPattern<string>(ReturnClosedV1.type)
   async closed(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const closed = readEvent(ReturnClosedV1, body);
@@ -41,5 +50,5 @@ export class CaseFileConsumer {
 /** All that returns reads: the whole of the process' topic (its desk and the case file), and the facts of every desk. */
 export const CASE_FILE_READS: readonly Subscription[] = [
   { source: 'process', only: Object.values(PROCESS_EVENTS).map((event) => event.type) },
-  ...SERVED_DESKS.map((desk): Subscription => ({ source: desk, only: FACT_TYPES.filter((type) => type.startsWith(`${desk}.`)) })),
+  ...SERVED_DESKS.map((desk): Subscription => ({ source: desk, only: [...FACT_TYPES, OrderDateMovedV1.type].filter((type) => type.startsWith(`${desk}.`)) })),
 ];

@@ -58,6 +58,7 @@ export function entryInstant(type: string, body: StoredBody, recorded: number): 
 /** Messages of the house. */
 const MESSAGE_WORDS: Readonly<Record<string, Words>> = { 
   'returns.task-nudged.v1': titled(words('跟催', 'Nudged')), 'returns.customer-asked': words('向客户提问', 'Customer asked'), 'returns.customer-told': words('客户回复', 'Customer’s answer'),
+  'production.order-date-moved.v1': words('交期变更', 'Date moved'),
 };
 
 /** What an entry is called in the list. */
