@@ -12,7 +12,7 @@ afterAll(() => stand.stop());
 const ask = () => stand.task('onsite', { clause: 'S000-04 §5.3', menu: { results: ['onsite', 'entrust', 'return'] }, lines: [{ line: 1, item: 'ITEM-1', qty: '10', unit: 'pcs' }] });
 
 describe('现场结果 (S000-04 §5.3)', () => {
-  it('splits a line over results', async () => {
+  it('A9: splits a line over results', async () => {
     const { returnNo, taskId } = await ask();
     const lines = [{ line: 1, qty: '4', result: 'onsite' }, { line: 1, qty: '6', result: 'return' }];
     expect((await stand.record('onsite', returnNo, { taskId, lines })).status).toBe(201);

@@ -9,13 +9,8 @@ const unserved: Label = { zh: '尚无接口或尚不完整', en: 'not served yet
 
 export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   A2: untold,
-  A3: untold,
-  A4: untold,
   A5: untold,
   A6: untold,
-  A7: untold,
-  A8: untold,
-  A9: untold,
   A10: untold,
   B2: untold,
   B3: unserved,
@@ -24,7 +19,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   B7: unserved,
   B8: untold,
   C7: unserved,
-  C8: untold,
   D2: untold,
   D4: unserved,
   D5: untold,
@@ -32,9 +26,5 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   D7: untold,
   D9: untold,
   D10: untold,
-  F3: untold,
-  F6: untold,
-  G1: untold,
-  G2: unserved,
   G10: untold,
 };

@@ -75,14 +75,14 @@ export const ROWS: readonly Row[] = [
 
   row('F1', '早上的看板', 'Morning board', 'desk GET /boards/{dept}'),
   row('F2', '指派与代班', 'Assign, cover absence', 'desk GET /tasks/assignees', 'desk POST /tasks/bulk'),
-  row('F3', '审核退货', 'Review a return', 'returns POST /returns/{returnNo}/reviews'),
+  row('F3', '审核退货', 'Review a return', 'returns GET /tasks/{id}/card', 'returns POST /returns/{returnNo}/reviews', 'returns POST /reviews:accept'),
   row('F4', '答复升级', 'Answer an escalation', 'desk POST /tasks/{id}/escalation-answers'),
   row('F5', '批准或拒绝延期', 'Grant or refuse an extension', 'desk POST /tasks/{id}/extension-requests', 'desk GET /extensions', 'desk POST /extensions/{id}/decisions'),
-  row('F6', '例外', 'Exceptions', 'returns POST /returns/{returnNo}/exception-reviews'),
+  row('F6', '例外', 'Exceptions', 'returns GET /tasks/{id}/card', 'returns POST /returns/{returnNo}/exception-reviews'),
   row('F7', '报废审批', 'Approve scrap', 'quality POST /returns/{returnNo}/scrap-reviews'),
   row('F8', '本组的异常', 'Anomalies of my team', 'desk GET /anomalies'),
 
-  row('G1', '限额以上的审批', 'Approve above the limit', 'returns POST /returns/{returnNo}/reviews'),
+  row('G1', '限额以上的审批', 'Approve above the limit', 'returns GET /tasks/{id}/card', 'returns POST /returns/{returnNo}/reviews'),
   row('G2', '一分钟看懂一单', 'The whole case in a minute', 'returns GET /returns/{returnNo}/story'),
   row('G10', '追问', 'Ask back', 'returns POST /returns/{returnNo}/questions'),
 ];

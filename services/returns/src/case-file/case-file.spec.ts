@@ -100,7 +100,7 @@ describe('跟催', () => {
   const waiting = { taskId: 'c1/dispose/1/1', dept: 'QUALITY' as const, role: 'qc', title: { zh: '判定', en: 'Disposition' }, lines: [], counterparty: null, since: 0, dueAt: 1_900_000_000_000, late: false };
   const nudge = (returnNo: string, person: string = 'e-sales', taskId: string = waiting.taskId) => stand.desk.post(`/returns/${returnNo}/nudges`, person, { taskId });
 
-  it('tells whoever the return waits for, once in four hours whoever asks, and stays in the history', async () => {
+  it('A7: tells whoever the return waits for, once in four hours whoever asks, and stays in the history', async () => {
     const returnNo = await stand.register();
     await stand.desk.status(returnNo, { waitingFor: [waiting] });
     const answers = await Promise.all([nudge(returnNo), nudge(returnNo, 'e-keeper'), nudge(returnNo)]);
@@ -130,7 +130,7 @@ describe('向客户提问', () => {
   const askCustomer = (returnNo: string, reason: string, more: object = {}, person: string = 'e-cs') => stand.desk.post(`/returns/${returnNo}/questions`, person, { reason, words: '请补发标签照片', dueAt: DUE, ...more });
   const facts = async (returnNo: string) => (await stand.events(returnNo)).slice(1).map(({ type, body }) => [type, body.payload]);
 
-  it('stops the limit whose policy lists the matter, until the customer has answered', async () => {
+  it('C8: stops the limit whose policy lists the matter, until the customer has answered', async () => {
     const returnNo = await stand.register();
     await clock(returnNo, 'inspection');
     const asked = await askCustomer(returnNo, 'discrepancy');

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => stand.stop());
 
 describe('首次联系 (S000-04 §5.2)', () => {
-  it('is recorded with what the customer confirmed; the words stay here', async () => {
+  it('A4: is recorded with what the customer confirmed; the words stay here', async () => {
     const { returnNo, taskId } = await stand.task('contact', { clause: 'S000-04 §5.2' });
     const answer = await stand.record('contact', returnNo, { taskId, resultCode: 'agreed', attrs: { severity: 'serious', onsiteWanted: true }, opinion: '客户王先生要求到场' });
     expect(answer.status).toBe(201);

@@ -197,7 +197,7 @@ describe('试算', () => {
     expect(seen.candidates).toMatchObject([{ asked: 0, no, returnable: '10', shipped: '10', unitPrice: 10_000 }]);
   });
 
-  it('proposes to join a return of the same batch', async () => {
+  it('A3: proposes to join a return of the same batch', async () => {
     const returnNo = numberOf(await post([line({ item: 'VALVE', batch: 'V-1' })]));
     expect((await preview([line({ item: 'VALVE', batch: 'V-1' })])).duplicates).toMatchObject([{ returnNo, same: 'batch', items: ['VALVE'], closed: false }]);
     expect((await preview([line({ item: 'VALVE', batch: 'V-2' })])).duplicates).toEqual([]);

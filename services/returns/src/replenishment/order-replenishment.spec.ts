@@ -10,13 +10,22 @@ afterAll(() => stand.stop());
 const ask = () => stand.task('supply_order', { scope: { supply: 's1' }, lines: [{ line: 1, item: 'ITEM-1', qty: '3', unit: 'pcs' }] });
 
 describe('换补下单', () => {
-  it('issues a numbered 补货通知单', async () => {
+  it('A8: issues a numbered 补货通知单', async () => {
     const { returnNo, taskId } = await ask();
     const due = Date.now() + 86_400_000;
     expect((await stand.record('supply_order', returnNo, { taskId, qty: '3', due })).status).toBe(201);
     const [row] = await stand.rowsOf('replenishment', returnNo);
     expect(row).toMatchObject({ qty: '3.000000', form_no: expect.stringMatching(/^BH\d{4}-\d{6}$/), due: new Date(due) });
     expect((await stand.events(returnNo)).at(-1)).toMatchObject({ type: 'returns.replenishment-ordered.v1', body: { scope: { supply: 's1' }, payload: { formNo: row?.['form_no'], qty: '3', due } } });
+  });
+
+  it('A8 R32: is refused with its reason where the customer deducts the goods from his payment', async () => {
+    const deducting = await stand.register({ attrs: { customerDeducts: true } });
+    await stand.refused([409, 'customer-deducts'], () => stand.record('supply_order', deducting, { taskId: 's1/supplyOrder/1/1', qty: '3' }));
+    await stand.refused([404, 'not-found'], () => stand.desk.post('/returns/RT-NONE/replenishments', 'e-sales', { taskId: 's1/supplyOrder/1/1', qty: '3' }));
+    // a procedure that replenishes all the same has asked for it
+    const { returnNo, taskId } = await stand.task('supply_order', { returnNo: deducting, scope: { supply: 's1' }, lines: [{ line: 1, item: 'ITEM-1', qty: '3', unit: 'pcs' }] });
+    expect((await stand.record('supply_order', returnNo, { taskId, qty: '3' })).status).toBe(201);
   });
 
   it('keeps a number from elsewhere, once', async () => {
