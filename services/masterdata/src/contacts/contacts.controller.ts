@@ -4,11 +4,12 @@ import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { readRecord } from '../records/read-records.js';
 import { Contact, ContactKept, ContactList, ContactNo, KeepContactBody } from './contact.js';
+import { ContactBatch, ContactBatchResult, keepContactBatch } from './keep-contact-batch.js';
 import { keepContact } from './keep-contact.js';
 import { readContacts } from './read-contacts.js';
 import { requireCustomerContact, requireStaffContact } from './who-sees-contacts.rules.js';
@@ -47,6 +48,15 @@ export class ContactsController {
   async keepOfCustomer(@CurrentCommand() command: Command, @Param('code', { schema: CustomerCode }) customerCode: string, @Param('nr', { schema: ContactNo }) nr: number, @Body({ schema: KeepContactBody }) body: z.infer<typeof KeepContactBody>): Promise<{ nr: number; version: number }> {
     await this.requireCustomer(command.actor, customerCode);
     return command.run((tx) => keepContact(tx, command.actor, { customerCode }, nr, body));
+  }
+
+  @Put('customers\\:batch')
+  @HttpCode(200)
+  @Permit('contact.write')
+  @ApiOperation({ summary: '批量维护客户联系人 · Keep up to 500 contacts of customers, a result per row' })
+  @ApiOkResponse({ standardSchema: ContactBatchResult })
+  keepMany(@CurrentCommand() command: Command, @Body({ schema: ContactBatch }) { rows }: z.infer<typeof ContactBatch>): Promise<z.infer<typeof ContactBatchResult>> {
+    return command.run(async (tx) => ({ rows: await keepContactBatch(tx, command.actor, rows) }));
   }
 
   @Put('staff/:staff')

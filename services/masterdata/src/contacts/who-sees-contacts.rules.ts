@@ -9,8 +9,13 @@ export function requireStaffContact({ staff, dept, roles }: Actor, of: string): 
   if (staff !== of && dept !== 'HR_ADMIN' && !roles.includes('gm')) throw NOT_YOURS;
 }
 
-/** @param salesOwner of the customer @throws Problem 403 */
-export function requireCustomerContact({ staff, dept, roles }: Actor, salesOwner: string | null): void {
+/** @param salesOwner of the customer */
+export function maySeeCustomerContact({ staff, dept, roles }: Actor, salesOwner: string | null): boolean {
   const all = dept === 'SERVICE' || dept === 'AFTER_SALES' || roles.some((role) => role === 'gm' || role === 'salesHead');
-  if (!all && !(dept === 'SALES' && (salesOwner === null || salesOwner === staff))) throw NOT_YOURS;
+  return all || (dept === 'SALES' && (salesOwner === null || salesOwner === staff));
+}
+
+/** @throws Problem 403 */
+export function requireCustomerContact(actor: Actor, salesOwner: string | null): void {
+  if (!maySeeCustomerContact(actor, salesOwner)) throw NOT_YOURS;
 }

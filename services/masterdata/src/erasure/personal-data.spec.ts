@@ -59,6 +59,20 @@ describe('contacts', () => {
     expect(await logged() - before).toBe(status === 200 ? 1 : 0);
   });
 
+  it('of customers come many at a time: each row is judged alone, the same again changes nothing, and the answer names nobody', async () => {
+    const row = (customerCode: string, more: object = {}) => ({ customerCode, name: '批量联系人', phone: '0755 1234567', mail: null, address: null, wecom: null, dingtalk: null, feishu: null, language: 'zh', ...more });
+    const batch = (rows: object[], person = 'e-saleshead') => send('PUT', '/contacts/customers:batch', person, { rows });
+    const outcomes = ({ body }: { body: Record<string, unknown> }): unknown => (body['rows'] as { outcome: string; faults: { code: string }[] }[]).map(({ outcome, faults }) => [outcome, ...faults.map(({ code }) => code)].join(' '));
+    const first = await batch([row('C-MINE', { nr: 71 }), row('C-NOBODY'), row('C-MINE', { nr: 71 }), row('C-OTHER', { nr: 71, mail: 'x' }), row('C-OTHER', { nr: 71 })]);
+    expect([first.status, outcomes(first)]).toEqual([200, ['added', 'rejected unknown-record', 'rejected duplicate', 'rejected invalid_format', 'added']]);
+    expect(JSON.stringify(first.body)).not.toMatch(/批量联系人|0755/);
+    expect(outcomes(await batch([row('C-MINE', { nr: 71 }), row('C-OTHER', { nr: 71, phone: null })]))).toEqual(['unchanged', 'changed']);
+    expect(await query(`select customer_code, phone, version from contact where nr = 71 order by 1`)).toEqual([{ customer_code: 'C-MINE', phone: '0755 1234567', version: 1 }, { customer_code: 'C-OTHER', phone: null, version: 2 }]);
+    // sales keep the contacts of their own customers alone
+    expect([outcomes(await batch([row('C-OTHER', { nr: 72 })], 'e-sales')), (await batch([row('C-MINE')], 'e-keeper')).status]).toEqual([['rejected not-your-contact'], 403]);
+    await query('delete from contact where nr = 71');
+  });
+
   it('are not shown without a purpose', async () => {
     expect((await desk.stand.get('/contacts/customers/C-MINE', 'e-sales')).status).toBe(400);
   });
