@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Component } from './component.js';
 import { ERP, erpEnvironment, erpPortWish, planErp } from './erp-sink/plan.js';
+import { GATEWAY, gatewayEnvironment, gatewayPortWish, planGateway } from './gateway/plan.js';
 import { takeLock } from './exclusive-folder.js';
 import { readOrMakeInstallation, saveInstallation, type Installation } from './installation.js';
 import { runDirectory } from './layout.js';
@@ -34,7 +35,7 @@ export interface RunningStack {
   installation: Installation;
   /** Everything a client needs: addresses of servers, services and their databases; the same as run/stack.env. */
   environment: Readonly<Record<string, string>>;
-  /** In the order of starting: postgres, kafka, temporal, then the Node processes of the shape, and the trial's ERP. */
+  /** In the order of starting: postgres, kafka, temporal, then the Node processes of the shape, the trial's ERP and the gateway. */
   components: readonly Component[];
   /** By name; kill9(), start(), restart() and stop() work on the same data and ports. */
   component(name: string): Component;
@@ -71,7 +72,7 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
   };
   // The Node processes do not need each other to stop.
   const stopProcesses = async (): Promise<void> => {
-    await Promise.all([...processNames, ERP].map((name) => stopOne(begun.get(name), report)));
+    await Promise.all([...processNames, ERP, GATEWAY].map((name) => stopOne(begun.get(name), report)));
   };
   const stop = async (): Promise<void> => {
     await stopProcesses();
@@ -98,14 +99,15 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
         await stopProcesses();
         const ports = await chooseServicePorts(record, book);
         const erpPort = await book.choose({ ...erpPortWish, remembered: record.of(ERP)?.ports[ERP] });
-        Object.assign(environment, serviceEnvironment(ports), erpEnvironment(erpPort, env));
-        const plans = [...planProcesses(shape, runDir, ports, environment, env), planErp(runDir, erpPort, environment, env)];
+        const gatewayPort = await book.choose({ ...gatewayPortWish, remembered: record.of(GATEWAY)?.ports[GATEWAY] });
+        Object.assign(environment, serviceEnvironment(ports), erpEnvironment(erpPort, env), gatewayEnvironment(gatewayPort));
+        const plans = [...planProcesses(shape, runDir, ports, environment, env), planErp(runDir, erpPort, environment, env), planGateway(runDir, gatewayPort, environment, env)];
         await allOrFirstFailure(plans.map((plan) => raise(plan, raising)));
-      }, [...servicePortWishes, erpPortWish], env, report);
+      }, [...servicePortWishes, erpPortWish, gatewayPortWish], env, report);
       record.forgetAllBut([...begun.keys()]);
     }
     record.writeEnvironment(environment);
-    const order = ['postgres', 'kafka', 'temporal', ...processNames, ERP];
+    const order = ['postgres', 'kafka', 'temporal', ...processNames, ERP, GATEWAY];
     const components = order.flatMap((name) => begun.get(name) ?? []);
     return { runDir, installation, environment, components, component, stop, release };
   } catch (error) {

@@ -95,7 +95,8 @@ export function operatorViews({ environment }: Pick<RunningStack, 'environment'>
 
 /** What a person opens next. */
 export function addresses({ environment, runDir }: Pick<RunningStack, 'environment' | 'runDir'>): string {
-  const lines: [string, string | undefined][] = [['Temporal UI', environment.GUITU_TEMPORAL_UI_URL]];
+  const gateway = environment.GUITU_GATEWAY_URL;
+  const lines: [string, string | undefined][] = [['all APIs', gateway && `${gateway}/docs`], ['Temporal UI', environment.GUITU_TEMPORAL_UI_URL]];
   for (const { name, source } of services) {
     const url = environment[serviceVariable(name, 'URL')];
     lines.push([name, url && `${url}/api/${source}/docs`]);

@@ -1,0 +1,44 @@
+/** The gateway as a part of the stack. */
+import { isDeepStrictEqual } from 'node:util';
+import { join } from 'node:path';
+import type { Look } from '../launch.js';
+import { repositoryRoot } from '../layout.js';
+import type { PortWish } from '../ports.js';
+import type { Planned } from '../servers.js';
+import { services } from '../stack-names.js';
+
+export const GATEWAY = 'gateway';
+export const gatewayPortWish: PortWish = { variable: 'GUITU_GATEWAY_PORT', preferred: 4090 };
+export const gatewayEnvironment = (port: number): Record<string, string> => ({ GUITU_GATEWAY_URL: `http://127.0.0.1:${port}` });
+
+/** @param environment with the addresses of the services */
+export function planGateway(runDir: string, port: number, environment: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): Planned {
+  const targets = Object.fromEntries(services.map(({ name, source }) => [source, environment[`GUITU_${name.toUpperCase()}_URL`]]));
+  return {
+    component: GATEWAY,
+    wishes: {},
+    launch: () => Promise.resolve({
+      component: GATEWAY, provider: 'build', version: `Node ${process.versions.node}`, address: `127.0.0.1:${port}`, ports: { [GATEWAY]: port },
+      look: () => ready(port, targets),
+      command: {
+        file: process.execPath,
+        args: ['--enable-source-maps', join(repositoryRoot, 'infra/stack/dist/gateway/main.js')],
+        cwd: repositoryRoot,
+        env: { ...env, ...environment, GUITU_GATEWAY_PORT: String(port) },
+        logFile: join(runDir, 'logs', `${GATEWAY}.log`),
+        stopSignal: 'SIGTERM', stopLimitMs: 5_000, readyLimitMs: 30_000,
+      },
+    }),
+  };
+}
+
+/** It is this one when it hands on to the services of this installation. */
+async function ready(port: number, targets: Readonly<Record<string, string | undefined>>): Promise<Look> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/gateway/health`, { signal: AbortSignal.timeout(2_000) });
+    const body = (await answer.json()) as { targets?: unknown };
+    return isDeepStrictEqual(body.targets, targets) ? { ready: true } : { ready: false, because: `another gateway answers on port ${port}` };
+  } catch {
+    return { ready: false, because: `nobody answers on port ${port}` };
+  }
+}
