@@ -7,6 +7,7 @@ import { Arrival } from './arrival/arrival.entity.js';
 import { Arrivals1700000000302 } from './arrival/arrival.migration.js';
 import { ArrivalNotice } from './arrival-notice/arrival-notice.entity.js';
 import { ArrivalNotices1700000000304 } from './arrival-notice/arrival-notice.migration.js';
+import { DamageReports1700000000316 } from './discrepancy/damage-report.migration.js';
 import { FollowUps1700000000312 } from './follow-up/follow-up.migration.js';
 import { AnnouncedNumbers1700000000320 } from './scanning/announced-number.migration.js';
 import { ShipmentHold } from './holding/shipment-hold.entity.js';
@@ -22,6 +23,7 @@ import { Receipt } from './receipt/receipt.entity.js';
 import { Receipts1700000000303 } from './receipt/receipt.migration.js';
 import { SupplyShipment } from './shipment/supply-shipment.entity.js';
 import { SupplyShipments1700000000306 } from './shipment/supply-shipment.migration.js';
+import { StockCounts1700000000315 } from './stock-count/stock-count.migration.js';
 import { Stock1700000000305 } from './stock/stock.migration.js';
 import { WarehouseModule } from './warehouse.module.js';
 
@@ -31,7 +33,7 @@ export default defineService({
   uploads: attachmentUploads('warehouse'),
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, AnnouncedNumbers1700000000320,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), ...OTHER_DESKS_READS],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import { counting } from './testbed/counting.fixture.js';
 import { issues } from './testbed/issue.fixture.js';
 import { parcels } from './testbed/parcel.fixture.js';
 import { scanning } from './testbed/scanning.fixture.js';
@@ -27,6 +28,7 @@ describe('the desk of the warehouse', () => {
   parcels(() => goods);
   scanning(() => goods);
   issues(() => goods);
+  counting(() => goods);
 
   it('验收: a count becomes stock; a recount of the same consignment replaces it', async () => {
     const returnNo = await received('10');

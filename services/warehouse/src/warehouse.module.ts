@@ -2,6 +2,7 @@ import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
 import { ArrivalModule } from './arrival/arrival.module.js';
 import { ArrivalNoticeModule } from './arrival-notice/arrival-notice.module.js';
+import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
 import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { HoldingModule } from './holding/holding.module.js';
 import { IssueModule } from './issue/issue.module.js';
@@ -11,8 +12,9 @@ import { PapersApprovalModule } from './papers-approval/papers-approval.module.j
 import { ReceiptModule } from './receipt/receipt.module.js';
 import { ScanningModule } from './scanning/scanning.module.js';
 import { ShipmentModule } from './shipment/shipment.module.js';
+import { StockCountModule } from './stock-count/stock-count.module.js';
 import { StockModule } from './stock/stock.module.js';
 
 /** Warehouse: one folder per feature. */
-@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, ScanningModule, OtherDesksModule, FollowUpModule, ParcelModule, IssueModule] })
+@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, ScanningModule, OtherDesksModule, FollowUpModule, ParcelModule, IssueModule, StockCountModule, DiscrepancyModule] })
 export class WarehouseModule {}
