@@ -13,7 +13,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   A6: untold,
   A10: untold,
   B2: untold,
-  B3: unserved,
   B5: unserved,
   B6: untold,
   B7: unserved,
