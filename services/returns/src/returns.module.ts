@@ -34,6 +34,7 @@ import { CustomerNoticeModule } from './customer-notice/customer-notice.module.j
 import { ReportModule } from './report/report.module.js';
 import { DecisionCardModule } from './decision-card/decision-card.module.js';
 import { StoryModule } from './story/story.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SupplementModule } from './supplement/supplement.module.js';
 import { SurveyModule } from './survey/survey.module.js';
@@ -46,7 +47,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
     DeliveriesModule, MatchingModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
     ExceptionModule, DiscountApprovalModule, ReplacementApprovalModule, DispositionModule, SortingModule, ReceiptModule, QuoteModule, ShipmentModule, CustomerNoticeModule, ReportModule,
-    DecisionCardModule, StoryModule,
+    DecisionCardModule, StoryModule, NoticesModule,
   ],
 })
 export class ReturnsModule {}

@@ -58,6 +58,7 @@ import { CustomerNotice } from './customer-notice/customer-notice.entity.js';
 import { CustomerNotice1700000000267 } from './customer-notice/customer-notice.migration.js';
 import { SentReport } from './report/report.entity.js';
 import { Report1700000000268 } from './report/report.migration.js';
+import { Notice1700000000280 } from './notices/notice.migration.js';
 import { ReturnsModule } from './returns.module.js';
 import { Review } from './review/review.entity.js';
 import { Review1700000000204 } from './review/review.migration.js';
@@ -81,7 +82,7 @@ export default defineService({
     CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
-    Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271,
+    Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,

@@ -9,7 +9,6 @@ const unserved: Label = { zh: '尚无接口或尚不完整', en: 'not served yet
 
 export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   A2: untold,
-  A5: untold,
   A6: untold,
   A10: untold,
   B2: untold,

@@ -57,7 +57,7 @@ export function entryInstant(type: string, body: StoredBody, recorded: number): 
 
 /** Messages of the house. */
 const MESSAGE_WORDS: Readonly<Record<string, Words>> = { 
-  'returns.task-nudged.v1': titled(words('跟催', 'Nudged')), 'returns.customer-asked': words('向客户提问', 'Customer asked'), 'returns.customer-told': words('客户回复', 'Customer’s answer'),
+  'returns.task-nudged.v1': titled(words('跟催', 'Nudged')), 'returns.customer-asked': words('向客户提问', 'Customer asked'), 'returns.customer-told': words('客户回复', 'Customer’s answer'), 'returns.customer-notified': words('告知客户', 'Customer notified'),
   'production.order-date-moved.v1': words('交期变更', 'Date moved'),
 };
 

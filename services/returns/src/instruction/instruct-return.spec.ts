@@ -26,6 +26,25 @@ describe('退货指引 (S000-04 §5.4)', () => {
     expect((await stand.desk.get(`/returns/${returnNo}/case-file`, 'e-sales')).body['papers']).toEqual([{ form: 'xiaotui', no: slip?.no, lotDueDate: LOT_DUE }]);
   });
 
+  it('A5: what the customer is told is made from the decision and the way back, kept word for word, and never changed', async () => {
+    const returnNo = await stand.register();
+    const tell = (more: object = {}, person = 'e-cs') => stand.desk.post(`/returns/${returnNo}/notices`, person, { wayCode: 'wechat', ...more });
+    await stand.refused([409, 'nothing-to-tell'], () => tell());
+    const gate = await stand.task('review', { returnNo, owner: { dept: 'SALES', role: 'salesHead', head: 'gm' }, menu: { gate: 'return', level: 1, verdicts: ['accept', 'reject'] } });
+    expect((await stand.record('review', returnNo, { taskId: gate.taskId, gate: 'return', level: 1, verdict: 'accept' }, 'e-saleshead')).status).toBe(201);
+    const { taskId } = await ask({ returnNo });
+    expect((await stand.record('instruct', returnNo, { taskId, ...instruction() })).status).toBe(201);
+    const [slip] = await slipsOf(returnNo);
+    const zh = `您的退货 ${returnNo} 已受理。说明：属质量问题。请寄至 [WH-1]，承运商 SF。运费由我方承担。请随货附上 ${slip?.no ?? ''}。包装要求：原包装。`;
+    const sent = await tell({ reasonWords: '属质量问题', packing: '原包装' });
+    expect([sent.status, (sent.body['text'] as { zh: string }).zh]).toEqual([201, zh]);
+    const list = async (person: string) => stand.desk.get(`/returns/${returnNo}/notices`, person);
+    expect((await list('e-gm')).body['items']).toMatchObject([{ verdict: 'accept', wayCode: 'wechat', text: { zh }, sentBy: 'e-cs' }]);
+    await expect(stand.desk.database.dataSource.query(`update customer_text set zh = 'x'`)).rejects.toThrow('as it was sent');
+    await stand.refused([403, 'not-permitted'], () => tell({}, 'e-keeper'));
+    expect((await list('e-qc-other')).status).toBe(404);
+  });
+
   it('numbers the slips of a company without a gap, refused ones not counted', async () => {
     const asked = await Promise.all([1, 2, 3, 4].map(() => ask()));
     await Promise.all(asked.map(({ returnNo, taskId }, i) => stand.record('instruct', returnNo, { taskId, ...instruction(i === 1 ? { forms: [{ code: 'xiaotui' }] } : {}) })));
