@@ -30,7 +30,7 @@ describe('the desk of the warehouse', () => {
   issues(() => goods);
   counting(() => goods);
 
-  it('验收: a count becomes stock; a recount of the same consignment replaces it', async () => {
+  it('B2: 验收: partial and over receipts are taken as what they are; a recount of the same consignment replaces it, the rest that comes later adds to it', async () => {
     const returnNo = await received('10');
     expect(await stockOf(returnNo)).toMatchObject({ received: '10.000000', pending: '10.000000' });
     expect((await record(returnNo, 'receive', count('12'), { round: 2 })).status).toBe(201);
@@ -116,6 +116,17 @@ describe('the desk of the warehouse', () => {
   it('验收 refuses a count that forgets a line', async () => {
     const { returnNo, taskId } = await stand.task('warehouse', 'receive', { lines: [LINE, { ...LINE, line: 2 }] });
     expect(await refused(() => stand.post(`/returns/${returnNo}/receipts`, 'e-keeper', { taskId, ...count('10') }), 422)).toEqual(['lines']);
+  });
+
+  it('B8: 我送检未回: what this desk has handed on and waits for, until the return ends', async () => {
+    const returnNo = newReturnNo();
+    await stand.status(returnNo);
+    const sentOut = async () => ((await stand.get('/tasks?view=sent-out&limit=200', 'e-keeper')).body as unknown as { items: { returnNo: string; accepts: string }[] }).items.filter((one) => one.returnNo === returnNo).map(({ accepts }) => accepts);
+    expect(await sentOut()).toEqual([]);
+    expect((await record(returnNo, 'arrival_notice', { areaCode: 'RETURN-9', label: '退货待判' }, { menu: { label: '退货待判' } })).status).toBe(201);
+    expect(await sentOut()).toEqual(['arrival_notice']);
+    await stand.status(returnNo, { closed: true });
+    expect(await sentOut()).toEqual([]);
   });
 
   it('放行 (S001-05 §5): the head of the warehouse, not who received; a refusal says why', async () => {
