@@ -265,6 +265,18 @@ describe('headline, withdrawn', () => {
     run.does('discrepancy', at('03 11:00'), { lines: [{ line: 1, qty: '12', result: 'not_sent' }], reasonCode: 'never' });
     run.answer(at('03 11:01'));
     expect([run.state.result, run.goods(), core.isDone(run.state)]).toEqual(['withdrawn', { NOT_SENT: 12 }, true]);
+    // 3 天内检验 counts from a receipt that was passed by: of goods that never come nothing is due
+    expect(run.state.clocks).toEqual([]);
+  });
+
+  it('lets no limit run on for a step that will not come any more', () => {
+    const run = arrived();
+    expect([run.steps(), run.clock('inspection').state]).toEqual([['notify'], 'running']);
+    run.does('withdraw', at('03 15:00'), { reason: 'settled' }, { task: null });
+    run.answer(at('03 15:01'));
+    expect([run.steps(), run.clock('inspection').state, run.clock('arrival_notify').state]).toEqual([['pack'], 'cancelled', 'cancelled']);
+    const rungs = bodies(run.tick(at('20 00:00')), 'rung-reached');
+    expect(rungs.map(({ sla }) => sla).filter((sla) => sla === 'inspection')).toEqual([]);
   });
 
   it('asks tasks back, and sends arrived goods home only after the answer', () => {

@@ -67,7 +67,10 @@ function money(state: ReturnState): string[] {
 
 /** I4: what is not ended has somebody who must act, by when, and how. */
 function obligations(ctx: Context, state: ReturnState, statements: readonly (TaskStatement | null)[]): string[] {
-  if (state.closedAt !== null) return state.tasks.filter((task) => task.state === 'open' && task.step !== 'survey').map(({ id }) => `I6 open after the end: ${id}`);
+  if (state.closedAt !== null) return [
+    ...state.tasks.filter((task) => task.state === 'open' && task.step !== 'survey').map(({ id }) => `I6 open after the end: ${id}`),
+    ...state.clocks.filter((clock) => clock.state === 'running' && !state.tasks.some(({ scope, step }) => scope === clock.scope && step === clock.step)).map(({ id }) => `I6 runs after the end: ${id}`),
+  ];
   const faults: string[] = state.tasks.length === 0 ? ['I4 nobody has to do anything'] : [];
   if (dueAt(ctx, state) === null) faults.push('I4 no next instant');
   for (const [place, task] of state.tasks.entries()) {

@@ -59,6 +59,14 @@ export const RETURN_RULES: Rules<ReturnState> = {
     if (draft.state.intake.refused !== null) return def.key === 'hold' || def.key === 'release';
     return rowOf(def.key)?.may?.(draft as ReturnDraft, own) ?? true;
   },
+  mayCome: ({ state }, scope, def) => {
+    if (state.closedAt !== null) return false;
+    const own = scope as ReturnScope;
+    if (state.ending === null) return true;
+    // 收尾: see windsDown below; goods still to be counted or sent home have their steps before them
+    if (own.kind === 'consignment') return def.windsDown && own.settledAt === null;
+    return own.kind === 'portion' ? own.endedAt === null : def.windsDown;
+  },
   needed: (draft, scope, def) => {
     const own = scope as ReturnScope;
     if (def.accepts === 'duty') return dutyNeeded(draft as ReturnDraft, own, def);

@@ -58,6 +58,8 @@ export interface Rules<S extends ProcessState = ProcessState> {
   mark(state: S, scope: Scope, name: string): number | null;
   /** false = may not open at present */
   mayOpen(draft: Draft<S>, scope: Scope, def: StepDef): boolean;
+  /** false = a step that has not begun will not begin either, as far as anybody can tell now: nothing is due of it */
+  mayCome(draft: Draft<S>, scope: Scope, def: StepDef): boolean;
   /** read once, when the step could open */
   needed(draft: Draft<S>, scope: Scope, def: StepDef): boolean;
   seats(draft: Draft<S>, scope: Scope, def: StepDef): readonly Seat[];

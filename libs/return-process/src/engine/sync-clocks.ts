@@ -20,15 +20,16 @@ function syncLimit(draft: Draft, scope: Scope, { key, sla, start: from }: SlaDef
   const ledger = draft.state.clocks.filter((clock) => clock.kind === 'sla' && clock.rule === key && clock.scope === scope.id);
   const live = ledger.find((clock) => clock.state === 'running');
   const start = markAt(draft.ctx, draft.rules, draft.state, scope, from);
+  const never = stop.s === 'idle' && !mayCome(draft, scope, sla.stop);
   const promise = 'agreed' in sla.budget && start !== null ? promised(draft, scope, sla.budget.agreed, start) : undefined;
   if (live !== undefined) {
     if (stop.s === 'done' && stop.mark !== undefined && stop.round === live.round) return meetClock(draft, live, stop.mark);
-    if (start === null || stop.s === 'void' || stop.s === 'skipped' || stop.round !== live.round || askedBack(draft, scope, sla.stop)) return cancelClock(draft, live);
+    if (start === null || never || stop.s === 'void' || stop.s === 'skipped' || stop.round !== live.round || askedBack(draft, scope, sla.stop)) return cancelClock(draft, live);
     renew(draft, live, promise?.dueAt);
     return hold(draft, scope, live, sla.pauseWhile ?? []);
   }
   const budget = 'agreed' in sla.budget ? promise?.budget : sla.budget;
-  if (start === null || budget === undefined || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return;
+  if (start === null || never || budget === undefined || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return;
   if (stop.s === 'done' && (stop.mark ?? 0) <= start) return;
   if (ledger.some((clock) => clock.round === stop.round && clock.state !== 'cancelled') || !draft.rules.limitHolds(draft, scope, sla)) return;
   const clock = startClock(draft, {
@@ -37,6 +38,12 @@ function syncLimit(draft: Draft, scope: Scope, { key, sla, start: from }: SlaDef
   });
   hold(draft, scope, clock, sla.pauseWhile ?? []);
   if (stop.s === 'done' && stop.mark !== undefined) meetClock(draft, clock, stop.mark);
+}
+
+/** A limit of a policy may end at a mark that is no step: that comes by itself. */
+function mayCome(draft: Draft, scope: Scope, step: string): boolean {
+  const def = draft.ctx.flow.byKey[step];
+  return def === undefined || draft.rules.mayCome(draft, scope, def);
 }
 
 const askedBack = (draft: Draft, scope: Scope, step: string): boolean =>
