@@ -13,6 +13,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   check: runCheck,
   play: (args) => runScript('e2e/dist/play.js', args),
   fuzz: (args) => runScript('e2e/dist/fuzz.js', args),
+  invariants: (args) => runScript('e2e/dist/invariants.js', args),
   bench: (args) => runScript('e2e/dist/bench.js', args),
   week: runWeek,
   docs: (args) => runScript('tools/dist/docs.js', args),
