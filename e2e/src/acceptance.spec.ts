@@ -9,7 +9,6 @@ import { findSchemathesis, type Schemathesis } from '@guitu/stack/schemathesis/f
 import { eventually } from '@guitu/testing/eventually';
 import { walkEndpoints } from './bad-input/walk-endpoints.fixture.js';
 import { walkQueries } from './bad-input/walk-queries.fixture.js';
-import { awaitBooks } from './books/await-books.js';
 import { checkErp } from './books/check-erp.js';
 import { Databases } from './books/databases.js';
 import { CanaryClerk, CUSTOMER } from './canary/let-canaries-in.fixture.js';
@@ -22,6 +21,10 @@ import { CaseRecord } from './families/case-record.fixture.js';
 import { familiesAreKept } from './families/families.fixture.js';
 import { FUZZED, fuzz } from './fuzz/fuzz-house.js';
 import { SHORT } from './fuzz/schemathesis-config.js';
+import { House } from './invariants/house.js';
+import { awaitInvariants } from './invariants/await-invariants.js';
+import { MUTANTS } from './invariants/mutants.js';
+import { prove } from './invariants/prove.js';
 import { StoryClerks, type Played } from './play/clerks.js';
 import { judge } from './play/judge-story.js';
 import { testStage, type Stage } from './play/stage.js';
@@ -187,7 +190,18 @@ describe('the house on real servers', () => {
 
   it('nothing lost, nothing twice', async () => {
     const all = await Promise.all([...played.values()]);
-    expect(await awaitBooks(databases, all.map(({ subject }) => subject))).toEqual([]);
+    expect(await awaitInvariants(stage.environment)).toEqual([]);
     expect(await checkErp(databases, stage.addresses.erp, all.map(({ returnNo }) => returnNo))).toEqual([]);
+  });
+
+  it('what would have been lost, doubled or wrong is found: every seeded defect', async () => {
+    const house = await House.open(stage.environment);
+    try {
+      const unnoticed: string[] = [];
+      for (const mutant of MUTANTS) if ((await prove(house, mutant)) !== 'caught') unnoticed.push(`${mutant.breaks} ${mutant.defect}`);
+      expect(unnoticed).toEqual([]);
+    } finally {
+      await house.close();
+    }
   });
 });

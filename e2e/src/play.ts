@@ -5,12 +5,12 @@
  */
 import { join } from 'node:path';
 import { repositoryRoot } from '@guitu/stack/layout';
-import { awaitBooks } from './books/await-books.js';
 import { checkErp } from './books/check-erp.js';
 import { Databases } from './books/databases.js';
 import { DeskApi } from './desk-api.js';
 import type { Call } from './examples/call.js';
 import { writeExamples } from './examples/write-examples.js';
+import { awaitInvariants } from './invariants/await-invariants.js';
 import { StoryClerks, type Played } from './play/clerks.js';
 import { excusedClocks } from './play/excused-clocks.js';
 import { judge } from './play/judge-story.js';
@@ -46,7 +46,7 @@ try {
     if (late.length > 0) say(`${one.returnNo}  late because the house was down: ${late.join(', ')}`);
     failures.push(...judge(one, excused));
   }
-  failures.push(...(await awaitBooks(databases, played.map(({ subject }) => subject))));
+  failures.push(...(await awaitInvariants(stage.environment)));
   failures.push(...(await checkErp(databases, stage.addresses.erp, played.map(({ returnNo }) => returnNo))));
   if (process.argv.includes('--examples')) for (const file of await writeExamples(join(repositoryRoot, 'docs/examples'), calls, played, new Date())) say(`written: ${file}`);
   say(`${played.length} of ${DAY.length} returns ended in ${Math.round((Date.now() - startedAt) / 1000)} s`);

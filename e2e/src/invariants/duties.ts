@@ -1,5 +1,5 @@
 /** Nobody approves his own, and no two levels of an approval are one person. */
-import { DEPARTMENTS } from './house.js';
+import { DEPARTMENT_BOOKS } from '../books/databases.js';
 import type { Invariant } from './invariant.js';
 
 export const SEPARATE: Invariant = {
@@ -8,7 +8,7 @@ export const SEPARATE: Invariant = {
   look: async (house) => {
     const registered = new Map((await house.rows<{ subject: string; staff: string }>('returns', `select company_code || '/' || return_no as subject, registered_by as staff from return_case`)).map(({ subject, staff }) => [subject, staff]));
     const found: string[] = [];
-    for (const desk of DEPARTMENTS) {
+    for (const desk of DEPARTMENT_BOOKS) {
       const approvals = await house.rows<{ subject: string; task: string; staff: string; behalf: string | null; noted: boolean }>(desk, `
         select f.company_code || '/' || f.return_no as subject, f.task_id as task, f.staff, f.on_behalf_of as behalf, f.authority is not null as noted
         from fact f join journal j on j.subject = f.company_code || '/' || f.return_no and j.seq = f.seq

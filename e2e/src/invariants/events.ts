@@ -1,5 +1,6 @@
 /** Journals, topics and positions: everything said was sent, arrived in order and was applied once. */
-import { ALL_BOOKS, DEPARTMENTS, type Book, type House } from './house.js';
+import { DEPARTMENT_BOOKS, type Book } from '../books/databases.js';
+import { ALL_BOOKS, type House } from './house.js';
 import type { Invariant } from './invariant.js';
 
 const eachBook = async (look: (book: Book) => Promise<string[]>): Promise<string[]> => (await Promise.all(ALL_BOOKS.map(look))).flat();
@@ -35,7 +36,7 @@ export const OUTBOX: Invariant = {
 export const APPLIED_ONCE: Invariant = {
   id: 'I5',
   says: 'every fact is with the process, every statement with the desks, each once',
-  look: async (house) => (await Promise.all([...DEPARTMENTS.map((desk) => factsKept(house, desk)), ...ALL_BOOKS.map((book) => readToEnd(house, book)), confirmedTwice(house), heardTwice(house), tasksAsStated(house)])).flat(),
+  look: async (house) => (await Promise.all([...DEPARTMENT_BOOKS.map((desk) => factsKept(house, desk)), ...ALL_BOOKS.map((book) => readToEnd(house, book)), confirmedTwice(house), heardTwice(house), tasksAsStated(house)])).flat(),
 };
 
 async function factsKept(house: House, desk: Book): Promise<string[]> {
@@ -81,7 +82,7 @@ async function tasksAsStated(house: House): Promise<string[]> {
     select distinct on (subject, body->>'taskId') subject, body->>'taskId' as task, body->>'desk' as desk, (body->>'rev')::int as rev, body->>'state' as state from journal
     where type = 'process.task-stated.v1' order by subject, body->>'taskId', seq desc`);
   const found: string[] = [];
-  for (const desk of DEPARTMENTS) {
+  for (const desk of DEPARTMENT_BOOKS) {
     const shown = new Map((await house.rows<{ subject: string; task_id: string; rev: number; state: string }>(desk, `select company_code || '/' || return_no as subject, task_id, rev, state from task`)).map((task) => [`${task.subject} ${task.task_id}`, task]));
     for (const task of stated.filter((one) => one.desk === desk)) {
       const there = shown.get(`${task.subject} ${task.task}`);

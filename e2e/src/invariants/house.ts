@@ -1,15 +1,10 @@
 /** What a house keeps, as a stranger reads it: its databases, its topics from offset 0, its runs in Temporal, its object store. */
 import pg from 'pg';
+import { BOOKS, type Book } from '../books/databases.js';
 import { readRecords, type TopicRecord } from './read-records.js';
 import { readRuns, type Run } from './read-runs.js';
 
-/** A service's name in its events, and in the variable of its database's address. */
-export const BOOKS = { returns: 'RETURNS', warehouse: 'WAREHOUSE', quality: 'QUALITY', production: 'PRODUCTION', finance: 'FINANCE', notifications: 'NOTIFICATIONS', masterdata: 'MASTERDATA', process: 'ORCHESTRATOR' } as const;
-export type Book = keyof typeof BOOKS;
 export const ALL_BOOKS = Object.keys(BOOKS) as Book[];
-/** Those whose events are facts of returns. */
-export const DEPARTMENTS = ['returns', 'warehouse', 'quality', 'production', 'finance'] as const satisfies readonly Book[];
-export type Department = (typeof DEPARTMENTS)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

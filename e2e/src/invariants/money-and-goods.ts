@@ -1,5 +1,6 @@
 /** Nothing is credited above what was approved, and every piece that came is somewhere. */
-import type { Book, House } from './house.js';
+import type { Book } from '../books/databases.js';
+import type { House } from './house.js';
 import type { Invariant } from './invariant.js';
 
 export const MONEY: Invariant = {

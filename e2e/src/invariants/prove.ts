@@ -2,7 +2,8 @@
  * A checker that cannot find anything proves nothing: each mutant is a defect put into a copy of what the house keeps, which the
  * promise it breaks must report. Rows are changed in transactions that are rolled back; records and runs in memory.
  */
-import { ALL_BOOKS, type Book, type House } from './house.js';
+import { type Book } from '../books/databases.js';
+import { ALL_BOOKS, type House } from './house.js';
 import { INVARIANTS } from './all.js';
 import type { TopicRecord } from './read-records.js';
 import type { Run } from './read-runs.js';

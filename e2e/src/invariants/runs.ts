@@ -1,5 +1,6 @@
 /** The runs in Temporal and the process's own record are one. */
-import { DEPARTMENTS, type House } from './house.js';
+import { DEPARTMENT_BOOKS } from '../books/databases.js';
+import { type House } from './house.js';
 import type { Invariant } from './invariant.js';
 
 /** Events and bytes at which Temporal ends a history by force are ten times these. */
@@ -28,7 +29,7 @@ async function statuses(house: House): Promise<string[]> {
   const said = new Map((await house.rows<{ subject: string; seq: number; closed: boolean }>('process', `
     select distinct on (subject) subject, seq, (body->'status'->>'closed')::boolean as closed from journal where type = 'process.status-stated.v1' order by subject, seq desc`)).map((row) => [row.subject, row]));
   const found: string[] = [];
-  for (const desk of DEPARTMENTS) {
+  for (const desk of DEPARTMENT_BOOKS) {
     const shown = await house.rows<{ subject: string; seq: number }>(desk, `select company_code || '/' || return_no as subject, seq from return_status`);
     for (const { subject, seq } of shown) if (said.get(subject)?.seq !== seq) found.push(`${desk}: shows ${subject} as of statement ${seq}, the last one is ${said.get(subject)?.seq ?? 'none'}`);
     const there = new Set(shown.map(({ subject }) => subject));
