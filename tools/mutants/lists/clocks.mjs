@@ -78,6 +78,8 @@ export const CLOCKS = [
     name: 'sync', file: `${ENGINE}/sync-clocks.ts`, specs: [EDGES, HEADLINE, STEPS, CONTROL, ASK, 'tracks/execute/', 'tracks/intake/', 'policy/profiles/seed', 'engine/sync-clocks'],
     mutants: [
       { find: 'stop.mark !== undefined && stop.round === live.round) return', replace: 'stop.mark !== undefined) return', why: 'a clock is met by its own round', survives: 'not reached: clocks follow every change of steps, so a step sent round again is seen idle, and its clock cancelled, before it can be done' },
+      { find: 'if (start === null || never || stop.s', replace: 'if (start === null || stop.s', why: 'a limit that runs ends when its step will not come any more' },
+      { find: 'if (start === null || never || budget', replace: 'if (start === null || budget', why: 'of goods that never come nothing is due' },
       { find: "askedBack(draft, scope, sla.stop)) return cancelClock", replace: 'false) return cancelClock', why: 'no limit runs on a task that is being taken back' },
       { find: "(stop.mark ?? 0) <= start) return;", replace: "(stop.mark ?? 0) < start) return;", why: 'what was done before the limit began has none' },
       { find: " || !draft.rules.limitHolds(draft, scope, sla)) return;", replace: ') return;', why: 'P08: a limit runs only where its condition holds' },
