@@ -26,6 +26,7 @@ import { awaitInvariants } from './invariants/await-invariants.js';
 import { MUTANTS } from './invariants/mutants.js';
 import { prove } from './invariants/prove.js';
 import { StoryClerks, type Played } from './play/clerks.js';
+import { registerWithPhoto } from './photo.fixture.js';
 import { judge } from './play/judge-story.js';
 import { testStage, type Stage } from './play/stage.js';
 import { AT_ONCE, Turnstile } from './play/turnstile.js';
@@ -186,6 +187,12 @@ describe('the house on real servers', () => {
       const findings = await fuzz(name, { tool, environment: stage.environment, api, depth: SHORT, seed: 1, limitMs: FUZZ_LIMIT_MS });
       expect(findings.join('\n')).toBe('');
     }, 2 * FUZZ_LIMIT_MS);
+  });
+
+  it('a photo stays with the registration it was named in', async () => {
+    const { returnNo, attachment } = await registerWithPhoto(api, stage.addresses.returns);
+    const { body } = await api.get<{ items: { id: string }[] }>('returns', `/returns/${returnNo}/attachments`, 'e-sales');
+    expect(body.items.map(({ id }) => id)).toEqual([attachment]);
   });
 
   it('nothing lost, nothing twice', async () => {

@@ -3,9 +3,6 @@
  * Temporal, attachments — and prints each promise with what breaks it. Ends non-zero when one is broken. With --prove each promise
  * must also find the defects seeded for it (in transactions that are rolled back): for an installation whose work may wait a moment.
  */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { runDirectory } from '@guitu/stack/layout';
 import { House } from './invariants/house.js';
 import { lookAtAll } from './invariants/all.js';
 import { JUDGED_ELSEWHERE } from './invariants/judged-elsewhere.js';
@@ -21,7 +18,7 @@ if (stage === null) {
   say('No installation is running: npm start, or npm run stack -- up.');
   process.exit(2);
 }
-const house = await House.open({ GUITU_OBJECT_STORE_URL: pathToFileURL(join(runDirectory(process.env), 'objects')).href, ...stage.environment });
+const house = await House.open(stage.environment);
 let broken = 0;
 try {
   say(`${house.records.length} records and ${house.runs.length} runs read`);

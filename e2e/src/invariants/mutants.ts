@@ -58,6 +58,8 @@ export const MUTANTS: readonly Mutant[] = [
   { breaks: 'I15', defect: 'a revision is missing in the record', sql: ['process', `delete from recorded_revision where ctid = (select r.ctid from recorded_revision r where rev = 2 and exists (select 1 from recorded_revision n where n.subject = r.subject and n.rev = 3) limit 1)`] },
   { breaks: 'I18', defect: 'a booked posting loses its voucher', sql: ['finance', ...unguarded('voucher'), `delete from voucher where ${oneOf('voucher')}`] },
   { breaks: 'I18', defect: 'a document is booked twice', sql: ['finance', ...unguarded('posting'), `insert into posting select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'external_key', 'again'))).* from posting p where ${oneOf('posting', `state = 'booked'`)}`] },
+  { breaks: 'I19', defect: 'a photo is not what was uploaded', sql: ['returns', `update attachment set sha256 = repeat('0', 64) where ${oneOf('attachment')}`] },
+  { breaks: 'I19', defect: 'a photo hangs on a fact that is not there', sql: ['returns', ...unguarded('attachment'), `update attachment set fact_id = gen_random_uuid() where ${oneOf('attachment', 'fact_id is not null')}`] },
   { breaks: 'I21', defect: 'an event is parked', sql: ['returns', `insert into parked (source, subject, seq, kind, reason, headers) values ('process', 'x', 1, 'poison', 'seeded', '{}')`] },
   { breaks: 'I21', defect: 'a fact is never delivered', sql: ['process', `update fact set state = 'received', applied_at = null where ${oneOf('fact')}`] },
   { breaks: 'I22', defect: 'a history grows without end', runs: (all) => change(all, ({ known }) => known, (run) => [{ ...run, events: 5_000 }]) },

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from './layout.js';
 import type { Look } from './launch.js';
 import type { PortBook, PortWish } from './ports.js';
@@ -94,8 +93,7 @@ export function planProcesses(
             file: process.execPath,
             args: ['--enable-source-maps', join(repositoryRoot, program)],
             cwd: repositoryRoot,
-            // attachments lie beside the other data unless somebody names a bucket
-            env: { GUITU_OBJECT_STORE_URL: pathToFileURL(join(runDir, 'objects')).href, ...env, ...environment, GUITU_HOST_SERVICES: names.join(',') },
+            env: { ...env, ...environment, GUITU_HOST_SERVICES: names.join(',') },
             logFile: join(runDir, 'logs', `${component}.log`),
             stopSignal: 'SIGTERM',
             stopLimitMs: 15_000,

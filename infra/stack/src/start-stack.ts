@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Component } from './component.js';
 import { ERP, erpEnvironment, erpPortWish, planErp } from './erp-sink/plan.js';
 import { GATEWAY, gatewayEnvironment, gatewayPortWish, planGateway } from './gateway/plan.js';
@@ -100,7 +101,7 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
         const ports = await chooseServicePorts(record, book);
         const erpPort = await book.choose({ ...erpPortWish, remembered: record.of(ERP)?.ports[ERP] });
         const gatewayPort = await book.choose({ ...gatewayPortWish, remembered: record.of(GATEWAY)?.ports[GATEWAY] });
-        Object.assign(environment, serviceEnvironment(ports), erpEnvironment(erpPort, env), gatewayEnvironment(gatewayPort));
+        Object.assign(environment, serviceEnvironment(ports), erpEnvironment(erpPort, env), gatewayEnvironment(gatewayPort), objectPlace(runDir, env));
         const plans = [...planProcesses(shape, runDir, ports, environment, env), planErp(runDir, erpPort, environment, env), planGateway(runDir, gatewayPort, environment, env)];
         await allOrFirstFailure(plans.map((plan) => raise(plan, raising)));
       }, [...servicePortWishes, erpPortWish, gatewayPortWish], env, report);
@@ -115,6 +116,9 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     throw error;
   }
 }
+
+/** Attachments lie beside the other data unless somebody names a bucket. */
+const objectPlace = (runDir: string, { GUITU_OBJECT_STORE_URL: named }: NodeJS.ProcessEnv): Record<string, string> => ({ GUITU_OBJECT_STORE_URL: named ?? pathToFileURL(join(runDir, 'objects')).href });
 
 /** Waits for all even when one failed, so that nothing is still starting while the rest is stopped. */
 async function allOrFirstFailure<T>(work: readonly Promise<T>[]): Promise<T[]> {
