@@ -77,7 +77,7 @@ describe('the house on real servers', () => {
 
   const recorded = async (name: string): Promise<CaseRecord> => new CaseRecord(databases, api, await (played.get(name) as Promise<Played>));
   familiesAreKept(recorded);
-  bookedElsewhereIsKept(recorded, (returnNo) => databases.rows('finance', 'select kind, state, reason, external_key, voucher_no from posting where return_no = $1 order by kind desc, external_key', [returnNo]));
+  bookedElsewhereIsKept(recorded, (subject) => databases.rows('finance', 'select kind, state, reason, external_key, voucher_no from posting where company_code || $2 || return_no = $1 order by kind desc, external_key', [subject, '/']));
 
   it('AS-04: holds reach warehouse and production at registration', async () => {
     const returnNo = await returnNoOf('AS-04');

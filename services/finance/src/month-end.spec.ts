@@ -115,7 +115,7 @@ describe('claims and what returns cost', () => {
       from: '2026-06-01', to: '2026-06-30', cost: { byKind: [{ kind: 'credit', amount: 1_000 }], total: 1_000, unpriced: 0, returns: [{ returnNo: dear, total: 900, unpriced: 0 }, { returnNo: cheap, total: 100, unpriced: 0 }] },
     });
     expect((await costs('2026-06-02', '2026-06-29')).body).toMatchObject({ cost: { total: 0, returns: [] } });
-    expect(paths(await refused(() => costs('2026-06-30', '2026-06-01'), 422))).toEqual(['to']);
+    expect(paths(await refused(() => costs('2026-06-30', '2026-06-01'), 400))).toEqual(['to']);
     await refused(() => costs('2026-06-01', '2026-06-30', 'e-keeper'), 403);
   });
 });

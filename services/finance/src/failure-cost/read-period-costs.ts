@@ -20,11 +20,13 @@ export type PeriodCosts = z.infer<typeof PeriodCosts>;
 /** Days a period may have: a year and the day of a leap. */
 const MOST_DAYS = 366;
 
-/** What returns cost the reader's plants between two days, both counted. @throws Problem 422 it ends before it begins, or is longer than a year */
+const badPeriod = (zh: string, en: string): Problem => Problem.badRequest('invalid', zh, en, [{ path: 'to', zh, en }]);
+
+/** What returns cost the reader's plants between two days, both counted. @throws Problem 400 it ends before it begins, or is longer than a year */
 export async function readPeriodCosts(database: Database, actor: Actor, { from, to }: z.infer<typeof CostsQuery>, zone: string): Promise<PeriodCosts> {
   const [begins, ends] = [instantAt(from, 0, zone), instantAt(nextDate(to), 0, zone)];
-  if (ends <= begins) throw Problem.ofField('to', '截止日早于起始日。', 'It ends before it begins.');
-  if (ends - begins > MOST_DAYS * 86_400_000) throw Problem.ofField('to', `最多 ${MOST_DAYS} 天。`, `At most ${MOST_DAYS} days.`);
+  if (ends <= begins) throw badPeriod('截止日早于起始日。', 'It ends before it begins.');
+  if (ends - begins > MOST_DAYS * 86_400_000) throw badPeriod(`最多 ${MOST_DAYS} 天。`, `At most ${MOST_DAYS} days.`);
   const lines = await costLines(database, { companyCode: actor.companyCode, plantCodes: actor.plantCodes, from: begins, to: ends });
   const returns = [...new Set(lines.map(({ returnNo }) => returnNo))].map((returnNo) => ({ returnNo, ...sumCosts(lines.filter((line) => line.returnNo === returnNo)) }));
   returns.sort((a, b) => b.total - a.total || a.returnNo.localeCompare(b.returnNo));
