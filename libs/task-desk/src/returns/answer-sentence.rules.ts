@@ -4,19 +4,25 @@ import { DEPARTMENTS, RESULTS } from '@guitu/contracts/vocabulary';
 
 type WaitingFor = ReturnStatus['waitingFor'][number];
 export interface Sentence { readonly zh: string; readonly en: string }
+const NOTHING_MORE: Sentence = { zh: '', en: '' };
 
-/** @param status null while the process has not answered yet · @param zone IANA zone in which due times are written */
-export function answerSentence(returnNo: string, status: ReturnStatus | null, zone: string): Sentence {
-  if (status === null) return { zh: `退货单 ${returnNo} 已记录，流程尚未答复。`, en: `Return ${returnNo} is recorded; the process has not answered yet.` };
+/** @param status null while the process has not answered yet · @param zone IANA zone in which due times are written · @param more what else the sentence ends with, its own comma included */
+export function answerSentence(returnNo: string, status: ReturnStatus | null, zone: string, more: Sentence = NOTHING_MORE): Sentence {
+  const { zh, en } = saying(returnNo, status, zone);
+  return { zh: `${zh}${more.zh}。`, en: `${en}${more.en}.` };
+}
+
+function saying(returnNo: string, status: ReturnStatus | null, zone: string): Sentence {
+  if (status === null) return { zh: `退货单 ${returnNo} 已记录，流程尚未答复`, en: `Return ${returnNo} is recorded; the process has not answered yet` };
   if (status.closed) {
     const result = status.result === null ? { zh: '已结束', en: 'ended' } : RESULTS[status.result];
-    return { zh: `退货单 ${returnNo} 已结束：${result.zh}。`, en: `Return ${returnNo} is closed: ${result.en}.` };
+    return { zh: `退货单 ${returnNo} 已结束：${result.zh}`, en: `Return ${returnNo} is closed: ${result.en}` };
   }
   const paused = status.paused === null ? undefined : when(status.paused.until, zone);
   const pause = paused === undefined ? { zh: '', en: '' } : { zh: `（暂停至 ${paused}）`, en: ` (paused until ${paused})` };
-  if (status.waitingFor.length === 0) return { zh: `退货单 ${returnNo} 由流程处理中${pause.zh}。`, en: `Return ${returnNo} is being processed${pause.en}.` };
+  if (status.waitingFor.length === 0) return { zh: `退货单 ${returnNo} 由流程处理中${pause.zh}`, en: `Return ${returnNo} is being processed${pause.en}` };
   const parts = status.waitingFor.map((item) => waiting(item, zone));
-  return { zh: `退货单 ${returnNo}${pause.zh} 等待${parts.map((p) => p.zh).join('；')}。`, en: `Return ${returnNo}${pause.en} waits for ${parts.map((p) => p.en).join('; ')}.` };
+  return { zh: `退货单 ${returnNo}${pause.zh} 等待${parts.map((p) => p.zh).join('；')}`, en: `Return ${returnNo}${pause.en} waits for ${parts.map((p) => p.en).join('; ')}` };
 }
 
 function waiting({ dept, title, lines, dueAt, late }: WaitingFor, zone: string): Sentence {

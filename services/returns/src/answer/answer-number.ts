@@ -19,6 +19,7 @@ import { stageWords, type Answer, type CustomerAnswer, type ReturnAnswer } from 
 import { customerSentence } from './customer-sentence.rules.js';
 import { findByNumber, MOST_RETURNS, type FoundReturn } from './find-by-number.js';
 import { barOf, blockersOf } from './progress.rules.js';
+import { promiseAndMoney, type PromisedDays } from './promise-and-money.rules.js';
 import { readMoney, readPromise, type Money, type Promised } from './read-promise.js';
 
 interface Row {
@@ -58,14 +59,19 @@ export class AnswerNumber {
       readMoney(this.database, at), readPromise(this.database, at),
     ]);
     if (row === undefined) throw new Error(`return ${at.join('/')} was found and is not there`);
-    return readable(objectOf(row, by, money, promised, this.config.timeZone), readingRights(actor));
+    const told = readable(objectOf(row, by, money, promised), readingRights(actor));
+    return { ...told, sentence: answerSentence(returnNo, row.status, this.config.timeZone, promiseAndMoney(told.closed ? null : daysOf(row.calendar, promised), told.amount)) };
   }
 }
 
-function objectOf({ return_no, plant_code, customer_code, registered_at, status, calendar, now, holders }: Row, foundBy: string, money: Money, promised: Promised | null, zone: string): ReturnAnswer {
-  const day = promised === null ? null : formatDay(localDay(calendar, promised.at));
-  const { zh, en } = customerSentence(return_no, status, status?.closed === true ? null : day);
-  const sentence = answerSentence(return_no, status, zone);
+function daysOf(calendar: CalendarSnapshot, promised: Promised | null): PromisedDays | null {
+  if (promised === null) return null;
+  const dayOf = (at: number): string => formatDay(localDay(calendar, at));
+  return { day: dayOf(promised.at), changedFrom: promised.changedFrom === null ? null : dayOf(promised.changedFrom) };
+}
+
+function objectOf({ return_no, plant_code, customer_code, registered_at, status, calendar, now, holders }: Row, foundBy: string, money: Money, promised: Promised | null): Omit<ReturnAnswer, 'sentence'> {
+  const { zh, en } = customerSentence(return_no, status, status?.closed === true ? null : (daysOf(calendar, promised)?.day ?? null));
   return {
     returnNo: return_no, plantCode: plant_code, customerCode: customer_code, registeredAt: registered_at.getTime(), closed: status?.closed ?? false, result: status?.result ?? null,
     stages: stageWords(status?.stages ?? []), bar: barOf(status, money.progress),
@@ -74,7 +80,7 @@ function objectOf({ return_no, plant_code, customer_code, registered_at, status,
       verb: title, lines, counterparty, since, dueAt, workingMsLeft: dueAt === null ? null : workingMsBetween(calendar, now.getTime(), dueAt),
       pausedReason: status?.paused?.reasonCode ?? null, late: late || (dueAt !== null && dueAt < now.getTime()),
     })),
-    promisedToCustomer: promised?.at ?? null, promiseChangedFrom: promised?.changedFrom ?? null, amount: money.amount, blockedBy: blockersOf(status), foundBy, sentence: { zh: sentence.zh, en: sentence.en }, customerSentence: { zh, en },
+    promisedToCustomer: promised?.at ?? null, promiseChangedFrom: promised?.changedFrom ?? null, amount: money.amount, blockedBy: blockersOf(status), foundBy, customerSentence: { zh, en },
   };
 }
 const words = ({ zh, en }: Label): Label => ({ zh, en });

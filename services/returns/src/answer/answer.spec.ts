@@ -30,7 +30,7 @@ const waits = (more: Partial<ReturnStatus['waitingFor'][number]> = {}): ReturnSt
   ({ taskId: 'case/approve/1/1', dept: 'SALES', role: 'salesHead', title: { zh: '审核', en: 'Review' }, lines: [1], counterparty: null, since: Date.now() - HOUR, dueAt: Date.now() + 48 * HOUR, late: false, ...more });
 
 describe('GET /answer?q=', () => {
-  it('finds a return by its number, its own reference, delivery, order, serial, batch and parcel, however it is typed', async () => {
+  it('A2: finds a return by its number, its own reference, delivery, order, serial, batch and parcel, however it is typed', async () => {
     await keepDelivery({ deliveryNo: 'DN/77', orderNo: 'SO-77', invoiceNo: 'INV-77', waybill: 'OUT-77', batch: 'BA-77', quantity: '2', serials: ['SN-771', 'SN-772'] });
     const returnNo = await stand.register({ sourceSystem: 'shop', externalId: 'WEB-77', lines: [{ item: 'KNOWN-1', qty: '1', unit: 'pcs', serials: ['SN-772'] }] });
     expect((await stand.record('dispatched', returnNo, { carrierCode: 'SF', waybillRef: 'SF-9001' })).status).toBe(201);
@@ -40,7 +40,7 @@ describe('GET /answer?q=', () => {
     expect(found).toEqual(['return', 'return', 'reference', 'delivery', 'order', 'invoice', 'parcel', 'serial', 'batch', 'parcel', 'parcel'].map((by) => [[returnNo, by]]));
   });
 
-  it('finds it by the voucher finance booked, whose amount is fixed then', async () => {
+  it('A2: finds it by the voucher finance booked, whose amount is fixed then and ends the sentence, for those who may see money', async () => {
     const returnNo = await stand.register();
     const subject = `GT01/${returnNo}`;
     const body = JSON.stringify({
@@ -49,9 +49,11 @@ describe('GET /answer?q=', () => {
     const headers = eventHeaders('finance', 1, { id: uuidv7(), subject, seq: 1, type: factEventType('finance', 'post'), headers: {}, body, recordedAt: new Date() });
     await stand.desk.service.app.get(EventReader).positions.apply('finance', [{ topic: 'finance', partition: 0, offset: '1', key: Buffer.from(subject), headers, value: Buffer.from(body) }]);
     expect((await answer('v-2026-81')).returns).toMatchObject([{ returnNo, foundBy: 'voucher', amount: { value: 4_100, is: 'fixed' }, bar: { money: 'done' } }]);
+    expect((await answer('v-2026-81')).sentence).toEqual({ zh: `退货单 ${returnNo} 已记录，流程尚未答复，金额 41.00 元。`, en: `Return ${returnNo} is recorded; the process has not answered yet, amount 41.00 yuan.` });
+    expect((await answer('v-2026-81', 'e-keeper')).sentence.zh).toBe(`退货单 ${returnNo} 已记录，流程尚未答复。`);
   });
 
-  it('says for whom it waits, who has it, how much working time is left, and what holds it up', async () => {
+  it('A2: says for whom it waits, who has it, how much working time is left, and what holds it up', async () => {
     const { returnNo, taskId } = await stand.task('review', { owner: { dept: 'SALES', role: 'salesHead', head: 'salesHead' } });
     await stand.desk.status(returnNo, {
       stages: ['review'], waitingFor: [waits({ taskId }), waits({ taskId: 'x', dept: 'QUALITY', role: 'qc', dueAt: Date.now() - HOUR })], attention: ['quantity_excess'],
@@ -112,7 +114,7 @@ describe('复制给客户', () => {
     expect(zh.startsWith(`您的退货 ${returnNo}`)).toBe(true);
   });
 
-  it('says whose turn it is, what was promised, and how it ended', async () => {
+  it('A2: says whose turn it is, what was promised, and how it ended', async () => {
     const returnNo = await stand.register();
     expect((await sentence(returnNo)).zh).toBe(`您的退货 ${returnNo}：申请已登记，正在处理。`);
     await stand.desk.status(returnNo, { stages: ['inbound'], waitingFor: [waits({ counterparty: 'customer' })] });
@@ -139,7 +141,7 @@ describe('复制给客户', () => {
         companyCode: 'GT01', plantCode: 'SZ1', returnNo, moveId: uuidv7(), no: `MO-${returnNo}`, portion: 'p1', before: first, after: moved, why: 'moved', reasonCode: 'line_down', noticeNo: null, by: 'e-pmc', at: Date.now() + 1_000,
       });
     }
-    expect((await answer(promised)).returns[0]).toMatchObject({ promisedToCustomer: moved, promiseChangedFrom: first });
-    expect((await answer(unpromised)).returns[0]).toMatchObject({ promisedToCustomer: null, promiseChangedFrom: null });
+    expect((await answer(promised)).returns[0]).toMatchObject({ promisedToCustomer: moved, promiseChangedFrom: first, sentence: { zh: expect.stringContaining('，已承诺客户 2026-12-09（原 2026-12-01）。') } });
+    expect((await answer(unpromised)).returns[0]).toMatchObject({ promisedToCustomer: null, promiseChangedFrom: null, sentence: { zh: expect.not.stringContaining('承诺') } });
   });
 });
