@@ -1,7 +1,7 @@
 /** Which modules the deterministic core may load: the same list for the rules files, the core and the workflow bundle. */
 
 /** Files of libs/contracts that import nothing outside themselves; everything else there pulls in zod. */
-export const PURE_CONTRACTS = ['vocabulary', 'fact-kinds', 'quantity', 'process-names', 'attribute-sources', 'masterdata/types', 'masterdata/staff-id', 'masterdata/label-parts'];
+export const PURE_CONTRACTS = ['vocabulary', 'fact-kinds', 'quantity', 'process-names', 'attribute-sources', 'masterdata/types', 'masterdata/staff-id', 'masterdata/label-parts', 'masterdata/area-kinds'];
 
 /** A refusal (code, Chinese and English text) is what a department's rules answer; the class imports nothing. */
 const REFUSAL = '@guitu/platform/http/problem';

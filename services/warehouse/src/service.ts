@@ -37,6 +37,6 @@ export default defineService({
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), ...OTHER_DESKS_READS],
-  masterTypes: ['product', 'label'],
+  masterTypes: ['product', 'label', 'area'],
   module: () => WarehouseModule,
 });

@@ -4,6 +4,7 @@ import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import { counting } from './testbed/counting.fixture.js';
 import { issues } from './testbed/issue.fixture.js';
 import { parcels } from './testbed/parcel.fixture.js';
+import { puttingAway } from './testbed/put-away.fixture.js';
 import { scanning } from './testbed/scanning.fixture.js';
 import { trueStock } from './testbed/true-stock.fixture.js';
 import { count, portion, PUMP, WarehouseStand } from './testbed/warehouse-stand.js';
@@ -27,6 +28,7 @@ describe('the desk of the warehouse', () => {
   trueStock(() => goods);
   parcels(() => goods);
   scanning(() => goods);
+  puttingAway(() => goods);
   issues(() => goods);
   counting(() => goods);
 

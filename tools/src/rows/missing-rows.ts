@@ -11,7 +11,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   A6: untold,
   A10: untold,
   B5: unserved,
-  B6: untold,
   B7: unserved,
   C7: unserved,
   D2: untold,

@@ -1,5 +1,5 @@
 /** Columns of the files in which records may come, by type; calendars and delegations come by hand or over HTTP alone. */
-import { AREA_KINDS } from '@guitu/contracts/masterdata/organisation';
+import { AREA_KINDS } from '@guitu/contracts/masterdata/area-kinds';
 import { INSPECTION_METHODS } from '@guitu/contracts/masterdata/inspection-plan';
 import { CUSTOMER_KINDS } from '@guitu/contracts/masterdata/partners';
 import { staffIdOf } from '@guitu/contracts/masterdata/staff-id';

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import { count, portion, type WarehouseStand } from './warehouse-stand.js';
+
+/** Of both plants of GT01: what the house keeps in master data. */
+const AREAS = [['SZ1', 'FG-1', 'GOOD'], ['SZ1', 'SH-1', 'AFTER_SALES'], ['SZ1', 'DJ-1', 'TO_INSPECT'], ['SZ1', 'BL-1', 'DEFECTIVE'], ['SZ1', 'BF-1', 'SCRAP'], ['SZ1', 'TH-1', 'RETURNS'], ['DG1', 'FG-9', 'GOOD']];
+
+/** B6: what was judged goes to a store that fits. */
+export function puttingAway(stand: () => WarehouseStand): void {
+  const put = async (storeCode: string, store?: string) => {
+    const returnNo = await stand().received('5');
+    const { taskId } = await stand().desk.task('warehouse', 'stock_in', { returnNo, taskId: 'p1/stockIn/1/1', ...portion('5'), menu: store === undefined ? {} : { store } });
+    return { returnNo, send: (code: string = storeCode) => stand().desk.post(`/returns/${returnNo}/stock-moves`, 'e-keeper', { taskId, qty: '5', storeCode: code }) };
+  };
+
+  describe('入库 after 判定 (B6)', () => {
+    beforeAll(() => stand().desk.database.dataSource.query(
+      `insert into master_view (type, company_code, code, incarnation, version, body) select 'area', 'GT01', a->>1, 1, 1, jsonb_build_object('companyCode', 'GT01', 'code', a->>1, 'version', 1, 'plantCode', a->>0, 'kind', a->>2) from jsonb_array_elements($1::jsonb) a`, [JSON.stringify(AREAS)],
+    ));
+    // the other suites of this stand are of a house that keeps no areas
+    afterAll(() => stand().desk.database.dataSource.query(`delete from master_view where type = 'area'`));
+
+    it.each<[string, string | undefined]>([['FG-1', undefined], ['FG-1', '成品仓（返修合格）'], ['SH-1', '售后仓'], ['BL-1', '不良品仓']])('B6: %s fits goods for %s and is booked', async (storeCode, store) => {
+      const { returnNo, send } = await put(storeCode, store);
+      expect((await send()).status).toBe(201);
+      expect(await stand().stockOf(returnNo)).toMatchObject({ restocked: '5.000000', pending: '0.000000' });
+    });
+
+    it.each<[string, string | undefined, string]>([
+      ['BF-1', undefined, '报废仓'], ['DJ-1', '成品仓', '待检'], ['TH-1', undefined, '退货区'], ['BL-1', '良品仓（重工OK，区分标识）', '不良品仓'], ['FG-1', '不良品仓', '良品仓'],
+      // neither a typing mistake nor another plant's store
+      ['FG-7', undefined, '没有仓区 FG-7'], ['FG-9', undefined, '没有仓区 FG-9'],
+    ])('B6: %s does not fit goods for %s: refused with the reason, nothing changes, and the right store is taken afterwards', async (storeCode, store, reason) => {
+      const { send } = await put(storeCode, store);
+      const { body } = await stand().refusal(send, 422);
+      expect(body.errors).toEqual([expect.objectContaining({ path: 'storeCode', zh: expect.stringContaining(reason) })]);
+      expect((await send(store === '不良品仓' ? 'BL-1' : 'FG-1')).status).toBe(201);
+    });
+
+    it('B6: a plant whose areas nobody keeps is not hindered', async () => {
+      const returnNo = newReturnNo();
+      await stand().desk.database.dataSource.query(`update master_view set body = null where type = 'area' and code like 'FG-9'`);
+      const dg = { returnNo, plantCode: 'DG1' };
+      const counted = await stand().desk.task('warehouse', 'receive', dg);
+      expect((await stand().desk.post(`/returns/${returnNo}/receipts`, 'e-keeper-dg', { taskId: counted.taskId, ...count('10') })).status).toBe(201);
+      const { taskId } = await stand().desk.task('warehouse', 'stock_in', { ...dg, taskId: 'p1/stockIn/1/1', ...portion('10') });
+      expect((await stand().desk.post(`/returns/${returnNo}/stock-moves`, 'e-keeper-dg', { taskId, qty: '10', storeCode: 'ANY' })).status).toBe(201);
+    });
+  });
+}
