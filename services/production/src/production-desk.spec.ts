@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
-import { COMMAND_NOUNS, type CommandKind } from '@guitu/contracts/http/command-routes';
 import type { TaskStatement } from '@guitu/contracts/task';
-import { DEMO_COMPANY, DEMO_PLANT } from '@guitu/identity/demo-people';
-import type { ReturnRun } from '@guitu/return-process/return-run.fixture';
-import { askedFor, FOUND_BAD, judgedAs, takes, type Asked, type AtDesk } from '@guitu/return-process/scenarios/asked-at-desk.fixture';
+import { askedFor, FOUND_BAD, judgedAs, type Asked } from '@guitu/return-process/scenarios/asked-at-desk.fixture';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
-import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import production from './service.js';
+import { answering } from './testbed/answering.fixture.js';
+import { answersOverHttp } from './testbed/answers-over-http.js';
 import { orderDates } from './testbed/order-date.fixture.js';
+import { reworking } from './testbed/reworking.fixture.js';
 
 const PORTION = { scope: { portion: 'p1' }, lines: [{ line: 1, item: 'PUMP', qty: '5', unit: 'pcs' as const, portion: 'p1' }] };
 const PLANNING = { owner: { dept: 'PLANNING' as const, role: 'pmc', head: 'pmcHead' } };
@@ -91,6 +90,8 @@ describe('the desk of production', () => {
   };
 
   orderDates(() => stand);
+  reworking(() => stand);
+  answering(() => stand);
 
   it.each(ACTIONS)('$kind leaves its row and its event, once', async ({ kind, noun, person, task: more, body, table, row, event }) => {
     const { returnNo, taskId } = await stand.task('production', kind, more);
@@ -181,15 +182,6 @@ describe('the desk of production', () => {
   });
 
   describe('with the process: what the core asks, this desk takes, and what it records the core applies', () => {
-    /** Somebody answers, over HTTP, what the core asks in a run; the core takes the fact. */
-    const answers = async (run: ReturnRun, step: string, person: string, payload: object) => {
-      const task = run.task(step);
-      const stated = await stand.task('production', task.accepts, { ...task, companyCode: DEMO_COMPANY, plantCode: DEMO_PLANT, returnNo: newReturnNo() });
-      const answer = await stand.post(`/returns/${stated.returnNo}/${COMMAND_NOUNS[task.accepts as CommandKind]}`, person, { taskId: task.taskId, ...payload });
-      expect([answer.status, answer.body.errors]).toEqual([201, undefined]);
-      return takes(run, task, (answer.body as unknown as { fact: AtDesk }).fact);
-    };
-
     it.each<[string, Asked, string, object, string[]]>([
       ['S000-11: more than 200 pieces are sorted by production', { ref: 'S000-11@1', step: 'sort', qty: '201' }, 'e-prod', { lines: [{ line: 1, qty: '201', class: 'scratched' }] }, ['inspect']],
       ['S000-19: the branch signs for the goods', { ref: 'S000-19@1', step: 'signoff' }, 'e-prod', { branchCode: 'F1', qty: '12' }, ['dispose', 'notify']],
@@ -203,12 +195,12 @@ describe('the desk of production', () => {
       ['S003-15: purchasing’s meeting, then the judgement', { ref: 'S003-15@1', step: 'meet', qty: '120' }, 'e-buyer', { attendantRoles: ['buyer', 'qc'], conclusionCode: 'return_to_maker' }, ['dispose']],
     ])('%s', async (_what, asked, person, payload, then) => {
       const run = askedFor(asked);
-      expect(await answers(run, asked.step, person, payload)).toEqual(['applied']);
+      expect(await answersOverHttp(stand, run, asked.step, person, payload)).toEqual(['applied']);
       expect(run.steps().sort()).toEqual(then);
     });
   });
 
-  it('refuses an order number that another return has', async () => {
+  it('D2: refuses an order number that another return has', async () => {
     const [one, two] = [await stand.task('production', 'order', { ...PORTION, ...PLANNING }), await stand.task('production', 'order', { ...PORTION, ...PLANNING })];
     const order = (task: TaskStatement) => ({ taskId: task.taskId, orderNo: 'MO-SAME', qty: '5', priority: false });
     expect((await stand.post(`/returns/${one.returnNo}/rework-orders`, 'e-pmc', order(one))).status).toBe(201);
@@ -216,7 +208,7 @@ describe('the desk of production', () => {
     expect(answer.body.errors?.map(({ path }) => path)).toEqual(['orderNo']);
   });
 
-  it('of two orders with one number at the same moment one is refused, and no server error shows', async () => {
+  it('D2: of two orders with one number at the same moment one is refused, and no server error shows', async () => {
     const tasks = await Promise.all([1, 2, 3, 4].map(() => stand.task('production', 'order', { ...PORTION, ...PLANNING })));
     const answers = await Promise.all(tasks.map(({ returnNo, taskId }) => stand.post(`/returns/${returnNo}/rework-orders`, 'e-pmc', { taskId, orderNo: 'MO-RACE', qty: '5', priority: false })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);

@@ -13,12 +13,6 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   B5: unserved,
   B7: unserved,
   C7: unserved,
-  D2: untold,
   D4: unserved,
-  D5: untold,
-  D6: untold,
-  D7: untold,
-  D9: untold,
-  D10: untold,
   G10: untold,
 };

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { at } from '@guitu/return-process/return-run.fixture';
+import { askedFor, FOUND_BAD, judgedAs } from '@guitu/return-process/scenarios/asked-at-desk.fixture';
+import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import { answersOverHttp, stated } from './answers-over-http.js';
+
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+let photos = 0;
+
+/** D7, D9, D10: what cannot be repaired, what is answered with a due time, what a branch signs for. */
+export function answering(stand: () => DeskStand): void {
+  const photo = async (): Promise<string> => {
+    const response = await fetch(`${stand().service.url}/api/production/v1/attachments`, {
+      method: 'POST', body: new Uint8Array(PIXEL), signal: AbortSignal.timeout(60_000),
+      headers: { authorization: `Bearer ${await stand().token('e-prod')}`, 'content-type': 'image/png', 'idempotency-key': `answering-photo-${++photos}` },
+    });
+    expect(response.status).toBe(201);
+    return ((await response.json()) as { id: string }).id;
+  };
+  const attached = async (returnNo: string) => ((await stand().get(`/returns/${returnNo}/attachments`, 'e-prod')).body['items'] as { id: string; kind: string }[]).map(({ id, kind }) => [kind, id]);
+
+  describe('what production answers (D7, D9, D10)', () => {
+    it('D7: what cannot be repaired is judged again without 返修; scrapped, its form goes with cause and photo into the chain of two, the rest is repaired', async () => {
+      const run = askedFor({ ref: 'S000-19@1', step: 'rework', said: { ...FOUND_BAD, ...judgedAs('REWORK') } });
+      const returnNo = newReturnNo();
+      expect(await answersOverHttp(stand(), run, 'rework', 'e-prod', { qtyDone: '7', qtyUnrepairable: '5', hours: 2, material: [] }, returnNo)).toEqual(['applied']);
+      const { taskId, lines, menu, openedAt } = run.task('redecide');
+      expect(lines.map(({ qty }) => qty)).toEqual(['5']);
+      expect(menu.outcomes?.map(({ goods }) => goods)).not.toContain('REWORK');
+      run.does('dispose', openedAt + 3_600_000, judgedAs('SCRAP', 'NONE').dispose?.(run.task('redecide')) ?? {}, { task: taskId });
+      const picture = await photo();
+      expect(await answersOverHttp(stand(), run, 'scrapRequest', 'e-prod', { qty: '5', formNo: 'BF-D7', reasonCode: 'cracked', attachments: [picture] }, returnNo)).toEqual(['applied']);
+      expect(run.steps().filter((step) => step === 'scrapApprove')).toHaveLength(2);
+      expect(await attached(returnNo)).toEqual([['scrap_request', picture]]);
+      expect((await stand().rows<{ return_no: string }>('scrap_request')).filter((row) => row.return_no === returnNo)).toMatchObject([{ form_no: 'BF-D7', qty: '5.000000', reason_code: 'cracked' }]);
+    });
+
+    it('D9: the answer is due three days after 判定 (S001-08 §1.5) and shows so at the desk; it is filed with measures and photos, and the desk is free of it', async () => {
+      const run = askedFor({ ref: 'S001-08@1', step: 'improve', attrs: { reason: 'function' } });
+      const { returnNo, dueAt } = await stated(stand(), run, 'improve');
+      // judged on Tuesday, 4 March, at 10 o’clock
+      expect(dueAt).toBe(at('07 10:00'));
+      const mine = async () => ((await stand().get('/tasks?limit=200', 'e-prod')).body['items'] as { returnNo: string; dueAt: number }[]).filter((task) => task.returnNo === returnNo).map((task) => task.dueAt);
+      expect(await mine()).toEqual([dueAt]);
+      const [before, after] = [await photo(), await photo()];
+      expect(await answersOverHttp(stand(), run, 'improve', 'e-prod', { kind: 'improvement', actions: ['new_jig'], report: '更换夹具', attachments: [before, after] }, returnNo)).toEqual(['applied']);
+      expect(await attached(returnNo)).toEqual([['improve', before], ['improve', after]]);
+      expect(await mine()).toEqual([]);
+    });
+
+    it('D10: 数量不符 is refused with the counted quantity and who mends it; counted again, the branch signs for what is there', async () => {
+      const run = askedFor({ ref: 'S000-19@1', step: 'signoff' });
+      const returnNo = newReturnNo();
+      const task = await stated(stand(), run, 'signoff', returnNo);
+      const sign = (qty: string) => stand().post(`/returns/${returnNo}/branch-signoffs`, 'e-prod', { taskId: task.taskId, branchCode: 'F1', qty });
+      const contents = await stand().contents();
+      for (const qty of ['11', '13']) {
+        expect(await sign(qty)).toMatchObject({ status: 422, body: { errors: [{ path: 'qty', zh: expect.stringMatching(/12.*仓库更正/), en: expect.stringContaining('12') }] } });
+      }
+      expect(await stand().contents()).toEqual(contents);
+      // the warehouse has counted again; the process says the task anew
+      await stand().task('production', 'signoff', { ...task, rev: task.rev + 1, lines: task.lines.map((line) => ({ ...line, qty: '11' })) });
+      expect((await sign('12')).status).toBe(422);
+      expect((await sign('11')).status).toBe(201);
+      expect((await stand().rows<{ return_no: string }>('branch_signoff')).filter((row) => row.return_no === returnNo)).toMatchObject([{ branch_code: 'F1', qty: '11.000000' }]);
+    });
+  });
+}
