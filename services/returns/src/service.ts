@@ -16,6 +16,7 @@ import { Contact } from './contact/contact.entity.js';
 import { Contact1700000000203 } from './contact/contact.migration.js';
 import { Appeal } from './customer-answer/appeal.entity.js';
 import { CustomerAnswer } from './customer-answer/customer-answer.entity.js';
+import { AnswerWay1700000000281 } from './customer-answer/answer-way.migration.js';
 import { CustomerAnswer1700000000230 } from './customer-answer/customer-answer.migration.js';
 import { DiscrepancyDecision } from './discrepancy/discrepancy.entity.js';
 import { Discrepancy1700000000209 } from './discrepancy/discrepancy.migration.js';
@@ -82,7 +83,7 @@ export default defineService({
     CustomerAnswer1700000000230, ReviewPromise1700000000231, DeliveryTables1700000000240, KnownNumbers1700000000241, Nudge1700000000243, DayTotals1700000000244, Question1700000000245,
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
-    Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280,
+    Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280, AnswerWay1700000000281,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,

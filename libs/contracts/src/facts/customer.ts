@@ -9,11 +9,11 @@ export const WithdrawPayload = z.strictObject({
 });
 /** 申诉: against a refusal. */
 export const AppealPayload = z.strictObject({ groundsCode: ReasonCode, opinionRef: TextRef.optional() });
-/** 客户答复: to the question named by `about`; `choice` where several remedies were offered, `amount` where another one was agreed than was proposed. */
+/** 客户答复: to the question named by `about`; `choice` where several remedies were offered, `amount` where another one was agreed than was proposed, `wayCode` by which way it came (phone, mail, visit …). */
 export const CustomerReplyPayload = z.strictObject({
   about: z.enum(['alternative', 'settleFirst', 'appeal', 'recount', 'consent', 'fee', 'deposit', 'propose', 'ack', 'customerScrap']),
   answer: z.enum(['accept', 'refuse', 'counter']),
-  choice: RemedyCode.optional(), amount: Fen.optional(), attrs: attrsOf('customer_reply', 'case').optional(), evidenceRef: TextRef.optional(), opinionRef: TextRef.optional(),
+  choice: RemedyCode.optional(), amount: Fen.optional(), wayCode: Code.optional(), attrs: attrsOf('customer_reply', 'case').optional(), evidenceRef: TextRef.optional(), opinionRef: TextRef.optional(),
 });
 
 /** 告知客户: what is paid, and by which way the customer was told. */

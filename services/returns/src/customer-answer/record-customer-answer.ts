@@ -25,9 +25,9 @@ export class RecordCustomerAnswer extends ReturnAction<'customer_reply'> {
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'customer_reply'>): Promise<void> {
-    const { about, answer, choice, amount, attrs, opinionRef } = fact.payload;
+    const { about, answer, choice, amount, wayCode, attrs, opinionRef } = fact.payload;
     await tx.manager.insert(CustomerAnswer, {
-      ...factColumns(fact), about, answer, choice: choice ?? null, amount: amount === undefined ? null : String(amount), attrs: attrs ?? {}, opinionRef: opinionRef ?? null,
+      ...factColumns(fact), about, answer, choice: choice ?? null, amount: amount === undefined ? null : String(amount), wayCode: wayCode ?? null, attrs: attrs ?? {}, opinionRef: opinionRef ?? null,
     });
   }
 }
