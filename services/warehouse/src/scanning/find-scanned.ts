@@ -15,7 +15,13 @@ const Hit = z.object({
   /** lines of the goods on the label; empty: of the whole return */
   lines: z.array(z.int()),
   /** what this desk has to do with it now, next due first */
-  tasks: z.array(z.object({ id: z.string(), accepts: z.string(), title: LabelText, dueAt: Instant.nullable() })),
+  tasks: z.array(z.object({
+    id: z.string(), accepts: z.string(), title: LabelText, dueAt: Instant.nullable(),
+    /** store as the procedure names it, for what is put away (B6); null: it names none */
+    store: z.string().nullable(),
+    /** quantities are decimal strings of the unit */
+    lines: z.array(z.object({ line: z.int(), qty: z.string(), unit: z.string() })),
+  })),
 });
 export const Scan = z.object({
   /** one: go on with it · many: choose · none: a parcel without a return */
@@ -27,7 +33,8 @@ export const Scan = z.object({
 type Scan = z.infer<typeof Scan>;
 
 const MOST_HITS = 50;
-interface Row { return_no: string; customer_code: string; by: z.infer<typeof Hit>['by']; lines: number[]; tasks: { taskId: string; accepts: string; title: { zh: string; en: string }; dueAt: number | null }[] }
+type Hit = z.infer<typeof Hit>;
+interface Row { return_no: string; customer_code: string; by: Hit['by']; lines: number[]; tasks: (Omit<Hit['tasks'][number], 'id'> & { taskId: string })[] }
 
 /** Returns of the reader's plants that have not ended: by their own number first, then parcel, papers, and what the label says of the goods. */
 export async function findScanned(database: Database, { companyCode, plantCodes }: Actor, text: string): Promise<Scan> {
@@ -42,7 +49,8 @@ export async function findScanned(database: Database, { companyCode, plantCodes 
        select return_no, (array_agg(by order by rank))[1] as by, min(rank) as rank, coalesce(array_agg(distinct line) filter (where line is not null), '{}') as lines from found group by return_no
      )
      select best.return_no, s.customer_code, best.by, best.lines,
-       (select coalesce(json_agg(json_build_object('taskId', t.task_id, 'accepts', t.accepts, 'title', t.body->'title', 'dueAt', (t.body->>'dueAt')::float8) order by t.due_at nulls last, t.task_id), '[]'::json)
+       (select coalesce(json_agg(json_build_object('taskId', t.task_id, 'accepts', t.accepts, 'title', t.body->'title', 'dueAt', (t.body->>'dueAt')::float8,
+          'store', t.body->'menu'->>'store', 'lines', (select coalesce(json_agg(json_build_object('line', l->'line', 'qty', l->>'qty', 'unit', l->>'unit')), '[]'::json) from jsonb_array_elements(t.body->'lines') l)) order by t.due_at nulls last, t.task_id), '[]'::json)
         from task t where t.company_code = $1 and t.return_no = best.return_no and t.state = 'open' and t.answered_fact_id is null) as tasks
      from best join return_status s on s.company_code = $1 and s.return_no = best.return_no and s.plant_code = any($2) and not s.closed
      order by best.rank, best.return_no limit ${MOST_HITS + 1}`,

@@ -37,6 +37,16 @@ export function puttingAway(stand: () => WarehouseStand): void {
       expect((await send(store === '不良品仓' ? 'BL-1' : 'FG-1')).status).toBe(201);
     });
 
+    it('B6: a scan says how many go where', async () => {
+      const returnNo = newReturnNo();
+      await stand().desk.status(returnNo);
+      await stand().desk.task('warehouse', 'stock_in', { returnNo, taskId: 'p1/stockIn/1/1', ...portion('12'), menu: { store: '不良品仓' }, dueAt: 1 });
+      await stand().desk.task('warehouse', 'scrap', { returnNo, taskId: 'p2/scrap/1/1', ...portion('3', 'p2'), dueAt: 2 });
+      const { body } = await stand().desk.get(`/scans?text=${returnNo}`, 'e-keeper');
+      const [{ tasks } = { tasks: [] }] = body['hits'] as { tasks: { accepts: string; store: string | null; lines: object[] }[] }[];
+      expect(tasks.map(({ accepts, store, lines }) => [accepts, store, lines])).toEqual([['stock_in', '不良品仓', [{ line: 1, qty: '12', unit: 'pcs' }]], ['scrap', null, [{ line: 1, qty: '3', unit: 'pcs' }]]]);
+    });
+
     it('B6: a plant whose areas nobody keeps is not hindered', async () => {
       const returnNo = newReturnNo();
       await stand().desk.database.dataSource.query(`update master_view set body = null where type = 'area' and code like 'FG-9'`);
