@@ -45,7 +45,7 @@ const KINDS: readonly [kind: string, pattern: RegExp][] = [
   ['task to hand on', /\/tasks\/(\{id\}\/(claim|release|delegate|extension-requests)|bulk)$/], ['task to assign', /\/tasks\/\{id\}\/(assign|escalation-answers)$/], ['task', /\/tasks\/\{id\}(\/inspection-plan)?$/],
   ['task’s fact', /^\/api\/(returns|warehouse|quality|production|finance)\/v1\/returns\/\{returnNo\}\/(?!reopenings|policy-changes|case-file|story|timeline|nudges|notices|questions|attachments|line-matches|issues|picks)[a-z-]+$/],
   ['return', /\/returns(\/\{companyCode\})?\/\{returnNo\}(\/(case-file|story|timeline|adopt-run|dispositions:preview|reopenings|policy-changes|nudges|notices|questions|attachments|line-matches|issues|picks))?$|\/settlements\/\{returnNo\}$/],
-  ['plant', /^\/api\/returns\/v1\/returns$/], ['stray fact', /\/stray-facts/], ['import', /\/import(s\/\{type\}|-mappings\/\{type\}\/\{name\})$/], ['record', /^\/api\/masterdata\/v1\/(?!product-costs)[a-z-]+\/\{code\}$/], ['own', /\/notifications\/\{id\}\/read$|\/views\/\{id\}$/],
+  ['plant', /^\/api\/returns\/v1\/returns$/], ['stray fact', /\/stray-facts/], ['import', /\/import(s\/\{type\}|-mappings\/\{type\}\/\{name\})$/], ['record', /^\/api\/masterdata\/v1\/(?!product-costs)[a-z-]+\/\{code\}$/], ['own', /\/notifications\/\{id\}\/read$|\/views\/\{id\}$/], ['reviews', /\/reviews:accept$/],
 ];
 function kindOf({ method, path }: Endpoint): string {
   const kind = KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? 'none';
@@ -68,7 +68,8 @@ function expected(endpoint: Endpoint, role: RoleOnPage, { owner, place }: Varian
     case 'record': return place === 'own' ? 'passed' : 'hidden';
     // of carriers, as the walk asks
     case 'import': return endpoint.method === 'get' || page.may(role.key, 'masterdata.write') ? 'passed' : 'no permission';
-    case 'own': return 'hidden';
+    // the walk's tasks are no reviews
+    case 'own': case 'reviews': return 'hidden';
     default: return 'passed';
   }
 }
