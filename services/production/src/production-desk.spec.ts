@@ -200,12 +200,13 @@ describe('the desk of production', () => {
     });
   });
 
-  it('D2: refuses an order number that another return has', async () => {
+  it('D2: refuses an order number that another return of the company has; another company’s is its own', async () => {
     const [one, two] = [await stand.task('production', 'order', { ...PORTION, ...PLANNING }), await stand.task('production', 'order', { ...PORTION, ...PLANNING })];
     const order = (task: TaskStatement) => ({ taskId: task.taskId, orderNo: 'MO-SAME', qty: '5', priority: false });
     expect((await stand.post(`/returns/${one.returnNo}/rework-orders`, 'e-pmc', order(one))).status).toBe(201);
     const answer = await refused(two.returnNo, 'rework-orders', 'e-pmc', order(two), 422);
     expect(answer.body.errors?.map(({ path }) => path)).toEqual(['orderNo']);
+    await stand.database.dataSource.query(`insert into rework_order select gen_random_uuid(), 'XX01', plant_code, return_no, order_no, portion, qty, due_at, priority, ordered_by, ordered_at from rework_order where order_no = 'MO-SAME'`);
   });
 
   it('D2: of two orders with one number at the same moment one is refused, and no server error shows', async () => {
