@@ -1,11 +1,12 @@
 /** What people put right afterwards, and what waits meanwhile: 更正, 暂停 of one clock, 重开, 换版, 补批, papers, neighbours, agreed amounts. */
 const CORE = 'libs/return-process/src';
 const CONTROL = `${CORE}/tracks/control`;
-const [CORRECTIONS, CLOCKS, CASE] = ['tracks/control/corrections', 'tracks/control/clocks', 'tracks/control/controls'];
+const CORRECTIONS = ['tracks/control/correct-fact', 'tracks/control/take-back'];
+const [CLOCKS, CASE] = ['tracks/control/clocks', 'tracks/control/controls'];
 
 export const CONTROLS = [
   {
-    name: 'correct', file: `${CONTROL}/correct-fact.ts`, specs: [CORRECTIONS, CASE],
+    name: 'correct', file: `${CONTROL}/correct-fact.ts`, specs: [...CORRECTIONS, CASE],
     mutants: [
       { find: "|| text(fact.payload['reasonCode']) === null) return", replace: ') return', why: 'a correction says why' },
       { find: "if (draft.state.ending !== null) return misfit('second_decision', place);", replace: '', why: 'a return that winds down is not counted otherwise' },
@@ -19,7 +20,7 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'uncount', file: `${CONTROL}/take-back-count.ts`, specs: [CORRECTIONS],
+    name: 'uncount', file: `${CONTROL}/take-back-count.ts`, specs: CORRECTIONS,
     mutants: [
       { find: "|| here.some(({ decidedAt }) => decidedAt !== null)) return", replace: ') return', why: 'goods that were judged were counted', survives: 'the same: the judgement is a step built upon the count' },
       { find: "isBuiltUpon(draft, consignment, 'receive', implied) || ", replace: '', why: 'once somebody has gone by a count only a counter-fact helps' },
@@ -31,7 +32,7 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'unjudge', file: `${CONTROL}/take-back-judgement.ts`, specs: [CORRECTIONS],
+    name: 'unjudge', file: `${CONTROL}/take-back-judgement.ts`, specs: CORRECTIONS,
     mutants: [
       { find: "draft.rules.seats(draft, scope, def).length > 1 || ", replace: '', why: 'one of several signers changes nothing' },
       { find: " || wasUsed(scope, approval)) return false;", replace: ') return false;', why: 'an approved judgement stands' },
@@ -49,7 +50,7 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'built', file: `${CONTROL}/built-upon.rules.ts`, specs: [CORRECTIONS, CASE],
+    name: 'built', file: `${CONTROL}/built-upon.rules.ts`, specs: [...CORRECTIONS, CASE],
     mutants: [
       { find: "if (s === 'done' || (s === 'open' && signed.length > 0)) return true;", replace: "if (s === 'done') return true;", why: 'a signature of several is gone by' },
       { find: "return s === 'skipped' && isBuiltUpon(draft, other, next.key, implied, seen);", replace: 'return false;', why: 'through steps that were passed by' },
@@ -78,7 +79,7 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'repin', file: `${CORE}/repin/repin-obstacles.ts`, specs: ['return-process/src/repin', 'tracks/control/', 'changed-policy'],
+    name: 'repin', file: `${CORE}/repin/repin-obstacles.ts`, specs: ['tracks/control/'],
     mutants: [
       { find: "s === 'open' || s === 'done'", replace: "s === 'open'", why: 'what was done must be part of the new version' },
       { find: 'level <= 8 && levels[level - 1] === undefined', replace: 'level <= 8 && levels[level] === undefined', why: 'signatures that were given must be asked for there too' },
