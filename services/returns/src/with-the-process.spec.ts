@@ -1,6 +1,7 @@
 /** The desk and the process core agree: what the core asks for is what the desk takes, and what the desk records is what the core applies. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProfileRef } from '@guitu/return-process/policy/resolve';
+import { tellsOfCorrections } from './testbed/changed-words.fixture.js';
 import { outcome, play, type Wishes } from './testbed/play-return.js';
 import { tellsOfProposals } from './testbed/proposals.fixture.js';
 import { ReturnInProcess } from './testbed/return-in-process.js';
@@ -86,3 +87,4 @@ it.each<[ProfileRef, string, Wishes, object]>([
 });
 
 tellsOfProposals(() => stand);
+tellsOfCorrections(() => stand);

@@ -10,7 +10,7 @@ export const CONTROLS = [
     mutants: [
       { find: "|| text(fact.payload['reasonCode']) === null) return", replace: ') return', why: 'a correction says why' },
       { find: "if (draft.state.ending !== null) return misfit('second_decision', place);", replace: '', why: 'a return that winds down is not counted otherwise' },
-      { find: "if (outcome === 'applied') showMissed(draft, found.scope, fact.factId);", replace: '', why: '§4.1: a step that was passed by and would be needed now is shown' },
+      { find: 'if (!told) showMissed(draft, found.scope, fact.factId);', replace: '', why: '§4.1: a step that was passed by and would be needed now is shown' },
       { find: " || isBuiltUpon(draft, scope, def.key)) return misfit", replace: ') return misfit', why: 'what somebody has gone by is not corrected' },
       { find: "if (outcome !== 'applied') scope.steps[def.key] = kept;", replace: '', why: 'a correction that fits nothing changes nothing' },
       { find: 'Object.assign(draft.state, stored);', replace: '', why: 'a correction that fits nothing changes nothing' },

@@ -9,6 +9,7 @@ import { formsAt } from '../papers/required-papers.rules.js';
 import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
 import { variances } from '../tracks/inbound/settle-counts.js';
 import { progressOf } from '../tracks/execute/share-portion.js';
+import { correctionNotes } from '../tracks/control/correction-note.rules.js';
 import type { At } from '../tracks/step-row.js';
 import { rowOf } from '../tracks/step-rows.js';
 import { perLine, taskLine } from './task-lines.js';
@@ -51,12 +52,13 @@ const formsToShow = ({ ctx: { policy }, state, scope, def }: At) => (state.endin
 const note = (code: string, zh: string, en: string) => ({ code, zh, en });
 
 function notesOf(at: At): TaskStatement['notes'] {
-  const { state, task, scope, def } = at;
+  const { ctx, state, task, scope, def } = at;
   const here = consignments(state).some(({ steps, counts }) => steps['receive']?.ahead !== undefined || steps['transport']?.ahead !== undefined || Object.keys(counts).length > 0);
   return [
     ...(here && ['approve', 'instruct'].includes(def.key) ? [note('goods_here', '货物已先到', 'The goods are already here')] : []),
     ...(state.ending !== null && def.key !== 'anomaly' ? [note('winding_down', '退货已终止，正在收尾', 'The return is being wound down')] : []),
     ...(task.notes.includes('not_reached') ? [note('not_reached', '已联系但未联系上', 'Tried, customer not reached')] : []),
+    ...correctionNotes(task.notes, ctx.flow.byKey),
     ...(scope.kind === 'consignment' && scope.dispatchedAt !== null && def.key === 'transport' ? [note('dispatched', '客户已发货', 'Dispatched by the customer')] : []),
     ...(scope.kind === 'consignment' && def.key === 'discrepancy' ? variances(state, scope).filter(({ variance }) => variance !== 0).map(({ line, variance }) => difference(state, line, variance)) : []),
     ...(rowOf(def.key)?.notes?.(at) ?? []),

@@ -19,7 +19,7 @@ export function isBuiltUpon(draft: ReturnDraft, scope: ReturnScope, key: string,
 }
 
 /** The scope itself, one inside it, or one around it. */
-function isAbout({ state }: ReturnDraft, id: string, scope: ReturnScope): boolean {
+export function isAbout({ state }: ReturnDraft, id: string, scope: ReturnScope): boolean {
   const other = state.scopes.find((one) => one.id === id);
   return other !== undefined && (scopeFor(state, other, scope.kind)?.id === scope.id || scopeFor(state, scope, other.kind)?.id === id);
 }

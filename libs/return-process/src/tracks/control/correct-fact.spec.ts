@@ -11,6 +11,8 @@ describe('更正 of what somebody found out', () => {
     const severe = () => run.does('correct', at('03 09:20'), { factId: factOf(run, 'contact'), payload: { resultCode: 'reached', attrs: { severity: 'serious' } }, reasonCode: 'typo' }, { task: null });
     severe();
     expect([anomalies(run), run.state.attrs['severity']]).toEqual([[], 'serious']);
+    // who is asked meanwhile has the one task, with what is different
+    expect(run.tasks()).toMatchObject([{ step: 'approve', rev: 2, notes: [{ code: 'corrected_contact', zh: '变更：首次联系已更正' }] }]);
     run.does('review', at('03 09:30'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
     severe();
     expect(run.state.anomalies).toMatchObject([{ kind: 'second_decision', step: 'contact' }]);

@@ -3,7 +3,7 @@ import { copyOf, stepOf } from '../../engine/draft.js';
 import { raise } from '../../engine/anomalies.js';
 import type { StepDef } from '../../engine/flow.js';
 import type { StepState } from '../../engine/model.js';
-import { askSeats } from '../../engine/tasks.js';
+import { askSeats, restate } from '../../engine/tasks.js';
 import type { ReturnDraft } from '../../context.js';
 import { caretaker } from '../../facts/caretaker.js';
 import { type CaseHandler, misfit, type Outcome, type StepHandler } from '../../facts/outcome.js';
@@ -13,7 +13,8 @@ import type { ReceivedFact } from '../../received-fact.js';
 import type { Consignment, Portion, ReturnScope } from '../../state.js';
 import { dutyKey, rowOf } from '../step-rows.js';
 import { complete } from './complete-duty.js';
-import { isBuiltUpon } from './built-upon.rules.js';
+import { isAbout, isBuiltUpon } from './built-upon.rules.js';
+import { correctionNote } from './correction-note.rules.js';
 import { takeBackCount } from './take-back-count.js';
 import { takeBackJudgement } from './take-back-judgement.js';
 
@@ -33,11 +34,23 @@ export const correct: CaseHandler = (draft, fact, at) => {
   const said: ReceivedFact = { ...fact, factId, kind: found.def.accepts, payload: { ...corrected } };
   const place = { step: found.def.key, scope: found.scope.id, role: caretaker(draft, { ...found, task: undefined }) };
   if (draft.state.ending !== null) return misfit('second_decision', place);
-  if (isTold(found.def.key)) return replace(draft, found, said, at, place);
-  const outcome = sayAgain(draft, found, said);
-  if (outcome === 'applied') showMissed(draft, found.scope, fact.factId);
-  return typeof outcome === 'object' ? { ...outcome, about: place } : outcome;
+  const asked = draft.state.tasks.map(({ id }) => id);
+  const told = isTold(found.def.key);
+  const outcome = told ? replace(draft, found, said, at, place) : sayAgain(draft, found, said);
+  if (outcome === 'applied') {
+    if (!told) showMissed(draft, found.scope, fact.factId);
+    markChanged(draft, found, asked);
+  }
+  return typeof outcome === 'object' && !told ? { ...outcome, about: place } : outcome;
 };
+
+/** 变更: who was asked before on the strength of the first word sees that it was another, in the task he has: no second one (product.md §1 A10). */
+function markChanged(draft: ReturnDraft, { scope, def }: Found, asked: readonly string[]): void {
+  for (const task of draft.state.tasks) {
+    if (!asked.includes(task.id) || task.step === def.key || task.step === 'anomaly' || !isAbout(draft, task.scope, scope)) continue;
+    restate(task, correctionNote(def.key));
+  }
+}
 
 function find({ state, ctx }: ReturnDraft, factId: string): Found | null {
   for (const scope of state.scopes) {
