@@ -1,9 +1,9 @@
 /** The gateway as a part of the stack. */
-import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import type { Look } from '../launch.js';
 import { repositoryRoot } from '../layout.js';
 import type { PortWish } from '../ports.js';
+import { PortTaken } from '../problem.js';
 import type { Planned } from '../servers.js';
 import { services } from '../stack-names.js';
 
@@ -32,13 +32,20 @@ export function planGateway(runDir: string, port: number, environment: Readonly<
   };
 }
 
-/** It is this one when it hands on to the services of this installation. */
+/** It is this one when it hands on to the services of this installation. @throws PortTaken when it is another's */
 async function ready(port: number, targets: Readonly<Record<string, string | undefined>>): Promise<Look> {
+  const found = await targetsAt(port);
+  if (found === null) return { ready: false, because: `nobody answers on port ${port}` };
+  if (Object.entries(targets).some(([source, url]) => found[source] !== url)) throw new PortTaken(`another gateway answers on port ${port}`);
+  return { ready: true };
+}
+
+async function targetsAt(port: number): Promise<Readonly<Record<string, unknown>> | null> {
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/gateway/health`, { signal: AbortSignal.timeout(2_000) });
-    const body = (await answer.json()) as { targets?: unknown };
-    return isDeepStrictEqual(body.targets, targets) ? { ready: true } : { ready: false, because: `another gateway answers on port ${port}` };
+    const { targets = {} } = (await answer.json()) as { targets?: Record<string, unknown> };
+    return targets;
   } catch {
-    return { ready: false, because: `nobody answers on port ${port}` };
+    return null;
   }
 }
