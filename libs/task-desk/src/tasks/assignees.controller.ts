@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { Assignees, ListAssignees } from './list-assignees.js';
 import { PublicTaskId } from './task-row.js';
 
-const MOST_TASKS = 50;
+const MOST_TASKS = 25;
 /** Task ids with commas between them. */
 const AssigneeQuery = z.strictObject({
-  // each character may come as three: an address of more than 16 KiB does not even reach us
-  ids: z.string().max(4_000).regex(/^[^,]+(,[^,]+)*$/).transform((text) => text.split(',')).pipe(z.array(PublicTaskId).min(1).max(MOST_TASKS)),
+  // each character may come as twelve: an address of more than 16 KiB does not even reach us
+  ids: z.string().max(1_000).regex(/^[^,]+(,[^,]+)*$/).transform((text) => text.split(',')).pipe(z.array(PublicTaskId).min(1).max(MOST_TASKS)),
 });
 
 /** Stands before the routes of one task: `assignees` is no task's id. */
