@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * Makes the passwords and keys of a compose installation once, into the volume that postgres and the services share:
- * `<service>.env` with what that service may know, `postgres-password`, and `databases.sql` for the first start of postgres.
+ * `<service>.env` with what that service may know, `erp.env` with what finance and the trial's ERP know each other by,
+ * `postgres-password`, and `databases.sql` for the first start of postgres.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
@@ -11,9 +12,12 @@ import { services } from '../stack/dist/stack-names.js';
 
 const folder = process.argv[2] ?? '/run/guitu';
 const done = join(folder, 'complete');
+const secret = () => randomBytes(18).toString('hex');
+
+// On its own: it came later than the rest, so a folder that is complete may lack it.
+if (!existsSync(join(folder, 'erp.env'))) write('erp.env', `GUITU_ERP_SECRET='${secret()}'\n`);
 
 if (!existsSync(done)) {
-  const secret = () => randomBytes(18).toString('hex');
   const shared = {
     GUITU_INTERNAL_TOKEN: secret(),
     GUITU_AUTH_DEV_KEY: JSON.stringify(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })),

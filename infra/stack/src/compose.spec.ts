@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { companionNames, companions } from './companions.js';
 import { kafkaProperties } from './kafka/settings.js';
 import { repositoryRoot } from './layout.js';
 import { pins } from './pins.js';
@@ -53,14 +56,53 @@ describe('docker-compose.yml', () => {
         GUITU_TOPIC_PREFIX: topicPrefix,
         GUITU_TEMPORAL_ADDRESS: 'temporal:7233',
         GUITU_TEMPORAL_NAMESPACE: temporalNamespace,
+        GUITU_TEMPORAL_UI_URL: 'http://127.0.0.1:8233',
       });
       for (const other of services) expect(environment[serviceVariable(other.name, 'URL')]).toBe(`http://${other.name}:${other.port}`);
     }
   });
 
-  it('runs nothing that the launcher does not know', () => {
+  it('runs all that the launcher starts, and nothing that it does not know', () => {
     const servers = ['secrets', 'postgres', 'kafka', 'kafka-topics', 'temporal', 'temporal-setup'];
-    expect(Object.keys(compose.services).sort()).toEqual([...servers, ...services.map(({ name }) => name)].sort());
+    expect(Object.keys(compose.services).sort()).toEqual([...servers, ...services.map(({ name }) => name), ...companionNames].sort());
+  });
+
+  it.each(companions.map((one) => [one.name, one] as const))('runs %s beside the services: its program, on its port, watched, and told to whoever needs it', async (name, { portWish, environment, plan }) => {
+    const { environment: own = {}, ports, healthcheck } = part(name);
+    const port = portWish.preferred;
+    const { command } = await plan('/run', port, {}, {}).launch(() => port);
+    expect(words(name)).toContain(command?.args.at(-1)?.slice(repositoryRoot.length).replace(/^\//, ''));
+    expect([own[portWish.variable], ports]).toEqual([port, [`127.0.0.1:${port}:${port}`]]);
+    expect(healthcheck?.test.join(' ')).toContain(`http://127.0.0.1:${port}/`);
+    expect(Object.keys(own)).toEqual(expect.arrayContaining(Object.keys(command?.env ?? {})));
+    for (const [variable, value] of Object.entries(environment(port, {}))) {
+      for (const reader of services.filter((service) => variable.startsWith(serviceVariable(service.name, 'URL').replace(/URL$/, '')))) {
+        expect(part(reader.name).environment?.[variable]).toBe(value.replaceAll(`127.0.0.1:${port}`, `${name}:${port}`));
+      }
+    }
+  });
+
+  it('the gateway hands on to every service, and ERP and finance know each other', () => {
+    for (const { name, port } of services) expect(part('gateway').environment?.[serviceVariable(name, 'URL')]).toBe(`http://${name}:${port}`);
+    for (const name of ['erp', 'finance']) expect([name, words(name)]).toEqual([name, expect.stringContaining('--env-file=/run/guitu/erp.env')]);
+    expect(part('erp').volumes).toContain('erp:/erp');
+  });
+
+  it('has its secrets made once; a folder that was complete before there was an ERP gets what is missing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guitu-secrets-'));
+    const make = (): string => {
+      const { status, stderr } = spawnSync(process.execPath, [join(repositoryRoot, 'infra/docker/make-secrets.mjs'), folder], { encoding: 'utf8', env: {} });
+      expect([status, stderr]).toEqual([0, '']);
+      return [...files].map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    };
+    const files = new Set(Object.values(compose.services).flatMap(({ command = [] }) => command.flatMap((word) => /^--env-file=\/run\/guitu\/(.*)$/.exec(word)?.[1] ?? [])));
+    const made = make();
+    expect(made).toMatch(/^GUITU_ERP_SECRET='[0-9a-f]{36}'$/m);
+    rmSync(join(folder, 'erp.env'));
+    const again = make();
+    expect(again.replace(/^GUITU_ERP_SECRET=.*$/m, '')).toBe(made.replace(/^GUITU_ERP_SECRET=.*$/m, ''));
+    expect(make()).toBe(again);
+    rmSync(folder, { recursive: true });
   });
 
   it('pins the servers to the versions the launcher fetches', () => {
@@ -124,7 +166,7 @@ describe('docker-compose.yml', () => {
         expect({ name, source, known }).toEqual({ name, source, known: true });
       }
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
-      for (const variable of Object.keys(environment)) expect(variable).not.toMatch(/PASSWORD$|_DATABASE_URL$|_KEY$|_TOKEN$/);
+      for (const variable of Object.keys(environment)) expect(variable).not.toMatch(/PASSWORD$|_DATABASE_URL$|_KEY$|_TOKEN$|_SECRET$/);
     }
   });
 });

@@ -1,9 +1,8 @@
+import { companionNames } from './companions.js';
 import { Component } from './component.js';
 import { mayStepAside, type PortBook, type PortWish } from './ports.js';
 import { PortTaken } from './problem.js';
 import { isSameProcess } from './process-identity.js';
-import { ERP } from './erp-sink/plan.js';
-import { GATEWAY } from './gateway/plan.js';
 import { processNames } from './processes.js';
 import { RunningProcess } from './running-process.js';
 import type { Planned } from './servers.js';
@@ -90,7 +89,7 @@ async function make(plan: Planned, ports: Readonly<Record<string, number>>, { re
 
 /** Services of an earlier launcher may run an older build, so they are never taken over. */
 export async function stopLeftoverServices(record: StackRecord): Promise<void> {
-  for (const component of [...processNames, ERP, GATEWAY]) {
+  for (const component of [...processNames, ...companionNames]) {
     const known = record.of(component);
     if (known) await stopRecorded(known);
     record.forgetProcess(component);

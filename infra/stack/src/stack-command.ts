@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
+import { companionNames } from './companions.js';
 import { doctor } from './doctor.js';
 import { readOwner } from './exclusive-folder.js';
 import { runDirectory } from './layout.js';
 import { isSameProcess } from './process-identity.js';
 import { memoryOf } from './process-memory.js';
-import { ERP } from './erp-sink/plan.js';
-import { GATEWAY } from './gateway/plan.js';
 import { processNames } from './processes.js';
 import { stopRecorded } from './raise.js';
 import { StackRecord, type RecordedComponent } from './stack-record.js';
@@ -14,7 +13,7 @@ import { addresses, operatorViews, playFamilySamples, playSampleData } from './s
 import { startStack } from './start-stack.js';
 import { temporalUiUrl } from './temporal/views.js';
 
-const stopOrder = [GATEWAY, ...processNames, ERP, 'temporal', 'kafka', 'postgres'];
+const stopOrder = [...processNames, ...companionNames, 'temporal', 'kafka', 'postgres'];
 const launcherStopLimitMs = 90_000;
 
 /** `npm run stack -- up [--servers] | down | status | views | doctor`. @returns the exit code. */

@@ -2,8 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Component } from './component.js';
-import { ERP, erpEnvironment, erpPortWish, planErp } from './erp-sink/plan.js';
-import { GATEWAY, gatewayEnvironment, gatewayPortWish, planGateway } from './gateway/plan.js';
+import { chooseCompanionPorts, companionNames, companions } from './companions.js';
 import { takeLock } from './exclusive-folder.js';
 import { readOrMakeInstallation, saveInstallation, type Installation } from './installation.js';
 import { runDirectory } from './layout.js';
@@ -73,7 +72,7 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
   };
   // The Node processes do not need each other to stop.
   const stopProcesses = async (): Promise<void> => {
-    await Promise.all([...processNames, ERP, GATEWAY].map((name) => stopOne(begun.get(name), report)));
+    await Promise.all([...processNames, ...companionNames].map((name) => stopOne(begun.get(name), report)));
   };
   const stop = async (): Promise<void> => {
     await stopProcesses();
@@ -99,16 +98,15 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
         // Each is told where the others answer, so all start again when one has to move.
         await stopProcesses();
         const ports = await chooseServicePorts(record, book);
-        const erpPort = await book.choose({ ...erpPortWish, remembered: record.of(ERP)?.ports[ERP] });
-        const gatewayPort = await book.choose({ ...gatewayPortWish, remembered: record.of(GATEWAY)?.ports[GATEWAY] });
-        Object.assign(environment, serviceEnvironment(ports), erpEnvironment(erpPort, env), gatewayEnvironment(gatewayPort), objectPlace(runDir, env));
-        const plans = [...planProcesses(shape, runDir, ports, environment, env), planErp(runDir, erpPort, environment, env), planGateway(runDir, gatewayPort, environment, env)];
+        const beside = await chooseCompanionPorts(record, book);
+        Object.assign(environment, serviceEnvironment(ports), objectPlace(runDir, env), ...beside.map(([one, port]) => one.environment(port, env)));
+        const plans = [...planProcesses(shape, runDir, ports, environment, env), ...beside.map(([one, port]) => one.plan(runDir, port, environment, env))];
         await allOrFirstFailure(plans.map((plan) => raise(plan, raising)));
-      }, [...servicePortWishes, erpPortWish, gatewayPortWish], env, report);
+      }, [...servicePortWishes, ...companions.map(({ portWish }) => portWish)], env, report);
       record.forgetAllBut([...begun.keys()]);
     }
     record.writeEnvironment(environment);
-    const order = ['postgres', 'kafka', 'temporal', ...processNames, ERP, GATEWAY];
+    const order = ['postgres', 'kafka', 'temporal', ...processNames, ...companionNames];
     const components = order.flatMap((name) => begun.get(name) ?? []);
     return { runDir, installation, environment, components, component, stop, release };
   } catch (error) {

@@ -1,16 +1,22 @@
 /** The trial's ERP as a part of the stack, and what finance is told of it. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Companion } from '../companions.js';
 import type { Look } from '../launch.js';
 import { repositoryRoot } from '../layout.js';
-import type { PortWish } from '../ports.js';
 import type { Planned } from '../servers.js';
 
-export const ERP = 'erp';
-export const erpPortWish: PortWish = { variable: 'GUITU_ERP_PORT', preferred: 4120 };
+const ERP = 'erp';
+
+export const erp: Companion = {
+  name: ERP,
+  portWish: { variable: 'GUITU_ERP_PORT', preferred: 4120 },
+  environment: toldOfErp,
+  plan,
+};
 
 /** For clients and services; what an installation says of its own connectors counts instead. Companies go on by hand until their head of finance chooses the connector. */
-export function erpEnvironment(port: number, env: NodeJS.ProcessEnv): Record<string, string> {
+function toldOfErp(port: number, env: NodeJS.ProcessEnv): Record<string, string> {
   const url = `http://127.0.0.1:${port}`;
   return {
     GUITU_ERP_URL: url,
@@ -19,8 +25,7 @@ export function erpEnvironment(port: number, env: NodeJS.ProcessEnv): Record<str
   };
 }
 
-/** @param environment with erpEnvironment */
-export function planErp(runDir: string, port: number, environment: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): Planned {
+function plan(runDir: string, port: number, environment: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): Planned {
   return {
     component: ERP,
     wishes: {},

@@ -1,18 +1,22 @@
 /** The gateway as a part of the stack. */
 import { join } from 'node:path';
+import type { Companion } from '../companions.js';
 import type { Look } from '../launch.js';
 import { repositoryRoot } from '../layout.js';
-import type { PortWish } from '../ports.js';
 import { PortTaken } from '../problem.js';
 import type { Planned } from '../servers.js';
 import { services } from '../stack-names.js';
 
-export const GATEWAY = 'gateway';
-export const gatewayPortWish: PortWish = { variable: 'GUITU_GATEWAY_PORT', preferred: 4090 };
-export const gatewayEnvironment = (port: number): Record<string, string> => ({ GUITU_GATEWAY_URL: `http://127.0.0.1:${port}` });
+const GATEWAY = 'gateway';
 
-/** @param environment with the addresses of the services */
-export function planGateway(runDir: string, port: number, environment: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): Planned {
+export const gateway: Companion = {
+  name: GATEWAY,
+  portWish: { variable: 'GUITU_GATEWAY_PORT', preferred: 4090 },
+  environment: (port) => ({ GUITU_GATEWAY_URL: `http://127.0.0.1:${port}` }),
+  plan,
+};
+
+function plan(runDir: string, port: number, environment: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): Planned {
   const targets = Object.fromEntries(services.map(({ name, source }) => [source, environment[`GUITU_${name.toUpperCase()}_URL`]]));
   return {
     component: GATEWAY,
