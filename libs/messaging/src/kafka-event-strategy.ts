@@ -43,7 +43,7 @@ export class KafkaEventStrategy extends Server implements CustomTransportStrateg
     super();
     const { kafka, topicPrefix, groupId, dataSource, subscriptions, onCrash } = options;
     this.positions = new Positions(dataSource, this, subscriptions);
-    const sources = subscriptions.map((subscription) => subscription.source);
+    const sources = [...new Set(subscriptions.map((subscription) => subscription.source))];
     this.consumer = new EventConsumer({ kafka, topicPrefix, groupId, sources, positions: this.positions, onCrash });
   }
 

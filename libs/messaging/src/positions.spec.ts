@@ -64,6 +64,11 @@ describe('order and repeats', () => {
 });
 
 describe('passing over', () => {
+  it('handles what one of several subscriptions to a source wants', async () => {
+    const both = new Positions(database.dataSource, recorder, [{ source: MAKER, only: [Noted.type] }, { source: MAKER, only: [] }]);
+    expect(await both.apply(MAKER, rawEvents('C/1', 1, 2))).toMatchObject({ applied: 2, passedOver: 0 });
+  });
+
   it('moves the position over types and addressees that are not wanted, so that no gap appears', async () => {
     const mine = positions({ only: [Noted.type], addressedTo: 'quality' });
     const outcome = await mine.apply(MAKER, [

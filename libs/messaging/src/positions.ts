@@ -13,11 +13,8 @@ import { wants, type Subscription } from './subscription.js';
 
 /** The inbox: each event of a stream (source and subject) takes effect once, in order, or waits where everybody sees it. */
 export class Positions {
-  private readonly subscriptions: ReadonlyMap<string, Subscription>;
-
-  constructor(private readonly dataSource: DataSource, private readonly dispatcher: EventDispatcher, subscriptions: readonly Subscription[]) {
-    this.subscriptions = new Map(subscriptions.map((subscription) => [subscription.source, subscription]));
-  }
+  /** @param subscriptions of one source there may be several: what one of them wants is handled */
+  constructor(private readonly dataSource: DataSource, private readonly dispatcher: EventDispatcher, private readonly subscriptions: readonly Subscription[]) {}
 
   /**
    * Applies records of `source`'s topic in one transaction; row by row when one of them fails for its own sake,
@@ -98,8 +95,7 @@ export class Positions {
   }
 
   private async advance(tx: Transaction, state: StreamState, event: ReceivedEvent, outcome: BatchOutcome): Promise<void> {
-    const subscription = this.subscriptions.get(event.source);
-    if (subscription && wants(subscription, event)) {
+    if (this.subscriptions.some((one) => one.source === event.source && wants(one, event))) {
       await this.handle(tx, event);
       outcome.applied += 1;
     } else outcome.passedOver += 1;

@@ -24,6 +24,8 @@ import { TaskStatements } from './process/task-statements.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { AssigneesController } from './tasks/assignees.controller.js';
 import { ChangeHolder } from './tasks/change-holder.js';
+import { DeskQuestionsConsumer } from './questions/desk-questions.consumer.js';
+import { DeskQuestionsController } from './questions/desk-questions.controller.js';
 import { RoleUseController } from './role-use/role-use.controller.js';
 import { SavedViews } from './tasks/saved-views.js';
 import { SavedViewsController } from './tasks/saved-views.controller.js';
@@ -40,7 +42,7 @@ export class TaskDeskModule {
     return {
       module: TaskDeskModule,
       imports: [AttachmentsModule],
-      controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskEventsController],
+      controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskQuestionsController, DeskQuestionsConsumer, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
         FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation,

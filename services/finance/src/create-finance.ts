@@ -4,6 +4,7 @@ import { defineService, type ServiceDefinition } from '@guitu/platform/service/d
 import type { Connector } from '@guitu/postings/connector';
 import { PostingTables1700000000020 } from '@guitu/postings/posting-tables.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
+import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
 import { Adjustments1700000000508 } from './adjustment/adjustment.migration.js';
 import { SettlementReview } from './approval/approval.entity.js';
 import { SettlementReviews1700000000505 } from './approval/approval.migration.js';
@@ -39,6 +40,6 @@ export const createFinance = (connectors: readonly Connector[]): ServiceDefiniti
     ],
     entities: [CustomerNotice, Audit, SettlementReview, RefundAttempt, DepositEntry],
     masterTypes: ['supplier', 'carrier'],
-    reads: [...FINANCE_READS, ...COST_READS],
+    reads: [...FINANCE_READS, ...COST_READS, questionReads('finance')],
     module: () => FinanceModule.for(connectors),
   });

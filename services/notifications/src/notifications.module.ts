@@ -11,6 +11,7 @@ import { tlsHosts } from './alarms/certificates/tls-hosts.js';
 import { RepeatAlarms } from './alarms/repeat-alarms.js';
 import { WatchDeliveries } from './alarms/watch-deliveries.js';
 import { AskingConsumer } from './asking/asking.consumer.js';
+import { QuestionsConsumer } from './asking/questions.consumer.js';
 import { TellAsker } from './asking/tell-asker.js';
 import { CHANNELS_SET_UP, readChannels, type ChannelsSetUp } from './channels/channel-config.js';
 import { CallUnconfirmed } from './confirming/call-unconfirmed.js';
@@ -75,7 +76,7 @@ export class NotificationsModule implements OnModuleInit {
   static at(pace: Pace): DynamicModule {
     return {
       module: NotificationsModule, providers: providers(pace),
-      controllers: [NotificationsController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, CustomerConsumer, FollowUpConsumer],
+      controllers: [NotificationsController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, QuestionsConsumer, CustomerConsumer, FollowUpConsumer],
     };
   }
 }

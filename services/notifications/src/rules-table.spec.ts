@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FactAppliedV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1, StrayFactV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
 import { FollowUpStatedV1 } from '@guitu/contracts/events/follow-up-stated';
 import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
+import { QuestionStatedV1 } from '@guitu/contracts/events/question-stated';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Desk } from '@guitu/contracts/vocabulary';
@@ -135,6 +136,23 @@ describe('what changes and what is found', () => {
     await said(2, [], 'closed');
     const heard = async (person: string) => (await of(person, '-')).filter(({ title }) => title.zh.includes(id)).map(({ kind }) => kind).sort();
     expect([await heard('e-sales'), await heard('e-saleshead'), await heard('e-keeper')]).toEqual([['difference', 'escalate'], ['escalate'], []]);
+  });
+
+  it('G10 C8: a question reaches whoever is asked at each rung, whoever asked from its due time on, and him alone when it is answered', async () => {
+    const returnNo = await newCase();
+    const questionId = randomUUID();
+    const said = (rung: number, roles: string[], more: object = {}) => stand.deliver('returns', QuestionStatedV1, `question/GT01/${questionId}`, {
+      ...about(returnNo), questionId, reason: 'dispose', title: { zh: '判定', en: 'Disposition' }, to: { dept: 'QUALITY', role: 'qc', head: 'qcHead', whole: false }, asker: { staff: 'e-gm', role: 'gm' }, askedAt: 1, dueAt: Date.now() + 3_600_000,
+      state: 'open', endedBy: null, rung, told: { roles: roles.map((role) => ({ role })), asker: rung > 1 }, at: 1, ...more,
+    });
+    await said(0, ['qc']);
+    await said(1, ['qc']);
+    await said(2, ['qc', 'qcHead']);
+    await said(3, ['qcHead', 'gm']);
+    await said(3, [], { state: 'answered', endedBy: 'e-qc' });
+    const heard = async (person: string) => (await of(person, returnNo)).map(({ kind }) => kind).sort();
+    expect([await heard('e-qc'), await heard('e-qchead'), await heard('e-gm')]).toEqual([['breach', 'remind', 'task'], ['breach', 'escalate'], ['answer', 'breach', 'escalate']]);
+    expect((await of('e-gm', returnNo)).find(({ kind }) => kind === 'answer')?.text.zh).toBe(`${returnNo} 提问「判定」已答复。`);
   });
 
   it('D3, D8: a date that moves reaches whoever answers for the return, old → new; a delay with its notice after-sales too', async () => {

@@ -11,6 +11,7 @@ import { RuleTables1700000000305 } from './rules/rule-tables.migration.js';
 import { ASKING_TYPES } from './asking/asking.consumer.js';
 import { FollowUpStatedV1 } from '@guitu/contracts/events/follow-up-stated';
 import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
+import { QuestionStatedV1 } from '@guitu/contracts/events/question-stated';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 
@@ -21,7 +22,7 @@ export const notificationsAt = (pace: Pace) => defineService({
   migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306],
   reads: [
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
-    { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type] },
+    { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type, QuestionStatedV1.type] },
     { source: 'warehouse', only: [...ASKING_TYPES.warehouse, FollowUpStatedV1.type] },
     { source: 'production', only: [...ASKING_TYPES.production, OrderDateMovedV1.type] },
     ...(['quality', 'finance'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),

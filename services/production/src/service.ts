@@ -1,6 +1,7 @@
 import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
+import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { GoodsAreas1700000000421 } from './board/board.migration.js';
 import { BOARD_READS } from './board/goods-area.consumer.js';
@@ -52,6 +53,6 @@ export default defineService({
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,
     Dismantling, DismantledPart, SupplierHandover, ScrapRequest, MeetingConclusion,
   ],
-  reads: [deskReads('production'), ...BOARD_READS],
+  reads: [deskReads('production'), questionReads('production'), ...BOARD_READS],
   module: () => ProductionModule,
 });

@@ -43,7 +43,7 @@ const COMMANDS: readonly [kind: CommandKind, person: string, body: object][] = [
   ['override', 'e-saleshead', { step: 'notify', act: 'skip', reasonCode: 'done_by_phone' }],
 ];
 /** Messages about a return that are no facts (case-file.spec.ts). */
-const NO_FACTS: readonly (string | undefined)[] = ['nudges', 'questions', 'notices', 'answers', 'line-matches'];
+const NO_FACTS: readonly (string | undefined)[] = ['nudges', 'questions', 'notices', 'answers', 'retractions', 'line-matches'];
 /** The same at every desk, which cannot know that a return does not exist. */
 const ANY_DESK: readonly CommandKind[] = ['grant', 'resolve', 'duty'];
 /** Facts of the world, the customer's word and controls need no task. */

@@ -2,6 +2,7 @@ import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
+import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
 import { DayTotals1700000000244 } from './day-totals/day-totals.migration.js';
 import { DeliveryTables1700000000240 } from './deliveries/delivery-tables.migration.js';
 import { KnownNumbers1700000000241 } from './answer/known-numbers.migration.js';
@@ -33,6 +34,7 @@ import { OnsiteResult } from './onsite/onsite.entity.js';
 import { Onsite1700000000208 } from './onsite/onsite.migration.js';
 import { PolicyTables1700000000201 } from './policy/policy-tables.migration.js';
 import { RegistrationTables1700000000202 } from './registration/registration-tables.migration.js';
+import { HouseQuestions1700000000290 } from './questions/house-questions.migration.js';
 import { Question1700000000245 } from './questions/question.migration.js';
 import { ReturnCase, ReturnLine } from './registration/return-case.entity.js';
 import { Reopening } from './reopening/reopening.entity.js';
@@ -84,12 +86,13 @@ export default defineService({
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
     Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280, AnswerWay1700000000281,
+    HouseQuestions1700000000290,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
     PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey, GateDecision, Disposition, SortedGoods, Receipt, ReceiptLine, OnsiteWork, Quote, QuotePart, Shipment, CustomerNotice, SentReport,
   ],
-  reads: CASE_FILE_READS,
+  reads: [...CASE_FILE_READS, questionReads('returns')],
   masterTypes: ['plant', 'calendar', 'customer', 'product', 'price', 'label'],
   module: () => ReturnsModule,
 });

@@ -2,6 +2,7 @@ import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
+import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { Arrival } from './arrival/arrival.entity.js';
 import { Arrivals1700000000302 } from './arrival/arrival.migration.js';
@@ -36,7 +37,7 @@ export default defineService({
     PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
-  reads: [deskReads('warehouse'), ...OTHER_DESKS_READS],
+  reads: [deskReads('warehouse'), questionReads('warehouse'), ...OTHER_DESKS_READS],
   masterTypes: ['product', 'label', 'area'],
   module: () => WarehouseModule,
 });

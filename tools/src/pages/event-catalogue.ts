@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   'returns.policy-published.v1': { zh: '制度已发布', en: 'A version of a policy, whole; the process pins returns to it' },
   'returns.calendar-published.v1': { zh: '日历已发布', en: 'A version of a plant calendar, whole' },
   'returns.task-nudged.v1': { zh: '跟催', en: 'Somebody of the house asks whoever a return waits for to get on' },
+  'returns.question-stated.v1': { zh: '提问', en: 'Somebody of the house asks a department, or the customer, about a return; said again at every rung until it is answered' },
   'warehouse.follow-up-stated.v1': { zh: '跟进', en: 'Something in the return area that needs somebody and belongs to no running return: a parcel nobody announced, a claim on the carrier, a difference of the count' },
   'production.order-date-moved.v1': { zh: '改交期、延误', en: 'The date of a piece of production’s work has moved; sales, the customer’s promise and after-sales follow' },
   'process.task-stated.v1': { zh: '待办', en: 'A task as it now stands; upserted by task id under the higher sequence' },

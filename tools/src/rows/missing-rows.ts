@@ -11,5 +11,4 @@ export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   B7: unserved,
   C7: unserved,
   D4: unserved,
-  G10: unserved,
 };

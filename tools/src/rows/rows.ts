@@ -47,7 +47,7 @@ export const ROWS: readonly Row[] = [
   row('C5', '申请延期', 'Extend', 'quality POST /returns/{returnNo}/extensions'),
   row('C6', '复检', 'Re-inspection', 'quality POST /returns/{returnNo}/reinspections'),
   row('C7', '异常处理单、8D', 'Complaint and 8D', 'quality POST /complaints'),
-  row('C8', '向业务或客户提问', 'Ask sales or the customer', 'returns POST /returns/{returnNo}/questions'),
+  row('C8', '向业务或客户提问', 'Ask sales or the customer', 'returns POST /returns/{returnNo}/questions', 'returns POST /returns/{returnNo}/questions/{id}/answers', 'desk GET /questions'),
   row('C9', '检讨会、会审', 'Review meeting', 'quality POST /tasks/{id}/signatures', 'quality POST /returns/{returnNo}/meeting-conclusions'),
   row('C10', '检验报告、解除暂停', 'Report, release of a hold', 'quality GET /inspections', 'quality GET /holds', 'quality POST /returns/{returnNo}/hold-releases'),
 
@@ -84,5 +84,5 @@ export const ROWS: readonly Row[] = [
 
   row('G1', '限额以上的审批', 'Approve above the limit', 'returns GET /tasks/{id}/card', 'returns POST /returns/{returnNo}/reviews'),
   row('G2', '一分钟看懂一单', 'The whole case in a minute', 'returns GET /returns/{returnNo}/story'),
-  row('G10', '追问', 'Ask back', 'returns POST /returns/{returnNo}/questions'),
+  row('G10', '追问', 'Ask back', 'returns POST /returns/{returnNo}/questions', 'returns POST /returns/{returnNo}/questions/{id}/answers', 'desk GET /questions'),
 ];

@@ -1,5 +1,6 @@
 /** What a head does at his department's desk, over HTTP on real PostgreSQL and Kafka. */
 import type { TaskStatement } from '@guitu/contracts/task';
+import { QuestionStatedV1 } from '@guitu/contracts/events/question-stated';
 import { ClockStatedV1 } from '@guitu/contracts/events/process-events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskStand, type Answer } from '../testbed/desk-stand.js';
@@ -106,6 +107,24 @@ describe('what is late', () => {
     const his = await ask(own, {}, 'e-qchead');
     expect((await refused(() => decide(his.body['id'], 'grant'), 403)).body.code).toBe('own-application');
   });
+});
+
+it('G10 C8: a question lies at the desk of the department that is asked, for his role or the whole of it, until it is answered', async () => {
+  const about = { companyCode: 'GT01', plantCode: 'SZ1', returnNo: 'RT2026-009901', reason: 'dispose', title: { zh: '判定', en: 'Disposition' }, asker: { staff: 'e-gm', role: 'gm' }, askedAt: 1, at: 1, endedBy: null, told: { roles: [], asker: false } };
+  const said = (questionId: string, to: object | null, state: 'open' | 'answered', rung: number = 0) =>
+    stand.deliver('returns', QuestionStatedV1, `question/GT01/${questionId}`, { ...about, questionId, to, state, rung, dueAt: Date.now() - HOUR } as never);
+  const lies = async (person: string, state: string = 'open') => ((await stand.get(`/questions?state=${state}`, person)).body['items'] as { id: string; late: boolean; rung: number; title: { zh: string }; answer: string }[]);
+  const ids = async (person: string) => (await lies(person)).map(({ id }) => id).sort();
+  const [whole, role, other, customer] = [1, 2, 3, 4].map((n) => `0199aa00-0000-7000-8000-00000000000${n}`) as [string, string, string, string];
+  await said(whole, { dept: 'QUALITY', role: 'qcHead', head: 'qcHead', whole: true }, 'open');
+  await said(role, { dept: 'QUALITY', role: 'fqc', head: 'qcHead', whole: false }, 'open');
+  await said(other, { dept: 'WAREHOUSE', role: 'keeper', head: 'whHead', whole: true }, 'open');
+  await said(customer, null, 'open');
+  expect([await ids('e-qc'), await ids('e-qchead'), await ids('e-keeper'), await ids('e-qc-other')]).toEqual([[whole], [whole, role], [], []]);
+  await said(whole, { dept: 'QUALITY', role: 'qcHead', head: 'qcHead', whole: true }, 'open', 2);
+  expect(await lies('e-qc')).toMatchObject([{ id: whole, rung: 2, late: true, title: { zh: '判定' }, answer: `/api/returns/v1/returns/RT2026-009901/questions/${whole}/answers` }]);
+  await said(whole, { dept: 'QUALITY', role: 'qcHead', head: 'qcHead', whole: true }, 'answered', 2);
+  expect([await ids('e-qc'), (await lies('e-qc', 'answered')).map(({ id, late }) => [id, late])]).toEqual([[], [[whole, false]]]);
 });
 
 it('F8: anomalies to judge, corrections with before and after, and what was entered late', async () => {

@@ -11,6 +11,7 @@ import { DESK_MIGRATIONS } from '../desk-migrations.js';
 import { FactAction } from '../facts/fact-action.js';
 import { factRequest, type RecordedFactOf } from '../facts/fact-request.js';
 import { FactRoute, ReturnNumber } from '../facts/fact-route.js';
+import { questionReads } from '../questions/desk-questions.consumer.js';
 import { deskReads, TaskDeskModule } from '../task-desk.module.js';
 
 @Injectable()
@@ -65,7 +66,7 @@ class FactsController {
 class SmallQualityModule {}
 
 export const smallQuality = defineService({
-  name: 'quality', title: 'small quality', uploads: attachmentUploads('quality'), migrations: DESK_MIGRATIONS, reads: [deskReads('quality')], module: () => SmallQualityModule,
+  name: 'quality', title: 'small quality', uploads: attachmentUploads('quality'), migrations: DESK_MIGRATIONS, reads: [deskReads('quality'), questionReads('quality')], module: () => SmallQualityModule,
 });
 
 /** A result of an inspection of so many pieces. */

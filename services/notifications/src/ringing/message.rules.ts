@@ -1,4 +1,5 @@
 /** What people read when the process rings them, in both languages. Pure: the event in, the words out. */
+import type { QuestionStated } from '@guitu/contracts/events/question-stated';
 import type { OrderDateMoved } from '@guitu/contracts/events/order-date-moved';
 import { localWords } from '../rules/local-words.rules.js';
 import type { ProcessEventBody, ProcessEventName } from '@guitu/contracts/events/process-events';
@@ -136,6 +137,17 @@ export function finishedMessage({ returnNo, title, state }: Part<'task-stated', 
 export function followUpMessage({ title, ref, dueAt, rung }: { readonly title: Words; readonly ref: string; readonly dueAt: number; readonly rung: number }): Message {
   if (rung === 0) return { kind: 'difference', taskId: null, dueAt, title: { ...title }, text: { zh: `${title.zh}，请按时办理。`, en: `${title.en}: please see to it in time.` } };
   return { kind: 'escalate', taskId: null, dueAt, title: { zh: `未办：${title.zh}`, en: `Still open: ${title.en}` }, text: { zh: `${title.zh} 仍无人办结（${ref}）。`, en: `${title.en}: nobody has ended this yet (${ref}).` } };
+}
+
+/** 提问 to a department or the customer, at its rung; answered or taken back, whoever asked or was asked hears of it. Its words are read where it is answered. */
+export function questionMessage({ returnNo, title, to, dueAt, rung, state }: QuestionStated): Message {
+  const about = to === null ? { zh: `问客户「${title.zh}」`, en: `Question to the customer (${title.en})` } : { zh: `提问「${title.zh}」`, en: `Question (${title.en})` };
+  const said = (kind: NotificationKind, zh: string, en: string): Message => ({ kind, taskId: null, dueAt: state === 'open' ? dueAt : null, title: { zh: `${zh}：${about.zh}`, en: `${about.en}: ${en}` }, text: { zh: `${returnNo} ${about.zh}${zh}。`, en: `${returnNo}: ${about.en} ${en}.` } });
+  if (state === 'answered') return said('answer', '已答复', 'has been answered');
+  if (state === 'withdrawn') return said('answer', '已撤回，无需答复', 'has been taken back');
+  if (rung === 0) return said('task', '待答复', 'waits for an answer');
+  if (rung === 1) return said('remind', '即将到期，尚未答复', 'is due soon and not answered');
+  return rung === 2 ? said('breach', '已到期，尚未答复', 'is due and not answered') : said('escalate', '逾期仍未答复', 'is overdue and still not answered');
 }
 
 /** 改交期、延误 of production's work. @param zone IANA zone in which the dates are written */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AnomalyStatedV1, ClockStatedV1, ReturnClosedV1, RungReachedV1, StrayFactV1 } from '@guitu/contracts/events/process-events';
+import { AnomalyStatedV1, ReturnClosedV1, RungReachedV1, StrayFactV1 } from '@guitu/contracts/events/process-events';
 import type { DeliveredFact } from '@guitu/contracts/fact';
 import { FACT_KINDS, factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Desk } from '@guitu/contracts/vocabulary';
@@ -8,6 +8,7 @@ import { eventHeaders } from '@guitu/messaging/event-record';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { EventReader } from '@guitu/platform/service/event-reader';
 import { eventually } from '@guitu/testing/eventually';
+import { asksAndAnswers } from '../testbed/questions.fixture.js';
 import { ReturnsStand } from '../testbed/returns-stand.js';
 import type { TimelineEntry } from './read-timeline.js';
 
@@ -122,47 +123,7 @@ describe('跟催', () => {
   });
 });
 
-describe('向客户提问', () => {
-  const DUE = Date.now() + 86_400_000;
-  const clock = (returnNo: string, sla: string) => stand.desk.say(ClockStatedV1, {
-    ...ABOUT, returnNo, clockId: `c1/${sla}`, sla, title: TITLE, kind: 'sla', owner: { dept: 'QUALITY', role: 'qc' }, taskId: 'c1/inspect/1/1', state: 'running', startedAt: 1, dueAt: DUE, provisional: false, editions: [], metAt: null, breachedAt: null, breachWithdrawnAt: null,
-  });
-  const askCustomer = (returnNo: string, reason: string, more: object = {}, person: string = 'e-cs') => stand.desk.post(`/returns/${returnNo}/questions`, person, { reason, words: '请补发标签照片', dueAt: DUE, ...more });
-  const facts = async (returnNo: string) => (await stand.events(returnNo)).slice(1).map(({ type, body }) => [type, body.payload]);
-
-  it('C8: stops the limit whose policy lists the matter, until the customer has answered', async () => {
-    const returnNo = await stand.register();
-    await clock(returnNo, 'inspection');
-    const asked = await askCustomer(returnNo, 'discrepancy');
-    expect([asked.status, asked.body['pausedClock']]).toEqual([201, 'c1/inspection']);
-    expect(await facts(returnNo)).toEqual([['returns.clocks-paused.v1', { reasonCode: 'discrepancy', until: DUE, clockId: 'c1/inspection' }]]);
-    const told = () => stand.desk.post(`/returns/${returnNo}/questions/${String(asked.body['id'])}/answers`, 'e-sales', { words: '照片已发微信' });
-    expect((await Promise.all([told(), told()])).map(({ status }) => status).sort()).toEqual([201, 409]);
-    expect((await facts(returnNo)).at(-1)).toEqual(['returns.clocks-resumed.v1', { reasonCode: 'discrepancy', clockId: 'c1/inspection' }]);
-    expect((await timeline(returnNo, '?only=messages')).entries.map(({ title }) => title.zh)).toEqual(['向客户提问', '客户回复']);
-    const list = async (person: string) => (await stand.desk.get(`/returns/${returnNo}/questions`, person)).body['items'];
-    expect(await list('e-sales')).toMatchObject([{ words: '请补发标签照片', answer: '照片已发微信', askedBy: 'e-cs', answeredBy: 'e-sales' }]);
-    expect(await list('e-keeper')).toMatchObject([{ words: null, answer: null }]);
-    expect(JSON.stringify([await stand.events(returnNo), (await timeline(returnNo)).entries])).not.toMatch(/标签|微信/);
-  });
-
-  it('lets every limit run where the policy lists nothing of it', async () => {
-    const returnNo = await stand.register();
-    await clock(returnNo, 'inspection');
-    expect((await askCustomer(returnNo, 'consent')).body['pausedClock']).toBeNull();
-    expect(await facts(returnNo)).toEqual([]);
-  });
-
-  it('has a date to come, an open return and somebody who talks to the customer', async () => {
-    const returnNo = await stand.register();
-    await stand.refused([422, 'not-allowed'], () => askCustomer(returnNo, 'consent', { dueAt: 1 }), 'dueAt');
-    await stand.refused([400, 'invalid'], () => askCustomer(returnNo, 'because'), 'reason');
-    await stand.refused([403, 'not-permitted'], () => askCustomer(returnNo, 'consent', {}, 'e-keeper'));
-    await stand.refused([404, 'not-found'], () => askCustomer('RT1999-000001', 'consent'));
-    await stand.desk.status(returnNo, { closed: true, result: 'completed' });
-    await stand.refused([409, 'return-closed'], () => askCustomer(returnNo, 'consent'));
-  });
-});
+describe('提问', () => asksAndAnswers(() => stand));
 
 describe('the case file', () => {
   it('has what was registered, warnings, open anomalies and how it ended', async () => {

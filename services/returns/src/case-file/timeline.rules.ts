@@ -1,7 +1,7 @@
 /** How events become entries of a timeline: when they count and what they are called. Pure. */
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { ProcessEventName } from '@guitu/contracts/events/process-events';
-import { RESULTS, type CaseResult, type Label } from '@guitu/contracts/vocabulary';
+import { DEPARTMENTS, RESULTS, type CaseResult, type Dept, type Label } from '@guitu/contracts/vocabulary';
 
 /** An event's body as it was stored; which fields it has depends on the type. */
 export type StoredBody = Readonly<Record<string, unknown>>;
@@ -55,9 +55,16 @@ export function entryInstant(type: string, body: StoredBody, recorded: number): 
   return typeof instant === 'number' ? instant : recorded;
 }
 
+/** What was said to or by a department, and which. */
+const department = (zh: string, en: string): Words => (body) => {
+  const dept = DEPARTMENTS[body['dept'] as Dept] as Label | undefined;
+  return { zh: `${zh}：${dept?.zh ?? ''}`, en: `${en}: ${dept?.en ?? ''}` };
+};
 /** Messages of the house. */
 const MESSAGE_WORDS: Readonly<Record<string, Words>> = { 
-  'returns.task-nudged.v1': titled(words('跟催', 'Nudged')), 'returns.customer-asked': words('向客户提问', 'Customer asked'), 'returns.customer-told': words('客户回复', 'Customer’s answer'), 'returns.customer-notified': words('告知客户', 'Customer notified'),
+  'returns.task-nudged.v1': titled(words('跟催', 'Nudged')), 'returns.customer-asked': words('向客户提问', 'Customer asked'), 'returns.customer-told': words('客户回复', 'Customer’s answer'),
+  'returns.department-asked': department('提问', 'Asked'), 'returns.department-told': department('答复提问', 'Answered'), 'returns.question-withdrawn': words('撤回提问', 'Question taken back'),
+  'returns.customer-notified': words('告知客户', 'Customer notified'),
   'production.order-date-moved.v1': words('交期变更', 'Date moved'),
 };
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LabelText } from '@guitu/contracts/task';
 import { GATE_FACTS } from '@guitu/identity/access.rules';
 import type { Actor } from '@guitu/identity/actor';
+import { Directory } from '@guitu/identity/directory';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
@@ -11,6 +12,8 @@ import { Database } from '@guitu/persistence/database';
 import { Problem } from '@guitu/platform/http/problem';
 import { TaskList } from '@guitu/task-desk/tasks/task-list';
 import { DeskTask, PublicTaskId } from '@guitu/task-desk/tasks/task-row';
+import { Question } from '../questions/question.js';
+import { readQuestions } from '../questions/read-questions.js';
 import { isGreen, judgeAgain } from './judge-again.js';
 import { readCustomerYear, readEarlier, readRegistered } from './read-card.js';
 
@@ -31,6 +34,8 @@ const DecisionCard = z.object({
   customerYear: z.object({ returns: z.int(), open: z.int(), rejected: z.int(), amount: Money }),
   /** 上次同类 */
   earlier: z.array(z.object({ returnNo: z.string(), customerCode: z.string(), verdict: z.string(), reasonCode: z.string().nullable(), level: z.int(), amount: Money, decidedBy: z.string(), decidedAt: z.number() })),
+  /** 追问: what was asked about this return, and what was answered */
+  questions: z.array(Question),
   photos: z.string().describe('address of the return’s attachments'),
   proposal: LabelText.describe('what the rules come to, in one sentence'),
 }).meta({ id: 'DecisionCard' });
@@ -42,7 +47,7 @@ const PROPOSALS = { true: { zh: '按制度全部可以受理，建议同意。',
 @ApiTags('审批卡 decision card')
 @Controller('tasks')
 export class DecisionCardController {
-  constructor(private readonly database: Database, private readonly tasks: TaskList) {}
+  constructor(private readonly database: Database, private readonly directory: Directory, private readonly tasks: TaskList) {}
 
   @Get(':id/card')
   @Permit('task.read')
@@ -60,7 +65,7 @@ export class DecisionCardController {
       task, green, own: registeredBy === actor.staff, customerCode, reason, amount,
       lines: (found?.lines ?? []).map(({ line, verdict, reasons, net }) => ({ line, verdict, reasons: reasons.map((one) => ({ ...one })), net })),
       effect: found?.amount == null ? null : { net: found.amount.net, value: found.amount.value },
-      customerYear, earlier, photos: `/api/returns/v1/returns/${returnNo}/attachments`, proposal: PROPOSALS[`${green}`],
+      customerYear, earlier, questions: await readQuestions(this.database, this.directory, actor, returnNo), photos: `/api/returns/v1/returns/${returnNo}/attachments`, proposal: PROPOSALS[`${green}`],
     };
     return readable(card, readingRights(actor), { deciding: actor.roles.includes(owner.role) || actor.roles.includes(owner.head) });
   }

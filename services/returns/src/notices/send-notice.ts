@@ -8,7 +8,7 @@ import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import type { z } from 'zod';
 import { addMessage } from '../case-file/add-message.js';
-import { plantOf } from '../questions/ask-customer.js';
+import { plantOf } from '../questions/plant-of-return.js';
 import { databaseNow } from '../registration/plant-day.js';
 import type { Notice, NoticeBody } from './notice.js';
 import { noticeText, type Decided, type WayBack } from './notice-text.rules.js';
