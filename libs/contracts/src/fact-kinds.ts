@@ -92,7 +92,7 @@ export const FACT_KINDS = {
   repin: row('换版', 'Change of policy version', 'X', 'policy-repinned', 'returns'),
   calendar: row('日历更新', 'Calendar update', 'X', 'calendar-updated', 'returns'),
   totals: row('数量汇总', 'Quantity totals', 'N', 'quantities-totalled', 'returns'),
-  link: row('关联', 'Link', 'N', 'link-stated', 'returns'),
+  link: row('关联', 'Link', 'N', 'link-stated', 'returns', 'quality'),
   refused: row('操作员指令被拒', 'Operator entry refused', 'N', 'operator-entry-refused', 'returns', 'warehouse', 'quality', 'production', 'finance'),
 } as const satisfies Record<string, Row>;
 export type FactKind = keyof typeof FACT_KINDS;

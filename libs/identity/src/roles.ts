@@ -33,6 +33,7 @@ const DESK_PERMISSIONS = {
   'parcel.keep': { zh: '登记包裹、拒收', en: 'Keep and refuse parcels' },
   'parcel.identify': { zh: '识别包裹', en: 'Say whose a parcel is' },
   'parcel.send_off': { zh: '退回无人认领的包裹、设置拒收', en: 'Send off parcels nobody claims; say whether parcels may be refused' },
+  'complaint.keep': { zh: '登记客诉、8D，关联退货单', en: 'Keep complaints and 8Ds, link returns to them' },
   'goods.issue': { zh: '领用发料', en: 'Hand goods to the line for rework' },
   'order.plan': { zh: '排产、改交期、报延误', en: 'Plan orders, move their dates, report delays' },
   'stock.count': { zh: '盘点退货区', en: 'Count the return area' },
@@ -67,12 +68,12 @@ const CUSTOMER_SIDE: readonly Permission[] = [
 /** What everybody of a department may do, whatever the role. */
 export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = {
   SALES: CUSTOMER_SIDE,
-  SERVICE: CUSTOMER_SIDE,
+  SERVICE: [...CUSTOMER_SIDE, 'complaint.keep'],
   AFTER_SALES: CUSTOMER_SIDE,
   MANAGEMENT: EVERYBODY,
   WAREHOUSE: [...EVERYBODY, 'parcel.keep', 'parcel.identify', 'goods.issue', 'stock.count', ...record('hold', 'arrive', 'receive', 'dispatched', 'discrepancy', 'arrival_notice', 'stock_in', 'scrap', 'treat', 'pack', 'send_back', 'ship')],
   LOGISTICS: [...EVERYBODY, 'parcel.keep', ...record('arrive', 'receive', 'dispatched', 'pack', 'send_back', 'ship')],
-  QUALITY: [...EVERYBODY, 'cost.read', ...record('contact', 'release', 'onsite', 'sort', 'inspect', 'conclude', 'dispose', 'reinspect', 'scrap_request', 'onsite_done'),
+  QUALITY: [...EVERYBODY, 'cost.read', 'complaint.keep', ...record('contact', 'release', 'onsite', 'sort', 'inspect', 'conclude', 'dispose', 'reinspect', 'scrap_request', 'onsite_done'),
     ...record('pool_started', 'responsibility', 'first_article', 'unit_test', 'dispatch_check', 'improve')],
   ENGINEERING: [...EVERYBODY, 'cost.read', ...record('inspect', 'conclude', 'dispose', 'reinspect', 'responsibility', 'plan', 'first_article')],
   PRODUCTION: [...EVERYBODY, 'order.plan', ...record('hold', 'sort', 'order', 'repair', 'make', 'pack', 'scrap_request', 'signoff', 'treat', 'dismantle', 'improve')],

@@ -1,6 +1,7 @@
 /** The desk of quality over HTTP, feature by feature; its service is started once. */
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { tellsOfTheBench } from './bench/bench-desk.fixture.js';
+import { tellsOfComplaints } from './complaint/complaint-desk.fixture.js';
 import { tellsOfContact } from './contact/contact-desk.fixture.js';
 import { tellsOfDispositionApproval } from './disposition-approval/disposition-approval-desk.fixture.js';
 import { tellsOfPools } from './inspection-pool/pool-desk.fixture.js';
@@ -42,5 +43,6 @@ describe('the desk of quality', () => {
   tellsOfDispositionApproval(shared);
   tellsOfPortionChecks(shared);
   tellsOfTheProcess(shared);
+  tellsOfComplaints(shared);
   tellsOfScrap(shared);
 });

@@ -2,6 +2,7 @@ import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
 import { BenchModule } from './bench/bench.module.js';
 import { ClosingModule } from './closing/closing.module.js';
+import { ComplaintModule } from './complaint/complaint.module.js';
 import { ContactModule } from './contact/contact.module.js';
 import { DispatchInspectionModule } from './dispatch-inspection/dispatch-inspection.module.js';
 import { DispositionApprovalModule } from './disposition-approval/disposition-approval.module.js';
@@ -25,7 +26,7 @@ import { SortingModule } from '@guitu/department-facts/sorting/sorting.module';
   imports: [
     TaskDeskModule.for('quality'), BenchModule, ContactModule, OnsiteModule, HoldReleaseModule, InspectionModule, MeetingModule, DispositionModule,
     ReinspectionModule, ScrapModule, ClosingModule, DispositionApprovalModule, ResponsibilityModule, ReworkPlanModule, FirstArticleModule,
-    PerformanceTestModule, DispatchInspectionModule, SortingModule, InspectionPoolModule, ImprovementModule,
+    PerformanceTestModule, DispatchInspectionModule, SortingModule, InspectionPoolModule, ImprovementModule, ComplaintModule,
   ],
 })
 export class QualityModule {}

@@ -9,6 +9,5 @@ const unserved: Label = { zh: '尚无接口或尚不完整', en: 'not served yet
 export const MISSING_ROWS: Readonly<Record<string, Label>> = {
   B5: unserved,
   B7: unserved,
-  C7: unserved,
   D4: unserved,
 };

@@ -53,6 +53,17 @@ describe('GET /answer?q=', () => {
     expect((await answer('v-2026-81', 'e-keeper')).sentence.zh).toBe(`退货单 ${returnNo} 已记录，流程尚未答复。`);
   });
 
+  it('A2 C7: finds it by the complaint it belongs to, which its case file shows as it stands; unlinked, no more', async () => {
+    const returnNo = await stand.register();
+    const link = (state: string, results: string[], version: number) => stand.desk.hear('quality', 'link', returnNo, { kind: 'complaint', id: 'CP-77', state, results, version });
+    const links = async () => (await stand.desk.get(`/returns/${returnNo}/case-file`, 'e-sales')).body['links'];
+    await link('open', ['CP-77'], 1);
+    expect((await answer('cp-77')).returns).toMatchObject([{ returnNo, foundBy: 'complaint' }]);
+    expect(await links()).toMatchObject([{ kind: 'complaint', id: 'CP-77', state: 'open', results: ['CP-77'] }]);
+    await link('done', ['unlinked', 'CP-77'], 2);
+    expect([(await ask('cp-77')).status, await links()]).toMatchObject([404, [{ id: 'CP-77', state: 'done' }]]);
+  });
+
   it('A2: says for whom it waits, who has it, how much working time is left, and what holds it up', async () => {
     const { returnNo, taskId } = await stand.task('review', { owner: { dept: 'SALES', role: 'salesHead', head: 'salesHead' } });
     await stand.desk.status(returnNo, {

@@ -4,7 +4,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { readLabel } from '@guitu/masterdata-view/labels/read-label';
 import type { Database } from '@guitu/persistence/database';
 
-export type FoundBy = 'return' | 'reference' | 'parcel' | 'voucher' | 'paper' | 'serial' | 'delivery' | 'order' | 'invoice' | 'batch';
+export type FoundBy = 'return' | 'reference' | 'parcel' | 'voucher' | 'paper' | 'complaint' | 'serial' | 'delivery' | 'order' | 'invoice' | 'batch';
 export interface FoundReturn { readonly returnNo: string; readonly by: FoundBy }
 /** What one number is; a delivery may be known without a return of it. */
 export interface FoundNumber { readonly returns: readonly FoundReturn[]; readonly deliveryNo: string | null; /** what the text says as a label of goods */ readonly label: ScannedLabel | null }

@@ -5,6 +5,7 @@ import { AnswerObject } from '@guitu/contracts/http/recorded-fact';
 import { Instant } from '@guitu/contracts/scalars';
 import { RESULTS, type CaseResult } from '@guitu/contracts/vocabulary';
 import type { Database } from '@guitu/persistence/database';
+import { readLinks } from './read-links.js';
 import { readAnswer } from '@guitu/task-desk/returns/read-answer';
 import { GATE_FACTS } from '@guitu/identity/access.rules';
 import type { Actor } from '@guitu/identity/actor';
@@ -24,6 +25,8 @@ export const CaseFile = z.object({
   papers: z.array(z.object({ form: z.string(), no: z.string(), lotDueDate: z.iso.date().nullable() })),
   opinions: z.array(z.object({ id: z.uuid(), staff: z.string(), words: z.string(), writtenAt: Instant })),
   rungs: z.array(RungReached), anomalies: z.array(AnomalyStatement),
+  /** neighbour procedures it came from, asks for or belongs to, as they stand; complaints with their number first among the results */
+  links: z.array(z.object({ kind: z.string(), id: z.string(), state: z.string(), results: z.array(z.string()), at: Instant })),
   end: z.object({ result: z.enum(Object.keys(RESULTS) as [CaseResult, ...CaseResult[]]), closedAt: Instant }).nullable(),
   answer: AnswerObject,
 }).meta({ id: 'CaseFile' });
@@ -39,7 +42,7 @@ export async function readCaseFile(database: Database, reader: Actor, returnNo: 
   const { companyCode } = reader;
   const rights = readingRights(reader);
   const at = [companyCode, returnNo];
-  const [registered, lines, papers, opinions, rungs, anomalies, end, answer] = await Promise.all([
+  const [registered, lines, papers, opinions, rungs, anomalies, links, end, answer] = await Promise.all([
     database.query<Pick<CaseFile, 'plantCode' | 'customerCode' | 'sourceSystem' | 'externalId' | 'policy' | 'calendar' | 'attrs' | 'forms' | 'complaintAt' | 'remark' | 'registeredBy' | 'registeredAt'>>(
       `select plant_code as "plantCode", customer_code as "customerCode", source_system as "sourceSystem", external_id as "externalId",
          json_build_object('key', policy_key, 'version', policy_version, 'sha256', policy_sha256) as policy,
@@ -57,6 +60,7 @@ export async function readCaseFile(database: Database, reader: Actor, returnNo: 
     opinionsFor(database, at, rights.messages, reader.dept),
     database.query<{ body: CaseFile['rungs'][number] }>('select body from timeline_entry where company_code = $1 and return_no = $2 and type = $3 order by at, seq', [...at, RungReachedV1.type]),
     database.query<{ body: CaseFile['anomalies'][number] }>(LATEST('anomalyId'), [...at, AnomalyStatedV1.type]),
+    readLinks(database, companyCode, returnNo),
     database.query<NonNullable<CaseFile['end']>>(`select result, ${MS('closed_at')} as "closedAt" from return_end where company_code = $1 and return_no = $2`, at),
     readAnswer(database, companyCode, returnNo, zone),
   ]);
@@ -64,7 +68,7 @@ export async function readCaseFile(database: Database, reader: Actor, returnNo: 
   if (head === undefined) throw new Error(`return ${companyCode}/${returnNo} is not registered`);
   // words of the registration: whoever may read those of this return at all
   const remark = await mayReadRemark(database, at, rights.messages, reader.dept) ? head.remark : null;
-  const file = { companyCode, returnNo, ...head, remark, lines, papers, opinions, rungs: rungs.map((row) => row.body), anomalies: anomalies.map((row) => row.body), end: end[0] ?? null, answer };
+  const file = { companyCode, returnNo, ...head, remark, lines, papers, opinions, rungs: rungs.map((row) => row.body), anomalies: anomalies.map((row) => row.body), links, end: end[0] ?? null, answer };
   return readable(file, rights);
 }
 
