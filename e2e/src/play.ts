@@ -1,9 +1,11 @@
 /**
- * `npm run play [-- --kill] [-- --examples]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as its procedure
- * says or the books do not agree. With --kill on an installation of its own every process is killed -9 once during the day. With --examples what was
- * sent for one return of each family is written to docs/examples.
+ * `npm run play [-- --kill [--seed 7]] [-- --examples]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as
+ * its procedure says or the books do not agree. With --kill on an installation of its own its processes are killed -9 at moments that are
+ * drawn from a seed, every one at least once; the seed is printed, and given again draws the same. With --examples what was sent for one
+ * return of each family is written to docs/examples.
  */
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { repositoryRoot } from '@guitu/stack/layout';
 import { checkErp } from './books/check-erp.js';
 import { Databases } from './books/databases.js';
@@ -14,16 +16,29 @@ import { awaitInvariants } from './invariants/await-invariants.js';
 import { StoryClerks, type Played } from './play/clerks.js';
 import { excusedClocks } from './play/excused-clocks.js';
 import { judge } from './play/judge-story.js';
-import { killInTurn } from './play/kill-in-turn.js';
-import { ownStage, runningStage } from './play/stage.js';
+import { killAtRandom, type Outage } from './play/kill-at-random.js';
+import { killPlan } from './play/kill-plan.js';
+import { ownStage, runningStage, type Stage } from './play/stage.js';
 import { AT_ONCE, Turnstile } from './play/turnstile.js';
 import { DAY } from './stories/day.js';
 
 const DAY_LIMIT_MS = 10 * 60_000;
-const KILL_EVERY_MS = 12_000;
+/** So many facts a day records, at least. */
+const FACTS = 300;
 const say = (line: string): void => console.log(line);
 
-const killing = process.argv.includes('--kill');
+const { values } = parseArgs({ options: { kill: { type: 'boolean', default: false }, examples: { type: 'boolean', default: false }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } } });
+const [killing, seed] = [values.kill, Number(values.seed)];
+if (!Number.isInteger(seed) || seed < 0) throw new Error('--seed is a whole number from 0');
+
+/** Until the day is over and everything is back. @returns when which component was away */
+function disturb({ stack }: Stage, facts: () => number, over: AbortSignal): Promise<Outage[]> {
+  if (!killing || stack === null) return Promise.resolve([]);
+  const plan = killPlan(seed, stack.components.map(({ name }) => name), FACTS);
+  say(`Kills of --seed ${seed}: ${plan.map(({ component, facts: after }) => `${component} after ${after} facts`).join(', ')}`);
+  return killAtRandom(plan, { component: (name) => stack.component(name), facts, over, report: say });
+}
+
 const stage = (killing ? null : await runningStage()) ?? (await ownStage(say));
 const databases = new Databases(stage.environment);
 let failures: string[] = [];
@@ -34,9 +49,12 @@ try {
   const runId = `day-${startedAt}`;
   const turnstile = new Turnstile(AT_ONCE);
   const clerks = DAY.map((story) => turnstile.pass(() => new StoryClerks(api, stage.temporal, story, runId).play(startedAt + DAY_LIMIT_MS)));
-  const kills = killing && stage.stack !== null ? killInTurn(stage.stack, KILL_EVERY_MS, say) : Promise.resolve([]);
+  const over = new AbortController();
+  const kills = disturb(stage, () => calls.length, over.signal);
   const outcomes = await Promise.allSettled(clerks);
+  over.abort();
   const outages = await kills;
+  say(`${calls.length} facts were recorded`);
   const played = outcomes.flatMap((o): Played[] => (o.status === 'fulfilled' ? [o.value] : []));
   failures = outcomes.flatMap((o) => (o.status === 'rejected' ? [String(o.reason)] : []));
   for (const one of played) say(`${one.returnNo}  ${one.story.name}: ${one.status.result} (breaches: ${one.status.breaches.join(', ') || 'none'}; repeated requests: ${one.retries})`);
@@ -48,7 +66,7 @@ try {
   }
   failures.push(...(await awaitInvariants(stage.environment)));
   failures.push(...(await checkErp(databases, stage.addresses.erp, played.map(({ returnNo }) => returnNo))));
-  if (process.argv.includes('--examples')) for (const file of await writeExamples(join(repositoryRoot, 'docs/examples'), calls, played, new Date())) say(`written: ${file}`);
+  if (values.examples) for (const file of await writeExamples(join(repositoryRoot, 'docs/examples'), calls, played, new Date())) say(`written: ${file}`);
   say(`${played.length} of ${DAY.length} returns ended in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 } finally {
   await databases.close();

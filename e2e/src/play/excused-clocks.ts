@@ -1,6 +1,6 @@
 /** Clocks of a return that ran out while a component was away: the people stood before a closed counter. */
 import type { Databases } from '../books/databases.js';
-import type { Outage } from './kill-in-turn.js';
+import type { Outage } from './kill-at-random.js';
 
 /** Codes of the clocks that were running during an outage and are late. */
 export async function excusedClocks(databases: Databases, subject: string, outages: readonly Outage[]): Promise<Set<string>> {
