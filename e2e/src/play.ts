@@ -51,12 +51,11 @@ try {
   const clerks = DAY.map((story) => turnstile.pass(() => new StoryClerks(api, stage.temporal, story, runId).play(startedAt + DAY_LIMIT_MS)));
   const over = new AbortController();
   const kills = disturb(stage, () => calls.length, over.signal);
-  const outcomes = await Promise.allSettled(clerks);
-  over.abort();
-  const outages = await kills;
+  const [outcomes, [disturbed]] = await Promise.all([Promise.allSettled(clerks).finally(() => over.abort()), Promise.allSettled([kills])]);
+  const outages = disturbed.status === 'fulfilled' ? disturbed.value : [];
   say(`${calls.length} facts were recorded`);
   const played = outcomes.flatMap((o): Played[] => (o.status === 'fulfilled' ? [o.value] : []));
-  failures = outcomes.flatMap((o) => (o.status === 'rejected' ? [String(o.reason)] : []));
+  failures = [...outcomes, disturbed].flatMap((o) => (o.status === 'rejected' ? [String(o.reason)] : []));
   for (const one of played) say(`${one.returnNo}  ${one.story.name}: ${one.status.result} (breaches: ${one.status.breaches.join(', ') || 'none'}; repeated requests: ${one.retries})`);
   for (const one of played) {
     const excused = await excusedClocks(databases, one.subject, outages);

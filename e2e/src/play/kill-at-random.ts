@@ -44,19 +44,26 @@ export async function killAtRandom(plan: readonly Kill[], day: Day): Promise<Out
   return (await Promise.all(outages)).flat();
 }
 
-/** @param isLast whether nobody killed it again since */
+/** A start that fails because something else is away at the moment is tried again, as a supervisor would (ms). */
+const COMES_BACK_WITHIN_MS = 180_000;
+const TRY_AGAIN_MS = 1_000;
+
+/** @param isLast whether nobody killed it again since · @throws when it does not come back */
 async function killOne(component: Component, title: string, report: (line: string) => void, isLast: () => boolean): Promise<Outage[]> {
   const { name, identity } = component;
   const from = Date.now();
   await component.kill9();
   const gone = identity === undefined ? 'was away already' : `process ${identity.pid} ${isSameProcess(identity) ? 'SURVIVED kill -9' : 'killed -9'}`;
-  try {
-    await component.start();
-  } catch (error) {
-    if (isLast()) throw error;
+  let starts = 1;
+  for (; isLast(); starts += 1) {
+    const failure = await component.start().then(() => null, (error: unknown) => ({ error }));
+    if (failure === null) break;
+    if (isLast() && Date.now() > from + COMES_BACK_WITHIN_MS) throw failure.error;
+    await pause(TRY_AGAIN_MS);
   }
   const to = Date.now();
-  report(`${title}: ${name}, ${gone}; ${isLast() ? `ready again after ${seconds(to - from)} as process ${component.identity?.pid}` : `killed again before it was ready, after ${seconds(to - from)}`}`);
+  const back = isLast() ? `ready again after ${seconds(to - from)} as process ${component.identity?.pid}${starts > 1 ? `, in ${starts} starts` : ''}` : `killed again before it was ready, after ${seconds(to - from)}`;
+  report(`${title}: ${name}, ${gone}; ${back}`);
   return [{ component: name, from, to }];
 }
 

@@ -60,6 +60,14 @@ describe('record', () => {
     expect(await stand.rows('select reason, adopted_at from fenced_record where subject = $1', [subjectFor(no)])).toEqual([{ reason: 'recomputed', adopted_at: null }]);
   });
 
+  it('takes no effects beyond the state that comes with them, and none short of it', async () => {
+    const no = await started('RT-A4B');
+    const request = recordRequest(no, [openTask(no, 2, 't2'), openTask(no, 3, 't3')]);
+    for (const rev of [2, 4]) await expect(record.execute('run-1', { ...request, snapshot: { ...request.snapshot, rev } })).rejects.toThrow(`revisions to 3 with the state after ${rev}`);
+    expect(await stand.said(no)).toHaveLength(1);
+    expect(await instance(no)).toMatchObject({ rev: 1 });
+  });
+
   it('fences another run of the same return, whatever revision it brings', async () => {
     const no = await started('RT-A5');
     for (const rev of [1, 2, 7]) {

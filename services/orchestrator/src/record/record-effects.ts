@@ -26,6 +26,9 @@ export class RecordEffects {
   }
 
   private async record(tx: Transaction, runId: string, request: RecordRequest): Promise<RecordOutcome> {
+    const last = request.revisions.at(-1);
+    // effects beyond the state they led to would be said again by whoever goes on from that state
+    if (last && last.rev !== request.snapshot.rev) throw new Error(`修订与状态不符 / revisions to ${last.rev} with the state after ${request.snapshot.rev}`);
     const subject = subjectOf(request.companyCode, request.returnNo);
     const instance = await lockInstance(tx, subject);
     const fence = fenceOf(instance, runId, request);

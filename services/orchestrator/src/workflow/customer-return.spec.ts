@@ -169,6 +169,32 @@ describe('recording', () => {
     });
   });
 
+  it('two facts that come at once while PostgreSQL is away are recorded once each, with the state they led to', async () => {
+    let failures = 0;
+    const asked: { last: number | undefined; state: number }[] = [];
+    const running = await start('RT-AT-ONCE', (self) => {
+      const own = self.notebook.activities();
+      return {
+        ...own,
+        record: (request) => {
+          asked.push({ last: request.revisions.at(-1)?.rev, state: request.snapshot.rev });
+          // both tries in the worker fail, the third is the ordinary activity's
+          return request.snapshot.rev > 1 && failures++ < 2 ? Promise.reject(new Error('database away')) : own.record(request);
+        },
+      };
+    });
+    const task = await withWorker(() => running.task('review'));
+    await running.say('returns', 'review', { taskId: task.taskId, taskRev: task.rev, scope: task.scope, payload: { gate: 'return', level: task.level, verdict: 'accept' } });
+    await running.say('returns', 'withdraw', { payload: { reason: 'gave_up' } });
+    await withWorker(async () => {
+      await eventually('both recorded', () => running.notebook.of('fact-applied').some(({ kind }) => kind === 'withdraw'));
+      await eventually('nothing on its way', async () => (await attributesOf(running))['RmaAttention'] !== 'record');
+    });
+    expect(running.notebook.of('fact-applied').map(({ kind }) => kind)).toEqual(['register', 'review', 'withdraw']);
+    expect(asked.map(({ last }) => last)).toEqual(asked.map(({ state }) => state));
+    await running.run.terminate().catch(() => undefined);
+  });
+
   it('goes on from what stands when the record holds other content, and loses no fact', async () => {
     await withWorker(async () => {
       let stands: { rev: number } | undefined;

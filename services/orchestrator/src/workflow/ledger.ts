@@ -74,12 +74,12 @@ export class Ledger {
     return { rev: this.rev, state: this.state, tasks: this.openTasks };
   }
 
-  /** Everything that is not recorded yet, with the state after it. */
+  /** Everything that is not recorded yet, with the state after it; as of now, whatever is put in while it is on its way or tried again. */
   unrecorded(continuedFrom: string | null): RecordRequest {
     const { companyCode, returnNo, epoch } = this.run;
     return {
       companyCode, returnNo, epoch, continuedFrom,
-      revisions: this.unsent, snapshot: this.snapshot, status: this.status, dueAt: this.dueAt, done: this.done,
+      revisions: [...this.unsent], snapshot: this.snapshot, status: this.status, dueAt: this.dueAt, done: this.done,
     };
   }
 
