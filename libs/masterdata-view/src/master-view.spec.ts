@@ -89,6 +89,19 @@ describe('on a real topic', () => {
     }, LIMIT);
   });
 
+  it('hears what stands where something else was read before the topic was made again', async () => {
+    await speaker.state('carrier', 'YT', carrier('圆通'));
+    const view = open();
+    view.start();
+    await settled(view);
+    await speaker.deleteTopic();
+    await speaker.remove('carrier', 'YT');
+    await eventually('topic made again', () => speaker.makeTopic().then(() => true, () => false), LIMIT);
+    // one record in the same place as before
+    await speaker.republish();
+    await eventually('heard', async () => (await rows()).every(({ code, gone }) => code === 'YT' && gone), LIMIT);
+  });
+
   it('serves people at once after a change, and tells followers in the transaction of the change', async () => {
     const view = open();
     const people = new PeopleCache(view);

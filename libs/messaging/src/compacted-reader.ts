@@ -29,6 +29,7 @@ export class CompactedReader {
   private readonly admin: Admin;
   private readonly consumer: LastingConsumer;
   private readonly applied = new Map<number, bigint>();
+  private beginning: Beginning | undefined;
   private watching: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: CompactedReaderOptions) {
@@ -40,6 +41,7 @@ export class CompactedReader {
       prepare: async () => {
         await this.admin.connect();
         this.applied.clear();
+        this.beginning = undefined;
       },
       take: (payload) => this.takeBatch(payload),
     }, this.logger);
@@ -69,18 +71,28 @@ export class CompactedReader {
     return false;
   }
 
-  /** A topic that ends before what was read of it is another topic under the same name. */
+  /**
+   * A topic that was deleted and made again is another topic under the same name, with as many records as it may: only when they
+   * were said tells them apart. What was read first is older than all that came after it, so a later record in its place, or none,
+   * was not read.
+   */
   private async watch(): Promise<void> {
-    if (this.applied.size === 0) return;
-    const ends = await this.ends().catch(() => []);
-    if (ends.some(({ partition, high }) => high < (this.applied.get(partition) ?? NOTHING))) {
+    const { beginning } = this;
+    if (beginning === undefined) return;
+    const later = await this.admin.fetchTopicOffsetsByTimestamp(this.options.topic, beginning.latest + 1).catch(() => []);
+    if (later.some(({ partition, offset }) => partition === beginning.partition && BigInt(offset) < beginning.next)) {
       this.logger.warn('the topic was made again; reading it from the beginning');
+      this.beginning = undefined;
       this.consumer.restart();
     }
   }
 
   private async takeBatch(payload: EachBatchPayload): Promise<void> {
-    if (await takeBatch(payload, this.logger, this.options.apply)) this.applied.set(payload.batch.partition, BigInt(payload.batch.lastOffset()) + 1n);
+    if (!(await takeBatch(payload, this.logger, this.options.apply))) return;
+    const { partition, messages } = payload.batch;
+    const next = BigInt(payload.batch.lastOffset()) + 1n;
+    this.applied.set(partition, next);
+    if (messages.length > 0) this.beginning ??= { partition, next, latest: messages.reduce((latest, { timestamp }) => Math.max(latest, Number(timestamp)), 0) };
   }
 
   private async ends(): Promise<PartitionEnd[]> {
@@ -89,3 +101,6 @@ export class CompactedReader {
 }
 
 interface PartitionEnd { readonly partition: number; readonly low: bigint; readonly high: bigint }
+
+/** The batch read first since the start: in its partition nothing before `next` is younger than `latest` (ms since 1970). */
+interface Beginning { readonly partition: number; readonly next: bigint; readonly latest: number }

@@ -87,7 +87,7 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'repinned', file: `${CORE}/repin/preview-repin.ts`, specs: ['tracks/control/controls'],
+    name: 'repinned', file: `${CORE}/repin/preview-repin.ts`, specs: ['tracks/control/'],
     mutants: [
       { find: 'diffPolicies(ctx.policy, next.policy)', replace: 'diffPolicies(ctx.policy, policy)', why: 'new dates take the limits alone' },
       { find: 'return from === to ? [] :', replace: 'return', why: 'only limits that move are shown' },

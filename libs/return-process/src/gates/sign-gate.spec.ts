@@ -84,6 +84,12 @@ describe('a joint chain', () => {
 });
 
 describe('a refusal', () => {
+  it('takes back what the others of its round are asked before the paper goes back to whoever wrote it', () => {
+    const run = scrapAsked(chainOf('joint', 'previous', 'qc', 'prod'));
+    signs(run, '04 12:00', 'scrap', 1, 'reject', 'e-qc', { task: 'p1/scrapApprove/1/1' });
+    expect(run.tasks().map(({ step, level, state }) => [step, level, state])).toEqual([['scrapApprove', 2, 'asked_back'], ['scrapRequest', 1, 'open']]);
+  });
+
   it('`refuse`: an application that is not accepted ends the return, with the reason told', () => {
     const run = begin({ return: chainOf('serial', 'refuse', 'salesHead') }, {}, { notifications: [{ on: 'rejected', to: ['sales'], text: 'return_rejected', clause: 'S000-19' }] });
     signs(run, '03 10:00', 'return', 1, 'reject', 'e-head');

@@ -40,6 +40,9 @@ describe('conditions', () => {
   it.each<[W, A, boolean | undefined]>([
     [{ docsComplete: true }, {}, undefined],
     [{ docsComplete: true, fraudSuspect: false }, { fraudSuspect: true }, false],
+    // what decides decides, whether what is unknown stands before it or after
+    [{ fraudSuspect: false, docsComplete: true }, { fraudSuspect: true }, false],
+    [{ any: [{ fraudSuspect: false }, { docsComplete: true }] }, { fraudSuspect: false }, true],
     [{ any: [{ docsComplete: true }, { fraudSuspect: false }] }, { fraudSuspect: false }, true],
     [{ any: [{ docsComplete: true }, { fraudSuspect: false }] }, { fraudSuspect: true }, undefined],
     [{ docsComplete: { known: false } }, {}, true],

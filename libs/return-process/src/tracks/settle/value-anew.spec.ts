@@ -1,6 +1,7 @@
 /** A settlement that a later judgement has overtaken. */
 import { describe, expect, it } from '@jest/globals';
 import type { ReturnDraft } from '../../context.js';
+import type { Task } from '../../engine/model.js';
 import type { ReturnState } from '../../state.js';
 import { emptyLedger, type Ledger } from './ledger.js';
 import { settleAnew, valueAnew } from './value-anew.js';
@@ -14,6 +15,16 @@ describe('valued anew', () => {
     valueAnew(open);
     valueAnew(booked);
     expect([open.settlement?.stale, booked.settlement?.stale]).toEqual([true, undefined]);
+  });
+
+  it('only when what is asked about the old amount is handed back', () => {
+    const state = returnWith({ posted: 0, stale: true });
+    const task = { id: 'case/audit/1/1', scope: 'case', step: 'audit', state: 'open' };
+    state.tasks.push(task as Task);
+    expect([settleAnew({ state, at: 9 } as unknown as ReturnDraft), task.state]).toEqual([true, 'asked_back']);
+    // asked for, and not handed back yet: nothing more is done
+    expect(settleAnew({ state, at: 9 } as unknown as ReturnDraft)).toBe(false);
+    expect([state.settlement?.stale, state.scopes[0]?.steps['value']?.s]).toEqual([true, 'done']);
   });
 
   it('a posting that crossed the request to hand its task back counts: the amount stands', () => {
