@@ -23,7 +23,7 @@ export const ROWS: readonly Row[] = [
   row('A3', '试算：能否退、退多少', 'May it come back, and for how much?', 'returns POST /returns:preview'),
   row('A4', '首次联系', 'First contact', 'returns POST /returns/{returnNo}/contacts'),
   row('A5', '告知受理或拒绝及寄回办法', 'Accepted or refused, with instructions', 'returns POST /returns/{returnNo}/instructions', 'returns POST /returns/{returnNo}/notices', 'returns POST /returns/{returnNo}/customer-notices'),
-  row('A6', '方案与客户答复', 'Proposals and the answers to them', 'returns POST /returns/{returnNo}/quotes', 'returns POST /returns/{returnNo}/customer-answers'),
+  row('A6', '方案与客户答复', 'Proposals and the answers to them', 'returns POST /returns/{returnNo}/quotes', 'returns GET /returns/{returnNo}/proposals', 'returns POST /returns/{returnNo}/customer-answers'),
   row('A7', '跟催', 'Nudge a colleague', 'returns POST /returns/{returnNo}/nudges'),
   row('A8', '补货通知单', 'Replenishment notice', 'returns POST /returns/{returnNo}/replenishments'),
   row('A9', '客户现场结果', 'Result at the customer', 'returns POST /returns/{returnNo}/onsite-results'),

@@ -25,6 +25,8 @@ export function tellsOfProposals(stand: () => ReturnsStand): void {
     it.each<[string, ProfileRef, object, Wishes, TaskMenu, object]>([
       ['报价', 'S003-09@1', OUT_OF_WARRANTY, {}, { about: 'fee', fee: 30_000 }, {}],
       ['返工风险', 'S000-15@1', PRICED, { onsite: ({ lines }) => JSON.stringify(lines).includes('rework') }, { about: 'consent', goods: 'ONSITE_REWORK' }, {}],
+      ['特采', 'S000-15@1', PRICED, { onsite: ({ lines }) => JSON.stringify(lines).includes('concession') }, { about: 'consent', goods: 'CONCESSION' }, {}],
+      ['差异复签', 'S001-12@1', PRICED, { counted: '8' }, { about: 'recount' }, {}],
       ['先行折让', 'S001-08@1', { ...PRICED, attrs: { severity: 'minor' } }, {}, { about: 'settleFirst', choices: expect.arrayContaining(['DISCOUNT']) as unknown as ['DISCOUNT'] }, { choice: 'DISCOUNT' }],
       ['折价', 'S000-14@1', PRICED, {}, { about: 'propose', amount: 10_000, upTo: 10_000 }, { choice: 'REFUND_PARTIAL', amount: 7_500 }],
     ])('A6: %s: what is proposed stands in the question; answered by phone, with what he sent, it is closed and the process goes on', async (_what, ref, more, wishes, menu, said) => {
@@ -33,11 +35,16 @@ export function tellsOfProposals(stand: () => ReturnsStand): void {
       const task = await process.task('customer_reply');
       const person = holderOf(task);
       expect(task.menu).toMatchObject({ ...menu, answers: expect.arrayContaining(['accept']) });
+      const listed = async (reader: string) => (await stand().desk.get(`/returns/${process.returnNo}/proposals`, reader)).body['items'] as { id: string; state: string; offered: TaskMenu; answer: object | null }[];
+      expect((await listed(person)).at(-1)).toMatchObject({ state: 'open', about: menu.about, offered: menu, answer: null });
       const letter = await uploaded(person);
       expect(await process.answer('customer_reply', { about: menu.about, answer: 'accept', ...said, wayCode: 'phone', attachments: [letter] }, person)).toEqual(['applied']);
       expect((await process.tasks()).map(({ taskId }) => taskId)).not.toContain(task.taskId);
       expect(process.asks(task.taskId).state).toBe('done');
       expect(await stand().rowsOf('customer_answer', process.returnNo)).toMatchObject([{ about: menu.about, answer: 'accept', choice: null, amount: null, ...kept(said), way_code: 'phone' }]);
+      expect((await listed('e-gm')).at(-1)).toMatchObject({ state: 'answered', offered: menu, answer: { answer: 'accept', wayCode: 'phone', by: person, ...said } });
+      expect(JSON.stringify(await listed('e-keeper'))).not.toMatch(/"(amount|fee)":/);
+      expect((await stand().desk.get(`/returns/${process.returnNo}/proposals`, 'e-qc-other')).status).toBe(404);
       const { items } = (await stand().desk.get(`/returns/${process.returnNo}/attachments`, person)).body as unknown as { items: { id: string; kind: string }[] };
       expect(items.filter(({ kind }) => kind === 'customer_reply').map(({ id }) => id)).toEqual([letter]);
     });
