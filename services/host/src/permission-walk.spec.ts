@@ -42,7 +42,7 @@ function endpointsOf(source: string, document: Record<string, unknown>): Endpoin
 
 /** Kinds of object, told by the address; at an address of no kind permission alone is looked at, whatever the request lacks. */
 const KINDS: readonly [kind: string, pattern: RegExp][] = [
-  ['task to hand on', /\/tasks\/(\{id\}\/(claim|release|delegate|extension-requests)|bulk)$/], ['task to assign', /\/tasks\/\{id\}\/(assign|escalation-answers)$/], ['task', /\/tasks\/\{id\}(\/inspection-plan)?$/],
+  ['task to hand on', /\/tasks\/(\{id\}\/(claim|release|delegate|extension-requests)|bulk)$/], ['task to assign', /\/tasks\/\{id\}\/(assign|escalation-answers)$/], ['task', /\/tasks\/\{id\}(\/(inspection-plan|proposal))?$/],
   ['task’s fact', /^\/api\/(returns|warehouse|quality|production|finance)\/v1\/returns\/\{returnNo\}\/(?!reopenings|policy-changes|case-file|story|timeline|nudges|notices|questions|proposals|attachments|line-matches|issues|picks)[a-z-]+$/],
   ['return', /\/returns(\/\{companyCode\})?\/\{returnNo\}(\/(case-file|story|timeline|adopt-run|dispositions:preview|reopenings|policy-changes|nudges|notices|questions|proposals|attachments|line-matches|issues|picks))?$|\/settlements\/\{returnNo\}$/],
   ['plant', /^\/api\/returns\/v1\/returns$/], ['stray fact', /\/stray-facts/], ['import', /\/import(s\/\{type\}|-mappings\/\{type\}\/\{name\})$/], ['record', /^\/api\/masterdata\/v1\/(?!product-costs)[a-z-]+\/\{code\}$/], ['own', /\/notifications\/\{id\}\/read$|\/views\/\{id\}$/], ['reviews', /\/reviews:accept$/],

@@ -7,6 +7,7 @@ import production from './service.js';
 import { answering } from './testbed/answering.fixture.js';
 import { answersOverHttp } from './testbed/answers-over-http.js';
 import { orderDates } from './testbed/order-date.fixture.js';
+import { plannedWork } from './testbed/planned-work.fixture.js';
 import { reworking } from './testbed/reworking.fixture.js';
 
 const PORTION = { scope: { portion: 'p1' }, lines: [{ line: 1, item: 'PUMP', qty: '5', unit: 'pcs' as const, portion: 'p1' }] };
@@ -91,6 +92,7 @@ describe('the desk of production', () => {
 
   orderDates(() => stand);
   reworking(() => stand);
+  plannedWork(() => stand);
   answering(() => stand);
 
   it.each(ACTIONS)('$kind leaves its row and its event, once', async ({ kind, noun, person, task: more, body, table, row, event }) => {

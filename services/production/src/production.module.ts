@@ -8,6 +8,7 @@ import { ImprovementModule } from '@guitu/department-facts/improvement/improveme
 import { MeetingModule } from '@guitu/department-facts/meeting/meeting.module';
 import { OrderDateModule } from './order-date/order-date.module.js';
 import { PackingModule } from './packing/packing.module.js';
+import { ReplenishmentOrderModule } from './replenishment-order/replenishment-order.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
 import { ReworkOrderModule } from './rework-order/rework-order.module.js';
 import { ReworkModule } from './rework/rework.module.js';
@@ -15,12 +16,15 @@ import { ScrapRequestModule } from './scrap-request/scrap-request.module.js';
 import { SortingModule } from '@guitu/department-facts/sorting/sorting.module';
 import { SupplierHandoverModule } from './supplier-handover/supplier-handover.module.js';
 import { TreatmentModule } from './treatment/treatment.module.js';
+import { WorkPlanModule } from './work-plan/work-plan.module.js';
+import { WorkStartModule } from './work-start/work-start.module.js';
 
 /** Production and its planning: one folder per feature. */
 @Module({
   imports: [
     TaskDeskModule.for('production'), HoldingModule, ReworkOrderModule, ReworkModule, ReplenishmentModule, SortingModule, ImprovementModule,
     BranchSignoffModule, TreatmentModule, PackingModule, DismantlingModule, SupplierHandoverModule, ScrapRequestModule, MeetingModule, OrderDateModule, BoardModule,
+    ReplenishmentOrderModule, WorkPlanModule, WorkStartModule,
   ],
 })
 export class ProductionModule {}

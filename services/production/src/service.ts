@@ -17,10 +17,12 @@ import { ImprovementReports1700000000218 } from '@guitu/department-facts/improve
 import { MeetingConclusion } from '@guitu/department-facts/meeting/meeting-conclusion.entity';
 import { MeetingConclusions1700000000207 } from '@guitu/department-facts/meeting/meeting-conclusion.migration';
 import { MeetingSignatures1700000000223 } from '@guitu/department-facts/meeting/meeting-signatures.migration';
+import { OrderNumbers1700000000431 } from './order-number/order-number.migration.js';
 import { OrderDates1700000000420 } from './order-date/order-date.migration.js';
 import { Packing } from './packing/packing.entity.js';
 import { Packings1700000000410 } from './packing/packing.migration.js';
 import { ProductionModule } from './production.module.js';
+import { ReplenishmentOrders1700000000432 } from './replenishment-order/replenishment-order.migration.js';
 import { Replenishment } from './replenishment/replenishment.entity.js';
 import { Replenishments1700000000404 } from './replenishment/replenishment.migration.js';
 import { ReworkOrder } from './rework-order/rework-order.entity.js';
@@ -38,6 +40,9 @@ import { SupplierHandover } from './supplier-handover/supplier-handover.entity.j
 import { SupplierHandovers1700000000412 } from './supplier-handover/supplier-handover.migration.js';
 import { Treatment } from './treatment/treatment.entity.js';
 import { Treatments1700000000409 } from './treatment/treatment.migration.js';
+import { PLAN_READS } from './work-plan/work-plan.consumer.js';
+import { WorkPlans1700000000434 } from './work-plan/work-plan.migration.js';
+import { WorkStarts1700000000433 } from './work-start/work-start.migration.js';
 
 export default defineService({
   name: 'production',
@@ -48,11 +53,12 @@ export default defineService({
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
     ScrapWeights1700000000415, ReworkConfirmations1700000000416, OrderDates1700000000420, GoodsAreas1700000000421, MeetingSignatures1700000000223,
+    OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,
     Dismantling, DismantledPart, SupplierHandover, ScrapRequest, MeetingConclusion,
   ],
-  reads: [deskReads('production'), questionReads('production'), ...BOARD_READS],
+  reads: [deskReads('production'), questionReads('production'), ...BOARD_READS, ...PLAN_READS],
   module: () => ProductionModule,
 });

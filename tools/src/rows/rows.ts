@@ -52,10 +52,10 @@ export const ROWS: readonly Row[] = [
   row('C10', '检验报告、解除暂停', 'Report, release of a hold', 'quality GET /inspections', 'quality GET /holds', 'quality POST /returns/{returnNo}/hold-releases'),
 
   row('D1', '返修补货看板', 'Board of rework and replenishment', 'production GET /orders'),
-  row('D2', '返修指令、补货指令', 'Rework and replenishment orders', 'production POST /returns/{returnNo}/rework-orders'),
+  row('D2', '返修指令、补货指令', 'Rework and replenishment orders', 'production POST /returns/{returnNo}/rework-orders', 'production POST /replenishment-orders', 'production GET /tasks/{id}/proposal'),
   row('D3', '改交期', 'Move a date', 'production POST /orders/{no}/dates'),
   row('D4', '打印指令单', 'Print the order', 'production GET /orders/{no}.pdf'),
-  row('D5', '开工与首件', 'Start and first article', 'quality POST /returns/{returnNo}/first-articles'),
+  row('D5', '开工与首件', 'Start and first article', 'production POST /orders/{no}/starts', 'quality POST /returns/{returnNo}/first-articles'),
   row('D6', '返修完成', 'Rework completed', 'production POST /returns/{returnNo}/rework-completions'),
   row('D7', '不能修复', 'Cannot be repaired', 'production POST /returns/{returnNo}/scrap-requests'),
   row('D8', '缺料或技术延期', 'Delay by shortage or technique', 'production POST /orders/{no}/delays'),

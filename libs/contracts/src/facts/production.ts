@@ -5,7 +5,8 @@ import { attrsOf } from './attributes.js';
 
 /** 分厂签收: the branch that is to work on the goods has them. */
 export const SignoffPayload = z.strictObject({ branchCode: Code, qty: PositiveQuantity });
-export const OrderPayload = z.strictObject({ orderNo: Code, qty: PositiveQuantity, due: Instant.optional(), priority: z.boolean() });
+/** `lineCode`: the line that is to work on it. */
+export const OrderPayload = z.strictObject({ orderNo: Code, qty: PositiveQuantity, due: Instant.optional(), priority: z.boolean(), lineCode: Code.optional() });
 /** 返修方案: not feasible → judged again; it differs from what was agreed → the customer is asked anew. */
 export const PlanPayload = z.strictObject({
   feasible: z.boolean(), differs: z.boolean(), hours: Hours, parts: z.array(z.strictObject({ item: ItemCode, qty: PositiveQuantity })).max(100),

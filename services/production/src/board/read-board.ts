@@ -20,12 +20,15 @@ const Card = z.object({
   material: z.enum(['ready', 'short']),
   /** production's own date, how often it was moved, and what was promised to the customer */
   date: Instant.nullable(), moves: z.int(), promisedAt: Instant.nullable(),
+  /** line it was begun on, else ordered on; when it was begun (开工), null: not yet */
+  lineCode: z.string().nullable(), startedAt: Instant.nullable(),
 });
 type Card = z.infer<typeof Card>;
 export const Board = z.object({ columns: z.array(z.object({ key: z.enum(COLUMNS), zh: z.string(), en: z.string(), cards: z.array(Card) })) }).meta({ id: 'ProductionBoard' });
 export type Board = z.infer<typeof Board>;
 
-interface Order { readonly return_no: string; readonly order_no: string; readonly portion: string | null; readonly priority: boolean; readonly due_at: Date | null }
+interface Order { readonly return_no: string; readonly order_no: string; readonly portion: string | null; readonly priority: boolean; readonly due_at: Date | null; readonly line_code: string | null }
+interface Started { readonly no: string; readonly line_code: string | null; readonly started_at: Date }
 interface Moved { readonly no: string; readonly why: string; readonly date_at: Date; readonly moves: number }
 
 /** Of the plants where somebody works; priority first, then the nearest date. */
@@ -35,7 +38,10 @@ export async function readBoard(database: Database, { companyCode, plantCodes }:
   const numbers = returns.map(({ body }) => body.returnNo);
   const tasks = await database.query<{ body: TaskStatement }>(
     `select body from task where company_code = $1 and return_no = any($2) and accepts in ('order', 'repair', 'make', 'plan') and state = 'open' and answered_fact_id is null`, [companyCode, numbers]);
-  const orders = await database.query<Order>('select return_no, order_no, portion, priority, due_at from rework_order where company_code = $1 and return_no = any($2)', [companyCode, numbers]);
+  const orders = await database.query<Order>(
+    `select return_no, order_no, portion, priority, due_at, line_code from rework_order where company_code = $1 and return_no = any($2)
+     union all select return_no, order_no, supply, priority, due_at, line_code from replenishment_order where company_code = $1 and return_no = any($2)`, [companyCode, numbers]);
+  const starts = await database.query<Started>('select no, line_code, started_at from work_start where company_code = $1 and return_no = any($2)', [companyCode, numbers]);
   const moved = await database.query<Moved>(
     'select distinct on (no) no, why, date_at, rev as moves from order_date where company_code = $1 and return_no = any($2) order by no, rev desc', [companyCode, numbers]);
 
@@ -44,11 +50,13 @@ export async function readBoard(database: Database, { companyCode, plantCodes }:
     const order = orders.find((one) => one.return_no === body.returnNo && one.portion === work.portion);
     const no = order?.order_no ?? (task !== undefined && ['repair', 'make'].includes(task.accepts) ? publicId(body.returnNo, task.taskId) : null);
     const date = moved.find((one) => one.no === no);
+    const start = starts.find((one) => one.no === no);
     const [line] = task?.lines ?? [];
     const card: Card = {
       no, kind: work.kind, returnNo: body.returnNo, customerCode: body.customerCode, line: work.line, portion: work.portion, item: line?.item ?? null, qty: work.qty, unit: line?.unit ?? null,
       orderNo: order?.order_no ?? null, priority: order?.priority ?? task?.menu.priority ?? false, goods: { place: work.place, areaCode: area }, material: date?.why === 'shortage' ? 'short' : 'ready',
       date: (date?.date_at ?? order?.due_at)?.getTime() ?? task?.dueAt ?? null, moves: date?.moves ?? 0, promisedAt: task?.menu.promisedAt ?? null,
+      lineCode: start?.line_code ?? order?.line_code ?? null, startedAt: start?.started_at.getTime() ?? null,
     };
     return { column: work.kind === 'replenishment' ? ('at_work' as const) : columnOf(work.place), card };
   }));

@@ -17,12 +17,17 @@ export async function findWork(from: Pick<Transaction | Database, 'query'>, acto
   const { companyCode } = actor;
   const held = lock ? 'for update' : '';
   const [order] = await from.query<Work>(`select order_no as no, return_no, plant_code, portion, due_at from rework_order where company_code = $1 and order_no = $2 ${held}`, [companyCode, no]);
-  const work = order ?? (await taskOfWork(from, companyCode, no, held));
+  const work = order ?? (await supplyOrder(from, companyCode, no, held)) ?? (await taskOfWork(from, companyCode, no, held));
   if (work === undefined) throw Problem.notFound('没有这张指令。', 'There is no such order.');
   requirePlace(actor, { companyCode, plantCode: work.plant_code });
   // read after the lock: whoever held it may have moved the date
   const [moved] = await from.query<{ due_at: Date }>('select date_at as due_at from order_date where company_code = $1 and no = $2 order by rev desc limit 1', [companyCode, no]);
   return { ...work, due_at: moved?.due_at ?? work.due_at };
+}
+
+async function supplyOrder(from: Pick<Transaction | Database, 'query'>, companyCode: string, no: string, held: string): Promise<Work | undefined> {
+  const [order] = await from.query<Work>(`select order_no as no, return_no, plant_code, supply as portion, due_at from replenishment_order where company_code = $1 and order_no = $2 ${held}`, [companyCode, no]);
+  return order;
 }
 
 async function taskOfWork(from: Pick<Transaction | Database, 'query'>, companyCode: string, no: string, held: string): Promise<Work | undefined> {

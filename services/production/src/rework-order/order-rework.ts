@@ -1,8 +1,9 @@
 import type { Transaction } from '@guitu/persistence/transaction';
-import { Problem, type FieldError } from '@guitu/platform/http/problem';
+import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
+import { takeOrderNumber } from '../order-number/take-order-number.js';
 import { ReworkOrder } from './rework-order.entity.js';
 import { reworkOrderFaults } from './rework-order.rules.js';
 
@@ -15,15 +16,13 @@ export class OrderRework extends FactAction<'order'> {
     return task === null ? [] : reworkOrderFaults(payload, task);
   }
 
-  /** @throws Problem 422 when the order's number is taken; asked of the insert itself, so that of two at once one is refused */
+  /** @throws Problem 422 when the order's number is taken */
   override async write(tx: Transaction, { factId, companyCode, plantCode, returnNo, scope, payload, by, recordedAt }: RecordedFactOf<'order'>): Promise<void> {
-    const { orderNo, qty, priority, due } = payload;
-    const { raw } = await tx.manager.createQueryBuilder().insert().into(ReworkOrder).values({
+    const { orderNo, qty, priority, due, lineCode } = payload;
+    await takeOrderNumber(tx, companyCode, orderNo, returnNo);
+    await tx.manager.insert(ReworkOrder, {
       factId, companyCode, plantCode, returnNo, orderNo, portion: scope?.portion ?? null, qty, priority,
-      dueAt: due === undefined ? null : new Date(due), orderedBy: by.staff, orderedAt: new Date(recordedAt),
-    }).orIgnore().returning('fact_id').execute();
-    if ((raw as unknown[]).length === 0) throw orderNoTaken(orderNo);
+      dueAt: due === undefined ? null : new Date(due), lineCode: lineCode ?? null, orderedBy: by.staff, orderedAt: new Date(recordedAt),
+    });
   }
 }
-
-const orderNoTaken = (orderNo: string): Problem => Problem.ofField('orderNo', `生产指令号 ${orderNo} 已被使用。`, `Order number ${orderNo} is taken.`);

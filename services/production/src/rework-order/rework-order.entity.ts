@@ -12,6 +12,8 @@ export class ReworkOrder {
   @Column('text', { nullable: true }) portion!: string | null;
   @Column('numeric') qty!: string;
   @Column('timestamptz', { nullable: true }) dueAt!: Date | null;
+  /** Line that is to work on it; null: none was chosen. */
+  @Column('text', { nullable: true }) lineCode!: string | null;
   /** S000-04 §4: returned goods have first priority. */
   @Column('boolean') priority!: boolean;
   @Column('text') orderedBy!: string;

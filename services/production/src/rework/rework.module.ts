@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { WorkPlanModule } from '../work-plan/work-plan.module.js';
 import { CompleteRework } from './complete-rework.js';
 import { ReworkController } from './rework.controller.js';
 
-@Module({ controllers: [ReworkController], providers: [CompleteRework] })
+@Module({ imports: [WorkPlanModule], controllers: [ReworkController], providers: [CompleteRework] })
 export class ReworkModule {}
