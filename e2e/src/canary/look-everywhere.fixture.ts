@@ -1,11 +1,9 @@
 /** Every place a house keeps or says something, read from its beginning: topics, histories, logs, tables. */
-import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { Kafka, logLevel } from 'kafkajs';
 import pg from 'pg';
+import { readRecords } from '../invariants/read-records.js';
 import { canariesIn, type CanaryOf } from './canaries.fixture.js';
 
 /** A canary, and where it was found: `database.table`, `topic …`, `workflow …`, `log …`. */
@@ -29,33 +27,9 @@ export async function lookEverywhere(environment: Readonly<Record<string, string
 
 /** Keys, values and headers of every record that lies on a topic of the house now. */
 async function readTopics(environment: Readonly<Record<string, string>>, seen: Seen): Promise<number> {
-  const kafka = new Kafka({ clientId: 'canary', brokers: (environment.GUITU_KAFKA_BROKERS ?? '').split(','), logLevel: logLevel.NOTHING });
-  const admin = kafka.admin();
-  await admin.connect();
-  const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(`${environment.GUITU_TOPIC_PREFIX}.`));
-  const left = new Map<string, number>();
-  for (const topic of topics) {
-    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic)) if (Number(high) > Number(low)) left.set(`${topic}/${partition}`, Number(high) - 1);
-  }
-  const groupId = `canary-${randomUUID()}`;
-  const reader = kafka.consumer({ groupId, maxWaitTimeInMs: 200 });
-  await reader.connect();
-  await reader.subscribe({ topics, fromBeginning: true });
-  let read = 0;
-  await reader.run({
-    autoCommit: false,
-    eachMessage: async ({ topic, partition, message }) => {
-      read += 1;
-      const headers = Object.entries(message.headers ?? {}).map(([name, value]) => `${name}: ${String(value)}`);
-      seen(`topic ${topic}`, [message.key?.toString() ?? '', message.value?.toString() ?? '', ...headers].join('\n'));
-      if (Number(message.offset) >= (left.get(`${topic}/${partition}`) ?? Number.POSITIVE_INFINITY)) left.delete(`${topic}/${partition}`);
-    },
-  });
-  for (const deadline = Date.now() + 120_000; left.size > 0; await pause(100)) if (Date.now() > deadline) throw new Error(`not read to its end: ${[...left.keys()].join(', ')}`);
-  await reader.disconnect();
-  await admin.deleteGroups([groupId]);
-  await admin.disconnect();
-  return read;
+  const records = await readRecords(environment);
+  for (const { topic, key, value, headers } of records) seen(`topic ${topic}`, [key, value, ...Object.entries(headers).map(([name, text]) => `${name}: ${text}`)].join('\n'));
+  return records.length;
 }
 
 /** Whole histories with their payloads as text, memos and search attributes. */

@@ -11,14 +11,13 @@ export const ONE_EFFECT: Invariant = {
   id: 'I1',
   says: 'an accepted command has exactly one effect',
   look: (house) => eachDepartment(async (desk) => {
-    const rows = await house.rows<{ what: string }>(desk, `
+    return house.findings(desk, `
       select 'key ' || key || ' of ' || staff || ' was taken without an answer' as what from idempotency where reply is null
       union all
       select 'key ' || key || ' of ' || staff || ' answered fact ' || (reply->'fact'->>'factId') || ', which is not there' from idempotency i
       where reply->'fact'->>'factId' is not null and not exists (select 1 from fact f where f.fact_id = (i.reply->'fact'->>'factId')::uuid)
       union all
       select 'fact ' || (reply->'fact'->>'factId') || ' was answered to ' || count(*) || ' keys' from idempotency where reply->'fact'->>'factId' is not null group by reply->'fact'->>'factId' having count(*) > 1`);
-    return rows.map(({ what }) => `${desk}: ${what}`);
   }),
 };
 
@@ -26,13 +25,13 @@ export const ATOMIC: Invariant = {
   id: 'I3',
   says: 'a fact, its event and what it wrote were committed together',
   look: (house) => eachDepartment(async (desk) => {
-    const rows = await house.rows<{ what: string }>(desk, `
+    const eventless = await house.findings(desk, `
       select 'fact ' || fact_id || ' (' || kind || ') has no event' as what from fact f
       where not exists (select 1 from journal j where j.subject = f.company_code || '/' || f.return_no and j.seq = f.seq and j.body->>'factId' = f.fact_id::text)
       union all
       select 'event ' || j.id || ' tells fact ' || (body->>'factId') || ', which is not there' from journal j
       where body->>'factId' is not null and body->>'recordedAt' is not null and not exists (select 1 from fact f where f.fact_id::text = j.body->>'factId')`);
-    return [...rows.map(({ what }) => `${desk}: ${what}`), ...(await orphans(house, desk))];
+    return [...eventless, ...(await orphans(house, desk))];
   }),
 };
 
@@ -59,10 +58,9 @@ export const NO_LOST_UPDATE: Invariant = {
   id: 'I14',
   says: 'two people never answered the same edition of a task',
   look: (house) => eachDepartment(async (desk) => {
-    const rows = await house.rows<{ what: string }>(desk, `
+    return house.findings(desk, `
       select company_code || '/' || return_no || ' task ' || task_id || ' edition ' || task_rev || ' has ' || count(*) || ' answers' as what from fact
       where task_id is not null and outcome = 'applied' and exists (select 1 from task t where t.company_code = fact.company_code and t.return_no = fact.return_no and t.task_id = fact.task_id and t.accepts = fact.kind)
       group by company_code, return_no, task_id, task_rev having count(*) > 1`);
-    return rows.map(({ what }) => `${desk}: ${what}`);
   }),
 };

@@ -13,7 +13,7 @@ export const DEADLINES: Invariant = {
   id: 'I10',
   says: 'a clock ends one way, rings each rung once and never early, and is never forgotten',
   look: async (house) => {
-    const rows = await house.rows<{ what: string }>('process', `
+    return house.findings('process', `
       with last as (select distinct on (subject, body->>'clockId') subject, body->>'clockId' as clock, body::jsonb as body from journal where type = 'process.clock-stated.v1' order by subject, body->>'clockId', seq desc),
       rung as (select subject, body->>'clockId' as clock, body->>'action' as action, body->>'rung' as nr, (body->>'rungAt')::numeric as at, (body->>'dueAt')::numeric as due, extract(epoch from recorded_at) * 1000 as said from journal where type = 'process.rung-reached.v1')
       select 'clock ' || clock || ' of ' || subject || ' is ' || (body->>'state') || ' after the end' as what from last join instance using (subject) where closed_at is not null and body->>'state' in ('running', 'paused')
@@ -25,7 +25,6 @@ export const DEADLINES: Invariant = {
       union all select 'rung ' || nr || ' of clock ' || clock || ' of ' || subject || ' was said ' || round(at - said) || ' ms early' from rung where said < at - ${EARLY_MS}
       union all select 'clock ' || clock || ' of ' || subject || ' was broken and no breach was rung' from last where body->>'kind' = 'sla' and body->>'breachedAt' is not null and not exists (select 1 from rung r where r.subject = last.subject and r.clock = last.clock)
       union all select 'return ' || subject || ' was closed ' || count(*) || ' times without being reopened' from journal where type = 'process.return-closed.v1' group by subject having count(*) > 1 + (select count(*) from fact f where f.subject = journal.subject and f.kind = 'reopen' and f.outcome = 'applied')`);
-    return rows.map(({ what }) => `process: ${what}`);
   },
 };
 
@@ -70,9 +69,8 @@ async function lives(house: House): Promise<string[]> {
 }
 
 async function answers(house: House): Promise<string[]> {
-  const rows = await house.rows<{ what: string }>('process', `
+  return house.findings('process', `
     select f.kind || ' ' || f.fact_id || ' of ' || f.subject || ' answered task ' || (f.body->>'taskId') || ', which never asked for it' as what from fact f
     where f.outcome = 'applied' and f.body->>'taskId' is not null
       and not exists (select 1 from journal j where j.subject = f.subject and j.type = 'process.task-stated.v1' and j.body->>'taskId' = f.body->>'taskId')`);
-  return rows.map(({ what }) => `process: ${what}`);
 }

@@ -23,8 +23,8 @@ export const SEPARATE: Invariant = {
         signed.set(gate, task);
       }
     }
-    const own = await house.rows<{ what: string }>('finance', `select 'adjustment ' || id || ' was proposed and decided by ' || decided_by as what from adjustment where decided_by = proposed_by`);
-    const erased = await house.rows<{ what: string }>('masterdata', `select 'erasure ' || id || ' was asked and signed by ' || ended_by as what from erasure_request where ended_by = asked_by and state <> 'withdrawn'`);
-    return [...found, ...own.map(({ what }) => `finance: ${what}`), ...erased.map(({ what }) => `masterdata: ${what}`)];
+    const own = await house.findings('finance', `select 'adjustment ' || id || ' was proposed and decided by ' || decided_by as what from adjustment where decided_by = proposed_by`);
+    const erased = await house.findings('masterdata', `select 'erasure ' || id || ' was asked and signed by ' || ended_by as what from erasure_request where ended_by = asked_by and state <> 'withdrawn'`);
+    return [...found, ...own, ...erased];
   },
 };

@@ -67,13 +67,11 @@ async function readToEnd(house: House, reader: Book): Promise<string[]> {
 }
 
 async function confirmedTwice(house: House): Promise<string[]> {
-  const rows = await house.rows<{ what: string }>('process', `select subject || ' ' || (body->>'source') || ' ' || (body->>'seq') as what from journal where type = 'process.fact-applied.v1' and body->>'outcome' <> 'duplicate' group by 1 having count(*) > 1`);
-  return rows.map(({ what }) => `confirmed twice: ${what}`);
+  return house.findings('process', `select 'confirmed twice: ' || subject || ' ' || (body->>'source') || ' ' || (body->>'seq') from journal where type = 'process.fact-applied.v1' and body->>'outcome' <> 'duplicate' group by 1 having count(*) > 1`);
 }
 
 async function heardTwice(house: House): Promise<string[]> {
-  const rows = await house.rows<{ what: string }>('notifications', `select event_id || ' ' || person as what from notification group by event_id, person having count(*) > 1`);
-  return rows.map(({ what }) => `notice twice: ${what}`);
+  return house.findings('notifications', `select 'notice twice: ' || event_id || ' ' || person from notification group by event_id, person having count(*) > 1`);
 }
 
 /** The last word about every task is the state its desk shows; what the desk has of its own (answered, claimed) comes on top. */
@@ -116,14 +114,10 @@ export const LIVE: Invariant = {
       const rows = await house.rows<{ subject: string; seq: number; reason: string }>(book, `select subject, seq, reason from parked union all select coalesce(convert_from(key, 'UTF8'), '?'), 0, reason from dead_letter`);
       return rows.map(({ subject, seq, reason }) => `${book}: event ${seq} of ${subject} is parked: ${reason}`);
     })),
-    ...(await sentences(house, 'process', `
+    ...(await house.findings('process', `
       select 'fact ' || seq || ' of ' || subject || ' from ' || source || ' is ' || state from fact where state in ('received', 'waiting', 'refused') or (state = 'delivered' and applied_at is null)
       union all select 'entry ' || entry_id || ' of ' || subject || ' was never settled' from operator_entry where outcome is null
       union all select 'a record of run ' || run_id || ' of ' || subject || ' is fenced: ' || reason from fenced_record where adopted_at is null`)),
-    ...(await sentences(house, 'notifications', `select 'delivery ' || id || ' is ' || state || ' and nobody has it' from delivery where state = 'sending' and claim_until < clock_timestamp() - interval '10 minutes'`)),
+    ...(await house.findings('notifications', `select 'delivery ' || id || ' is ' || state || ' and nobody has it' from delivery where state = 'sending' and claim_until < clock_timestamp() - interval '10 minutes'`)),
   ],
 };
-
-async function sentences(house: House, book: Book, sql: string): Promise<string[]> {
-  return (await house.rows<{ what: string }>(book, `select what from (${sql}) found (what)`)).map(({ what }) => `${book}: ${what}`);
-}

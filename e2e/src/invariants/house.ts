@@ -38,6 +38,11 @@ export class House {
     return (await this.session(book).query<T>(sql, values)).rows;
   }
 
+  /** What is wrong in a book, a sentence each: the only column of what is asked for. */
+  async findings(book: Book, sql: string): Promise<string[]> {
+    return (await this.rows<{ what: string }>(book, `select what from (${sql}) found (what)`)).map(({ what }) => `${book}: ${what}`);
+  }
+
   /** How many rows a statement wrote; null where it is none that writes rows. For seeded defects, see prove.ts. */
   async changed(book: Book, statement: string): Promise<number | null> {
     return (await this.session(book).query(statement)).rowCount;

@@ -1,12 +1,11 @@
 /** Nothing is credited above what was approved, and every piece that came is somewhere. */
-import type { Book } from '../books/databases.js';
 import type { House } from './house.js';
 import type { Invariant } from './invariant.js';
 
 export const MONEY: Invariant = {
   id: 'I7',
   says: 'credited is never above approved, and accounts are the sum of their entries',
-  look: (house) => sentences(house, 'finance', `
+  look: (house) => house.findings('finance', `
     select company_code || '/' || return_no || ' has ' || posted || ' posted of ' || approved || ' approved' from settlement_account where abs(posted) > abs(approved) or posted * approved < 0
     union all select company_code || '/' || return_no || ' has ' || paid || ' paid of ' || posted || ' posted' from settlement_account where paid > greatest(posted, 0)
     union all select company_code || '/' || return_no || ' has ' || red_invoiced || ' red invoiced of ' || posted || ' posted' from settlement_account where red_invoiced > greatest(posted, 0)
@@ -22,12 +21,12 @@ export const GOODS: Invariant = {
   id: 'I8',
   says: 'what was received is somewhere, whole, in every book',
   look: async (house) => [
-    ...(await sentences(house, 'warehouse', `
+    ...(await house.findings('warehouse', `
       select company_code || '/' || return_no || ' line ' || line || ' has ' || received || ' received, its parts add up to ' || (restocked + treated + repaired + scrapped + dismantled + to_supplier + sent_back + pending)
         from stock_line where received <> restocked + treated + repaired + scrapped + dismantled + to_supplier + sent_back + pending or least(restocked, treated, repaired, scrapped, dismantled, to_supplier, sent_back, pending) < 0
       union all select s.company_code || '/' || s.return_no || ' line ' || s.line || ' has ' || (s.received - s.pending) || ' gone, its moves add up to ' || coalesce(sum(m.qty), 0)
         from stock_line s left join stock_move m using (company_code, return_no, line) group by s.company_code, s.return_no, s.line, s.received, s.pending having s.received - s.pending <> coalesce(sum(m.qty), 0)`)),
-    ...(await sentences(house, 'returns', `
+    ...(await house.findings('returns', `
       select d.company_code || ' delivery ' || d.delivery_no || '-' || d.line_no || ' has ' || d.claimed_qty || ' claimed, its returns add up to ' || coalesce(sum(a.qty - a.released_qty), 0)
         from delivery_line d left join return_allocation a using (company_code, delivery_no, line_no) group by d.company_code, d.delivery_no, d.line_no, d.claimed_qty having d.claimed_qty <> coalesce(sum(a.qty - a.released_qty), 0)
       union all select company_code || ' delivery ' || delivery_no || '-' || line_no || ' has ' || claimed_qty || ' claimed of ' || (qty - voided_qty) || ' shipped' from delivery_line where claimed_qty > qty - voided_qty or claimed_qty < 0
@@ -41,7 +40,7 @@ const ELSEWHERE = `'expected', 'not_sent', 'kept', 'onsite'`;
 
 /** Portions of a line that came add up to what arrived of it; of a return that is closed all have ended. */
 async function portions(house: House): Promise<string[]> {
-  return sentences(house, 'process', `
+  return house.findings('process', `
     select i.subject || ' line ' || (l->>'line') || ': ' || (l->>'arrived') || ' arrived, its portions add up to ' || coalesce(p.qty, 0)
       from instance i cross join lateral jsonb_array_elements(i.status->'lines') l
       left join lateral (select sum((e->>'qty')::numeric) as qty from jsonb_array_elements(l->'portions') e where e->>'place' not in (${ELSEWHERE})) p on true
@@ -56,12 +55,12 @@ export const OUTSIDE: Invariant = {
   id: 'I18',
   says: 'one document outside for each document inside',
   look: async (house) => [
-    ...(await sentences(house, 'finance', `
+    ...(await house.findings('finance', `
       select 'posting ' || id || ' is booked without its voucher' from posting p where state = 'booked' and not exists (select 1 from voucher v where v.posting_id = p.id)
       union all select 'voucher ' || voucher_no || ' is of a posting that is not booked' from voucher v where not exists (select 1 from posting p where p.id = v.posting_id and p.state = 'booked')
       union all select 'posting ' || posting_id || ' has ' || count(*) || ' vouchers' from voucher group by posting_id having count(*) > 1
       union all select 'task ' || task_id || ' of ' || company_code || '/' || return_no || ' has ' || count(*) || ' booked documents of one edition' from posting where state = 'booked' group by company_code, return_no, task_id, task_rev, kind having count(*) > 1`)),
-    ...(await sentences(house, 'notifications', `
+    ...(await house.findings('notifications', `
       select 'message ' || message_id || ' was handed to ' || channel || ' ' || count(*) || ' times' from delivery where state in ('sent', 'delivered') group by message_id, channel having count(*) > 1
       union all select 'event ' || event || ' of ' || company_code || '/' || return_no || ' was told to the customer in ' || count(*) || ' messages' from customer_event where message_id is not null group by id, event, company_code, return_no having count(*) > 1`)),
   ],
@@ -71,10 +70,10 @@ export const NUMBERS: Invariant = {
   id: 'I26',
   says: 'a number of the house is given once',
   look: async (house) => [
-    ...(await sentences(house, 'returns', `
+    ...(await house.findings('returns', `
       select company_code || ' form no. ' || no || ' is on ' || count(*) || ' slips' from return_slip group by company_code, no having count(distinct return_no || form_code) > 1
       union all select company_code || ' ' || range || year || ' gave out ' || last || ' numbers, ' || count(c.return_no) || ' returns have one' from number_range r join return_case c using (company_code) where range = 'RT' and c.return_no like 'RT' || r.year || '-%' group by company_code, range, year, last having last <> count(c.return_no)`)),
-    ...(await sentences(house, 'finance', `
+    ...(await house.findings('finance', `
       select company_code || ' voucher ' || voucher_no || ' of ' || kind || ' is on ' || count(*) || ' postings' from voucher group by company_code, kind, voucher_no having count(*) > 1
       union all select company_code || ' red invoice ' || red_invoice_no || ' is used ' || count(*) || ' times' from red_invoice where red_invoice_no is not null group by company_code, red_invoice_no having count(*) > 1`)),
     ...(await registered(house)),
@@ -89,8 +88,4 @@ async function registered(house: House): Promise<string[]> {
   ]);
   const [cases, instances] = [new Set(here.map(({ subject }) => subject)), new Set(there.map(({ subject }) => subject))];
   return [...[...cases].filter((subject) => !instances.has(subject)).map((subject) => `${subject} was registered and has no process`), ...[...instances].filter((subject) => !cases.has(subject)).map((subject) => `${subject} has a process and was never registered`)];
-}
-
-async function sentences(house: House, book: Book, sql: string): Promise<string[]> {
-  return (await house.rows<{ what: string }>(book, `select what from (${sql}) found (what)`)).map(({ what }) => `${book}: ${what}`);
 }

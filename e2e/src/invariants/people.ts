@@ -36,10 +36,9 @@ export const ERASED: Invariant = {
   id: 'I24',
   says: 'an erased person has no contacts left',
   look: async (house) => {
-    const rows = await house.rows<{ what: string }>('masterdata', `
+    return house.findings('masterdata', `
       select 'erasure ' || e.id || ' was applied, ' || count(*) || ' contacts are left or came back before a new request' as what from erasure e
       join contact c on c.company_code = e.company_code and (c.staff = e.staff or c.customer_code = e.customer_code) and c.changed_at <= e.applied_at
       where e.applied_at is not null group by e.id`);
-    return rows.map(({ what }) => `masterdata: ${what}`);
   },
 };

@@ -42,13 +42,12 @@ export const LEDGER: Invariant = {
   id: 'I15',
   says: 'the process’s record has no hole: revisions follow one another and own every statement between them',
   look: async (house) => {
-    const rows = await house.rows<{ what: string }>('process', `
+    return house.findings('process', `
       with chain as (select subject, rev, first_seq, last_seq, lag(rev) over w as rev_before, lag(last_seq) over w as seq_before from recorded_revision window w as (partition by subject order by first_seq, rev))
       select subject || ' has revision ' || rev || ' after ' || rev_before as what from chain where rev_before is not null and rev > rev_before + 1
       union all select subject || ' revision ' || rev || ' begins at statement ' || first_seq || ', the one before ended at ' || seq_before from chain where seq_before is not null and first_seq <= seq_before
       union all select subject || ' revision ' || rev || ' has no content hash' from recorded_revision where hash = ''
       union all select i.subject || ' is recorded to revision ' || i.rev || ', its last one is ' || coalesce(max(r.rev), 0) from instance i left join recorded_revision r on r.subject = i.subject and r.run_id = i.run_id where i.run_id is not null group by i.subject, i.rev having i.rev <> coalesce(max(r.rev), 0)`);
-    return rows.map(({ what }) => `process: ${what}`);
   },
 };
 
@@ -57,7 +56,7 @@ export const BOUNDS: Invariant = {
   says: 'histories, sessions and queues stay small',
   look: async (house) => {
     const large = house.runs.filter(({ events, bytes }) => events > EVENTS || bytes > BYTES).map(({ workflowId, events, bytes }) => `${workflowId} has ${events} events, ${bytes} bytes`);
-    const idle = await house.rows<{ what: string }>('process', `select 'session ' || pid || ' of ' || datname || ' is idle in a transaction since ' || state_change as what from pg_stat_activity where state = 'idle in transaction' and pid <> pg_backend_pid() and datname like current_database() and state_change < clock_timestamp() - interval '1 minute'`);
-    return [...large, ...idle.map(({ what }) => `process: ${what}`)];
+    const idle = await house.findings('process', `select 'session ' || pid || ' of ' || datname || ' is idle in a transaction since ' || state_change as what from pg_stat_activity where state = 'idle in transaction' and pid <> pg_backend_pid() and datname like current_database() and state_change < clock_timestamp() - interval '1 minute'`);
+    return [...large, ...idle];
   },
 };

@@ -12,8 +12,10 @@ export interface StepOutcome {
   ok: boolean;
 }
 
-/** Most suites wait for servers, so two share two cores well; jest itself would leave one of them idle. */
-const workers = Math.max(2, availableParallelism() - 1);
+/** Most suites wait for servers, so three share two cores; jest itself would leave one of them idle. */
+const workers = Math.max(3, availableParallelism() - 1);
+/** A worker keeps the modules of every suite it ran; beyond this it makes room by starting anew. */
+const MOST_MEMORY = '1500MB';
 
 /** Runs one step of a check with its output on the terminal, and says loudly when it failed. */
 export async function runStep(title: string, file: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<StepOutcome> {
@@ -37,7 +39,7 @@ export async function runStep(title: string, file: string, args: readonly string
  */
 export async function runJest(args: readonly string[], env: NodeJS.ProcessEnv, options: { quiet: boolean }): Promise<StepOutcome & { count: Count }> {
   const reportFile = join(tmpdir(), `guitu-jest-${process.pid}.json`);
-  const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${reportFile}`, `--maxWorkers=${workers}`, ...args];
+  const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${reportFile}`, `--maxWorkers=${workers}`, `--workerIdleMemoryLimit=${MOST_MEMORY}`, ...args];
   // Jest's native ESM mode stands behind this switch, in its workers too.
   const nodeOptions = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
   const environment = { ...env, NODE_OPTIONS: nodeOptions };

@@ -1,38 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { SLIP, LABEL, approval, counted, judged, INSPECTED, begin, approved, arrived, inspected, reworking, repaired } from './headline.fixture.js';
 import * as core from './return-process.js';
-import { at, bodies, contextFor, registration, ReturnRun } from './return-run.fixture.js';
-
-const ctx = contextFor('headline@1');
-const SLIP = { addressCode: 'WH-1', freightPayer: 'company', forms: [{ code: 'slip', no: 'TH-1' }] };
-const LABEL = { areaCode: 'RETURN', label: '退货待判' };
-const approval = (verdict: 'accept' | 'reject' = 'accept') => ({ gate: 'return', level: 1, verdict });
-const counted = (received = '12') => ({ lines: [{ line: 1, received }], documents: ['slip'], signedBy: [] });
-const judged = (...portions: object[]) => ({ lines: [{ line: 1, portions }] });
-const INSPECTED = { method: 'full', lines: [{ line: 1, sample: '12', passed: '0', failed: '12' }] };
-
-const begin = () => new ReturnRun(ctx, at('03 09:00'), registration());
-function approved(run = begin()): ReturnRun {
-  run.does('review', at('03 09:30'), approval(), { staff: 'e-head' });
-  return run;
-}
-function arrived(run = approved()): ReturnRun {
-  run.does('instruct', at('03 09:40'), SLIP);
-  run.does('arrive', at('04 10:00'), { packages: 1, packagingBroken: false });
-  run.does('receive', at('04 10:20'), counted());
-  return run;
-}
-function inspected(run = arrived()): ReturnRun {
-  run.does('arrival_notice', at('04 11:00'), LABEL);
-  run.does('inspect', at('04 15:00'), INSPECTED);
-  return run;
-}
-const reworking = (remedy = 'REPAIR_RETURN'): ReturnRun => {
-  const run = inspected();
-  run.does('dispose', at('04 16:00'), judged({ qty: '12', goods: 'REWORK', remedy }));
-  run.does('order', at('05 08:30'), { orderNo: 'MO-1', qty: '12', priority: false });
-  return run;
-};
-const repaired = (qty: string, unrepairable = '0') => ({ qtyDone: qty, qtyUnrepairable: unrepairable, hours: 2, material: [] });
+import { at, bodies } from './return-run.fixture.js';
 
 describe('headline, on time', () => {
   it('reaches the end with every limit met and tells it once', () => {
@@ -251,57 +220,5 @@ describe('headline, rework', () => {
     const [answer] = bodies(run.does('dispose', at('04 16:00'), judged({ qty: '11', goods: 'SCRAP', remedy: 'NONE' })), 'fact-applied');
     expect(answer).toMatchObject({ outcome: 'anomaly', anomalies: ['quantity_excess'] });
     expect(run.task('dispose')).toMatchObject({ state: 'open', rev: 2 });
-  });
-});
-
-describe('headline, withdrawn', () => {
-  it('waits for the desks before anything goes back, and awaits goods on their way', () => {
-    const run = approved();
-    run.does('instruct', at('03 09:40'), SLIP);
-    run.does('withdraw', at('03 10:00'), { reason: 'settled' }, { task: null });
-    expect(run.tasks().map(({ accepts, desk, state, menu }) => [accepts, desk, state, menu.results])).toEqual([
-      ['arrive', 'warehouse', 'open', undefined], ['discrepancy', 'returns', 'open', ['not_sent']],
-    ]);
-    run.does('discrepancy', at('03 11:00'), { lines: [{ line: 1, qty: '12', result: 'not_sent' }], reasonCode: 'never' });
-    run.answer(at('03 11:01'));
-    expect([run.state.result, run.goods(), core.isDone(run.state)]).toEqual(['withdrawn', { NOT_SENT: 12 }, true]);
-    // 3 天内检验 counts from a receipt that was passed by: of goods that never come nothing is due
-    expect(run.state.clocks).toEqual([]);
-  });
-
-  it('lets no limit run on for a step that will not come any more', () => {
-    const run = arrived();
-    expect([run.steps(), run.clock('inspection').state]).toEqual([['notify'], 'running']);
-    run.does('withdraw', at('03 15:00'), { reason: 'settled' }, { task: null });
-    run.answer(at('03 15:01'));
-    expect([run.steps(), run.clock('inspection').state, run.clock('arrival_notify').state]).toEqual([['pack'], 'cancelled', 'cancelled']);
-    const rungs = bodies(run.tick(at('20 00:00')), 'rung-reached');
-    expect(rungs.map(({ sla }) => sla).filter((sla) => sla === 'inspection')).toEqual([]);
-  });
-
-  it('asks tasks back, and sends arrived goods home only after the answer', () => {
-    const run = inspected();
-    run.does('withdraw', at('04 15:30'), { reason: 'settled' }, { task: null });
-    expect(run.tasks().map(({ step, state }) => [step, state])).toEqual([['dispose', 'asked_back']]);
-    run.answer(at('04 15:31'));
-    expect(run.steps()).toEqual(['pack']);
-    expect(run.clock('disposition').state).toBe('cancelled');
-  });
-
-  it('does not honour a withdrawal after the judgement, and says so to sales', () => {
-    const run = reworking();
-    expect(bodies(run.does('withdraw', at('05 09:00'), { reason: 'settled' }, { task: null }), 'fact-applied')).toMatchObject([{ outcome: 'anomaly' }]);
-    expect(run.task('anomaly')).toMatchObject({ owner: { role: 'salesHead' }, desk: 'returns' });
-    expect(run.steps()).toContain('rework');
-  });
-
-  it('lets an act that was done before the request stand when a whole return is called off', () => {
-    const run = inspected();
-    run.does('dispose', at('04 16:00'), judged({ qty: '12', goods: 'RESTOCK', remedy: 'NONE' }));
-    const stocked = run.make('stock_in', at('04 16:29'), { qty: '12', storeCode: 'S' });
-    run.does('cancel', at('04 16:30'), { reasonCode: 'dup' }, { task: null, role: 'csHead' });
-    expect(run.task('stockIn').state).toBe('asked_back');
-    run.deliver(stocked);
-    expect([run.state.result, run.goods()]).toEqual(['cancelled', { RESTOCK: 12 }]);
   });
 });
