@@ -54,6 +54,8 @@ export const TaskMenu = z.strictObject({
   bearers: z.array(z.strictObject({ fault: Code, cause: Code.optional(), bearer: Code, free: z.boolean() })).optional(), penalty: z.enum(['none', 'assess', 'fine']).optional(),
   priority: z.boolean().optional(),
   duty: Code.optional(),
+  /** 事项 opened because a limit was missed: the step that limit stops at */
+  lateOf: Code.optional(),
   anomalyId: TaskId.optional(), anomalyKind: Code.optional(),
   /** 单项暂停复核: the clock that stands */
   clockId: TaskId.optional(),

@@ -2,6 +2,7 @@ import { AttachmentKeptFor1700000000013 } from '@guitu/attachments/attachment-ke
 import { AttachmentTables1700000000012 } from '@guitu/attachments/attachment-tables.migration';
 import { DeskAuthority1700000000011 } from './desk-authority.migration.js';
 import { DeskQuestions1700000000016 } from './questions/desk-questions.migration.js';
+import { LateNotices1700000000017 } from './late-notices/late-notices.migration.js';
 import { DeskTables1700000000010 } from './desk-tables.migration.js';
 import { EscalationAnswers1700000000015 } from './escalations/escalation-answers.migration.js';
 import { ExtensionRequests1700000000014 } from './extensions/extension-requests.migration.js';
@@ -9,5 +10,5 @@ import { ExtensionRequests1700000000014 } from './extensions/extension-requests.
 /** What every department's database has before the tables of its own facts. */
 export const DESK_MIGRATIONS = [
   DeskTables1700000000010, DeskAuthority1700000000011, AttachmentTables1700000000012, AttachmentKeptFor1700000000013, ExtensionRequests1700000000014, EscalationAnswers1700000000015,
-  DeskQuestions1700000000016,
+  DeskQuestions1700000000016, LateNotices1700000000017,
 ] as const;

@@ -24,6 +24,7 @@ import { TaskStatements } from './process/task-statements.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { AssigneesController } from './tasks/assignees.controller.js';
 import { ChangeHolder } from './tasks/change-holder.js';
+import { LateNotices } from './late-notices/late-notices.js';
 import { DeskQuestionsConsumer } from './questions/desk-questions.consumer.js';
 import { DeskQuestionsController } from './questions/desk-questions.controller.js';
 import { RoleUseController } from './role-use/role-use.controller.js';
@@ -45,9 +46,9 @@ export class TaskDeskModule {
       controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskQuestionsController, DeskQuestionsConsumer, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
-        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation,
+        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation, LateNotices,
       ],
-      exports: [DeskName, FactDesk, TaskList, TaskStatements],
+      exports: [DeskName, FactDesk, TaskList, TaskStatements, LateNotices],
     };
   }
 }

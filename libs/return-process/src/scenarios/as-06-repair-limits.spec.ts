@@ -70,6 +70,8 @@ describe('AS-06 plan and repair limits', () => {
     run.tick(at('08 16:31'));
     expect(late(run, 'rework').slice(0, 2).map(([action]) => action)).toEqual(['breach', 'escalate']);
     expect(askedOf(run, 'duty.lateNotice')).toEqual(['repair']);
+    // so that a notice of delay of the repair answers it
+    expect(run.task('duty.lateNotice').menu).toMatchObject({ duty: 'lateNotice', lateOf: 'rework' });
     // 15 working days after Monday 3 March: Monday 24 March, to its end
     expect(run.clock('rework_max').editions[0]?.dueAt).toBe(at('25 00:00'));
     run.tick(at('25 00:01'));

@@ -6,6 +6,7 @@ import { askMenu } from '../asks/ask-menu.js';
 import { attrsIn } from '../catalogue/attributes.js';
 import { barredSigners } from '../gates/barred-signers.rules.js';
 import { formsAt } from '../papers/required-papers.rules.js';
+import type { ResolvedProfile } from '../policy/types.js';
 import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
 import { variances } from '../tracks/inbound/settle-counts.js';
 import { progressOf } from '../tracks/execute/share-portion.js';
@@ -37,13 +38,19 @@ function menuOf(at: At): TaskMenu {
   const [form] = papers;
   return {
     ...(row?.gate !== undefined && { gate: row.gate, level: task.level, verdicts: ['accept', 'reject'], notBy: barredSigners(state.applicant, scope, def.key, row.requestedBy) }),
-    ...(def.accepts === 'duty' && { duty: def.key.slice('duty:'.length) }),
+    ...(def.accepts === 'duty' && dutyMenu(ctx.policy, def.key.slice('duty:'.length))),
     ...(form !== undefined && { form: { code: form[0], zh: form[1].zh }, fields: [...form[1].fields] }),
     ...(papers.length > 1 && { forms: papers.map(([code, { zh }]) => ({ code, zh })) }),
     ...(Object.values(ctx.policy.sla).some(({ budget }) => 'agreed' in budget && budget.agreed === def.key) && { promises: true }),
     ...(row?.ask !== undefined && askMenu(at)),
     ...row?.menu?.(at),
   };
+}
+
+/** A duty that a missed limit opens says which step is late. */
+function dutyMenu({ sla }: ResolvedProfile, duty: string): TaskMenu {
+  const missed = Object.values(sla).find(({ onBreach = 'none' }) => onBreach !== 'none' && onBreach.duty === duty);
+  return { duty, ...(missed !== undefined && { lateOf: missed.stop.replace(':', '.') }) };
 }
 
 /** P23: what its fact must show; goods that merely go home need no paper. */

@@ -10,6 +10,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { Injectable } from '@nestjs/common';
 import { DeskName } from '../desk.js';
 import { FactDesk } from '../facts/fact-desk.js';
+import { LateNotices } from '../late-notices/late-notices.js';
 import { keepFact } from '../facts/fact-store.js';
 import type { TaskRow } from '../tasks/task-row.js';
 import { lockTask, reopenIfStillAsked, upsertTask } from '../tasks/task-store.js';
@@ -18,12 +19,15 @@ import type { FactBody } from '@guitu/contracts/fact';
 /** Tasks as the process states them; a task asked back is answered at once, under the lock that completing it takes too. */
 @Injectable()
 export class TaskStatements {
-  constructor(private readonly name: DeskName, private readonly journal: Journal, private readonly directory: Directory, private readonly facts: FactDesk) {}
+  constructor(private readonly name: DeskName, private readonly journal: Journal, private readonly directory: Directory, private readonly facts: FactDesk, private readonly lateNotices: LateNotices) {}
 
   async take(tx: Transaction, task: TaskStatement, seq: number): Promise<void> {
     const asked = task.state === 'open' ? this.directory.recipients(task.companyCode, task.plantCode, task.owner.role, task.owner.head, await this.stakeOf(tx, task)) : [];
     if (!(await upsertTask(tx, task, seq, asked))) return;
-    if (task.state === 'open') await reopenIfStillAsked(tx, task.companyCode, task.returnNo, task.taskId);
+    if (task.state === 'open') {
+      await reopenIfStillAsked(tx, task.companyCode, task.returnNo, task.taskId);
+      if (task.menu.lateOf !== undefined) await this.lateNotices.opened(tx, task.companyCode, task.returnNo, task.taskId);
+    }
     if (task.state === 'asked_back') await this.answerAskedBack(tx, task);
   }
 

@@ -7,6 +7,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { LateNotices } from '@guitu/task-desk/late-notices/late-notices';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { findWork, type Work } from './find-work.js';
@@ -25,7 +26,7 @@ export type DateMoved = z.infer<typeof DateMoved>;
 /** 改交期、延误: a date of production's work moves with its reason; sales and the customer's promise follow, a delay is told after-sales in writing. */
 @Injectable()
 export class MoveDate {
-  constructor(private readonly journal: Journal, private readonly config: ServiceConfig) {}
+  constructor(private readonly journal: Journal, private readonly config: ServiceConfig, private readonly lateNotices: LateNotices) {}
 
   /** @param cause of a delay; absent: the date is moved · @throws Problem or AccessDenied 404 · 409: moved meanwhile, or the return has ended · 422: the date */
   execute(command: Command, no: string, { from, date, reasonCode, cause }: z.infer<typeof MoveDateBody> & { readonly cause?: DelayCause }): Promise<DateMoved> {
@@ -50,6 +51,7 @@ export class MoveDate {
 
   private async tell(tx: Transaction, { actor: { companyCode, staff }, traceparent }: Command, { plant_code: plantCode, portion }: Work, { id, no, returnNo, before, date, why, reasonCode, noticeNo, movedAt }: DateMoved): Promise<void> {
     const body: OrderDateMoved = { companyCode, plantCode, returnNo, moveId: id, no, portion, before, after: date, why, reasonCode, noticeNo, by: staff, at: movedAt };
+    await this.lateNotices.given(tx, body);
     // no fact: the process passes it over
     await this.journal.append(tx, OrderDateMovedV1, { subject: `order/${companyCode}/${no}`, addressedTo: ['returns', 'notifications'], body, ...(traceparent !== undefined && { traceparent }) });
   }

@@ -73,8 +73,15 @@ export function orderDates(stand: () => DeskStand): void {
 
     it('D8: work without an order (S003-15: the repair shop) is delayed by its task, for technical reasons too', async () => {
       const returnNo = newReturnNo();
-      const { dueAt } = await task(returnNo, 'repair');
+      const { dueAt, taskId } = await task(returnNo, 'repair');
       const no = `${returnNo}~p1~repair~1~1`;
+      // T35: at most 15 working days late; that limit is after-sales', not production's
+      const latest = Date.now() + 3 * DAY;
+      await stand().say(ClockStatedV1, {
+        companyCode: 'GT01', plantCode: 'SZ1', returnNo, clockId: 'p1/rework_max/1', sla: 'rework_max', title: { zh: '滞后最长 15 个工作日', en: 'At most 15 working days late' }, kind: 'sla', owner: { dept: 'AFTER_SALES', role: 'repair' }, taskId,
+        state: 'running', startedAt: 1, dueAt: latest, provisional: false, editions: [], metAt: null, breachedAt: null, breachWithdrawnAt: null,
+      }, ['returns', 'production']);
+      await refused(() => delay(no, { from: dueAt, date: latest + 1, cause: 'technical' }, 'e-after'), 422, { errors: [{ path: 'date' }] });
       expect(await delay(no, { from: dueAt, date: Date.now() + DAY, cause: 'technical' }, 'e-after')).toMatchObject({ status: 201, body: { no, returnNo, why: 'technical' } });
     });
   });

@@ -10,6 +10,7 @@ import { eventHeaders } from '@guitu/messaging/event-record';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { EventReader } from '@guitu/platform/service/event-reader';
 import { eventually } from '@guitu/testing/eventually';
+import { tellsOfLateNotices } from '../testbed/late-notices.fixture.js';
 import { ReturnsStand } from '../testbed/returns-stand.js';
 import type { ReturnAnswer } from './answer-object.js';
 
@@ -156,3 +157,5 @@ describe('复制给客户', () => {
     expect((await answer(unpromised)).returns[0]).toMatchObject({ promisedToCustomer: null, promiseChangedFrom: null, sentence: { zh: expect.not.stringContaining('承诺') } });
   });
 });
+
+describe('滞后通知', () => tellsOfLateNotices(() => stand));

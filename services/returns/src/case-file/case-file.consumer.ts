@@ -7,6 +7,7 @@ import { readEvent } from '@guitu/contracts/events/read-event';
 import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { EventContext } from '@guitu/messaging/event-context';
 import type { Subscription } from '@guitu/messaging/subscription';
+import { LateNotices } from '@guitu/task-desk/late-notices/late-notices';
 import { AboutReturn } from './about-return.js';
 import { keepNumbers } from '../answer/keep-numbers.js';
 import { releaseClaims } from '../matching/release-claims.js';
@@ -21,6 +22,8 @@ const FACT_TYPES = [...FACT_EVENTS.keys()];
 /** Reads what everybody says about returns. */
 @Controller()
 export class CaseFileConsumer {
+  constructor(private readonly lateNotices: LateNotices) {}
+
   @EventPattern<string[]>([...FACT_TYPES, ...TIMELINE_EFFECTS])
   async entry(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const about = AboutReturn.parse(body);
@@ -28,11 +31,12 @@ export class CaseFileConsumer {
     await keepNumbers(context.tx, about, about);
   }
 
-  /** 改交期、延误: told to whoever reads the return, and what was promised to the customer follows it (answer/read-promise.ts). */
+  /** 改交期、延误: told to whoever reads the return, the notice its procedure asks for is given, and what was promised to the customer follows it (answer/read-promise.ts). */
   @EventPattern<string>(OrderDateMovedV1.type)
   async moved(@Payload() body: unknown, @Ctx() { tx, type }: EventContext): Promise<void> {
     const moved = readEvent(OrderDateMovedV1, body);
     await addMessage(tx, { about: moved, id: moved.moveId, type, at: moved.at, body: { ...moved } });
+    await this.lateNotices.given(tx, moved);
   }
 
   @EventPattern<string>(ReturnClosedV1.type)
