@@ -5,6 +5,7 @@ import { FactAppliedV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1, StrayF
 import { FollowUpStatedV1 } from '@guitu/contracts/events/follow-up-stated';
 import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { QuestionStatedV1 } from '@guitu/contracts/events/question-stated';
+import { TASK_REASSIGNED } from '@guitu/contracts/events/task-reassigned';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
 import { factEventType, type FactKind } from '@guitu/contracts/fact-kinds';
 import type { Desk } from '@guitu/contracts/vocabulary';
@@ -153,6 +154,24 @@ describe('what changes and what is found', () => {
     const heard = async (person: string) => (await of(person, returnNo)).map(({ kind }) => kind).sort();
     expect([await heard('e-qc'), await heard('e-qchead'), await heard('e-gm')]).toEqual([['breach', 'remind', 'task'], ['breach', 'escalate'], ['answer', 'breach', 'escalate']]);
     expect((await of('e-gm', returnNo)).find(({ kind }) => kind === 'answer')?.text.zh).toBe(`${returnNo} 提问「判定」已答复。`);
+  });
+
+  it('F4: a late task that was given to somebody else rings him next and nobody above; the rung after it climbs on, and so does one that had been reached before', async () => {
+    const [given, more] = [await newCase(), await newCase()];
+    const rung = (returnNo: string, at: number, taskId: string = 'c1/inspect/1/1') => stand.say(RungReachedV1, { ...about(returnNo), clockId: 'c1', sla: 's', title: { zh: '检验', en: 'Inspection' }, action: 'escalate', rung: at, dueAt: 5, rungAt: at, to: [{ dept: 'QUALITY', role: 'qcHead' }], taskId });
+    const reassigned = (returnNo: string, newDue: number | null) => stand.deliver('quality', TASK_REASSIGNED.quality, `escalation/GT01/${returnNo}`, { ...about(returnNo), taskId: 'c1/inspect/1/1', answerId: randomUUID(), staff: 'e-qcs', causeCode: 'ill', newDue, by: 'e-qchead', at: 100 });
+    const heard = async (returnNo: string) => [(await of('e-qchead', returnNo)).length, (await of('e-qcs', returnNo)).length];
+    await reassigned(given, null);
+    await rung(given, 90);
+    await rung(given, 200, 'c1/dispose/1/1');
+    expect(await heard(given)).toEqual([2, 0]);
+    await rung(given, 210);
+    expect(await heard(given)).toEqual([2, 1]);
+    await rung(given, 300);
+    expect(await heard(given)).toEqual([3, 1]);
+    await reassigned(more, 1_000);
+    await rung(more, 1_100);
+    expect(await heard(more)).toEqual([1, 0]);
   });
 
   it('D3, D8: a date that moves reaches whoever answers for the return, old → new; a delay with its notice after-sales too', async () => {

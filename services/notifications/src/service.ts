@@ -5,6 +5,7 @@ import { DeliveryTables1700000000302 } from './delivery/delivery-tables.migratio
 import { NotificationTables1700000000301 } from './inbox/notification-tables.migration.js';
 import { NotificationsModule, type Pace } from './notifications.module.js';
 import { PushTables1700000000303 } from './pushing/push-tables.migration.js';
+import { ReassignedTasks1700000000307 } from './ringing/reassigned-tasks.migration.js';
 import { RINGING_TYPES } from './ringing/ringing.consumer.js';
 import { TASK_TYPES } from './ringing/task.consumer.js';
 import { RuleTables1700000000305 } from './rules/rule-tables.migration.js';
@@ -12,19 +13,22 @@ import { ASKING_TYPES } from './asking/asking.consumer.js';
 import { FollowUpStatedV1 } from '@guitu/contracts/events/follow-up-stated';
 import { OrderDateMovedV1 } from '@guitu/contracts/events/order-date-moved';
 import { QuestionStatedV1 } from '@guitu/contracts/events/question-stated';
+import { TASK_REASSIGNED } from '@guitu/contracts/events/task-reassigned';
 import { TaskNudgedV1 } from '@guitu/contracts/events/task-nudged';
+import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 
 /** The service as it runs, or at another pace: a week can be played in minutes. */
 export const notificationsAt = (pace: Pace) => defineService({
   name: 'notifications',
   title: '归途 通知 · Guitu notifications',
-  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306],
+  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307],
   reads: [
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
     { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type, QuestionStatedV1.type] },
     { source: 'warehouse', only: [...ASKING_TYPES.warehouse, FollowUpStatedV1.type] },
     { source: 'production', only: [...ASKING_TYPES.production, OrderDateMovedV1.type] },
+    ...SERVED_DESKS.map((desk) => ({ source: desk, only: [TASK_REASSIGNED[desk].type] })),
     ...(['quality', 'finance'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),
   ],
   module: () => NotificationsModule.at(pace),

@@ -1,7 +1,7 @@
 /** The catalogue of events as the pages need it: name, words, topic, fields. */
 import { EVENTS } from '@guitu/contracts/events/catalogue';
 import { FACT_KIND_LIST, FACT_KINDS, factEventType, type FactClass, type FactKind } from '@guitu/contracts/fact-kinds';
-import type { Label } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS, type Label } from '@guitu/contracts/vocabulary';
 import { MASTER_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
 import { z } from 'zod';
 
@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   'returns.calendar-published.v1': { zh: '日历已发布', en: 'A version of a plant calendar, whole' },
   'returns.task-nudged.v1': { zh: '跟催', en: 'Somebody of the house asks whoever a return waits for to get on' },
   'returns.question-stated.v1': { zh: '提问', en: 'Somebody of the house asks a department, or the customer, about a return; said again at every rung until it is answered' },
+  ...Object.fromEntries(SERVED_DESKS.map((desk) => [`${desk}.task-reassigned.v1`, { zh: '改派', en: 'The head’s answer to a late task: somebody else does it; the next rung is his' }])),
   'warehouse.follow-up-stated.v1': { zh: '跟进', en: 'Something in the return area that needs somebody and belongs to no running return: a parcel nobody announced, a claim on the carrier, a difference of the count' },
   'production.order-date-moved.v1': { zh: '改交期、延误', en: 'The date of a piece of production’s work has moved; sales, the customer’s promise and after-sales follow' },
   'process.task-stated.v1': { zh: '待办', en: 'A task as it now stands; upserted by task id under the higher sequence' },

@@ -63,16 +63,19 @@ describe('the morning', () => {
 });
 
 describe('what is late', () => {
-  it('F4: cause and action on one sheet: reassigned and given more time the due time moves, an explanation stops nothing', async () => {
+  it('F4: cause and action on one sheet: given more time the due time moves, reassigned alone the next rung is the new holder’s, an explanation stops nothing', async () => {
     const task = await late();
     const answer = (body: object, person: string = 'e-qchead') => stand.post(`/tasks/${idOf(task)}/escalation-answers`, person, body);
     expect((await answer({ action: 'explain', causeCode: 'no-fixture' })).body).toMatchObject({ action: 'explain', stopsNextRung: false, by: 'e-qchead' });
     const newDue = Date.now() + 4 * HOUR;
     expect((await answer({ action: 'reassign', causeCode: 'ill', staff: 'e-qcs', newDue })).body).toMatchObject({ staff: 'e-qcs', newDue, stopsNextRung: true });
     expect(await extensionsOf(task.returnNo)).toEqual([newDue]);
-    expect((await stand.get(`/tasks/${idOf(task)}`, 'e-qc')).body).toMatchObject({ claimedBy: 'e-qcs', givenBy: 'e-qchead' });
+    expect((await answer({ action: 'reassign', causeCode: 'ill', staff: 'e-fqc' })).body).toMatchObject({ staff: 'e-fqc', newDue: null, stopsNextRung: true });
+    const told = (await stand.rows<{ subject: string; body: object }>('journal')).filter(({ subject }) => subject === `escalation/GT01/${task.returnNo}`).map(({ body }) => body);
+    expect(told).toEqual([['e-qcs', newDue], ['e-fqc', null]].map(([staff, due]) => expect.objectContaining({ taskId: task.taskId, staff, newDue: due, causeCode: 'ill', by: 'e-qchead' })));
+    expect((await stand.get(`/tasks/${idOf(task)}`, 'e-qc')).body).toMatchObject({ claimedBy: 'e-fqc', givenBy: 'e-qchead' });
     const said = (await stand.get(`/escalation-answers?task=${idOf(task)}`, 'e-qc')).body['items'] as { action: string }[];
-    expect(said.map(({ action }) => action)).toEqual(['explain', 'reassign']);
+    expect(said.map(({ action }) => action)).toEqual(['explain', 'reassign', 'reassign']);
     await refused(() => answer({ action: 'reassign', causeCode: 'ill', staff: 'e-keeper' }), 422);
     await refused(() => answer({ action: 'extend', causeCode: 'ill' }), 400);
     await refused(() => answer({ action: 'explain', causeCode: 'x' }, 'e-qc'), 403);

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { BreachWithdrawnV1, NoticeRequestedV1, ReturnClosedV1, RungReachedV1 } from '@guitu/contracts/events/process-events';
+import { TASK_REASSIGNED } from '@guitu/contracts/events/task-reassigned';
 import { factEvent } from '@guitu/contracts/events/fact-events';
 import { readEvent } from '@guitu/contracts/events/read-event';
 import { Directory } from '@guitu/identity/directory';
@@ -14,7 +15,8 @@ import { ruleFor, type RuleKey } from '../rules/notification-rules.js';
 import { closedMessage, noticeMessage, rungMessage, withdrawnMessage } from './message.rules.js';
 import { withDuty } from './on-shift.js';
 import { recipientsOf } from './recipients.rules.js';
-import { ownerOfReturn, rememberRegistrar } from './registrar.js';
+import { keepReassigned, takeReassigned } from './reassigned-tasks.js';
+import { ownerOfReturn, personOrRole, rememberRegistrar } from './registrar.js';
 import { Ring, type Occasion } from './ring.js';
 import { withHeads } from './with-heads.js';
 
@@ -37,7 +39,9 @@ export class RingingConsumer {
   async rungReached(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const news = readEvent(RungReachedV1, body);
     const now = this.clock.now();
-    const recipients = withDuty(this.house.records, news, recipientsOf(this.directory, news, news.to, now), now, this.zone);
+    const holder = await takeReassigned(context.tx, news);
+    const recipients = holder === null ? withDuty(this.house.records, news, recipientsOf(this.directory, news, news.to, now), now, this.zone)
+      : personOrRole(this.directory, news, { person: holder, role: news.to[0]?.role ?? 'gm' }, now);
     await this.ring.execute(context.tx, occasionOf(context, news, news.rungAt, ruleFor(news.action)), rungMessage(news), recipients);
   }
 
@@ -62,6 +66,11 @@ export class RingingConsumer {
     await this.ring.execute(context.tx, occasionOf(context, news, news.closedAt, 'closed'), closedMessage(news), await ownerOfReturn(context.tx, this.directory, news, this.clock.now()));
     const end = customerEndOf(news.result);
     await keepCustomerEvent(context.tx, news, end, CUSTOMER_WORDS[end], context.time.getTime());
+  }
+
+  @EventPattern<string[]>(Object.values(TASK_REASSIGNED).map(({ type }) => type))
+  async reassigned(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await keepReassigned(tx, readEvent(TASK_REASSIGNED.returns, body));
   }
 
   @EventPattern<string>(RegisteredV1.type)
