@@ -24,7 +24,7 @@ import { DAY } from './stories/day.js';
 
 const DAY_LIMIT_MS = 10 * 60_000;
 /** So many facts a day records, at least. */
-const FACTS = 300;
+const FACTS = 400;
 const say = (line: string): void => console.log(line);
 
 const { values } = parseArgs({ options: { kill: { type: 'boolean', default: false }, examples: { type: 'boolean', default: false }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } } });

@@ -56,7 +56,7 @@ it('an example shows what a person sends: the procedure itself, days and instant
   expect(text).toContain('"policyKey": "S000-03"');
   expect(text).toContain(`"receiptDate": "{{$localDatetime 'YYYY-MM-DD' -6 d}}"`);
   expect(text).toContain('"complaintAt": {{$timestamp 1 d}}000');
-  expect(text).toContain('POST {{quality}}/api/quality/v1/returns/{{returnNo}}/dispositions');
+  expect(text).toContain('POST {{guitu}}/api/quality/v1/returns/{{returnNo}}/dispositions');
   expect(text).toContain('### 2 判定 Disposition · e-cs');
   for (const left of ['externalId', 'taskRev', 'lapse', 'RT1']) expect(text).not.toContain(left);
 });

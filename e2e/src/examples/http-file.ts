@@ -11,8 +11,8 @@ export interface Example extends Label {
   readonly story: string;
 }
 
-/** Default ports of `npm start`. */
-const PORTS = { returns: 4101, warehouse: 4102, quality: 4103, production: 4104, notifications: 4105, masterdata: 4106, finance: 4107 } as const;
+/** Where all APIs answer, at the default port of `npm start` and docker compose. */
+const GATEWAY = 'http://127.0.0.1:4090';
 /** What a person at the desk need not send: the task's revision and object are known from the task, the pair of an import from elsewhere. */
 const LEFT_OUT = new Set(['taskRev', 'scope', 'sourceSystem', 'externalId']);
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -24,22 +24,21 @@ export const TOMORROW = '{{$timestamp 1 d}}000';
 /** @param calls of the return alone, in their order · @param today when they were sent: days are told from it */
 export function httpFile({ policyKey, story, zh, en }: Example, calls: readonly Call[], returnNo: string, today: Date): string {
   const people = [...new Set(calls.map(({ person }) => person))];
-  const services = [...new Set(['returns', ...calls.map(({ path }) => serviceOf(path))])];
   return [
     `# ${policyKey} ${zh}`, `# ${en}`, '#',
     `# 由 \`npm run play -- --examples\` 按实际走过的“${story}”写出；逐条发送，先登入，再登记，把单号填入 returnNo。`,
     '# Written by `npm run play -- --examples` from a return that was really played; send one by one: sign in, register, put its number into returnNo.',
     '# 待办未到时答 409 task-not-open，稍候再发。A task that is not open yet answers 409 task-not-open: send it again a moment later.',
-    ...services.map((service) => `@${service} = http://127.0.0.1:${PORTS[service as keyof typeof PORTS]}`),
+    `@guitu = ${GATEWAY}`,
     '@returnNo = RT2026-000000', '',
-    ...people.flatMap((person) => [`### 登入 sign in: ${person}`, `# @name ${nameOf(person)}`, 'POST {{returns}}/dev/token', 'Content-Type: application/json', '', JSON.stringify({ person }), '']),
+    ...people.flatMap((person) => [`### 登入 sign in: ${person}`, `# @name ${nameOf(person)}`, 'POST {{guitu}}/dev/token', 'Content-Type: application/json', '', JSON.stringify({ person }), '']),
     ...calls.flatMap((call, index) => request(call, index + 1, returnNo, today)),
   ].join('\n');
 }
 
 function request({ person, method, path, body }: Call, number: number, returnNo: string, today: Date): string[] {
   return [
-    `### ${number} ${titleOf(path)} · ${person}`, `${method} {{${serviceOf(path)}}}${path.replaceAll(returnNo, '{{returnNo}}')}`,
+    `### ${number} ${titleOf(path)} · ${person}`, `${method} {{guitu}}${path.replaceAll(returnNo, '{{returnNo}}')}`,
     `Authorization: Bearer {{${nameOf(person)}.response.body.token}}`, 'Idempotency-Key: {{$guid}}', 'Content-Type: application/json', '',
     JSON.stringify(body, shown(today), 2).replaceAll(`"${TOMORROW}"`, TOMORROW), '',
   ];
@@ -55,7 +54,6 @@ const shown = (today: Date) => (key: string, value: unknown): unknown => {
 
 const dayFrom = (today: Date, day: string): string => `{{$localDatetime 'YYYY-MM-DD' ${Math.round((Date.parse(day) - today.getTime()) / 86_400_000)} d}}`;
 
-const serviceOf = (path: string): string => /^\/api\/(\w+)\//.exec(path)?.[1] ?? '';
 const nameOf = (person: string): string => person.replaceAll('-', '_');
 
 function titleOf(path: string): string {

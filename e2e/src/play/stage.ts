@@ -33,7 +33,7 @@ export async function runningStage(): Promise<Stage | null> {
   return stage(environment, null, () => Promise.resolve());
 }
 
-/** An installation of its own in a temporary folder. A component that ends by itself is started again, as a supervisor would. */
+/** An installation of its own in a temporary folder, which ends with the program, Ctrl-C and SIGTERM too. A component that ends by itself is started again, as a supervisor would. */
 export async function ownStage(report: (line: string) => void): Promise<Stage> {
   const runDir = await mkdtemp(join(tmpdir(), 'guitu-play-'));
   await chmod(runDir, 0o711);
@@ -43,12 +43,25 @@ export async function ownStage(report: (line: string) => void): Promise<Stage> {
     report(`${component.name} ${how}; started again`);
     component.start().catch((error: unknown) => report(`${component.name} did not come back: ${String(error)}`));
   };
-  const stack = await startStack({ runDir, report, died });
-  return stage(stack.environment, stack, async () => {
+  const over = new AbortController();
+  const remove = (): Promise<void> => rm(runDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  let stop = remove;
+  let left: Promise<void> | undefined;
+  const leave = (): Promise<void> => {
     leaving = true;
-    await stack.stop();
-    await rm(runDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    return (left ??= stop().then(remove));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {
+    over.abort();
+    // while it starts, the start itself stops what it began
+    if (stop !== remove) void leave().finally(() => process.exit(130));
   });
+  const stack = await startStack({ runDir, report, died, abort: over.signal }).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
+  stop = () => stack.stop();
+  return stage(stack.environment, stack, leave);
 }
 
 /** On the throw-away servers of `npm test`: databases, topics and namespace of the ordinary names, services of its own. @param more settings of the services */
