@@ -1,3 +1,4 @@
+import { PrintingModule } from '@guitu/platform/printing/printing.module';
 import { TaskDeskModule } from '@guitu/task-desk/task-desk.module';
 import { Module } from '@nestjs/common';
 import { BoardModule } from './board/board.module.js';
@@ -7,6 +8,7 @@ import { HoldingModule } from './holding/holding.module.js';
 import { ImprovementModule } from '@guitu/department-facts/improvement/improvement.module';
 import { MeetingModule } from '@guitu/department-facts/meeting/meeting.module';
 import { OrderDateModule } from './order-date/order-date.module.js';
+import { OrderSheetModule } from './order-sheet/order-sheet.module.js';
 import { PackingModule } from './packing/packing.module.js';
 import { ReplenishmentOrderModule } from './replenishment-order/replenishment-order.module.js';
 import { ReplenishmentModule } from './replenishment/replenishment.module.js';
@@ -24,7 +26,7 @@ import { WorkStartModule } from './work-start/work-start.module.js';
   imports: [
     TaskDeskModule.for('production'), HoldingModule, ReworkOrderModule, ReworkModule, ReplenishmentModule, SortingModule, ImprovementModule,
     BranchSignoffModule, TreatmentModule, PackingModule, DismantlingModule, SupplierHandoverModule, ScrapRequestModule, MeetingModule, OrderDateModule, BoardModule,
-    ReplenishmentOrderModule, WorkPlanModule, WorkStartModule,
+    ReplenishmentOrderModule, WorkPlanModule, WorkStartModule, PrintingModule, OrderSheetModule,
   ],
 })
 export class ProductionModule {}

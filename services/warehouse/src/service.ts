@@ -1,6 +1,7 @@
 import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
+import { Printing1700000000016 } from '@guitu/platform/printing/printing.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
@@ -22,6 +23,7 @@ import { Parcels1700000000313 } from './parcel/parcel.migration.js';
 import { ReceiptLine } from './receipt/receipt-line.entity.js';
 import { Receipt } from './receipt/receipt.entity.js';
 import { Receipts1700000000303 } from './receipt/receipt.migration.js';
+import { Slips1700000000321 } from './slip/slip.migration.js';
 import { SupplyShipment } from './shipment/supply-shipment.entity.js';
 import { SupplyShipments1700000000306 } from './shipment/supply-shipment.migration.js';
 import { StockCounts1700000000315 } from './stock-count/stock-count.migration.js';
@@ -33,8 +35,8 @@ export default defineService({
   title: '归途 · 仓库 Guitu warehouse',
   uploads: attachmentUploads('warehouse'),
   migrations: [
-    ...DESK_MIGRATIONS, LabelLookup1700000000004, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320,
+    ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), questionReads('warehouse'), ...OTHER_DESKS_READS],

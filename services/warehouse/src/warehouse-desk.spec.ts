@@ -4,6 +4,7 @@ import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import { counting } from './testbed/counting.fixture.js';
 import { issues } from './testbed/issue.fixture.js';
 import { parcels } from './testbed/parcel.fixture.js';
+import { printing } from './testbed/printing.fixture.js';
 import { puttingAway } from './testbed/put-away.fixture.js';
 import { scanning } from './testbed/scanning.fixture.js';
 import { trueStock } from './testbed/true-stock.fixture.js';
@@ -31,6 +32,7 @@ describe('the desk of the warehouse', () => {
   puttingAway(() => goods);
   issues(() => goods);
   counting(() => goods);
+  printing(() => goods);
 
   it('B2: 验收: partial and over receipts are taken as what they are; a recount of the same consignment replaces it, the rest that comes later adds to it', async () => {
     const returnNo = await received('10');

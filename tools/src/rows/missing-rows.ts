@@ -4,10 +4,4 @@
  */
 import type { Label } from '@guitu/contracts/vocabulary';
 
-const unserved: Label = { zh: '尚无接口或尚不完整', en: 'not served yet, or not whole' };
-
-export const MISSING_ROWS: Readonly<Record<string, Label>> = {
-  B5: unserved,
-  B7: unserved,
-  D4: unserved,
-};
+export const MISSING_ROWS: Readonly<Record<string, Label>> = {};

@@ -19,6 +19,8 @@ const Shared = z.object({
   GUITU_OBJECT_STORE_REGION: z.string().min(1).default('us-east-1'),
   GUITU_OBJECT_STORE_ACCESS_KEY: z.string().min(1).optional(),
   GUITU_OBJECT_STORE_SECRET_KEY: z.string().min(1).optional(),
+  /** where people reach the house: base of the links in codes on labels and papers */
+  GUITU_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an http(s) address' }).default('http://localhost:4090'),
   /** zone in which due times are written for people */
   GUITU_TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, { error: 'not an IANA time zone' }),
 });
@@ -49,6 +51,8 @@ export class ServiceConfig {
     readonly people: z.infer<typeof Shared>['GUITU_PEOPLE'],
     /** where attachments lie; null: nowhere */
     readonly objects: ObjectPlace | null,
+    /** without a slash at its end */
+    readonly publicUrl: string,
   ) {}
 }
 
@@ -81,7 +85,7 @@ export function readServiceConfig(name: string, env: Readonly<Record<string, str
   const { [`${own}_DATABASE_URL`]: url, [`${own}_PORT`]: port, [`${own}_POOL_SIZE`]: pool } = mine.data;
   return new ServiceConfig(
     name, String(url), Number(port), s.GUITU_LISTEN_HOST, s.GUITU_KAFKA_BROKERS, s.GUITU_TOPIC_PREFIX, s.GUITU_LOG_LEVEL,
-    s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool), s.GUITU_PEOPLE, objectPlace(s),
+    s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool), s.GUITU_PEOPLE, objectPlace(s), s.GUITU_PUBLIC_URL.replace(/\/+$/, ''),
   );
 }
 

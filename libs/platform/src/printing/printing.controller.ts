@@ -1,0 +1,67 @@
+import type { Actor } from '@guitu/identity/actor';
+import { CurrentActor, Permit } from '@guitu/identity/permit';
+import { Database } from '@guitu/persistence/database';
+import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Command } from '../command/command.js';
+import { CurrentCommand } from '../command/current-command.js';
+import { ServiceConfig } from '../service/service-config.js';
+import { PrintRun, PrintWish } from './keep-paper.js';
+import { pageOf } from './page.js';
+import { endPrint, PrinterList, PrintOutcome, PrintQuery, printById, printersOf, printsOf, reprint } from './work-prints.js';
+
+const PrintId = (): ParameterDecorator => Param('id', { schema: z.uuid() });
+const PageQuery = z.strictObject({ language: z.enum(['zh', 'en', 'both']).default('both') });
+const PrintList = z.object({ items: z.array(PrintRun) }).meta({ id: 'PrintList' });
+const ReprintBody = PrintWish.meta({ id: 'Reprint' });
+const HTML = 'text/html';
+
+/** The same at every department that prints. */
+@ApiTags('打印 printing')
+@Controller()
+export class PrintingController {
+  constructor(private readonly database: Database, private readonly config: ServiceConfig) {}
+
+  @Get('prints')
+  @Permit('task.read')
+  @ApiOperation({ summary: '打印队列 · Prints with what they say, the oldest first: those that wait, that failed, that are done' })
+  @ApiOkResponse({ standardSchema: PrintList })
+  async list(@CurrentActor() actor: Actor, @Query({ schema: PrintQuery }) query: z.infer<typeof PrintQuery>): Promise<z.infer<typeof PrintList>> {
+    return { items: await printsOf(this.database, actor, query) };
+  }
+
+  @Get('prints/:id/page')
+  @Permit('task.read')
+  @ApiOperation({ summary: '打印页 · The print as a page in the paper’s size, with QR and Code 128' })
+  @ApiOkResponse({ content: { [HTML]: { schema: { type: 'string' } } } })
+  async page(@CurrentActor() actor: Actor, @PrintId() id: string, @Query({ schema: PageQuery }) { language }: z.infer<typeof PageQuery>): Promise<StreamableFile> {
+    const { publicUrl, timeZone } = this.config;
+    const html = await pageOf(await printById(this.database, actor, id), { language, base: publicUrl, timeZone });
+    return new StreamableFile(Buffer.from(html), { type: `${HTML}; charset=utf-8` });
+  }
+
+  @Post('prints/:id/outcomes')
+  @Permit('paper.print')
+  @ApiOperation({ summary: '打印结果 · A print came out, or did not' })
+  @ApiCreatedResponse({ standardSchema: PrintRun })
+  end(@PrintId() id: string, @Body({ schema: PrintOutcome }) body: z.infer<typeof PrintOutcome>, @CurrentCommand() command: Command): Promise<PrintRun> {
+    return endPrint(command, id, body);
+  }
+
+  @Post('papers/:id/prints')
+  @Permit('paper.print')
+  @ApiOperation({ summary: '重印 · Print a version once more, as it was' })
+  @ApiCreatedResponse({ standardSchema: PrintRun })
+  again(@PrintId() id: string, @Body({ schema: ReprintBody }) body: z.infer<typeof ReprintBody>, @CurrentCommand() command: Command): Promise<PrintRun> {
+    return reprint(command, id, body);
+  }
+
+  @Get('printers')
+  @Permit('task.read')
+  @ApiOperation({ summary: '打印机 · Printers with their queues: idle, busy, behind or failed' })
+  @ApiOkResponse({ standardSchema: PrinterList })
+  printers(@CurrentActor() actor: Actor): Promise<z.infer<typeof PrinterList>> {
+    return printersOf(this.database, actor);
+  }
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PrintingController } from './printing.controller.js';
+
+@Module({ controllers: [PrintingController] })
+export class PrintingModule {}

@@ -1,0 +1,24 @@
+/** What stands on a paper of the house, as data: the page is made from it, and a reprint shows what it said then (product.md §3.5). */
+import { Code, Instant, LineNo, ReturnNo } from '@guitu/contracts/scalars';
+import { LabelText } from '@guitu/contracts/task';
+import { z } from 'zod';
+
+export const SHEET_SIZES = ['A4', 'A5', '100x70', '60x40'] as const;
+export const SheetSize = z.enum(SHEET_SIZES);
+
+export const Sheet = z.strictObject({
+  kind: Code, title: LabelText, size: SheetSize,
+  /** its own number; a label has none */
+  no: Code.nullable(), returnNo: ReturnNo, /** null: of the whole return */ line: LineNo.nullable(),
+  fields: z.array(z.strictObject({ code: Code, zh: z.string(), en: z.string(), value: z.string() })),
+  columns: z.array(z.strictObject({ code: Code, zh: z.string(), en: z.string() })),
+  /** a text per column; quantities are decimal strings of their unit */
+  rows: z.array(z.array(z.string())),
+  /** to be ticked or filled in by hand */
+  boxes: z.array(LabelText),
+  /** staff and at: signed already; null: due */
+  signatures: z.array(z.strictObject({ role: Code, zh: z.string(), en: z.string(), staff: z.string().nullable(), at: Instant.nullable() })),
+  /** who gets a copy */
+  copies: z.array(LabelText),
+}).meta({ id: 'Sheet' });
+export type Sheet = z.infer<typeof Sheet>;
