@@ -6,6 +6,7 @@ import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import production from './service.js';
 import { answering } from './testbed/answering.fixture.js';
 import { answersOverHttp } from './testbed/answers-over-http.js';
+import { orderSheets } from './testbed/order-sheet.fixture.js';
 import { orderDates } from './testbed/order-date.fixture.js';
 import { plannedWork } from './testbed/planned-work.fixture.js';
 import { reworking } from './testbed/reworking.fixture.js';
@@ -91,6 +92,7 @@ describe('the desk of production', () => {
   };
 
   orderDates(() => stand);
+  orderSheets(() => stand);
   reworking(() => stand);
   plannedWork(() => stand);
   answering(() => stand);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { publicId } from '@guitu/task-desk/tasks/task-row';
+import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
+import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+
+const DAY = 86_400_000;
+const PLANNER = { owner: { dept: 'PLANNING' as const, role: 'pmc', head: 'pmcHead' } };
+const line = { line: 1, item: 'PUMP', batch: 'B-1', qty: '5', unit: 'pcs' as const };
+
+/** D4: the order as a printed sheet. */
+export function orderSheets(stand: () => DeskStand): void {
+  const print = (no: string, person = 'e-pmc', body: object = {}) => stand().post(`/orders/${no}/prints`, person, body);
+  const sheetOf = (body: Record<string, unknown>) => body['sheet'] as { no: string | null; line: number | null; title: { zh: string }; rows: string[][]; boxes: { zh: string }[]; fields: { code: string; value: string }[]; signatures: { role: string; staff: string | null }[] };
+
+  describe('the printed order (D4)', () => {
+    it('D4: goods, quantity, date and the box of 首件 with the code to scan; a moved date is a new version, another print the next number', async () => {
+      const returnNo = newReturnNo();
+      const due = Date.now() + 10 * DAY;
+      const { taskId } = await stand().task('production', 'order', { returnNo, taskId: 'p1/order/1/1', scope: { portion: 'p1' }, lines: [{ ...line, portion: 'p1' }], ...PLANNER });
+      expect((await stand().post(`/returns/${returnNo}/rework-orders`, 'e-pmc', { taskId, orderNo: 'MO-PRINT', qty: '5', priority: true, due, lineCode: 'LINE-2' })).status).toBe(201);
+      await stand().status(returnNo, { lines: [{ line: 1, claimed: '5', arrived: '5', undecided: '0', ended: '0', portions: [{ portion: 'p1', qty: '5', goods: 'REWORK', remedy: 'NONE', place: 'rework' }] }] });
+      const first = await print('MO-PRINT');
+      expect(first).toMatchObject({ status: 201, body: { printNo: 1, version: 1, state: 'queued', askedBy: 'e-pmc' } });
+      const { no, title, rows, boxes, fields, signatures } = sheetOf(first.body);
+      expect([no, title.zh, rows, boxes[0]?.zh]).toEqual(['MO-PRINT', '返工生产指令单', [['1', 'PUMP', 'B-1', '5', '件']], '首件检验合格']);
+      expect(Object.fromEntries(fields.map(({ code, value }) => [code, value]))).toMatchObject({ customer: 'C-100', outcome: '返修 Rework', priority: '是 yes', productionLine: 'LINE-2' });
+      expect(signatures.map(({ role, staff }) => [role, staff])).toEqual([['pmc', 'e-pmc'], ['prod', null], ['qc', null]]);
+      expect((await print('MO-PRINT', 'e-prod')).body).toMatchObject({ printNo: 2, version: 1 });
+      const page = String((await stand().get(`/prints/${String(first.body['id'])}/page`, 'e-prod')).body['text']);
+      // two codes on each of the two copies
+      expect([page.match(/<svg/g)?.length, page.includes('MO-PRINT'), page.includes('size:A5 landscape')]).toEqual([4, true, true]);
+      expect((await stand().post('/orders/MO-PRINT/dates', 'e-pmc', { from: due, date: due + DAY, reasonCode: 'line_down' })).status).toBe(201);
+      expect((await print('MO-PRINT')).body).toMatchObject({ printNo: 1, version: 2 });
+    });
+
+    it('D4: a replenishment is printed by its task; strangers, another plant and unknown orders print nothing', async () => {
+      const task = await stand().task('production', 'make', { returnNo: newReturnNo(), taskId: 's1/make/1/1', scope: { supply: 's1' }, lines: [line], ...PLANNER });
+      const no = publicId(task.returnNo, task.taskId);
+      const made = await print(no);
+      expect([made.status, sheetOf(made.body).no, sheetOf(made.body).title.zh, sheetOf(made.body).rows]).toEqual([201, null, '补货指令单', [['1', 'PUMP', 'B-1', '5', '件']]]);
+      const before = await stand().contents();
+      expect((await print(no, 'e-fin')).status).toBe(403);
+      expect((await print('MO-NOBODY')).status).toBe(404);
+      expect((await print(no, 'e-pmc', { remark: 'x' })).status).toBe(400);
+      expect(await stand().contents()).toEqual(before);
+    });
+  });
+}
