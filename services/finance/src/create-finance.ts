@@ -32,7 +32,7 @@ export const createFinance = (connectors: readonly Connector[]): ServiceDefiniti
   defineService({
     name: 'finance',
     title: '归途 · 财务 Guitu finance',
-    uploads: attachmentUploads('finance'),
+    uploads: [attachmentUploads('finance')],
     migrations: [
       ...DESK_MIGRATIONS, PostingTables1700000000020, CustomerNotices1700000000501, SettlementTables1700000000502, Papers1700000000503, Audits1700000000504,
       SettlementReviews1700000000505, PostingLines1700000000506, Deposits1700000000507, Adjustments1700000000508, RedInvoices1700000000509, FailureCosts1700000000510,

@@ -48,7 +48,7 @@ import { WorkStarts1700000000433 } from './work-start/work-start.migration.js';
 export default defineService({
   name: 'production',
   title: '归途 · 生产 Guitu production',
-  uploads: attachmentUploads('production'),
+  uploads: [attachmentUploads('production')],
   migrations: [
     ...DESK_MIGRATIONS, Printing1700000000016, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,

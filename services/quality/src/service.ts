@@ -57,7 +57,7 @@ import { Sortings1700000000216 } from '@guitu/department-facts/sorting/sorting.m
 export default defineService({
   name: 'quality',
   title: '归途 · 品质 Guitu quality',
-  uploads: attachmentUploads('quality'),
+  uploads: [attachmentUploads('quality')],
   migrations: [
     ...DESK_MIGRATIONS, Dispositions1700000000201, Contacts1700000000202, OnsiteResults1700000000203,
     OnsiteWork1700000000204, HoldReleases1700000000205, Inspections1700000000206, MeetingConclusions1700000000207, Reinspections1700000000208,

@@ -7,6 +7,7 @@ import { ClockControlModule } from './clock-control/clock-control.module.js';
 import { ContactModule } from './contact/contact.module.js';
 import { CustomerAnswerModule } from './customer-answer/customer-answer.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import { DeliveryImportModule } from './delivery-import/delivery-import.module.js';
 import { DiscrepancyModule } from './discrepancy/discrepancy.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
@@ -45,7 +46,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
   imports: [
     TaskDeskModule.for('returns'), PolicyModule, PlantCalendarModule, RegistrationModule, ContactModule, OnsiteModule, ReviewModule, InstructionModule, DispatchModule,
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
-    DeliveriesModule, MatchingModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
+    DeliveriesModule, DeliveryImportModule, MatchingModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
     ExceptionModule, DiscountApprovalModule, ReplacementApprovalModule, DispositionModule, SortingModule, ReceiptModule, QuoteModule, ShipmentModule, CustomerNoticeModule, ReportModule,
     DecisionCardModule, StoryModule, NoticesModule,
   ],

@@ -33,7 +33,7 @@ import { WarehouseModule } from './warehouse.module.js';
 export default defineService({
   name: 'warehouse',
   title: '归途 · 仓库 Guitu warehouse',
-  uploads: attachmentUploads('warehouse'),
+  uploads: [attachmentUploads('warehouse')],
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
     PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321,

@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   ...Object.fromEntries((Object.keys(MASTER_TYPES) as MasterType[]).map((type) => [`masterdata.${type}-stated.v1`, { zh: MASTER_TYPES[type].zh, en: `${MASTER_TYPES[type].en}: a record as it now stands, without value: deleted; the highest version counts` }])),
   'masterdata.people-stated.v1': { zh: '人员已录全', en: 'Everybody a company employs is stated: whoever is not among them is let in nowhere' },
   'masterdata.import-rejected.v1': { zh: '导入被拒', en: 'A row of an import topic that was refused; lies on guitu.import.rejected' },
+  'returns.import-rejected.v1': { zh: '发货行导入被拒', en: 'A delivery line of an import topic that was refused; lies on guitu.import.rejected' },
   'masterdata.person-erased.v1': { zh: '删除个人信息', en: 'A person’s data were erased by this order; lies on guitu.erasures, from which a restored masterdata carries it out again' },
 };
 

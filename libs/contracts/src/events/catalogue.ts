@@ -1,7 +1,7 @@
 /** Every event of the house: feeds producers' checks, golden fixtures, AsyncAPI and docs/events.md. */
 import type { EventDefinition } from './define-event.js';
 import { PersonErasedV1 } from '../masterdata/erasure.js';
-import { ImportRejectedV1, MASTER_EVENTS } from '../masterdata/records.js';
+import { DeliveryRejectedV1, ImportRejectedV1, MASTER_EVENTS } from '../masterdata/records.js';
 import { FACT_EVENTS } from './fact-events.js';
 import { FollowUpStatedV1 } from './follow-up-stated.js';
 import { OrderDateMovedV1 } from './order-date-moved.js';
@@ -12,5 +12,5 @@ import { TASK_REASSIGNED } from './task-reassigned.js';
 import { PROCESS_EVENTS } from './process-events.js';
 
 export const EVENTS: ReadonlyMap<string, EventDefinition> = new Map<string, EventDefinition>(
-  [...FACT_EVENTS.values(), PolicyPublishedV1, CalendarPublishedV1, TaskNudgedV1, QuestionStatedV1, FollowUpStatedV1, OrderDateMovedV1, ...Object.values(TASK_REASSIGNED), ...Object.values(PROCESS_EVENTS), ...Object.values(MASTER_EVENTS), ImportRejectedV1, PersonErasedV1].map((e) => [e.type, e as EventDefinition]),
+  [...FACT_EVENTS.values(), PolicyPublishedV1, CalendarPublishedV1, TaskNudgedV1, QuestionStatedV1, FollowUpStatedV1, OrderDateMovedV1, ...Object.values(TASK_REASSIGNED), ...Object.values(PROCESS_EVENTS), ...Object.values(MASTER_EVENTS), ImportRejectedV1, DeliveryRejectedV1, PersonErasedV1].map((e) => [e.type, e as EventDefinition]),
 );

@@ -12,7 +12,7 @@ import { DelegationRecord, EmployeeRecord, PeopleStated, SubstitutionRecord } fr
 import { LeaveRecord, RosterRecord, ShiftRecord } from './presence.js';
 import { PriceRecord } from './price.js';
 import { ProductRecord } from './product.js';
-import { MASTER_TYPE_LIST, type MasterType, type StatedType } from './types.js';
+import { MASTER_TYPE_LIST, type ImportType, type MasterType, type StatedType } from './types.js';
 
 export const MASTER_RECORDS = {
   company: CompanyRecord, plant: PlantRecord, area: AreaRecord, department: DepartmentRecord, employee: EmployeeRecord,
@@ -29,12 +29,15 @@ export const MASTER_EVENTS = Object.fromEntries(
 ) as unknown as { readonly [T in StatedType]: EventDefinition<MasterRecord<T>> };
 
 /** A row of an import topic that was refused; on the topic `<prefix>.import.rejected`, for the system that sent it. */
-export const ImportRejectedV1 = defineEvent('masterdata.import-rejected.v1', z.strictObject({
-  type: z.enum(MASTER_TYPE_LIST as [MasterType]),
+const rejectedRow = (types: readonly [ImportType, ...ImportType[]]) => z.strictObject({
+  type: z.enum(types),
   companyCode: CompanyCode.nullable(), sourceSystem: Code.nullable(), externalId: z.string().max(200).nullable(),
   /** where the row lay: partition and offset of the import topic */
   partition: z.int().min(0), offset: z.string().regex(/^\d{1,19}$/),
   reasons: z.array(z.strictObject({ field: z.string().max(80), code: z.string().max(60), zh: z.string().max(300), en: z.string().max(300) })).min(1).max(50),
-  /** the row as it came, as text; cut after 20,000 characters */
+  /** the row as it came, as text; cut after 20,000 characters; of costs nothing, since few may read them */
   row: z.string().max(20_000),
-}));
+});
+export const ImportRejectedV1 = defineEvent('masterdata.import-rejected.v1', rejectedRow([...(MASTER_TYPE_LIST as [MasterType]), 'product-cost']));
+/** 发货行 refused by returns. */
+export const DeliveryRejectedV1 = defineEvent('returns.import-rejected.v1', rejectedRow(['delivery']));

@@ -36,10 +36,17 @@ export const MASTERDATA = 'masterdata';
 /** Key of a record on the compacted topic and subject of its journal stream, whose number is the record's version. */
 export const masterKey = (type: StatedType, companyCode: string, code: string): string => `${type}/${companyCode}/${code}`;
 
-/** Types that may come by topic: what a company is, calendars and somebody's own authority may not. */
-export const IMPORT_TOPIC_TYPES = MASTER_TYPE_LIST.filter((type) => !['company', 'calendar', 'delegation'].includes(type));
-/** Suffix of the topic on which other systems may bring records of a type: `<prefix>.import.<type>`, key = external id. */
-export const importTopic = (type: MasterType): string => `import.${type}`;
+/** What comes through the same doors and is no record: what products cost (masterdata), what was delivered (returns). */
+export const MORE_IMPORTS = {
+  'product-cost': { zh: '产品成本', en: 'Product cost' },
+  delivery: { zh: '发货行', en: 'Delivery line' },
+} as const satisfies Record<string, Label>;
+export type ImportType = MasterType | keyof typeof MORE_IMPORTS;
+
+/** Types that may come by topic: what a company is and somebody's own authority may not. */
+export const IMPORT_TOPIC_TYPES: readonly ImportType[] = [...MASTER_TYPE_LIST.filter((type) => !['company', 'delegation'].includes(type)), 'product-cost', 'delivery'];
+/** Suffix of the topic on which other systems may bring rows of a type: `<prefix>.import.<type>`, key = external id. */
+export const importTopic = (type: ImportType): string => `import.${type}`;
 /** Suffix of the topic on which rows of those topics that were refused come back with the reason. */
 export const IMPORT_REJECTS = 'import.rejected';
 

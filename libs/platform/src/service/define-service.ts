@@ -4,6 +4,9 @@ import type { DatabaseConfig, MigrationClass } from '@guitu/persistence/data-sou
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { ServiceConfig } from './service-config.js';
 
+/** Routes whose body is a file: what their paths look like, and the media types they take. */
+export interface FileRoutes { readonly path: RegExp; readonly types: readonly string[] }
+
 /** A service as data: what `startService` makes a Nest application of its own from. */
 export interface ServiceDefinition {
   /** Names the variables (GUITU_<NAME>_…), the database and the consumer group. */
@@ -22,7 +25,7 @@ export interface ServiceDefinition {
   /** Largest JSON body in bytes, for a service that takes many rows at once; default 256 KiB. */
   readonly bodyLimit?: number;
   /** Routes that take a file as their body instead of JSON: paths below `/api/<source>/v1` and the types they take. */
-  readonly uploads?: { readonly path: RegExp; readonly types: readonly string[] };
+  readonly uploads?: readonly FileRoutes[];
   /** The features. */
   readonly module: (config: ServiceConfig) => Type | DynamicModule;
 }

@@ -66,7 +66,7 @@ class FactsController {
 class SmallQualityModule {}
 
 export const smallQuality = defineService({
-  name: 'quality', title: 'small quality', uploads: attachmentUploads('quality'), migrations: DESK_MIGRATIONS, reads: [deskReads('quality'), questionReads('quality')], module: () => SmallQualityModule,
+  name: 'quality', title: 'small quality', uploads: [attachmentUploads('quality')], migrations: DESK_MIGRATIONS, reads: [deskReads('quality'), questionReads('quality')], module: () => SmallQualityModule,
 });
 
 /** A result of an inspection of so many pieces. */

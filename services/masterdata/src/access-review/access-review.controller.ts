@@ -7,7 +7,7 @@ import { writeXlsx } from '@guitu/row-import/xlsx/write-xlsx';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CSV, XLSX } from '../imports/imports.controller.js';
+import { CSV, XLSX } from '@guitu/row-import/file-door/file-query';
 import { AccessReview, reviewAccess } from './access-review.js';
 import { accessReviewRows } from './access-review-rows.js';
 import { askRoleUse } from './ask-role-use.js';

@@ -3,7 +3,7 @@ import { CustomerCode } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { z } from 'zod';
-import { RowFault } from '../records/keep-batch.js';
+import { RowFault } from '@guitu/row-import/file-door/file-result';
 import { ContactFields } from './contact.js';
 import { maySeeCustomerContact } from './who-sees-contacts.rules.js';
 

@@ -1,4 +1,4 @@
-/** Columns of the files in which records may come, by type; calendars and delegations come by hand or over HTTP alone. */
+/** Columns of the files that masterdata takes, by type; a delegation is given by the person alone. */
 import { AREA_KINDS } from '@guitu/contracts/masterdata/area-kinds';
 import { INSPECTION_METHODS } from '@guitu/contracts/masterdata/inspection-plan';
 import { CUSTOMER_KINDS } from '@guitu/contracts/masterdata/partners';
@@ -6,6 +6,7 @@ import { staffIdOf } from '@guitu/contracts/masterdata/staff-id';
 import type { MasterType } from '@guitu/contracts/masterdata/types';
 import { DEPARTMENTS, UNITS } from '@guitu/contracts/vocabulary';
 import type { Column, RowShape } from '@guitu/row-import/columns/column';
+import { DAY_KINDS } from '../records/calendar-days.rules.js';
 
 type More = Partial<Column>;
 const column = (field: string, zh: string, en: string, kind: Column['kind'], more: More = {}): Column => ({ field, zh, en, kind, ...more });
@@ -82,6 +83,10 @@ const COLUMNS: Readonly<Partial<Record<MasterType, readonly Column[]>>> = {
     ...code('编号', 'No.', '10023.2026-11-23'), { ...PLANT, ...required }, person('staff', '工号', 'Employee no.', required), column('date', '日期', 'Date', 'date', required), column('shift', '班次', 'Shift', 'code'), flag('duty', '值班', 'On duty'),
   ],
   leave: [...code('编号', 'No.', 'L-1'), person('staff', '工号', 'Employee no.', required), column('from', '开始', 'From', 'instant', required), column('to', '结束', 'To', 'instant', required)],
+  calendar: [
+    column('code', '日历代码', 'Calendar code', 'code', { ...required, example: 'cn-standard' }), column('date', '日期', 'Date', 'date', { ...required, example: '2027-02-05' }),
+    column('kind', '类型', 'Kind', 'choice', { ...required, choices: DAY_KINDS, example: '休息' }), column('coveredUntil', '已公布至', 'Covered until', 'date'),
+  ],
   customer: [
     ...code('客户代码', 'Customer code', 'C1001'), column('kind', '客户类型', 'Kind', 'choice', { ...required, choices: CUSTOMER_KINDS }), person('salesOwner', '业务员工号', 'Sales owner (employee no.)'), CURRENCY,
     column('parent', '上级客户', 'Parent', 'code'), flag('deductsPayment', '扣款客户', 'Deducts payment'), column('warrantyExtensionMonths', '延保月数', 'Warranty extension (months)', 'integer', { whenEmpty: 0 }),
@@ -116,6 +121,16 @@ const COLUMNS: Readonly<Partial<Record<MasterType, readonly Column[]>>> = {
   ],
 };
 
-export const IMPORT_SHAPES: Readonly<Partial<Record<MasterType, RowShape>>> =
-  Object.fromEntries(Object.entries(COLUMNS).map(([type, columns]) => [type, { columns, key: ['code'], zone: 'Asia/Shanghai' }]));
-export const FILE_TYPES = Object.keys(COLUMNS) as [MasterType];
+/** 分 for so many base units: 0.03 yuan for 100 screws. */
+const COST: readonly Column[] = [
+  column('code', '产品编码', 'Product code', 'code', { ...required, example: 'P-100' }), column('cost', '成本（元）', 'Cost (CNY)', 'money', { ...required, example: '12.50' }),
+  column('per', '每（基本单位数量）', 'Per (base units)', 'decimal', { whenEmpty: '1' }),
+];
+
+/** Files of masterdata: its records, the days of its calendars, and what products cost. */
+export type FileType = MasterType | 'product-cost';
+const shape = (columns: readonly Column[], key: readonly string[]): RowShape => ({ columns, key, zone: 'Asia/Shanghai' });
+export const IMPORT_SHAPES: Readonly<Partial<Record<FileType, RowShape>>> = {
+  ...Object.fromEntries(Object.entries(COLUMNS).map(([type, columns]) => [type, shape(columns, type === 'calendar' ? ['code', 'date'] : ['code'])])), 'product-cost': shape(COST, ['code']),
+};
+export const FILE_TYPES = Object.keys(IMPORT_SHAPES) as [FileType];

@@ -4,8 +4,9 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Directory } from '@guitu/identity/directory';
 import { eventually } from '@guitu/testing/eventually';
+import { daysAndCosts } from '../testbed/days-and-costs.fixture.js';
 import { CSV_TYPE, FileDesk, type Told } from '../testbed/file-desk.js';
-import { UPLOADS } from './receive-upload.js';
+import { UPLOADS } from '@guitu/row-import/file-door/receive-upload';
 
 let desk: FileDesk;
 beforeAll(async () => {
@@ -89,7 +90,7 @@ describe('a file', () => {
     expect(again.body['rejected']).toEqual([{ rowNo: 2, faults: [expect.objectContaining({ code: 'not-a-number', zh: '索赔时限（小时）：“abc” 不是整数。' })] }]);
   });
 
-  it.each(['company', 'plant', 'area', 'department', 'employee', 'substitution', 'shift', 'roster', 'leave', 'customer', 'product', 'supplier', 'carrier', 'code', 'price', 'inspection', 'label'])('a template for %s is one that can be read', async (type) => {
+  it.each(['company', 'plant', 'area', 'department', 'employee', 'substitution', 'shift', 'roster', 'leave', 'customer', 'product', 'supplier', 'carrier', 'code', 'price', 'inspection', 'label', 'calendar', 'product-cost'])('a template for %s is one that can be read', async (type) => {
     const template = await desk.download(`/import-templates/${type}?language=en`, 'e-gm');
     expect((await desk.upload(type, template, {}, 'e-gm')).body['unknownHeadings'] ?? []).toEqual([]);
   });
@@ -170,7 +171,7 @@ describe('price list, inspection plans and label patterns', () => {
 
 describe('refused whole, and nothing changed', () => {
   it.each([
-    ['no heading', 'product', 'a,b\n1,2\n', 'no-heading'], ['empty', 'product', '', 'empty-file'], ['a calendar', 'calendar', 'code\nx\n', 'invalid'],
+    ['no heading', 'product', 'a,b\n1,2\n', 'no-heading'], ['empty', 'product', '', 'empty-file'], ['a delegation', 'delegation', 'code\nx\n', 'invalid'],
     ['a mapping nobody saved', 'product', `${PRODUCTS}C,c,件,,,\n`, 'not-found', { mapping: 'none' }],
   ])('%s', async (_name, type, content, code, options: { mapping?: string } = {}) => {
     const before = await desk.contents();
@@ -211,3 +212,5 @@ it('nothing of an upload stays on the disk, nor of one that a killed process was
   const contents = await Promise.all(after.filter((name) => !before.includes(name)).map((name) => readFile(join(UPLOADS, name), 'utf8').catch(() => '')));
   expect([contents.filter((text) => text.includes('DISK-1')), before.includes(basename(left)), after.includes(basename(left))]).toEqual([[], true, false]);
 });
+
+daysAndCosts(() => desk);

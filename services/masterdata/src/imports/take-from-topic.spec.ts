@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { importTopic, IMPORT_REJECTS, IMPORT_TOPIC_TYPES } from '@guitu/contracts/masterdata/types';
+import { importTopic, IMPORT_REJECTS, IMPORT_TOPIC_TYPES, type ImportType } from '@guitu/contracts/masterdata/types';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
 import { readRecords, writeRecords } from '@guitu/messaging/testbed/foreign-records';
@@ -57,5 +57,17 @@ describe('rows on an import topic', () => {
     const before: unknown = await versions();
     await take.take(topic(), records);
     expect(await versions()).toEqual(before);
+  });
+
+  it('of costs are kept and told back without what they say, since few may read it; whole calendars come too', async () => {
+    const take = stand.service.app.get(TakeFromTopic);
+    const record = (type: ImportType, code: string, fields: object) => ({ topic: topicOf(stand.topicPrefix, importTopic(type)), partition: 0, offset: '0', key: Buffer.from(code), headers: {}, value: Buffer.from(JSON.stringify({ companyCode: 'GT01', sourceSystem: 'u8', externalId: code, code, fields })) });
+    const shifts = [{ startMinute: 480, endMinute: 1020 }];
+    const calendar = { plantCode: null, zone: 'Asia/Shanghai', transitions: [{ fromUtcMs: 0, offsetMinutes: 480 }], shifts, weekend: [7], holidays: [], workdays: [], coveredUntil: '2027-12-31' };
+    const product = { name: { zh: '泵', en: null }, spec: null, unit: 'pcs', decimals: 0, rounding: 'half_up', conversions: [], group: null, lotTracked: false, serialTracked: false, gtins: [], shelfLifeDays: null, warrantyMonths: null, warrantyFrom: null, accessories: [], plantCode: null, supplier: null, noReturn: false, hazard: null, blocked: false };
+    for (const one of [record('calendar', 'by-topic', calendar), record('product', 'PUMP', product), record('product-cost', 'PUMP', { cost: 77_123, per: '10' }), record('product-cost', 'NONE', { cost: 99_321 })]) await take.take(one.topic, [one]);
+    expect([(await stand.get('/calendars/by-topic', 'e-hr')).body['fields'], (await stand.get('/product-costs/PUMP', 'e-fin')).body]).toEqual([expect.objectContaining({ shifts, weekend: [7] }), expect.objectContaining({ cost: 77_123, per: '10', changedBy: 'e-system' })]);
+    const told = await stand.database.dataSource.query<{ body: { row: string } }[]>(`select body from journal where body->>'type' = 'product-cost'`);
+    expect(told.map(({ body }) => body)).toEqual([expect.objectContaining({ externalId: 'NONE', row: '', reasons: [expect.objectContaining({ code: 'unknown-record' })] })]);
   });
 });

@@ -1,4 +1,4 @@
-import { importTopic, IMPORT_REJECTS, IMPORT_TOPIC_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
+import { importTopic, IMPORT_REJECTS, IMPORT_TOPIC_TYPES, type ImportType } from '@guitu/contracts/masterdata/types';
 import { ImportRejectedV1 } from '@guitu/contracts/masterdata/records';
 import { Code, CompanyCode } from '@guitu/contracts/scalars';
 import { SYSTEM_STAFF } from '@guitu/identity/actor';
@@ -10,16 +10,20 @@ import type { RelayWake } from '@guitu/messaging/relay-wake';
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { ServiceConfig } from '@guitu/platform/service/service-config';
+import { inRounds, readTopicRow, rejection } from '@guitu/row-import/topic-door/read-topic-row';
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { z } from 'zod';
-import { BatchRow, SourceSystem } from '../records/keep-batch.js';
-import { keepRecords, type GivenRecord } from '../records/keep-records.js';
+import { SourceSystem } from '@guitu/row-import/file-door/file-query';
+import { keepProductCosts } from '../product-cost/keep-product-costs.js';
+import { BatchRow } from '../records/keep-batch.js';
+import { keepRecords, type GivenRecord, type Outcome } from '../records/keep-records.js';
 import type { Fault } from '../records/record-kinds.rules.js';
 
 /** A record of an import topic; its key is the external id. */
 const TopicRow = z.strictObject({ companyCode: CompanyCode, sourceSystem: SourceSystem, ...BatchRow.shape, code: Code });
 type TopicRow = z.infer<typeof TopicRow>;
-const MOST_TEXT = 20_000;
+type OwnType = Exclude<ImportType, 'delivery'>;
+const OWN_TYPES = IMPORT_TOPIC_TYPES.filter((type): type is OwnType => type !== 'delivery');
 
 /**
  * The third door: other systems write rows to `<prefix>.import.<type>`, in the schema of the HTTP batch. What is refused goes to
@@ -28,11 +32,11 @@ const MOST_TEXT = 20_000;
 export class TakeFromTopic implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly consumer: ForeignConsumer;
   private readonly rejects: Journal;
-  private readonly typeOf: ReadonlyMap<string, MasterType>;
+  private readonly typeOf: ReadonlyMap<string, OwnType>;
 
   constructor(private readonly database: Database, private readonly journal: Journal, wake: RelayWake, { topicPrefix, brokers }: ServiceConfig) {
     this.rejects = new Journal(topicOf(topicPrefix, IMPORT_REJECTS), wake);
-    this.typeOf = new Map(IMPORT_TOPIC_TYPES.map((type) => [topicOf(topicPrefix, importTopic(type)), type]));
+    this.typeOf = new Map(OWN_TYPES.map((type) => [topicOf(topicPrefix, importTopic(type)), type]));
     this.consumer = new ForeignConsumer({
       kafka: { brokers, clientId: 'guitu-masterdata' }, groupId: `${topicPrefix}-masterdata-import`, topics: [...this.typeOf.keys()], take: (topic, records) => this.take(topic, records),
     });
@@ -53,7 +57,7 @@ export class TakeFromTopic implements OnApplicationBootstrap, OnModuleDestroy {
     await this.database.transaction(async (tx) => {
       const groups = new Map<string, { record: RawRecord; row: TopicRow }[]>();
       for (const record of records) {
-        const read = readTopicRow(record);
+        const read = readTopicRow(TopicRow, record);
         if ('faults' in read) await this.reject(tx, type, record, null, read.faults);
         else groups.set(read.row.companyCode, [...(groups.get(read.row.companyCode) ?? []), { record, row: read.row }]);
       }
@@ -62,44 +66,29 @@ export class TakeFromTopic implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** The last row of an external id or code in a fetch is the one that counts; earlier ones of it are taken first. */
-  private async keepAll(tx: Transaction, type: MasterType, companyCode: string, rows: readonly { record: RawRecord; row: TopicRow }[]): Promise<void> {
-    let rest = rows;
-    while (rest.length > 0) {
-      const seen = new Set<string>();
-      const first = rest.filter(({ row }) => ![row.code, `${row.sourceSystem} ${row.externalId}`].some((key) => seen.has(key) || !seen.add(key)));
-      rest = rest.filter((one) => !first.includes(one));
-      const given = first.map(({ row: { code, sourceSystem, externalId, fields } }): GivenRecord => ({ code, sourceSystem, externalId, fields }));
-      const kept = await keepRecords(tx, this.journal, type, given, { companyCode, staff: SYSTEM_STAFF, plantCodes: null });
+  private async keepAll(tx: Transaction, type: OwnType, companyCode: string, rows: readonly { record: RawRecord; row: TopicRow }[]): Promise<void> {
+    for (const round of inRounds(rows, ({ row }) => [row.code, `${row.sourceSystem} ${row.externalId}`])) {
+      const kept = await this.keep(tx, type, companyCode, round.map(({ row }) => row));
       for (const [index, { outcome, faults }] of kept.entries()) {
-        const one = first[index];
+        const one = round[index];
         if (outcome === 'rejected' && one !== undefined) await this.reject(tx, type, one.record, one.row, faults);
       }
     }
   }
 
-  private async reject(tx: Transaction, type: MasterType, record: RawRecord, row: TopicRow | null, faults: readonly Fault[]): Promise<void> {
+  private keep(tx: Transaction, type: OwnType, companyCode: string, rows: readonly TopicRow[]): Promise<readonly { readonly outcome: Outcome; readonly faults: readonly Fault[] }[]> {
+    const keeper = { companyCode, staff: SYSTEM_STAFF, plantCodes: null };
+    if (type === 'product-cost') return keepProductCosts(tx, keeper, rows.map(({ code, fields }) => ({ ...fields, code })));
+    return keepRecords(tx, this.journal, type, rows.map(({ code, sourceSystem, externalId, fields }): GivenRecord => ({ code, sourceSystem, externalId, fields })), keeper);
+  }
+
+  private async reject(tx: Transaction, type: OwnType, record: RawRecord, row: TopicRow | null, faults: readonly Fault[]): Promise<void> {
     await this.rejects.append(tx, ImportRejectedV1, {
       subject: `import/${type}/${record.partition}`,
       body: {
         type, companyCode: row?.companyCode ?? null, sourceSystem: row?.sourceSystem ?? null, externalId: row?.externalId ?? null, partition: record.partition, offset: record.offset,
-        reasons: faults.slice(0, 50).map((fault) => ({ ...fault, field: fault.field.slice(0, 80), zh: fault.zh.slice(0, 300), en: fault.en.slice(0, 300) })),
-        row: (record.value?.toString('utf8') ?? '').slice(0, MOST_TEXT).replaceAll('\0', ''),
+        ...rejection(faults, type === 'product-cost' ? null : record.value),
       },
     });
   }
-}
-
-export function readTopicRow(record: Pick<RawRecord, 'key' | 'value'>): { readonly row: TopicRow } | { readonly faults: readonly Fault[] } {
-  const refuse = (field: string, code: string, zh: string, en: string) => ({ faults: [{ field, code, zh, en }] });
-  if (record.value === null || record.value.length === 0) return refuse('', 'no-value', '没有内容的记录不会删除主数据。', 'A record without value deletes nothing.');
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(record.value));
-  } catch {
-    return refuse('', 'no-json', '不是 UTF-8 的 JSON。', 'Not JSON in UTF-8.');
-  }
-  const parsed = TopicRow.safeParse(value);
-  if (!parsed.success) return { faults: parsed.error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join('.'), code: issue.code, zh: `字段无效：${issue.message}`, en: issue.message })) };
-  if (record.key?.toString('utf8') !== parsed.data.externalId) return refuse('externalId', 'key-differs', '消息键须为外部编号。', 'The key must be the external id.');
-  return { row: parsed.data };
 }

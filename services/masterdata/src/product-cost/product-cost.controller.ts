@@ -7,7 +7,7 @@ import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { CostsKept, KeepCostsBody, keepProductCosts, ProductCost, readProductCost } from './keep-product-costs.js';
+import { CostsKept, KeepCostsBody, keepCostBatch, ProductCost, readProductCost } from './keep-product-costs.js';
 
 @ApiTags('产品成本 product costs')
 @Controller()
@@ -27,6 +27,6 @@ export class ProductCostController {
   @ApiOperation({ summary: '批量维护产品成本 · Keep the costs of up to 1,000 products; result per row' })
   @ApiOkResponse({ standardSchema: CostsKept })
   keep(@CurrentCommand() command: Command, @Body({ schema: KeepCostsBody }) body: z.infer<typeof KeepCostsBody>): Promise<z.infer<typeof CostsKept>> {
-    return command.run((tx) => keepProductCosts(tx, command.actor, body));
+    return command.run((tx) => keepCostBatch(tx, command.actor, body));
   }
 }

@@ -23,6 +23,7 @@ describe('what a product costs', () => {
     expect(outcomes(await keep([{ code: 'P-1', cost: 3, per: '100' }, { code: 'P-9', cost: 1 }, { code: 'P-1', cost: 4 }]))).toEqual([['P-1', 'added', 1], ['P-9', 'rejected', null], ['P-1', 'rejected', null]]);
     expect(outcomes(await keep([{ code: 'P-1', cost: 3, per: '100.0' }, { code: 'P-2', cost: 12_513 }]))).toEqual([['P-1', 'unchanged', 1], ['P-2', 'added', 1]]);
     expect(outcomes(await keep([{ code: 'P-1', cost: 5, per: '100' }]))).toEqual([['P-1', 'changed', 2]]);
+    expect(outcomes(await send('PUT', '/product-costs:batch', 'e-fin', { dryRun: true, rows: [{ code: 'P-1', cost: 6 }] }))).toEqual([['P-1', 'changed', null]]);
     expect((await stand.get('/product-costs/P-1', 'e-qc')).body).toMatchObject({ code: 'P-1', cost: 5, per: '100', version: 2, changedBy: 'e-fin' });
   });
 

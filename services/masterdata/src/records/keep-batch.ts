@@ -3,11 +3,12 @@ import type { MasterType } from '@guitu/contracts/masterdata/types';
 import { Code, OneLine } from '@guitu/contracts/scalars';
 import type { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
+import { Counts, RowFault } from '@guitu/row-import/file-door/file-result';
+import { SourceSystem } from '@guitu/row-import/file-door/file-query';
 import type { Command } from '@guitu/platform/command/command';
 import { z } from 'zod';
 import { keepRecords, type Outcome } from './keep-records.js';
 
-export const SourceSystem = z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/);
 export const ExternalId = OneLine.min(1).max(200);
 /** A row as every door takes it; `fields` is checked row by row, so that one wrong row does not refuse the others. */
 export const BatchRow = z.strictObject({ externalId: ExternalId, code: Code, fields: z.record(z.string(), z.unknown()) });
@@ -19,11 +20,7 @@ export const BatchBody = z.strictObject({
   rows: z.array(BatchRow).min(1).max(MOST_ROWS),
 }).meta({ id: 'MasterBatch' });
 
-export const RowFault = z.strictObject({ field: z.string(), code: z.string(), zh: z.string(), en: z.string() });
 export const RowResult = z.strictObject({ code: z.string(), outcome: z.enum(['added', 'changed', 'unchanged', 'rejected']), version: z.int().nullable(), faults: z.array(RowFault) });
-const counts = { added: z.int(), changed: z.int(), unchanged: z.int(), rejected: z.int() };
-export const Counts = z.strictObject(counts);
-export type Counts = z.infer<typeof Counts>;
 /** Results in the order of the rows. */
 export const BatchResult = z.strictObject({ dryRun: z.boolean(), counts: Counts, rows: z.array(RowResult) }).meta({ id: 'MasterBatchResult' });
 

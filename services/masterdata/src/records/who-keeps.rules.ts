@@ -10,6 +10,9 @@ export const KEEPING: Readonly<Record<MasterType, Permission>> = {
   price: 'masterdata.write', inspection: 'masterdata.write', label: 'masterdata.write',
 };
 
+/** As KEEPING, of what is no record. */
+export const KEEPING_FILES = { ...KEEPING, 'product-cost': 'cost.write' } as const satisfies Record<string, Permission>;
+
 /**
  * Nobody gives himself roles, limits or somebody else's authority: an employee record is kept by another person, and a delegation
  * is given by the one whose authority it is.

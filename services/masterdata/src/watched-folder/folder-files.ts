@@ -4,22 +4,22 @@ import { createReadStream } from 'node:fs';
 import { lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { IMPORT_TOPIC_TYPES, type MasterType } from '@guitu/contracts/masterdata/types';
+import { IMPORT_TOPIC_TYPES } from '@guitu/contracts/masterdata/types';
 import { CompanyCode } from '@guitu/contracts/scalars';
 import type { FileFormat } from '@guitu/row-import/read-rows';
-import { IMPORT_SHAPES } from '../imports/import-shapes.js';
+import { FILE_TYPES, type FileType } from '../imports/import-shapes.js';
 
 /** Somebody may still be writing what was changed so recently (ms). */
 const SETTLED_AFTER = 10_000;
 const FORMATS: Readonly<Record<string, FileFormat>> = { '.csv': 'csv', '.xlsx': 'xlsx' };
 export type Tray = 'done' | 'refused';
-export interface LaidFile { readonly companyCode: string; readonly type: MasterType; readonly folder: string; readonly name: string; readonly path: string; readonly format: FileFormat; readonly bytes: number }
+export interface LaidFile { readonly companyCode: string; readonly type: FileType; readonly folder: string; readonly name: string; readonly path: string; readonly format: FileFormat; readonly bytes: number }
 
 /** Types that may come without a person: what a company is, and somebody's own authority, may not. */
-const TYPES = IMPORT_TOPIC_TYPES.filter((type) => IMPORT_SHAPES[type] !== undefined);
+const TYPES = FILE_TYPES.filter((type) => IMPORT_TOPIC_TYPES.includes(type));
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).then((names) => names.sort(), () => []);
 
-async function trays(root: string): Promise<{ readonly companyCode: string; readonly type: MasterType; readonly folder: string }[]> {
+async function trays(root: string): Promise<{ readonly companyCode: string; readonly type: FileType; readonly folder: string }[]> {
   const companies = (await namesIn(root)).filter((name) => CompanyCode.safeParse(name).success);
   return companies.flatMap((companyCode) => TYPES.map((type) => ({ companyCode, type, folder: join(root, companyCode, type) })));
 }
@@ -58,7 +58,7 @@ export async function putAway({ folder, name, path }: LaidFile, tray: Tray, sha2
 }
 
 /** Types of a company in whose `refused` files still lie. */
-export async function refusedTrays(root: string): Promise<{ companyCode: string; type: MasterType }[]> {
+export async function refusedTrays(root: string): Promise<{ companyCode: string; type: FileType }[]> {
   const all = await Promise.all((await trays(root)).map(async ({ companyCode, type, folder }) => ({ companyCode, type, lie: (await namesIn(join(folder, 'refused'))).length > 0 })));
   return all.filter(({ lie }) => lie).map(({ companyCode, type }) => ({ companyCode, type }));
 }

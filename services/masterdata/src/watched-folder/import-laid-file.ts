@@ -6,7 +6,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
 import { LIMITS } from '@guitu/row-import/file-refused';
 import { errorFile } from '@guitu/row-import/result-files';
-import { readRejected } from '../imports/read-imports.js';
+import { readRejected } from '@guitu/row-import/file-door/read-imports';
 import { runImport, type ImportResult } from '../imports/run-import.js';
 import { putAway, sha256Of, type LaidFile, type Tray } from './folder-files.js';
 

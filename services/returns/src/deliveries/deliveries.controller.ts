@@ -45,12 +45,7 @@ export class DeliveryBatchController {
   @ApiOperation({ summary: '批量维护发货行 · Keep up to 500 delivery lines, a result per row' })
   @ApiOkResponse({ standardSchema: BatchResult })
   batch(@CurrentCommand() command: Command, @Body({ schema: Batch }) { sourceSystem, dryRun, rows }: z.infer<typeof Batch>): Promise<z.infer<typeof BatchResult>> {
-    const { companyCode, staff } = command.actor;
-    return command.run(async (tx) => {
-      await tx.execute('savepoint before_rows');
-      const kept = await keepDeliveries(tx, { companyCode, staff, sourceSystem }, rows);
-      if (dryRun) await tx.execute('rollback to savepoint before_rows');
-      return { dryRun, rows: kept };
-    });
+    const { companyCode, staff, plantCodes } = command.actor;
+    return command.run(async (tx) => ({ dryRun, rows: await keepDeliveries(tx, { companyCode, staff, plantCodes, sourceSystem, dryRun }, rows) }));
   }
 }

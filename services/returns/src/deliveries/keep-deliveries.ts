@@ -8,7 +8,18 @@ import { DeliveryRow, rowFaults, type RowFault } from './delivery-row.js';
 export type RowOutcome = 'added' | 'changed' | 'unchanged' | 'rejected';
 export interface KeptRow { deliveryNo: string; lineNo: number | null; outcome: RowOutcome; faults: RowFault[] }
 interface Stood { delivery_no: string; line_no: number; claimed: string; unit: string; product: string; customer_code: string; stands: DeliveryRow }
-interface Who { readonly companyCode: string; readonly staff: string; readonly sourceSystem: string }
+export interface DeliveryKeeper {
+  readonly companyCode: string;
+  readonly staff: string;
+  /** plants whose deliveries may be kept; null: all of the company */
+  readonly plantCodes: readonly string[] | null;
+  readonly sourceSystem: string;
+  /** true: judged, not kept */
+  readonly dryRun?: boolean;
+  /** true: fields a row does not have keep what stands */
+  readonly partial?: boolean;
+}
+type Who = DeliveryKeeper;
 
 const LineKey = z.looseObject({ deliveryNo: z.string().optional(), lineNo: z.int().optional() });
 const keyOf = (deliveryNo: string, lineNo: number): string => JSON.stringify([deliveryNo, lineNo]);
@@ -21,37 +32,50 @@ function contentOf(row: DeliveryRow): string {
 }
 
 /**
- * Upserts rows. What returns have claimed of a line stands: it cannot become less than that, nor another customer's goods.
+ * Upserts rows. What returns have claimed of a line stands: it cannot become less than that, nor another customer's goods. Lines that
+ * say what stands are read and not locked: nobody who registers a return waits for them.
  * @returns what became of each, in the order given
  */
-export async function keepDeliveries(tx: Transaction, who: Who, rows: readonly unknown[]): Promise<KeptRow[]> {
+export async function keepDeliveries(tx: Transaction, who: DeliveryKeeper, rows: readonly unknown[]): Promise<KeptRow[]> {
   // One at a time per company: a row that another file is just bringing in would else be judged as new.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(['deliveries', who.companyCode])]);
-  const read = rows.map((row) => DeliveryRow.safeParse(row));
-  const stood = await lockStanding(tx, who.companyCode, read.flatMap(({ data }) => (data === undefined ? [] : [data])));
+  const keys = rows.map((row) => LineKey.safeParse(row).data);
+  const stands = await readStanding(tx, who.companyCode, keys.filter((key) => key !== undefined), '');
+  const read = rows.map((row, index) => {
+    const before = stands.get(keyOf(keys[index]?.deliveryNo ?? '', keys[index]?.lineNo ?? 0));
+    return DeliveryRow.safeParse(who.partial === true && before !== undefined ? { ...before.stands, ...(row as object) } : row);
+  });
+  const same = new Set(read.filter(({ data }) => data !== undefined && saysWhatStands(data, stands.get(keyOf(data.deliveryNo, data.lineNo)))));
+  const locked = await readStanding(tx, who.companyCode, read.flatMap((one) => (one.data === undefined || same.has(one) ? [] : [one.data])), 'for update');
   const seen = new Set<string>();
   const keep: DeliveryRow[] = [];
-  const results = read.map(({ data, error }, index): KeptRow => {
-    if (data === undefined) return { ...named(rows[index]), outcome: 'rejected', faults: error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join('.'), code: issue.code, zh: `字段无效：${issue.message}`, en: issue.message })) };
+  const results = read.map((one, index): KeptRow => {
+    const { data, error } = one;
+    if (data === undefined) return { ...named(keys[index]), outcome: 'rejected', faults: error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join('.'), code: issue.code, zh: `字段无效：${issue.message}`, en: issue.message })) };
     const key = keyOf(data.deliveryNo, data.lineNo);
-    const before = stood.get(key);
-    const faults = [...rowFaults(data), ...(seen.has(key) ? [TWICE] : []), ...(before === undefined ? [] : claimedFaults(data, before))];
+    const before = locked.get(key) ?? stands.get(key);
+    const faults = [...rowFaults(data), ...(seen.has(key) ? [TWICE] : []), ...plantFaults(data, before, who), ...(before === undefined || same.has(one) ? [] : claimedFaults(data, before))];
     const about = { deliveryNo: data.deliveryNo, lineNo: data.lineNo, faults };
     if (faults.length > 0) return { ...about, outcome: 'rejected' };
     seen.add(key);
-    if (before !== undefined && contentOf(before.stands) === contentOf(data)) return { ...about, outcome: 'unchanged' };
+    if (same.has(one)) return { ...about, outcome: 'unchanged' };
     keep.push(data);
     return { ...about, outcome: before === undefined ? 'added' : 'changed' };
   });
-  await upsert(tx, who, keep);
+  if (who.dryRun !== true) await upsert(tx, who, keep);
   return results;
 }
 
+const saysWhatStands = (row: DeliveryRow, before: Stood | undefined): boolean => before !== undefined && contentOf(before.stands) === contentOf(row);
+
 const TWICE: RowFault = { field: 'lineNo', code: 'twice', zh: '同一批次中重复的发货行', en: 'this line is there twice' };
-const named = (row: unknown): Pick<KeptRow, 'deliveryNo' | 'lineNo'> => {
-  const { data } = LineKey.safeParse(row);
-  return { deliveryNo: data?.deliveryNo?.slice(0, 80) ?? '', lineNo: data?.lineNo ?? null };
-};
+const named = (key: z.infer<typeof LineKey> | undefined): Pick<KeptRow, 'deliveryNo' | 'lineNo'> => ({ deliveryNo: key?.deliveryNo?.slice(0, 80) ?? '', lineNo: key?.lineNo ?? null });
+
+/** A line of a plant is kept by who works there, whether it was the plant's before or becomes it. */
+function plantFaults(row: DeliveryRow, before: Stood | undefined, { plantCodes }: Who): RowFault[] {
+  const foreign = [row.plantCode, before?.stands.plantCode ?? null].some((plant) => plant !== null && plantCodes?.includes(plant) === false);
+  return foreign ? [{ field: 'plantCode', code: 'other-plant', zh: '不属于您的分厂。', en: 'Not one of your plants.' }] : [];
+}
 
 function claimedFaults(row: DeliveryRow, { claimed, unit, product, customer_code }: Stood): RowFault[] {
   if (Number(claimed) === 0) return [];
@@ -62,16 +86,18 @@ function claimedFaults(row: DeliveryRow, { claimed, unit, product, customer_code
   return left >= held ? [] : [{ field: 'quantity', code: 'claimed', zh: `退货已占用 ${claimed}，数量不能更少`, en: `returns have claimed ${claimed}: it cannot be less` }];
 }
 
-async function lockStanding(tx: Transaction, companyCode: string, rows: readonly DeliveryRow[]): Promise<Map<string, Stood>> {
+/** What stands of these lines. `limit` leaves the planner no other way than the key, row by row, whatever it believes of the table while a first file comes in. */
+async function readStanding(tx: Transaction, companyCode: string, rows: readonly { readonly deliveryNo?: string | undefined; readonly lineNo?: number | undefined }[], locking: '' | 'for update'): Promise<Map<string, Stood>> {
+  if (rows.length === 0) return new Map();
   const stood = await tx.query<Stood>(
     `select d.delivery_no, d.line_no, trim_scale(d.claimed_qty)::text as claimed, d.unit, d.product, d.customer_code,
        json_build_object('deliveryNo', d.delivery_no, 'lineNo', d.line_no, 'plantCode', d.plant_code, 'customerCode', d.customer_code, 'shipDate', d.ship_date, 'receiptDate', d.receipt_date,
          'product', d.product, 'batch', d.batch, 'productionDate', d.production_date, 'expiryDate', d.expiry_date, 'quantity', trim_scale(d.qty)::text, 'voided', trim_scale(d.voided_qty)::text, 'unit', d.unit,
          'serials', (select coalesce(json_agg(s.serial), '[]'::json) from delivery_serial s where (s.company_code, s.delivery_no, s.line_no) = (d.company_code, d.delivery_no, d.line_no)),
          'orderNo', d.order_no, 'customerPo', d.customer_po, 'waybill', d.waybill, 'unitPrice', d.unit_price, 'taxBps', d.tax_bps, 'invoiceNo', d.invoice_no, 'invoiced', d.invoiced) as stands
-     from delivery_line d join unnest($2::text[], $3::int[]) as k (delivery_no, line_no) using (delivery_no, line_no)
-     where d.company_code = $1 order by d.delivery_no, d.line_no for update of d`,
-    [companyCode, rows.map((row) => row.deliveryNo), rows.map((row) => row.lineNo)],
+     from (select * from unnest($2::text[], $3::int[]) as u (delivery_no, line_no) group by 1, 2 order by 1, 2) k
+     cross join lateral (select * from delivery_line o where o.company_code = $1 and o.delivery_no = k.delivery_no and o.line_no = k.line_no limit 1 ${locking}) d`,
+    [companyCode, rows.map((row) => row.deliveryNo ?? null), rows.map((row) => row.lineNo ?? null)],
   );
   return new Map(stood.map((row) => [keyOf(row.delivery_no, row.line_no), row]));
 }

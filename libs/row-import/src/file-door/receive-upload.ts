@@ -5,11 +5,11 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { LIMITS } from '@guitu/row-import/file-refused';
+import { LIMITS } from '../file-refused.js';
 import { Problem } from '@guitu/platform/http/problem';
 
 /** Nothing else lies here; only this account reads it. */
-export const UPLOADS = join(tmpdir(), `guitu-masterdata-uploads-${userInfo().uid}`);
+export const UPLOADS = join(tmpdir(), `guitu-uploads-${userInfo().uid}`);
 /** No file is read for as long as this (ms). */
 const ABANDONED_AFTER = 3_600_000;
 

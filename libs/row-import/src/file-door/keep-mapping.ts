@@ -1,18 +1,17 @@
 /** Headings of foreign files, saved under a name: field → heading. */
-import type { MasterType } from '@guitu/contracts/masterdata/types';
-import type { Actor } from '@guitu/identity/actor';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
 import { z } from 'zod';
-import { IMPORT_SHAPES } from './import-shapes.js';
+import type { RowShape } from '../columns/column.js';
+import { MappingName } from './file-query.js';
 
-export const MappingName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 export const MappingBody = z.strictObject({ headings: z.record(z.string().max(80), z.string().min(1).max(80)) }).meta({ id: 'ImportMapping' });
 export const MappingKept = z.strictObject({ name: MappingName }).meta({ id: 'ImportMappingKept' });
+interface Whose { readonly companyCode: string; readonly staff: string }
 
 /** @throws Problem 422 for a field the type does not have */
-export async function keepMapping(tx: Transaction, { companyCode, staff }: Actor, type: MasterType, name: string, { headings }: z.infer<typeof MappingBody>): Promise<{ name: string }> {
-  const known = new Set(IMPORT_SHAPES[type]?.columns.map(({ field }) => field));
+export async function keepMapping(tx: Transaction, { companyCode, staff }: Whose, type: string, { columns }: RowShape, name: string, { headings }: z.infer<typeof MappingBody>): Promise<{ name: string }> {
+  const known = new Set(columns.map(({ field }) => field));
   const errors = Object.keys(headings).filter((field) => !known.has(field)).map((field) => ({ path: `headings.${field}`, zh: '没有这个字段', en: 'no such field' }));
   if (errors.length > 0) throw Problem.unprocessable('unknown-field', '列对应有误。', 'The mapping is not valid.', errors);
   await tx.execute(
@@ -24,7 +23,7 @@ export async function keepMapping(tx: Transaction, { companyCode, staff }: Actor
 }
 
 /** @throws Problem 404 */
-export async function readMapping(tx: Transaction, companyCode: string, type: MasterType, name: string): Promise<Readonly<Record<string, string>>> {
+export async function readMapping(tx: Transaction, companyCode: string, type: string, name: string): Promise<Readonly<Record<string, string>>> {
   const [row] = await tx.query<{ headings: Record<string, string> }>('select headings from import_mapping where company_code = $1 and type = $2 and name = $3', [companyCode, type, name]);
   if (row === undefined) throw Problem.notFound('没有这个列对应。', 'There is no such mapping.');
   return row.headings;

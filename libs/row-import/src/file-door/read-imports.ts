@@ -1,12 +1,11 @@
-import type { MasterType } from '@guitu/contracts/masterdata/types';
 import type { Database } from '@guitu/persistence/database';
 import { Problem } from '@guitu/platform/http/problem';
-import type { RejectedRow } from '@guitu/row-import/import-rows';
+import type { RejectedRow } from '../import-rows.js';
 import { z } from 'zod';
-import { Counts } from '../records/keep-batch.js';
+import { FileCounts } from './file-result.js';
 
 const ImportRun = z.strictObject({
-  id: z.uuid(), type: z.string(), sourceSystem: z.string(), dryRunId: z.uuid().nullable(), sha256: z.string(), counts: Counts.extend({ ignored: z.int() }),
+  id: z.uuid(), type: z.string(), sourceSystem: z.string(), dryRunId: z.uuid().nullable(), sha256: z.string(), counts: FileCounts,
   unknownHeadings: z.array(z.string()), startedBy: z.string(), endedAt: z.int(), ms: z.int(),
 });
 export const ImportList = z.strictObject({ items: z.array(ImportRun) }).meta({ id: 'ImportList' });
@@ -21,8 +20,8 @@ export async function listImports(database: Database, companyCode: string): Prom
 }
 
 /** @throws Problem 404 */
-export async function readRejected(database: Database, companyCode: string, id: string): Promise<{ type: MasterType; heading: string[]; rows: RejectedRow[] }> {
-  const [run] = await database.query<{ type: MasterType; heading: string[] }>('select type, heading from import_run where id = $1 and company_code = $2', [id, companyCode]);
+export async function readRejected(database: Database, companyCode: string, id: string): Promise<{ type: string; heading: string[]; rows: RejectedRow[] }> {
+  const [run] = await database.query<{ type: string; heading: string[] }>('select type, heading from import_run where id = $1 and company_code = $2', [id, companyCode]);
   if (run === undefined) throw Problem.notFound('没有这次导入。', 'There is no such import.');
   const rows = await database.query<RejectedRow>('select row_no as "rowNo", cells, faults from import_reject where run_id = $1 order by row_no', [id]);
   return { ...run, rows };
