@@ -25,7 +25,12 @@ export const GOODS: Invariant = {
       select company_code || '/' || return_no || ' line ' || line || ' has ' || received || ' received, its parts add up to ' || (restocked + treated + repaired + scrapped + dismantled + to_supplier + sent_back + pending)
         from stock_line where received <> restocked + treated + repaired + scrapped + dismantled + to_supplier + sent_back + pending or least(restocked, treated, repaired, scrapped, dismantled, to_supplier, sent_back, pending) < 0
       union all select s.company_code || '/' || s.return_no || ' line ' || s.line || ' has ' || (s.received - s.pending) || ' gone, its moves add up to ' || coalesce(sum(m.qty), 0)
-        from stock_line s left join stock_move m using (company_code, return_no, line) group by s.company_code, s.return_no, s.line, s.received, s.pending having s.received - s.pending <> coalesce(sum(m.qty), 0)`)),
+        from stock_line s left join stock_move m using (company_code, return_no, line) group by s.company_code, s.return_no, s.line, s.received, s.pending having s.received - s.pending <> coalesce(sum(m.qty), 0)
+      union all select s.company_code || '/' || s.return_no || ' line ' || s.line || ' has ' || (s.received - s.uncounted) || ' in stock by counts, its newest counts add up to ' || coalesce(sum(l.received), 0)
+        from stock_line s
+        left join (select distinct on (r.company_code, r.return_no, r.consignment, c.line) r.company_code, r.return_no, c.line, c.received from receipt_line c join receipt r using (fact_id)
+          order by r.company_code, r.return_no, r.consignment, c.line, r.received_at desc, r.fact_id desc) l using (company_code, return_no, line)
+        group by s.company_code, s.return_no, s.line, s.received, s.uncounted having s.received - s.uncounted <> coalesce(sum(l.received), 0)`)),
     ...(await house.findings('returns', `
       select d.company_code || ' delivery ' || d.delivery_no || '-' || d.line_no || ' has ' || d.claimed_qty || ' claimed, its returns add up to ' || coalesce(sum(a.qty - a.released_qty), 0)
         from delivery_line d left join return_allocation a using (company_code, delivery_no, line_no) group by d.company_code, d.delivery_no, d.line_no, d.claimed_qty having d.claimed_qty <> coalesce(sum(a.qty - a.released_qty), 0)

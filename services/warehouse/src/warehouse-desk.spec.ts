@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import { correcting } from './testbed/correcting.fixture.js';
 import { counting } from './testbed/counting.fixture.js';
 import { issues } from './testbed/issue.fixture.js';
 import { parcels } from './testbed/parcel.fixture.js';
@@ -32,6 +33,7 @@ describe('the desk of the warehouse', () => {
   puttingAway(() => goods);
   issues(() => goods);
   counting(() => goods);
+  correcting(() => goods);
   printing(() => goods);
 
   it('B2: 验收: partial and over receipts are taken as what they are; a recount of the same consignment replaces it, the rest that comes later adds to it', async () => {

@@ -9,7 +9,7 @@ import { fieldErrors } from '@guitu/platform/http/strict-validation.pipe';
 import { Injectable } from '@nestjs/common';
 import { FactAction } from '../facts/fact-action.js';
 import { FactDesk } from '../facts/fact-desk.js';
-import type { Known } from '../facts/fact-request.js';
+import type { Known, RecordedFactOf } from '../facts/fact-request.js';
 import { plantOfTasks } from './plant-of-tasks.js';
 
 interface Said { readonly kind: FactKind; readonly staff: string; readonly role: string; readonly dept: string }
@@ -36,6 +36,13 @@ export class CorrectFact extends FactAction<'correct'> {
     if (CONTROLS.includes(said.kind)) return [{ path: 'factId', zh: '控制操作不能更正，请另行操作。', en: 'a control is not corrected; record another one' }];
     const parsed = FACT_PAYLOADS[said.kind].safeParse(payload.payload, { reportInput: true });
     return parsed.success ? [] : fieldErrors(parsed.error).map((fault) => ({ ...fault, path: `payload.${fault.path}` }));
+  }
+
+  /** @throws Problem where the department's rows cannot follow any more */
+  override async write(tx: Transaction, { scope: _scope, payload: { factId: corrects, payload }, ...fact }: RecordedFactOf<'correct'>): Promise<void> {
+    const said = await factOf(tx, fact.companyCode, fact.returnNo, corrects);
+    if (said === null) throw new Error(`no fact ${corrects} of ${fact.returnNo}`);
+    await this.desk.actionFor(said.kind)?.correct(tx, { ...fact, kind: said.kind, corrects, payload: FACT_PAYLOADS[said.kind].parse(payload) });
   }
 
   override plantOf(tx: Transaction, companyCode: string, returnNo: string): Promise<string | null> {

@@ -5,7 +5,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FactRequest, Known, RecordedFactOf } from './fact-request.js';
+import type { CorrectionOf, FactRequest, Known, RecordedFactOf } from './fact-request.js';
 import { FactDesk } from './fact-desk.js';
 
 /**
@@ -36,6 +36,14 @@ export abstract class FactAction<K extends FactKind> implements OnModuleInit {
 
   /** The department's own rows, in the same transaction as the event. */
   async write(_tx: Transaction, _fact: RecordedFactOf<K>): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /**
+   * 更正 of one of its facts: the department's rows come to what it should have said, in the transaction of the correction. May
+   * refuse with a Problem; then nothing was corrected.
+   */
+  async correct(_tx: Transaction, _correction: CorrectionOf<K>): Promise<void> {
     return Promise.resolve();
   }
 

@@ -14,6 +14,12 @@ export interface FactRequest<K extends FactKind> extends CommandFields {
 /** A fact as it was committed, with its gap-free number. */
 export type RecordedFactOf<K extends FactKind> = Omit<FactBody, 'kind' | 'payload'> & { readonly kind: K; readonly payload: FactPayload<K>; readonly seq: number };
 
+/** What a fact should have said: the correction's own envelope, with the payload that holds from now on. */
+export interface CorrectionOf<K extends FactKind> extends Omit<RecordedFactOf<K>, 'scope'> {
+  /** id of the fact that is corrected; it stays as it was recorded */
+  readonly corrects: string;
+}
+
 /** What a department's own rules may look at before anything is written. */
 export interface Known<K extends FactKind> {
   readonly actor: Actor;

@@ -7,7 +7,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { keepPapers, keepWaybill } from '../scanning/keep-announced.js';
 import { hearRework } from '../issue/hear-rework.js';
-import { hearCount } from './hear-count.js';
+import { hearCorrection, hearCount } from './hear-count.js';
 import { hearMove, placeMoves } from './hear-move.js';
 import { hearRegistration } from './hear-registration.js';
 
@@ -15,6 +15,7 @@ const Registered = factEvent('returns', 'register');
 const Dispatched = factEvent('returns', 'dispatched');
 const Instructed = factEvent('returns', 'instruct');
 const CountedAtSales = factEvent('returns', 'receive');
+const CorrectedAtSales = factEvent('returns', 'correct');
 const SentBackBySales = factEvent('returns', 'send_back');
 const HandedToSupplier = factEvent('production', 'to_supplier');
 const Repaired = factEvent('production', 'repair');
@@ -41,6 +42,11 @@ export class OtherDesksConsumer {
   @EventPattern<string>(CountedAtSales.type)
   async counted(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
     await hearCount(tx, readEvent(CountedAtSales, body));
+  }
+
+  @EventPattern<string>(CorrectedAtSales.type)
+  async corrected(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await hearCorrection(tx, readEvent(CorrectedAtSales, body));
   }
 
   @EventPattern<string>(SentBackBySales.type)
@@ -71,5 +77,5 @@ export class OtherDesksConsumer {
 
 /** Other departments' facts it reads; statuses come with the desk's own subscription. */
 export const OTHER_DESKS_READS: readonly Subscription[] = [
-  { source: 'returns', only: [Registered.type, Dispatched.type, Instructed.type, CountedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type, Repaired.type] },
+  { source: 'returns', only: [Registered.type, Dispatched.type, Instructed.type, CountedAtSales.type, CorrectedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type, Repaired.type] },
 ];

@@ -14,6 +14,8 @@ export class Receipt {
   /** Codes of the papers that lay with the goods. */
   @Column('jsonb') documents!: string[];
   @Column('jsonb') signedBy!: string[];
+  /** The count whose 更正 this is; null: a count of its own. */
+  @Column('uuid', { nullable: true }) corrects!: string | null;
   @Column('text') receivedBy!: string;
   @Column('timestamptz') receivedAt!: Date;
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** 验收: what was counted per line, every count kept; the newest of a consignment is the one that holds (recount, K12). */
+/** 验收: what was counted per line, every count kept; the newest of a line and consignment is the one that holds (recount, K12). */
 export class Receipts1700000000303 implements MigrationInterface {
   readonly name = 'Receipts1700000000303';
 

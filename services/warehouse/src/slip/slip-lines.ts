@@ -18,11 +18,12 @@ const joins = (row: string): string => `
 
 /** The newest count of a consignment, whose it was, and what it found; lines of which nothing came are left out. Null: nobody counted it. */
 export async function countedLines(tx: Transaction, companyCode: string, returnNo: string, consignment: string): Promise<(Counted & { readonly lines: SlipLine[] }) | null> {
-  const [receipt] = await tx.query<Counted & { factId: string }>('select fact_id as "factId", received_by as by, received_at as at from receipt where company_code = $1 and return_no = $2 and consignment = $3 order by received_at desc limit 1', [companyCode, returnNo, consignment]);
+  const [receipt] = await tx.query<Counted & { factId: string }>('select fact_id as "factId", received_by as by, received_at as at from receipt where company_code = $1 and return_no = $2 and consignment = $3 order by received_at desc, fact_id desc limit 1', [companyCode, returnNo, consignment]);
   if (receipt === undefined) return null;
   const lines = await tx.query<SlipLine>(
     `select l.line, trim_scale(l.received)::text as qty, coalesce(nullif(l.fields->>'batchNo', ''), i.batch) as batch, null as store, null as mark, ${NAMED}
-     from (select l.*, r.company_code, r.return_no from receipt_line l join receipt r using (fact_id) where fact_id = $1 and received > 0) l ${joins('l')} order by l.line`, [receipt.factId]);
+     from (select distinct on (c.line) c.*, r.company_code, r.return_no from receipt_line c join receipt r using (fact_id)
+       where r.company_code = $1 and r.return_no = $2 and r.consignment = $3 order by c.line, r.received_at desc, r.fact_id desc) l ${joins('l')} where l.received > 0 order by l.line`, [companyCode, returnNo, consignment]);
   return { ...receipt, lines };
 }
 

@@ -20,11 +20,11 @@ export interface Move extends LineOfReturn {
   readonly movedAt: number;
 }
 
-/** Quantity per line of the newest count of a consignment; a recount replaces it. */
+/** Quantity per line by its newest count of a consignment; a recount replaces it, of the lines it names. */
 export async function countedBefore(tx: Transaction, companyCode: string, returnNo: string, consignment: string): Promise<Map<number, string>> {
   const rows = await tx.query<{ line: number; received: string }>(`
-    select line, received from receipt_line where fact_id = (
-      select fact_id from receipt where company_code = $1 and return_no = $2 and consignment = $3 order by received_at desc limit 1)`, [companyCode, returnNo, consignment]);
+    select distinct on (l.line) l.line, l.received from receipt_line l join receipt r using (fact_id)
+    where r.company_code = $1 and r.return_no = $2 and r.consignment = $3 order by l.line, r.received_at desc, r.fact_id desc`, [companyCode, returnNo, consignment]);
   return new Map(rows.map(({ line, received }) => [line, received]));
 }
 
