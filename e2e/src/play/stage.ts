@@ -5,6 +5,7 @@
 import { mkdtemp, readFile, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Component } from '@guitu/stack/component';
 import { runDirectory } from '@guitu/stack/layout';
 import { startStack, type RunningStack } from '@guitu/stack/start-stack';
@@ -41,7 +42,7 @@ export async function ownStage(report: (line: string) => void): Promise<Stage> {
   const died = (component: Component, how: string): void => {
     if (leaving) return;
     report(`${component.name} ${how}; started again`);
-    component.start().catch((error: unknown) => report(`${component.name} did not come back: ${String(error)}`));
+    void startAgain(component, () => leaving);
   };
   const over = new AbortController();
   const remove = (): Promise<void> => rm(runDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
@@ -62,6 +63,14 @@ export async function ownStage(report: (line: string) => void): Promise<Stage> {
   });
   stop = () => stack.stop();
   return stage(stack.environment, stack, leave);
+}
+
+/** Until it is back: what it needs may be away itself. */
+async function startAgain(component: Component, leaving: () => boolean): Promise<void> {
+  while (!leaving()) {
+    if (await component.start().then(() => true, () => false)) return;
+    await pause(1_000);
+  }
 }
 
 /** On the throw-away servers of `npm test`: databases, topics and namespace of the ordinary names, services of its own. @param more settings of the services */

@@ -4,7 +4,9 @@ import type { FactBody } from '@guitu/contracts/fact';
 import { eventually } from '@guitu/testing/eventually';
 import { calendarRef, COMPANY, contextOf, documentRef, fact, ProcessStand, registration, subjectFor } from '../testbed/process-stand.js';
 import { FakeTemporal } from '../testbed/fake-temporal.js';
+import type { Database } from '@guitu/persistence/database';
 import { DeliverFacts } from './deliver-facts.js';
+import { claimUndelivered } from './fact-rows.js';
 import { KeepDocument } from './keep-document.js';
 import { ReopenReturn } from './reopen-return.js';
 import { StartReturn } from './start-return.js';
@@ -117,6 +119,25 @@ describe('the bridge in', () => {
     await stand.rows(`update fact set claimed_until = clock_timestamp()`);
     await deliver.sweep();
     await becomes('RT-3', { 'returns/1': 'delivered' });
+  });
+
+  it('what a worker had in hand when it was killed lies still for ten seconds and no longer', async () => {
+    const dead = new StoreFact({ offer: () => undefined } as unknown as DeliverFacts);
+    await stand.receive('returns', registration('RT-3B'), 1, (context, body) => dead.execute(context, body));
+    expect(await claimUndelivered(stand.database, subjectFor('RT-3B'))).toHaveLength(1);
+    expect(await stand.rows(`select 1 from fact where subject = $1 and claimed_until between clock_timestamp() and clock_timestamp() + interval '10 seconds'`, [subjectFor('RT-3B')])).toHaveLength(1);
+  });
+
+  it('a document that comes as the database goes away ends nobody: the sweep lets its returns go', async () => {
+    await store('returns', registration('RT-3C'), 1);
+    await becomes('RT-3C', { 'returns/1': 'waiting' });
+    const gone = { ...stand.database, query: () => Promise.reject(new Error('terminating connection due to unexpected postmaster exit')) } as unknown as Database;
+    const cut = new DeliverFacts(gone, temporal, new StartReturn(stand.database, temporal, 5_000), strays, new ReopenReturn(stand.database, new StartReturn(stand.database, temporal, 5_000)), () => Promise.resolve());
+    await expect(cut.offerStartable()).resolves.toBeUndefined();
+    keepDocument = new KeepDocument(cut);
+    await Promise.all([publish('policy'), publish('calendar')]);
+    await deliver.sweep();
+    await becomes('RT-3C', { 'returns/1': 'delivered' });
   });
 
   it('does not signal a closed return: the fact is late, and returns is told once', async () => {

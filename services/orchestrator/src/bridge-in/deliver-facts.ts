@@ -57,9 +57,11 @@ export class DeliverFacts {
     await this.offerStartable();
   }
 
-  /** Returns whose documents have come. */
-  async offerStartable(): Promise<void> {
-    for (const subject of await startableSubjects(this.database, SWEEP_LIMIT)) this.offer(subject, 'bulk');
+  /** Returns whose documents have come. Never throws: what the database does not say now, the next sweep asks again. */
+  offerStartable(): Promise<void> {
+    return this.quietly(async () => {
+      for (const subject of await startableSubjects(this.database, SWEEP_LIMIT)) this.offer(subject, 'bulk');
+    });
   }
 
   private async serve(subject: string): Promise<void> {
