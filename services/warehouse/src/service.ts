@@ -11,6 +11,7 @@ import { ArrivalNotice } from './arrival-notice/arrival-notice.entity.js';
 import { ArrivalNotices1700000000304 } from './arrival-notice/arrival-notice.migration.js';
 import { DamageReports1700000000316 } from './discrepancy/damage-report.migration.js';
 import { FollowUps1700000000312 } from './follow-up/follow-up.migration.js';
+import { AnnouncedSerials1700000000323 } from './scanning/announced-serial.migration.js';
 import { AnnouncedNumbers1700000000320 } from './scanning/announced-number.migration.js';
 import { ShipmentHold } from './holding/shipment-hold.entity.js';
 import { ShipmentHolds1700000000301 } from './holding/shipment-hold.migration.js';
@@ -37,7 +38,7 @@ export default defineService({
   uploads: [attachmentUploads('warehouse')],
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), questionReads('warehouse'), ...OTHER_DESKS_READS],

@@ -153,6 +153,8 @@ describe('the same goods at the same moment', () => {
     const answers = await Promise.all([post(asked), post(asked), post(asked)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     const [returnNo] = answers.filter(({ status }) => status === 201).map(numberOf);
+    // B1: the dock hears of the piece, from the registration that holds it alone
+    expect(await stand.desk.database.dataSource.query(`select subject, body->'serials' as serials from journal where type = 'returns.serials-registered.v1'`)).toEqual([{ subject: `serials/GT01/${returnNo ?? ''}`, serials: [{ line: 1, serial: 'SN-1' }] }]);
     expect(await preview(asked)).toMatchObject({ registrable: false, lines: [{ verdict: 'refuse', delivery: { no }, findings: [{ rule: 'serial.open', inputs: { returnNo } }] }], duplicates: [{ returnNo, same: 'serial' }] });
     await ends(returnNo!, 'completed', [portion(1, 'REWORK', 'REPAIR_RETURN')]);
     expect((await post(asked)).status).toBe(201);

@@ -27,6 +27,7 @@ import { databaseNow } from './plant-day.js';
 import { registrationFaults } from './registration.rules.js';
 import { registrationPayload } from './registration-payload.js';
 import { requireReturnable } from './returnable.rules.js';
+import { stateSerials } from './state-serials.js';
 import { storeCase } from './store-case.js';
 
 @Injectable()
@@ -73,6 +74,7 @@ export class RegisterReturn {
     await attachToFact(tx, body.attachments ?? [], fact, actor.staff);
     await storeCase(tx, fact, payload, body, lines);
     await claimDeliveries(tx, companyCode, returnNo, lines);
+    await stateSerials(tx, this.journal, fact, lines);
     await this.dayTotals.execute(tx, { companyCode, customerCode: body.customerCode, zone: inForce.zone, actor, traceparent });
     return { fact: { ...fact, seq: stamp.seq }, task: null, answer: await readAnswer(tx, companyCode, returnNo, this.config.timeZone) };
   }

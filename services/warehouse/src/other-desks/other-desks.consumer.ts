@@ -1,11 +1,13 @@
 import { factEvent } from '@guitu/contracts/events/fact-events';
 import { StatusStatedV1 } from '@guitu/contracts/events/process-events';
+import { SerialsRegisteredV1 } from '@guitu/contracts/events/serials-registered';
 import { readEvent } from '@guitu/contracts/events/read-event';
 import type { EventContext } from '@guitu/messaging/event-context';
 import type { Subscription } from '@guitu/messaging/subscription';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { keepPapers, keepWaybill } from '../scanning/keep-announced.js';
+import { keepSerials } from '../scanning/keep-serials.js';
 import { hearRework } from '../issue/hear-rework.js';
 import { hearCorrection, hearCount } from './hear-count.js';
 import { hearMove, placeMoves } from './hear-move.js';
@@ -27,6 +29,11 @@ export class OtherDesksConsumer {
   @EventPattern<string>(Registered.type)
   async registered(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
     await hearRegistration(tx, readEvent(Registered, body));
+  }
+
+  @EventPattern<string>(SerialsRegisteredV1.type)
+  async serials(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
+    await keepSerials(tx, readEvent(SerialsRegisteredV1, body));
   }
 
   @EventPattern<string>(Dispatched.type)
@@ -77,5 +84,5 @@ export class OtherDesksConsumer {
 
 /** Other departments' facts it reads; statuses come with the desk's own subscription. */
 export const OTHER_DESKS_READS: readonly Subscription[] = [
-  { source: 'returns', only: [Registered.type, Dispatched.type, Instructed.type, CountedAtSales.type, CorrectedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type, Repaired.type] },
+  { source: 'returns', only: [Registered.type, SerialsRegisteredV1.type, Dispatched.type, Instructed.type, CountedAtSales.type, CorrectedAtSales.type, SentBackBySales.type] }, { source: 'production', only: [HandedToSupplier.type, ScrappedAtTheLine.type, Repaired.type] },
 ];

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { scannedReturnNo } from './scanned-return.rules.js';
 
 const Hit = z.object({
-  returnNo: z.string(), customerCode: z.string(), by: z.enum(['return', 'parcel', 'paper', 'goods']),
+  returnNo: z.string(), customerCode: z.string(), by: z.enum(['return', 'serial', 'parcel', 'paper', 'goods']),
   /** lines of the goods on the label; empty: of the whole return */
   lines: z.array(z.int()),
   /** what this desk has to do with it now, next due first */
@@ -36,15 +36,22 @@ const MOST_HITS = 50;
 type Hit = z.infer<typeof Hit>;
 interface Row { return_no: string; customer_code: string; by: Hit['by']; lines: number[]; tasks: (Omit<Hit['tasks'][number], 'id'> & { taskId: string })[] }
 
-/** Returns of the reader's plants that have not ended: by their own number first, then parcel, papers, and what the label says of the goods. */
+/**
+ * Returns of the reader's plants that have not ended: by their own number first, then a serial of theirs, parcel, papers, and what the
+ * label says of the goods; where the very piece is announced, others with the same goods are not meant.
+ */
 export async function findScanned(database: Database, { companyCode, plantCodes }: Actor, text: string): Promise<Scan> {
   const label = await readLabel(database, companyCode, text);
   const rows = await database.query<Row>(
-    `with found (return_no, by, rank, line) as (
+    `with piece as (
+       select a.return_no, a.line from announced_serial a join return_status s on s.company_code = $1 and s.return_no = a.return_no and s.plant_code = any($2) and not s.closed
+       where a.company_code = $1 and a.serial in ($4, $7)
+     ), found (return_no, by, rank, line) as (
        select return_no, 'return', 1, null::integer from return_status where company_code = $1 and return_no = $3
-       union all select return_no, kind, 2, null from announced_number where company_code = $1 and number = $4
-       union all select return_no, 'parcel', 2, null from arrival where company_code = $1 and upper(waybill_ref) = $4
-       union all select return_no, 'goods', 3, line from stock_item where company_code = $1 and item = $5 and ($6::text is null or batch is null or batch = $6)
+       union all select return_no, 'serial', 2, line from piece
+       union all select return_no, kind, 3, null from announced_number where company_code = $1 and number = $4
+       union all select return_no, 'parcel', 3, null from arrival where company_code = $1 and upper(waybill_ref) = $4
+       union all select return_no, 'goods', 4, line from stock_item where company_code = $1 and item = $5 and ($6::text is null or batch is null or batch = $6) and not exists (select 1 from piece)
      ), best as (
        select return_no, (array_agg(by order by rank))[1] as by, min(rank) as rank, coalesce(array_agg(distinct line) filter (where line is not null), '{}') as lines from found group by return_no
      )
@@ -54,7 +61,7 @@ export async function findScanned(database: Database, { companyCode, plantCodes 
         from task t where t.company_code = $1 and t.return_no = best.return_no and t.state = 'open' and t.answered_fact_id is null) as tasks
      from best join return_status s on s.company_code = $1 and s.return_no = best.return_no and s.plant_code = any($2) and not s.closed
      order by best.rank, best.return_no limit ${MOST_HITS + 1}`,
-    [companyCode, plantCodes, scannedReturnNo(text), normalNumber(text), label?.product ?? null, label?.batch ?? null],
+    [companyCode, plantCodes, scannedReturnNo(text), normalNumber(text), label?.product ?? null, label?.batch ?? null, label?.serial == null ? null : normalNumber(label.serial)],
   );
   const hits = rows.slice(0, MOST_HITS).map(({ return_no: returnNo, customer_code: customerCode, by, lines, tasks }) => ({
     returnNo, customerCode, by, lines, tasks: tasks.map(({ taskId, ...task }) => ({ id: publicId(returnNo, taskId), ...task })),

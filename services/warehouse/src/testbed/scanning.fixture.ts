@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SerialsRegisteredV1 } from '@guitu/contracts/events/serials-registered';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import type { WarehouseStand } from './warehouse-stand.js';
 
@@ -44,6 +45,18 @@ export function scanning(stand: () => WarehouseStand): void {
       await stand().desk.status(other, { closed: true });
       expect(await scan('SCAN-1*B2')).toEqual(['none', []]);
       expect((await stand().desk.get('/scans', 'e-keeper')).status).toBe(400);
+    });
+
+    it('B1: a serial finds the one return that announced this piece, scanned alone or in a label; others with the same goods are not meant', async () => {
+      const one = await announced([{ item: '06901234567892' }, { item: '06901234567892' }]);
+      await announced([{ item: '06901234567892' }]);
+      for (let heard = 0; heard < 2; heard += 1) await stand().desk.deliver('returns', SerialsRegisteredV1, `serials/GT01/${one}`, { companyCode: 'GT01', plantCode: 'SZ1', returnNo: one, serials: [{ line: 2, serial: 'sn-77001' }, { line: 1, serial: 'SN-77002' }] }, ['warehouse']);
+      const gs1 = '(01)06901234567892(21)SN-77001';
+      expect(await scan('ｓｎ-77001')).toEqual(['one', [[one, 'serial', [2]]]]);
+      expect(await scan(gs1)).toEqual(['one', [[one, 'serial', [2]]]]);
+      expect([await scan('SN-77001', 'e-keeper-dg'), await scan('SN-77001', 'e-qc-other'), await scan('SN-77003')]).toEqual(Array.from({ length: 3 }, () => ['none', []]));
+      await stand().desk.status(one, { closed: true });
+      expect(await scan('SN-77001')).toEqual(['none', []]);
     });
   });
 }
