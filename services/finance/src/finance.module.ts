@@ -8,6 +8,7 @@ import { ClaimModule } from './claim/claim.module.js';
 import { CustomerNoticeModule } from './customer-notice/customer-notice.module.js';
 import { DepositModule } from './deposit/deposit.module.js';
 import { FailureCostModule } from './failure-cost/failure-cost.module.js';
+import { ListFileModule } from './list-file/list-file.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { PostingModule } from './posting/posting.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
@@ -22,7 +23,7 @@ export class FinanceModule {
       module: FinanceModule,
       imports: [
         TaskDeskModule.for('finance'), SettlementModule, PapersModule, AuditModule, ApprovalModule, PostingModule.for(connectors), DepositModule, AdjustmentModule, CustomerNoticeModule, RedInvoiceModule,
-        FailureCostModule, ClaimModule, ReconciliationModule,
+        FailureCostModule, ClaimModule, ReconciliationModule, ListFileModule,
       ],
     };
   }

@@ -68,6 +68,26 @@ describe('month end', () => {
     expect([answer.headers.get('content-disposition'), rows[1], rows.length]).toEqual(['attachment; filename="reconciliation-2026-01.xlsx"', ['The red invoice is not issued', other, 'INV-2', '15.00', '', 'red-invoice-open'], 4]);
   });
 
+  it('E9: postings, red invoices, claims and cost as files too, xlsx or CSV, in the reader’s language and of what he may see', async () => {
+    const returnNo = await credited(123_456, 'JV-FILE');
+    await bookedIn(returnNo, '2025-11-05T00:00:00Z');
+    expect((await stand.post('/red-invoices', 'e-fin', { returnNo, invoiceNo: 'INV-FILE', amount: 1_000 })).status).toBe(201);
+    const csv = async (path: string, person: string = 'e-fin') => (await stand.get(path, person)).body['text'] as string;
+    const rowOf = (text: string, mark: string) => text.split('\r\n').find((row) => row.includes(mark));
+    expect((await csv('/red-invoices/file?format=csv')).split('\r\n')[0]).toBe('退货单号,发票号,金额（元）,状态,申请单号,确认期限,红字发票号');
+    expect(rowOf(await csv('/red-invoices/file?format=csv&language=en'), 'INV-FILE')).toBe(`${returnNo},INV-FILE,10.00,To be applied for,,,`);
+    // 00:00 UTC is 08:00 in Shanghai
+    expect(rowOf(await csv('/postings/file?format=csv&state=booked'), 'JV-FILE')).toMatch(new RegExp(`^${returnNo},[^,]+,[^,]+,1234\\.56,[^,]+,JV-FILE,,e-fin,[^,]+,2025-11-05 08:00$`));
+    expect(await csv('/costs/file?format=csv&from=2025-11-01&to=2025-11-30')).toBe(`退货单号,损失（元）,未计价项\r\n${returnNo},1234.56,0\r\n`);
+    const claim = { returnNo, kind: 'carrier', partyCode: 'SF', reasonCode: 'damaged', amount: 5_000, since: Date.now() - 3_600_000 };
+    expect((await stand.post('/claims', 'e-fin', claim)).status).toBe(201);
+    expect(rowOf(await csv('/claims/file?format=csv'), returnNo)).toContain('承运方,SF,50.00,待答复');
+    const workbook = await fetch(`${stand.service.url}/api/finance/v1/claims/file`, { headers: { authorization: `Bearer ${await stand.token('e-fin')}` } });
+    expect([workbook.headers.get('content-disposition'), Buffer.from(await workbook.arrayBuffer()).subarray(0, 2).toString()]).toEqual(['attachment; filename="claims-open.xlsx"', 'PK']);
+    for (const list of ['postings', 'red-invoices', 'claims']) await refused(() => stand.get(`/${list}/file`, 'e-keeper'), 403);
+    await refused(() => stand.get('/postings/file?format=pdf', 'e-fin'), 400);
+  });
+
   it('E9: what finance was asked to book before the month ended and has not, is shown', async () => {
     const { returnNo } = await task('post', { amount: 4_200 }, { openedAt: Date.parse('2026-03-31T15:00:00Z') });
     const waiting = async (month: string) => (await found(month)).filter(([, ref]) => ref === returnNo);

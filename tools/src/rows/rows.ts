@@ -70,7 +70,7 @@ export const ROWS: readonly Row[] = [
   row('E6', '红字发票', 'Red invoices', 'finance GET /red-invoices', 'finance POST /red-invoices/{id}/applications', 'finance POST /red-invoices/{id}/issues'),
   row('E7', '押金', 'Deposit and its offset', 'finance POST /returns/{returnNo}/deposits', 'finance POST /returns/{returnNo}/deposit-settlements'),
   row('E8', '调整扣款', 'Change a deduction', 'finance POST /returns/{returnNo}/adjustment-proposals', 'finance POST /returns/{returnNo}/adjustments'),
-  row('E9', '月结对账', 'Month end', 'finance GET /reconciliations', 'finance GET /reconciliations/file', 'finance PUT /reconciliations/{month}/statements/{source}'),
+  row('E9', '月结对账', 'Month end', 'finance GET /reconciliations', 'finance GET /reconciliations/file', 'finance GET /postings/file', 'finance GET /red-invoices/file', 'finance GET /claims/file', 'finance GET /costs/file', 'finance PUT /reconciliations/{month}/statements/{source}'),
   row('E10', '失败成本与索赔', 'Failure cost and claims', 'finance GET /settlements/{returnNo}/costs', 'finance GET /costs', 'finance POST /claims', 'finance POST /claims/{id}/answers', 'finance POST /claims/{id}/recoveries'),
 
   row('F1', '早上的看板', 'Morning board', 'desk GET /boards/{dept}'),

@@ -1,7 +1,5 @@
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
-import { readable } from '@guitu/identity/readable.rules';
-import { readingRights } from '@guitu/identity/reading-rights';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
@@ -10,7 +8,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AnswerClaim, AnswerClaimBody } from './answer-claim.js';
-import { Claim, CLAIM_COLUMNS, ClaimStateField } from './claim-row.js';
+import { Claim, ClaimStateField } from './claim-row.js';
+import { listClaims } from './list-claims.js';
 import { OpenClaim, OpenClaimBody } from './open-claim.js';
 import { RecoverClaim, RecoverClaimBody } from './recover-claim.js';
 
@@ -27,11 +26,7 @@ export class ClaimController {
   @ApiOperation({ summary: '索赔 · Claims of one’s plants, the nearest due time first' })
   @ApiOkResponse({ standardSchema: ClaimList })
   async list(@CurrentActor() actor: Actor, @Query({ schema: ClaimsQuery }) { state, limit }: z.infer<typeof ClaimsQuery>): Promise<z.infer<typeof ClaimList>> {
-    const rows = await this.database.query<Claim>(
-      `select ${CLAIM_COLUMNS} from claim where company_code = $1 and plant_code = any($2) and case when $3::text is null then state in ('open', 'accepted') else state = $3 end
-       order by due_at, id limit $4`, [actor.companyCode, actor.plantCodes, state ?? null, limit],
-    );
-    return { items: rows.map((row) => readable(row, readingRights(actor))) };
+    return { items: await listClaims(this.database, actor, state, limit) };
   }
 
   @Post()

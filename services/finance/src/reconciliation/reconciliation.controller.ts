@@ -4,17 +4,16 @@ import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
-import { writeXlsx } from '@guitu/row-import/xlsx/write-xlsx';
-import { Body, Controller, Get, Param, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { FILE_CONTENT, FILE_FIELDS, listFile } from '../list-file/list-file.js';
 import { differenceRows } from './difference-rows.js';
 import { KeepStatement, KeepStatementBody, Month, StatementKept, StatementSource } from './keep-statement.js';
 import { readMonth, Reconciliation } from './read-month.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MonthQuery = z.strictObject({ month: Month });
-const FileQuery = z.strictObject({ month: Month, language: z.enum(['zh', 'en']).default('zh') });
+const FileQuery = z.strictObject({ month: Month, ...FILE_FIELDS });
 
 @ApiTags('对账 month end')
 @Permit('settlement.work')
@@ -30,11 +29,11 @@ export class ReconciliationController {
   }
 
   @Get('file')
-  @ApiOperation({ summary: '月结对账导出 · The same as xlsx: a row for each difference' })
-  @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
-  async file(@CurrentActor() actor: Actor, @Query({ schema: FileQuery }) { month, language }: z.infer<typeof FileQuery>): Promise<StreamableFile> {
+  @ApiOperation({ summary: '月结对账导出 · The same as xlsx or CSV: a row for each difference' })
+  @ApiOkResponse({ content: FILE_CONTENT })
+  async file(@CurrentActor() actor: Actor, @Query({ schema: FileQuery }) { month, format, language }: z.infer<typeof FileQuery>): Promise<StreamableFile> {
     const rows = differenceRows(await readMonth(this.database, actor, month, this.config.timeZone), language);
-    return new StreamableFile(writeXlsx(rows), { type: XLSX, disposition: `attachment; filename="reconciliation-${month}.xlsx"` });
+    return listFile(rows, format, `reconciliation-${month}`);
   }
 
   @Put(':month/statements/:source')

@@ -1,7 +1,5 @@
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
-import { readable } from '@guitu/identity/readable.rules';
-import { readingRights } from '@guitu/identity/reading-rights';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
@@ -11,8 +9,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import { ApplyRedInvoice, ApplyRedInvoiceBody } from './apply-red-invoice.js';
 import { IssueRedInvoice, IssueRedInvoiceBody } from './issue-red-invoice.js';
+import { listRedInvoices } from './list-red-invoices.js';
 import { OpenRedInvoice, OpenRedInvoiceBody } from './open-red-invoice.js';
-import { RED_INVOICE_COLUMNS, RED_INVOICE_STATES, RedInvoice, type RedInvoiceState } from './red-invoice-row.js';
+import { RED_INVOICE_STATES, RedInvoice, type RedInvoiceState } from './red-invoice-row.js';
 
 const RedInvoicesQuery = z.strictObject({
   state: z.enum(Object.keys(RED_INVOICE_STATES) as [RedInvoiceState, ...RedInvoiceState[]]).optional().describe('without it: what is still to be done'),
@@ -30,11 +29,7 @@ export class RedInvoiceController {
   @ApiOperation({ summary: '红字发票队列 · Red invoices of one’s plants, the nearest time limit first' })
   @ApiOkResponse({ standardSchema: RedInvoiceList })
   async list(@CurrentActor() actor: Actor, @Query({ schema: RedInvoicesQuery }) { state, limit }: z.infer<typeof RedInvoicesQuery>): Promise<z.infer<typeof RedInvoiceList>> {
-    const rows = await this.database.query<RedInvoice>(
-      `select ${RED_INVOICE_COLUMNS} from red_invoice where company_code = $1 and plant_code = any($2) and case when $3::text is null then state in ('to_apply', 'to_confirm') else state = $3 end
-       order by confirm_by nulls last, opened_at, id limit $4`, [actor.companyCode, actor.plantCodes, state ?? null, limit],
-    );
-    return { items: rows.map((row) => readable(row, readingRights(actor))) };
+    return { items: await listRedInvoices(this.database, actor, state, limit) };
   }
 
   @Post()
