@@ -18,13 +18,14 @@ import { ProductCostController } from './product-cost/product-cost.controller.js
 import { PeopleWholeController } from './people-whole/people-whole.controller.js';
 import { RECORD_CONTROLLERS } from './records/record-controllers.js';
 import { RestatementController } from './restatement/restatement.controller.js';
+import { RosterWeekController } from './roster-week/roster-week.controller.js';
 import { SeedTrial } from './trial/seed-trial.js';
 import { WatchedFolder } from './watched-folder/watched-folder.js';
 
 @Module({
   controllers: [
     ...RECORD_CONTROLLERS, ImportsController, ProductCostController, PeopleWholeController, ContactsController, ResolveContactsController, ErasureController, DepartureController, CalendarCoverageController,
-    AccessReviewController, RestatementController,
+    AccessReviewController, RestatementController, RosterWeekController,
   ],
   providers: [
     { provide: SeedTrial, useFactory: (database: Database, journal: Journal, config: ServiceConfig) => new SeedTrial(database, journal, config), inject: [Database, Journal, ServiceConfig] },
