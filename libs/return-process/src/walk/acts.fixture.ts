@@ -3,13 +3,15 @@ import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { formatQuantity } from '@guitu/contracts/quantity';
 import type { TaskStatement } from '@guitu/contracts/task';
 import type { Desk } from '@guitu/contracts/vocabulary';
+import { isOver } from '../engine/draft.js';
 import { dueOf } from '../engine/rungs.js';
 import type { Context, ReceivedFact, ReturnState } from '../return-process.js';
 import { consignments, portions, supplies } from '../state.js';
 import { taskStatement } from '../statements/task-statement.js';
 import { isPosted } from '../tracks/settle/ledger.js';
 import { ANSWERS } from './answers.fixture.js';
-import { firstOf, isJudgement, isOfGoods } from './order.fixture.js';
+import { isOfGoods, orderOf } from './order.fixture.js';
+import { isOpen } from './watched-policy.fixture.js';
 
 /** A fact somebody may record; at `time`, only time passes until that instant. */
 export interface Act { kind: FactKind | 'time'; desk: Desk; taskId?: string; scope?: object; role: string; staff: string; payload: object; time?: number }
@@ -38,34 +40,61 @@ export function allActs(ctx: Context, state: ReturnState): Act[] {
   return [...acts, ...early(ctx, state), ...(canWithdraw(state) ? [WITHDRAW] : []), CANCEL];
 }
 
-/** What may be done in a state, and what waits for it (by step) though it could be done as well: the walk tries that before it now and then. */
-export interface Turn { readonly acts: readonly Act[]; readonly first: string; readonly later: readonly { readonly step: string; readonly acts: readonly Act[] }[] }
+/** Acts on one goods, or all that may be done (`of` nothing), and what waits for them (by step) though it could be done as well: the walk tries that before them now and then. */
+export interface Way { readonly of: string; readonly acts: readonly Act[]; readonly beside: readonly Act[]; readonly first: string; readonly later: readonly { readonly step: string; readonly acts: readonly Act[] }[] }
+/** What is done next: the first way whose acts all keep to their own goods, else `otherwise`. */
+export interface Turn { readonly ways: readonly Way[]; readonly otherwise: Way }
 
 /** All acts, less those whose order makes no difference (order.fixture.ts); calling the return off is always beside them. `tasks`: as they are stated. */
 export function turnOf(ctx: Context, state: ReturnState, tasks: readonly TaskStatement[]): Turn {
   const answered = tasks.map((task) => answersTo(ctx, state, task));
-  const { places, alone } = firstOf(tasks, answered.map(({ length }) => length));
-  const now = places.flatMap((place) => answered[place] ?? []);
-  const first = tasks[places[0] ?? 0];
-  if (first?.state === 'asked_back') return { acts: now, first: first.step, later: [] };
-  // that work on different goods commutes is checked by itself; a judgement may be the last one all else waits for
-  const later = tasks.flatMap((task, place) => (places.includes(place) || (isOfGoods(task) && !isJudgement(task) && first !== undefined && isOfGoods(first)) ? [] : [{ step: task.step, acts: answered[place] ?? [] }]));
-  const unasked = state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)];
-  if (!alone) return { acts: [...now, ...unasked, ...callOff(state)], first: first?.step ?? '', later };
-  return { acts: [...now, ...callOff(state)], first: first?.step ?? '', later: [...later, ...unasked.map((act) => ({ step: act.kind, acts: [act] }))] };
+  const { alone, loose, goods, others } = orderOf(tasks, answered.map(({ length }) => length));
+  const answersAt = (places: readonly number[]): Act[] => places.flatMap((place) => answered[place] ?? []);
+  const around = unasked(ctx, state);
+  const wayOf = (of: string, places: readonly number[], also: readonly number[], before: readonly Act[] | null): Way => {
+    const now = [...places, ...also];
+    const waiting = tasks.flatMap((task, place) => (now.includes(place) || (of !== '' && isOfGoods(task)) ? [] : [{ step: task.step, acts: answered[place] ?? [] }]));
+    return {
+      of, acts: answersAt(places), beside: [...answersAt(also), ...(before ?? []), ...callOff(state)], first: tasks[now[0] ?? 0]?.step ?? '',
+      later: before === null ? [...waiting, ...around.map((act) => ({ step: act.kind, acts: [act] }))] : waiting,
+    };
+  };
+  const goodsAt = (place: number | undefined): string => tasks[place ?? -1]?.scope.portion ?? '';
+  if (alone !== undefined && tasks[alone]?.state === 'asked_back') return { ways: [], otherwise: { ...wayOf('', [alone], [], []), beside: [], later: [] } };
+  if (alone !== undefined) return { ways: [], otherwise: wayOf('', [alone], [], null) };
+  const all = wayOf('', goods.flat(), others, around);
+  return { ways: [...(loose === undefined ? [] : [wayOf(goodsAt(loose), [loose], [], null)]), ...(goods.length < 2 ? [] : goods.map((places) => wayOf(goodsAt(places[0]), places, others, around)))], otherwise: all };
 }
+
+/** What the world brings, and time. */
+const unasked = (ctx: Context, state: ReturnState): Act[] => (state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state), ...grows(ctx, state)]);
+
+/** The return is accepted, and nothing was to go out ahead of its goods so far. */
+const mayGoFirst = ({ policy }: Context, { advanced, scopes: [whole] }: ReturnState): boolean =>
+  advanced !== true && isOpen(policy.replacement.advance) && whole !== undefined && isOver(whole, 'approve');
+
+/** A fact about the whole return (数量汇总, a surplus that is accepted) makes 先发新货 due late: an act of its own, and what else happens beside it then. */
+const grows = (ctx: Context, state: ReturnState): Act[] =>
+  (mayGoFirst(ctx, state) ? [{ kind: 'time', desk: 'returns', role: 'nobody', ...STAFF, payload: { grows: true }, time: state.at + 60_000 }] : []);
+
+/** The kind of an act on goods, or on what is owed for them, where 先发新货 was not due yet: it makes it due only by what such a fact says. */
+export const kindOnGoods = (ctx: Context, state: ReturnState, { kind, taskId = '' }: Act): FactKind | null =>
+  (kind !== 'time' && mayGoFirst(ctx, state) && ['portion', 'supply'].includes(state.scopes.find(({ id }) => id === taskId.split('/')[0])?.kind ?? '') ? kind : null);
 
 /** Everything that may be done in a state, with nothing left for later. */
 export function everyTurn(ctx: Context, state: ReturnState, tasks: readonly TaskStatement[]): Turn {
-  const unasked = state.closedAt !== null || state.ending !== null ? [] : [...early(ctx, state), ...overdue(ctx, state)];
-  return { acts: [...tasks.flatMap((task) => answersTo(ctx, state, task)), ...unasked, ...callOff(state)], first: '', later: [] };
+  const acts = [...tasks.flatMap((task) => answersTo(ctx, state, task)), ...unasked(ctx, state), ...callOff(state)];
+  return { ways: [], otherwise: { of: '', acts, beside: [], first: '', later: [] } };
 }
 
-/** The first answers of two tasks on different goods that nobody else works on, if there are. */
-export function actsOnDifferentGoods(ctx: Context, state: ReturnState): [Act, Act] | [] {
-  const [first, ...more] = tasksOf(ctx, state).filter((task) => isOfGoods(task) && !isJudgement(task) && task.state === 'open');
+/** Answers of two tasks on different goods that nobody else works on, if there are; which of their answers differs from `turn` to turn. */
+export function actsOnDifferentGoods(ctx: Context, state: ReturnState, turn: number): [Act, Act] | [] {
+  const [first, ...more] = tasksOf(ctx, state).filter((task) => isOfGoods(task) && task.state === 'open');
   const second = more.find(({ scope }) => scope.portion !== first?.scope.portion);
-  const [one, other] = [first, second].map((task) => (task === undefined ? undefined : answersTo(ctx, state, task)[0]));
+  const [one, other] = [first, second].map((task) => {
+    const answers = task === undefined ? [] : answersTo(ctx, state, task);
+    return answers[turn % Math.max(1, answers.length)];
+  });
   return one === undefined || other === undefined ? [] : [one, other];
 }
 

@@ -1,6 +1,7 @@
 /**
  * Which of the open tasks are answered first, where the order makes no difference (ADR 0009): what is answered alone neither
- * changes what the others may answer nor is changed by them, until it is answered.
+ * changes what the others may answer nor is changed by them, until it is answered. Which goods come first is decided by what their
+ * acts come to (elsewhere.fixture.ts).
  */
 import type { TaskStatement } from '@guitu/contracts/task';
 
@@ -12,7 +13,6 @@ const LATE: readonly string[] = ['pay', 'paymentLimit', 'tell', 'release'];
 const IMPROVEMENT: readonly string[] = ['improve', 'effect', 'effectLimit'];
 
 export const isOfGoods = ({ scope: { portion } }: TaskStatement): boolean => portion !== undefined;
-export const isJudgement = ({ accepts }: TaskStatement): boolean => accepts === 'dispose' || accepts === 'disposition_approval';
 const isDuty = ({ step }: TaskStatement): boolean => step.startsWith('duty.');
 const isOfOneScope = (one: TaskStatement, other: TaskStatement): boolean =>
   one.scope.portion === other.scope.portion && one.scope.supply === other.scope.supply && one.scope.consignment === other.scope.consignment;
@@ -26,24 +26,32 @@ function isLoose(tasks: readonly TaskStatement[], own: TaskStatement, answers: n
 }
 
 const numberOf = ({ scope: { portion = '' } }: TaskStatement): number => Number(portion.slice(1));
-/** Always the same goods first, until their way is over, whoever has waited longest. */
-const firstGoods = (tasks: readonly TaskStatement[]): TaskStatement | undefined => tasks.filter(isOfGoods).sort((one, other) => numberOf(one) - numberOf(other))[0];
 const isLate = ({ step }: TaskStatement): boolean => LATE.includes(step);
-/** Goods wait for one another. */
-const waits = (task: TaskStatement, first: TaskStatement | undefined): boolean => isOfGoods(task) && task.scope.portion !== first?.scope.portion;
 
 /** Several who sign the same are asked one after another. */
 const isNextSigner = (tasks: readonly TaskStatement[], task: TaskStatement): boolean =>
   tasks.find((other) => isOfOneScope(other, task) && other.step === task.step && other.accepts === task.accepts) === task;
 
-/** Places in the list of those to answer now; `alone`: nothing else is tried beside them. `answers`: how many each has. */
-export function firstOf(tasks: readonly TaskStatement[], answers: readonly number[]): { places: readonly number[]; alone: boolean } {
+/**
+ * Places in the list of tasks. `alone`: answered before all others, whatever it is. `loose`: work on goods that may be answered
+ * before all others as long as it keeps to its own goods. `goods`: the tasks of each goods, those with the lowest number first;
+ * `others`: what is done beside all of them.
+ */
+export interface Order { readonly alone?: number; readonly loose?: number; readonly goods: readonly (readonly number[])[]; readonly others: readonly number[] }
+
+/** `answers`: how many each task has. */
+export function orderOf(tasks: readonly TaskStatement[], answers: readonly number[]): Order {
   const asked = tasks.findIndex(({ state }) => state === 'asked_back');
-  if (asked >= 0) return { places: [asked], alone: true };
-  const first = firstGoods(tasks);
+  if (asked >= 0) return { alone: asked, goods: [], others: [] };
   const due = tasks.some((task) => !isLate(task)) ? tasks.filter((task) => !isLate(task)) : tasks;
   const loose = [isDuty, () => true].map((kind) => due.find((task) => kind(task) && isLoose(tasks, task, answers[tasks.indexOf(task)] ?? 0))).find((task) => task !== undefined);
-  const alone = loose ?? due.find(({ step }) => IMPROVEMENT.includes(step));
-  if (alone !== undefined) return { places: [tasks.indexOf(alone)], alone: true };
-  return { places: due.filter((task) => !waits(task, first) && isNextSigner(tasks, task)).map((task) => tasks.indexOf(task)), alone: false };
+  const alone = loose === undefined || isOfGoods(loose) ? due.find(({ step }) => loose === undefined && IMPROVEMENT.includes(step)) : loose;
+  if (alone !== undefined) return { alone: tasks.indexOf(alone), goods: [], others: [] };
+  const next = due.filter((task) => isNextSigner(tasks, task));
+  const goods = [...new Set(next.filter(isOfGoods).map(numberOf))].sort((one, other) => one - other);
+  const places = (chosen: readonly TaskStatement[]): number[] => chosen.map((task) => tasks.indexOf(task));
+  return {
+    ...(loose !== undefined && { loose: tasks.indexOf(loose) }), others: places(next.filter((task) => !isOfGoods(task))),
+    goods: goods.map((number) => places(next.filter((task) => isOfGoods(task) && numberOf(task) === number))),
+  };
 }

@@ -6,23 +6,19 @@
  * Abstractions, and why each is sound for that: time does not pass but where it decides (an act of its own); what conditions
  * say is chosen anew for every act, among all that some goods and customer could make them say together (worlds.fixture.ts:
  * more behaviour than real returns have, never less); two states that can only go on alike are one (shape.fixture.ts); what is
- * independent is done in one order (order.fixture.ts): that work on different goods commutes is checked on a sample of states, and
- * of every pair of steps of which one waits for the other the other order is walked as well, a few times.
+ * independent is done in one order (order.fixture.ts): of different goods first those of which every act leaves all else as it was
+ * (elsewhere.fixture.ts), in every order where none are left; that they commute is checked on a sample of states. Of every pair of other
+ * steps of which one waits for the other the other order is walked as well, a few times.
  */
 import { createHash } from 'node:crypto';
-import type { CalendarSnapshot } from '@guitu/calendar/snapshot';
-import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
-import { RETURN_RULES } from '../catalogue/rules.js';
-import type { ReturnDraft } from '../context.js';
-import { advance } from '../engine/advance.js';
-import { copyOf } from '../engine/draft.js';
-import { count } from '../engine/positions.js';
-import { dispatch } from '../facts/dispatch.js';
 import { standingFaults, statementsOf } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
-import { contextOf, isDone, tick, type Context, type ReturnState } from '../return-process.js';
-import { actsOnDifferentGoods, everyTurn, factOf, turnOf, type Act, type Turn } from './acts.fixture.js';
+import { contextOf, isDone, type Context, type ReturnState } from '../return-process.js';
+import { isPosted } from '../tracks/settle/ledger.js';
+import { actsOnDifferentGoods, everyTurn, kindOnGoods, turnOf, type Act, type Turn, type Way } from './acts.fixture.js';
+import { goodsOf, keepsTo } from './elsewhere.fixture.js';
 import { shapeOf } from './shape.fixture.js';
+import { ALWAYS, bounded, stateAfter } from './state-after.fixture.js';
 import { watch } from './watched-policy.fixture.js';
 import { type Choice, type Reading, Worlds } from './worlds.fixture.js';
 
@@ -36,31 +32,8 @@ export interface Walk {
   whole: boolean;
 }
 
-/** Work goes on round the clock: due times cost nothing, and none is ever asked for. */
-export const ALWAYS: CalendarSnapshot = { ...TEST_PLAIN, key: 'always', weekend: [], shifts: [{ startMinute: 0, endMinute: 1440 }] };
-
-/** Bounds of one: the counter is read by the bound alone (process-model.md §1.9). */
-export const bounded = (policy: ResolvedProfile): ResolvedProfile =>
-  ({ ...policy, loops: Object.fromEntries(Object.entries(policy.loops).map(([loop, bound]) => [loop, { ...bound, max: Math.min(1, bound.max) }])) as ResolvedProfile['loops'] });
-
-/**
- * The state after an act, a minute later, with the ledger of what is over left out. It goes the way of `apply` without telling
- * the world, which would take as long again.
- */
-function act(ctx: Context, state: ReturnState, what: Act): ReturnState {
-  const after = what.time === undefined ? applied(ctx, state, what) : tick(ctx, state, what.time).state;
-  after.clocks = after.clocks.filter((clock) => clock.state === 'running');
-  return after;
-}
-
-function applied(ctx: Context, state: ReturnState, what: Act): ReturnState {
-  const fact = factOf(state, what);
-  const draft: ReturnDraft = { ctx, rules: RETURN_RULES, state: copyOf(state), happenings: [], at: state.at, cause: fact.factId, raised: [] };
-  count(draft.state, fact.source, fact.seq);
-  dispatch(draft, fact);
-  advance(draft);
-  return draft.state;
-}
+/** An amount that is not booked is worked out anew by a judgement, which then looks at all goods: the one gap of the order (ADR 0009). */
+const isAmountOpen = (state: ReturnState): boolean => state.settlement !== undefined && !isPosted(state);
 
 /** One state in so many is asked whether the order of work on different goods makes a difference. */
 const SAMPLE = 16;
@@ -70,6 +43,10 @@ const TRIED = 2;
 
 /** A state with what was said for good on the way to it. */
 interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; readonly path: Trail; readonly byTime: boolean }
+
+/** What an act came to, in the worlds it was done in; in the first `kept` of them it changed nothing but its own goods. */
+interface Done { readonly readings: Reading[]; readonly nodes: Node[]; kept: number }
+const NOTHING: Turn = { ways: [], otherwise: { of: '', acts: [], beside: [], first: '', later: [] } };
 
 /** How the walk came to a state, the last act first; null where it begins. */
 type Trail = { readonly before: Trail; readonly what: Act } | null;
@@ -83,6 +60,14 @@ class Walker {
   private readonly twins = new Map<string, Node | null>();
 
   constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly how: How) {}
+
+  /** The state after an act in the present world. */
+  private act(state: ReturnState, what: Act): ReturnState {
+    this.worlds.during = kindOnGoods(this.ctx, state, what);
+    const after = stateAfter(this.ctx, state, what);
+    this.worlds.during = null;
+    return after;
+  }
 
   visit(shape: string, node: Node): void {
     const { result } = this;
@@ -106,61 +91,86 @@ class Walker {
   }
 
   /** What may come next in whatever world, one of each shape. */
-  private successors({ state, path }: Node): Map<string, Node> {
-    const { result, ctx, worlds } = this;
-    const found = new Map<string, Node>();
-    const readings = new Map<string, Reading[]>();
+  private successors(from: Node): Map<string, Node> {
+    const { result, worlds } = this;
+    const done = new Map<string, Done>();
+    const taken = new Set<Done>();
     const tried = new Map<string, boolean>();
-    for (const { faults, acts } of worlds.each(() => this.lookAt(state, tried))) {
-      if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${wayOf(path)}`);
-      if (acts.length === 0 && !isDone(state)) result.faults.push(`dead end at ${state.tasks.map(({ id }) => id).join(' ')}: ${wayOf(path)}`);
-      for (const what of acts) {
-        const name = JSON.stringify([what.taskId, what.kind, what.payload, what.scope]);
-        const before = readings.get(name) ?? [];
-        readings.set(name, before);
-        for (const after of worlds.once(before, () => act(ctx, state, what))) {
-          result.acts += 1;
-          const node = { state: after, said: worlds.lasting(), path: { before: path, what }, byTime: what.time !== undefined };
-          this.judge(state, what, node);
-          const shape = this.shapeOf(node);
-          if (!found.has(shape)) found.set(shape, node);
-        }
-      }
+    for (const { faults, turn: { ways, otherwise } } of worlds.each(() => this.lookAt(from.state))) {
+      if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${wayOf(from.path)}`);
+      const way = ways.find((one) => one.acts.every((what) => this.keepsTo(one.of, from, this.tries(from, what, done)))) ?? otherwise;
+      const acts = [...way.acts, ...way.beside, ...this.sampleOf(way, tried)];
+      if (acts.length === 0 && !isDone(from.state)) result.faults.push(`dead end at ${from.state.tasks.map(({ id }) => id).join(' ')}: ${wayOf(from.path)}`);
+      for (const what of acts) taken.add(this.tries(from, what, done));
+    }
+    const found = new Map<string, Node>();
+    for (const { nodes } of taken) for (const node of nodes) {
+      const shape = this.shapeOf(node);
+      if (!found.has(shape)) found.set(shape, node);
     }
     return found;
   }
 
+  /** Does an act in every world below the present one that it was not done in. */
+  private tries(from: Node, what: Act, acts: Map<string, Done>): Done {
+    const { result, worlds } = this;
+    const name = JSON.stringify([what.taskId, what.kind, what.payload, what.scope]);
+    const done = acts.get(name) ?? { readings: [], nodes: [], kept: 0 };
+    acts.set(name, done);
+    for (const state of worlds.once(done.readings, () => this.act(from.state, what))) {
+      result.acts += 1;
+      const node = { state, said: worlds.lasting(), path: { before: from.path, what }, byTime: what.time !== undefined };
+      this.judge(from.state, what, node);
+      done.nodes.push(node);
+    }
+    return done;
+  }
+
+  /** Did the act leave all but its goods as it was, in every world it was done in? */
+  private keepsTo(goods: string, { state }: Node, done: Done): boolean {
+    while (done.kept < done.nodes.length) {
+      const after = done.nodes[done.kept]?.state ?? state;
+      if (!keepsTo(this.ctx, goods, state, after)) return false;
+      done.kept += 1;
+    }
+    return true;
+  }
+
   /** What is wrong with a state as it stands, and what may be done in it, in the present world. */
-  private lookAt(state: ReturnState, tried: Map<string, boolean>): { faults: string[]; acts: readonly Act[] } {
+  private lookAt(state: ReturnState): { faults: string[]; turn: Turn } {
     const { ctx } = this;
     const statements = statementsOf(ctx, state);
     const tasks = statements.filter((statement) => statement !== null);
-    return { faults: standingFaults(ctx, state, statements), acts: isDone(state) ? [] : this.actsOf((this.how.everyOrder ? everyTurn : turnOf)(ctx, state, tasks), tried) };
+    return { faults: standingFaults(ctx, state, statements), turn: isDone(state) ? NOTHING : (this.how.everyOrder ? everyTurn : turnOf)(ctx, state, tasks) };
   }
 
   /** What is left out because its order makes no difference is tried all the same, some times for each pair of steps. */
-  private actsOf({ acts, first, later }: Turn, tried: Map<string, boolean>): readonly Act[] {
-    return [...acts, ...later.filter(({ step }) => {
+  private sampleOf({ first, later }: Way, tried: Map<string, boolean>): Act[] {
+    return later.filter(({ step }) => {
       const pair = `${first} ${step}`;
       const times = this.pairs.get(pair) ?? 0;
       const known = tried.get(pair);
       if (known === undefined && times < TRIED) this.pairs.set(pair, times + 1);
       tried.set(pair, known ?? times < TRIED);
       return known ?? times < TRIED;
-    }).flatMap(({ acts: others }) => others)];
+    }).flatMap(({ acts: others }) => others);
   }
 
-  /** Two answers about different goods give the same in either order, unless one is too late in a world where rules decide first. */
+  /** Two answers about different goods, of which one keeps to its own, give the same in either order, unless one is too late in a world where rules decide first. */
   private checkOrder({ state, path }: Node): void {
     const { ctx, worlds } = this;
-    const inOrder = (...acts: Act[]): ReturnState => acts.reduce((now, what) => act(ctx, now, what), state);
-    const differ = (): boolean => {
-      const [one, other] = actsOnDifferentGoods(ctx, state);
-      if (one === undefined || other === undefined) return false;
+    const inOrder = (...acts: Act[]): ReturnState => acts.reduce((now, what) => this.act(now, what), state);
+    const keeps = (what: Act): boolean => keepsTo(ctx, goodsOf(what), state, inOrder(what));
+    const differ = (): string | null => {
+      const [one, other] = actsOnDifferentGoods(ctx, state, Math.floor(this.result.states / SAMPLE));
+      if (one === undefined || other === undefined) return null;
+      const kept = [one, other].filter(keeps).length;
+      if (kept === 0 || (kept === 1 && isAmountOpen(state))) return null;
       const ends = [inOrder(one, other), inOrder(other, one)];
-      return new Set(ends.map((end) => shapeOf(ctx, end))).size > 1 && ends.every(({ anomalies }) => anomalies.length === state.anomalies.length);
+      const differs = new Set(ends.map((end) => shapeOf(ctx, end))).size > 1 && ends.every(({ anomalies }) => anomalies.length === state.anomalies.length);
+      return differs ? `${one.kind} ${JSON.stringify(one.payload)}, ${other.kind} ${JSON.stringify(other.payload)}` : null;
     };
-    for (const differs of worlds.each(differ)) if (differs) this.result.faults.push(`the order of work on different goods matters: ${wayOf(path)}`);
+    for (const pair of worlds.each(differ)) if (pair !== null) this.result.faults.push(`the order of work on different goods matters (${pair}): ${wayOf(path)}`);
   }
 
   /** Two states of one shape go on alike, whatever is done in whatever order. */
@@ -177,8 +187,8 @@ class Walker {
     const { ctx, worlds } = this;
     const shapes = new Set<string>();
     worlds.settle(said);
-    for (const acts of worlds.each(() => (isDone(state) ? [] : everyTurn(ctx, state, statementsOf(ctx, state).filter((task) => task !== null)).acts))) {
-      for (const what of acts) for (const after of worlds.each(() => act(ctx, state, what))) shapes.add(after.closedAt !== null && after.tasks.length === 0 ? 'ended' : this.shapeOf({ state: after, said: worlds.lasting() }));
+    for (const acts of worlds.each(() => (isDone(state) ? [] : everyTurn(ctx, state, statementsOf(ctx, state).filter((task) => task !== null)).otherwise.acts))) {
+      for (const what of acts) for (const after of worlds.each(() => this.act(state, what))) shapes.add(after.closedAt !== null && after.tasks.length === 0 ? 'ended' : this.shapeOf({ state: after, said: worlds.lasting() }));
     }
     return [...shapes].sort().join();
   }

@@ -17,11 +17,13 @@ const UNDECIDED_TOO: readonly string[] = ['test'];
 
 /** Read again at every turn: whether goods come back at all does not change on the way. */
 const LASTING: readonly string[] = ['inbound.goods'];
+/** Read again at every turn until it holds for the first time: 先发新货. Facts about the whole return alone make it hold. */
+const STANDING: readonly string[] = ['replacement.advance'];
 
 type Json = { readonly [key: string]: unknown };
 const follows = (when: Json): boolean => Object.entries(when).some(([key, test]) => FOLLOWS.includes(key) || (Array.isArray(test) && (test as Json[]).some(follows)));
 
-interface How { undecided: boolean; lasting: boolean }
+interface How { undecided: boolean; lasting: boolean; standing: boolean }
 
 /** Makes conditions that say what the world says; conditions that read alike are one. */
 class FreeConditions {
@@ -30,9 +32,9 @@ class FreeConditions {
   constructor(private readonly worlds: Worlds) {}
 
   /** A condition that reads nothing: the part `any` of it, looked up whenever it is evaluated, is what the world says. */
-  private free(when: Json, { undecided, lasting }: How): object {
-    const name = `${undecided} ${JSON.stringify(when)}`;
-    const of = this.open.get(name) ?? { id: this.open.size, when, undecided, lasting: false };
+  private free(when: Json, { undecided, lasting, standing }: How): object {
+    const name = `${undecided} ${standing} ${JSON.stringify(when)}`;
+    const of = this.open.get(name) ?? { id: this.open.size, when, undecided, lasting: false, standing };
     of.lasting ||= lasting;
     this.open.set(name, of);
     const parts = { true: undefined, false: [], undefined: [{ nobodyKnows: true }] };
@@ -61,16 +63,19 @@ const wordsOnly = ({ stores, freight, inbound, inspection }: ResolvedProfile): P
   inspection: { ...inspection, sampling: { ...inspection.sampling, rows: [] } },
 });
 
+/** May a condition of a watched policy say now this, now that? One that is written out says the same always. */
+export const isOpen = (when: object): boolean => Object.keys(when).length === 0 && 'any' in when;
+
 /** The policy with the worlds' conditions, without what only words and clocks read; every task has its chase, so no wait is without a clock. */
 export function watch(profile: ResolvedProfile, worlds: Worlds): ResolvedProfile {
   const conditions = new FreeConditions(worlds);
-  const copied = (value: unknown, key = '', lasting = false): unknown => {
-    if (Array.isArray(value)) return value.map((one) => copied(one, '', lasting));
+  const copied = (value: unknown, key = '', place = ''): unknown => {
+    if (Array.isArray(value)) return value.map((one) => copied(one, '', place));
     if (!isObject(value)) return value;
     if (SPAN_KEYS.includes(key)) return AN_HOUR;
     if (key === 'steps') return {};
-    if (CONDITION_KEYS.includes(key)) return conditions.from(value, { undecided: UNDECIDED_TOO.includes(key), lasting });
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copied(one, name, lasting || LASTING.includes(`${key}.${name}`))]));
+    if (CONDITION_KEYS.includes(key)) return conditions.from(value, { undecided: UNDECIDED_TOO.includes(key), lasting: LASTING.some((own) => place.startsWith(own)), standing: STANDING.includes(place) });
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copied(one, name, place === '' ? name : `${place}.${name}`)]));
   };
   const sla = Object.fromEntries(Object.entries(profile.sla).filter(([, { onBreach = 'none' }]) => onBreach !== 'none').map(([key, { when: _when, adds: _adds, ...rest }]) => [key, rest]));
   return copied({ ...profile, ...wordsOnly(profile), sla, notifications: [] }) as ResolvedProfile;

@@ -2,19 +2,27 @@
  * What conditions say is chosen, not what they read: each condition a run of the core asks holds or does not, once per run,
  * as long as some goods and customer could make all of them say so together. All worlds of a run are met, each once.
  */
+import { maySet } from '@guitu/contracts/attribute-sources';
+import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { verdict, type Truth } from '../policy/conditions.js';
 import { mentionedValues } from '../policy/regions.js';
 
 /**
  * A condition nobody can tell the result of from outside. `undecided`: that it is not decidable yet is a result of its own;
- * `lasting`: what it says once it says for good.
+ * `lasting`: what it says once it says for good; `standing`: it holds for the first time with a fact that
+ * says something it reads (`Worlds.during`).
  */
-export interface Open { readonly id: number; readonly when: object; readonly undecided: boolean; lasting: boolean }
+export interface Open { readonly id: number; readonly when: object; readonly undecided: boolean; lasting: boolean; standing: boolean }
 export interface Choice { readonly of: Open; readonly answers: readonly Truth[]; readonly index: number }
 /** What a run read of the worlds it was run in, and what they said. */
 export type Reading = ReadonlyMap<number, Truth | 'open'>;
 
+/** May a fact of this kind say something of the whole return that the condition reads? */
+const tells = (kind: FactKind, when: object): boolean => [...mentionedValues([when]).keys()].some((attribute) => maySet(kind, 'case', attribute));
+
 export class Worlds {
+  /** Kind of the fact that is happening, while the standing conditions have not held yet; null where whatever they read may change. */
+  during: FactKind | null = null;
   private chosen = new Map<number, Choice>();
   private running = false;
   private read = new Set<number>();
@@ -23,6 +31,7 @@ export class Worlds {
   /** What a condition says in the present world; outside of any world it holds. */
   says(of: Open): Truth {
     if (!this.running) return true;
+    if (of.standing && this.during !== null && !tells(this.during, of.when)) return false;
     const choice = this.chosen.get(of.id) ?? { of, answers: this.answersTo(of), index: 0 };
     this.chosen.set(of.id, choice);
     this.read.add(of.id);

@@ -1,0 +1,37 @@
+/**
+ * What an act on goods leaves as it was elsewhere. Acts that keep to their own goods commute with all that is done to others, so
+ * the walk does them first (order of work on different goods, ADR 0009).
+ */
+import type { Context, ReturnState } from '../return-process.js';
+import { portions, supplies, type ReturnScope } from '../state.js';
+import type { Act } from './acts.fixture.js';
+import { shapeOf } from './shape.fixture.js';
+
+/** The goods an act is about: its task says so. */
+export const goodsOf = ({ taskId = '' }: Act): string => taskId.slice(0, Math.max(0, taskId.indexOf('/')));
+
+/** Marks that are there when all goods are judged, and are gone when one is judged anew. */
+const OF_JUDGEMENTS: readonly string[] = ['allDecided', 'allAccepted'];
+/** Does a step of the return wait for them? */
+const isJudgementAwaited = ({ flow }: Context, { scopes: [whole] }: ReturnState): boolean =>
+  flow.steps.some(({ key, on, after }) => on && after.some((mark) => OF_JUDGEMENTS.includes(mark)) && (whole?.steps[key]?.s ?? 'idle') === 'idle');
+
+/** Scopes of these goods in `now`, a state that followed `before`: they themselves, what was split off of them since, and what is or was owed in kind for them alone. */
+function scopesOf(goods: string, before: ReturnState, now: ReturnState): Set<ReturnScope> {
+  const isNew = ({ id }: ReturnScope): boolean => !before.scopes.some((scope) => scope.id === id);
+  const own = portions(now).filter((portion) => portion.id === goods || isNew(portion));
+  const shared = portions(now).filter((portion) => !own.includes(portion) && portion.endedAt === null).map(({ decision }) => decision);
+  const owedIn = (state: ReturnState, decisions: readonly (string | null)[]): string[] => supplies(state).filter(({ decision }) => decisions.includes(decision) && !shared.includes(decision)).map(({ id }) => id);
+  const owed = [...owedIn(before, portions(before).filter(({ id }) => id === goods).map(({ decision }) => decision)), ...owedIn(now, own.map(({ decision }) => decision))];
+  return new Set(now.scopes.filter((scope) => (scope.kind === 'portion' ? own.includes(scope) : scope.kind === 'supply' && owed.includes(scope.id))));
+}
+
+/** All of a state but these goods; and whether they are judged, where anything waits for that. */
+function elsewhereOf(ctx: Context, goods: string, before: ReturnState, now: ReturnState): string {
+  const own = scopesOf(goods, before, now);
+  const judged = [...own].every((scope) => scope.kind !== 'portion' || scope.decidedAt !== null || scope.endedAt !== null);
+  return `${isJudgementAwaited(ctx, now) && judged} ${shapeOf(ctx, { ...now, scopes: now.scopes.filter((scope) => !own.has(scope)) })}`;
+}
+
+/** Does an act on these goods, which came to `after`, leave all else as it was? */
+export const keepsTo = (ctx: Context, goods: string, state: ReturnState, after: ReturnState): boolean => elsewhereOf(ctx, goods, state, after) === elsewhereOf(ctx, goods, state, state);

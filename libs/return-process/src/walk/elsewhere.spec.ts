@@ -1,0 +1,67 @@
+/** Which acts on goods keep to their own, so that the walk need not try them in every order (ADR 0009). */
+import { describe, expect, it } from '@jest/globals';
+import { table } from '../policy/profiles/notation.js';
+import type { Patch } from '../policy/types.js';
+import type { ReturnState } from '../return-process.js';
+import { at, type ReturnRun } from '../return-run.fixture.js';
+import { portions } from '../state.js';
+import { goodsHere, judge, registered } from '../tracks/execute/goods-here.fixture.js';
+import { keepsTo } from './elsewhere.fixture.js';
+import { Worlds } from './worlds.fixture.js';
+
+const REWORKS: Partial<Patch> = { outcomes: { goods: ['REWORK', 'SCRAP', 'RETURN_TO_CUSTOMER'], remedies: ['NONE', 'EXCHANGE'] }, disposition: { remedies: table(['NONE', 'EXCHANGE']) }, replacement: { make: null } };
+const IMPROVED: Partial<Patch> = { ...REWORKS, review: { report: { by: 'qc', kind: 'improvement', when: {} } } };
+
+/** Ten pieces: six to be reworked, four to be scrapped. */
+function twoGoods(part: Partial<Patch>): ReturnRun {
+  const run = goodsHere(part);
+  judge(run, '04 10:00', ['6', 'REWORK'], ['4', 'SCRAP']);
+  return run;
+}
+const repaired = (run: ReturnRun, done: string, not: string) => run.does('repair', at('04 11:00'), { qtyDone: done, qtyUnrepairable: not, hours: 1, material: [] });
+/** Does an act on the goods of so many pieces keep to them? */
+function keeps(run: ReturnRun, qty: number, act: () => void): boolean {
+  const before: ReturnState = run.state;
+  const goods = portions(before).find((portion) => portion.qty === qty)?.id ?? '';
+  act();
+  return keepsTo(run.ctx, goods, before, run.state);
+}
+
+describe('an act keeps to its goods', () => {
+  it('when it leads them on or parts them', () => {
+    const run = twoGoods(IMPROVED);
+    expect(keeps(run, 6, () => repaired(run, '2', '0'))).toBe(true);
+    expect(keeps(run, 4, () => run.does('scrap_request', at('04 11:30'), { qty: '4', formNo: 'F', reasonCode: 'x' }))).toBe(true);
+  });
+  it('when it asks for a new judgement after 改善 has begun', () => {
+    const run = twoGoods(IMPROVED);
+    expect(run.steps()).toContain('improve');
+    expect(keeps(run, 6, () => repaired(run, '0', '6'))).toBe(true);
+  });
+  it('not when it judges them or asks for a new judgement while 改善 waits until all goods are judged', () => {
+    const judgedWhileOthersCome = (part: Partial<Patch>): boolean[] => {
+      const run = registered(part);
+      run.does('instruct', at('03 10:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+      run.does('receive', at('04 09:00'), { lines: [{ line: 1, received: '6' }], documents: [], signedBy: [] });
+      run.does('discrepancy', at('04 09:30'), { lines: [{ line: 1, qty: '4', result: 'wait_rest' }], reasonCode: 'x' });
+      judge(run, '04 10:00', ['6', 'REWORK']);
+      const anew = keeps(run, 6, () => repaired(run, '0', '6'));
+      return [anew, keeps(run, 6, () => run.does('dispose', at('04 12:00'), { lines: [{ line: 1, portions: [{ qty: '6', goods: 'SCRAP', remedy: 'NONE' }] }] }))];
+    };
+    expect(judgedWhileOthersCome(REWORKS)).toEqual([true, true]);
+    expect(judgedWhileOthersCome(IMPROVED)).toEqual([false, false]);
+  });
+});
+
+describe('先发新货 becomes due', () => {
+  const of = { id: 0, when: { wantsAdvance: true, quantityClass: 'batch' }, undecided: false, lasting: false, standing: true };
+  const said = (worlds: Worlds, asked: object): unknown[] => [...worlds.each(() => worlds.says(asked as typeof of))];
+  it('by a fact that says something it reads, not by work on goods; every other condition may say anything then', () => {
+    const worlds = new Worlds();
+    expect(said(worlds, of)).toEqual([true, false]);
+    worlds.during = 'repair';
+    expect([said(worlds, of), said(worlds, { ...of, id: 1, standing: false })]).toEqual([[false], [true, false]]);
+    worlds.during = 'contact';
+    expect(said(worlds, of)).toEqual([true, false]);
+  });
+});
