@@ -29,8 +29,8 @@ function scopesOf(goods: string, before: ReturnState, now: ReturnState): Set<Ret
 /** All of a state but these goods; and whether they are judged, where anything waits for that. */
 function elsewhereOf(ctx: Context, goods: string, before: ReturnState, now: ReturnState): string {
   const own = scopesOf(goods, before, now);
-  const judged = [...own].every((scope) => scope.kind !== 'portion' || scope.decidedAt !== null || scope.endedAt !== null);
-  return `${isJudgementAwaited(ctx, now) && judged} ${shapeOf(ctx, { ...now, scopes: now.scopes.filter((scope) => !own.has(scope)) })}`;
+  const judged = [...own].every((scope) => scope.kind !== 'portion' || scope.endedAt !== null || (scope.decidedAt !== null && scope.heldBack === undefined && scope.steps['redecide']?.s !== 'open'));
+  return `${isJudgementAwaited(ctx, before) && judged} ${shapeOf(ctx, { ...now, scopes: now.scopes.filter((scope) => !own.has(scope)) })}`;
 }
 
 /** Does an act on these goods, which came to `after`, leave all else as it was? */
