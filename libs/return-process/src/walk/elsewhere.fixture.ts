@@ -3,9 +3,11 @@
  * the walk does them first (order of work on different goods, ADR 0009).
  */
 import type { Context, ReturnState } from '../return-process.js';
-import { portions, supplies, type ReturnScope } from '../state.js';
+import { portions, supplies, type Portion, type ReturnScope } from '../state.js';
+import { isPosted } from '../tracks/settle/ledger.js';
 import type { Act } from './acts.fixture.js';
 import { shapeOf } from './shape.fixture.js';
+import { isIdleFor } from './switched-off.fixture.js';
 
 /** The goods an act is about: its task says so. */
 export const goodsOf = ({ taskId = '' }: Act): string => taskId.slice(0, Math.max(0, taskId.indexOf('/')));
@@ -13,8 +15,16 @@ export const goodsOf = ({ taskId = '' }: Act): string => taskId.slice(0, Math.ma
 /** Marks that are there when all goods are judged, and are gone when one is judged anew. */
 const OF_JUDGEMENTS: readonly string[] = ['allDecided', 'allAccepted'];
 /** Does a step of the return wait for them? */
-const isJudgementAwaited = ({ flow }: Context, { scopes: [whole] }: ReturnState): boolean =>
-  flow.steps.some(({ key, on, after }) => on && after.some((mark) => OF_JUDGEMENTS.includes(mark)) && (whole?.steps[key]?.s ?? 'idle') === 'idle');
+const isJudgementAwaited = (ctx: Context, { scopes: [whole] }: ReturnState): boolean =>
+  ctx.flow.steps.some(({ key, after }) => !isIdleFor(ctx, key) && after.some((mark) => OF_JUDGEMENTS.includes(mark)) && (whole?.steps[key]?.s ?? 'idle') === 'idle');
+
+/** May the amount be worked out anew, from what is decided of all goods: nothing is booked, and some were valued ahead of their judgement (value-anew.ts). */
+const isAmountMoving = (state: ReturnState): boolean =>
+  state.settlement !== undefined && !isPosted(state) && (state.settlement.stale === true || portions(state).some(({ valued }) => valued === true));
+
+/** What the amount reads of goods (settled-parts.ts). */
+const valuedAs = (own: readonly Portion[]): string[] =>
+  [...new Set(own.map(({ goods, remedy, decidedAt, endedAt, windDown }) => `${goods} ${remedy} ${decidedAt === null && endedAt === null} ${windDown}`))].sort();
 
 /** Scopes of these goods in `now`, a state that followed `before`: they themselves, what was split off of them since, and what is or was owed in kind for them alone. */
 function scopesOf(goods: string, before: ReturnState, now: ReturnState): Set<ReturnScope> {
@@ -26,11 +36,13 @@ function scopesOf(goods: string, before: ReturnState, now: ReturnState): Set<Ret
   return new Set(now.scopes.filter((scope) => (scope.kind === 'portion' ? own.includes(scope) : scope.kind === 'supply' && owed.includes(scope.id))));
 }
 
-/** All of a state but these goods; and whether they are judged, where anything waits for that. */
+/** All of a state but these goods; and what is decided of them, where anything waits for that or is worked out from it. */
 function elsewhereOf(ctx: Context, goods: string, before: ReturnState, now: ReturnState): string {
   const own = scopesOf(goods, before, now);
-  const judged = [...own].every((scope) => scope.kind !== 'portion' || scope.endedAt !== null || (scope.decidedAt !== null && scope.heldBack === undefined && scope.steps['redecide']?.s !== 'open'));
-  return `${isJudgementAwaited(ctx, before) && judged} ${shapeOf(ctx, { ...now, scopes: now.scopes.filter((scope) => !own.has(scope)) })}`;
+  const those = portions(now).filter((portion) => own.has(portion));
+  const judged = those.every(({ decidedAt, endedAt, heldBack, steps }) => endedAt !== null || (decidedAt !== null && heldBack === undefined && steps['redecide']?.s !== 'open'));
+  const read = [isJudgementAwaited(ctx, before) && judged, isAmountMoving(before) ? valuedAs(those) : ''];
+  return `${read.join()} ${shapeOf(ctx, { ...now, scopes: now.scopes.filter((scope) => !own.has(scope)) })}`;
 }
 
 /** Does an act on these goods, which came to `after`, leave all else as it was? */

@@ -7,6 +7,7 @@ import type { Context, ReturnState } from '../return-process.js';
 import { consignments, portions, supplies, type Portion, type ReturnScope } from '../state.js';
 import { routeOf } from '../tracks/execute/routes.js';
 import { rowOf } from '../tracks/step-rows.js';
+import { isIdleFor } from './switched-off.fixture.js';
 
 /** Parts of the state that carry no future: identity, times, counters, the ledger of clocks. */
 const NO_FUTURE = new Set(['core', 'rev', 'at', 'about', 'applicant', 'openedAt', 'complaintAt', 'lines', 'scopes', 'tasks', 'clocks', 'anomalyCount', 'positions', 'counters', 'kept', 'attrs', 'pauseCount', 'paused', 'costs', 'conversions', 'settlement', 'intake', 'ending', 'result', 'closedAt', 'responsibility', 'anomalies', 'links']);
@@ -103,7 +104,7 @@ function stepsOf(ctx: Context, scope: ReturnScope, ending: boolean, takenIn: boo
   const over: string[] = [];
   for (const key in scope.steps) {
     const step = scope.steps[key];
-    if (step === undefined) continue;
+    if (step === undefined || (scope.kind === 'case' && ['idle', 'skipped'].includes(step.s) && step.ahead === undefined && isIdleFor(ctx, key))) continue;
     const { s, ahead, signed } = step;
     const round = roundOf(ctx, scope, key, step.round, ending);
     const forgotten = ending && isForgotten(scope, key);

@@ -13,6 +13,8 @@ import { walk } from './walk.fixture.js';
 const PIECES = process.env['GUITU_WALK_PIECES'] ?? '1';
 /** GUITU_WALK_LIMIT: acts after which a walk stops with what it has; without it every procedure is walked to its end. */
 const LIMIT = Number(process.env['GUITU_WALK_LIMIT'] ?? Infinity);
+/** GUITU_WALK_ORDER=goods does the work on different goods in every order: for the asking, ADR 0009 says what it takes. */
+const ORDER = process.env['GUITU_WALK_ORDER'] === 'goods' ? 'goods' : 'usual';
 
 /** Steps the policy switches on by themselves alone, or that may be done without asking anybody. */
 const asksNobody = ({ inspection, inbound, settlement }: ResolvedProfile, step: StepKey): boolean =>
@@ -39,13 +41,13 @@ export function describeShare(share: number, of: number): void {
   describe(`every state of a return of ${PIECES} of a product`, () => {
     it.each(shareOut(of)[share] ?? [])('%s: V24 somebody must act, by then, and every way ends; V23 every step switched on is met', (ref) => {
       const started = process.cpuUsage();
-      const { states, acts, ends, faults, steps, whole } = walk(profile(ref), beginnings(profile(ref), PIECES), { limit: LIMIT });
+      const { states, acts, ends, faults, steps, whole } = walk(profile(ref), beginnings(profile(ref), PIECES), { limit: LIMIT, order: ORDER });
       console.info(`${ref}: ${whole ? 'all' : 'the first'} ${states} states, ${acts} acts, ${Math.round(process.cpuUsage(started).user / 1000)} CPU-ms, ends ${JSON.stringify(ends)}`);
       expect(faults).toEqual([]);
       if (!whole) return;
       // V23: what the policy switches on is met
       const never = [...openSteps(profile(ref))].filter((step) => !steps.has(step) && !asksNobody(profile(ref), step));
       expect(never).toEqual([]);
-    }, PIECES === '1' ? 900_000 : 36_000_000);
+    }, PIECES === '1' && ORDER === 'usual' ? 900_000 : 36_000_000);
   });
 }
