@@ -14,17 +14,22 @@ export const goodsOf = ({ taskId = '' }: Act): string => taskId.slice(0, Math.ma
 
 /** Marks that are there when all goods are judged, and are gone when one is judged anew. */
 const OF_JUDGEMENTS: readonly string[] = ['allDecided', 'allAccepted'];
-/** Does a step of the return wait for them? */
-const isJudgementAwaited = (ctx: Context, { scopes: [whole] }: ReturnState): boolean =>
-  ctx.flow.steps.some(({ key, after }) => !isIdleFor(ctx, key) && after.some((mark) => OF_JUDGEMENTS.includes(mark)) && (whole?.steps[key]?.s ?? 'idle') === 'idle');
-
 /** May the amount be worked out anew, from what is decided of all goods: nothing is booked, and some were valued ahead of their judgement (value-anew.ts). */
 const isAmountMoving = (state: ReturnState): boolean =>
   state.settlement !== undefined && !isPosted(state) && (state.settlement.stale === true || portions(state).some(({ valued }) => valued === true));
 
-/** What the amount reads of goods (settled-parts.ts). */
-const valuedAs = (own: readonly Portion[]): string[] =>
-  [...new Set(own.map(({ goods, remedy, decidedAt, endedAt, windDown }) => `${goods} ${remedy} ${decidedAt === null && endedAt === null} ${windDown}`))].sort();
+/** Does a step of the return wait for them, or may one wait again? */
+const isJudgementAwaited = (ctx: Context, state: ReturnState): boolean => {
+  const waits = (key: string): boolean => (state.scopes[0]?.steps[key]?.s ?? 'idle') === 'idle' || (key === 'value' && isAmountMoving(state));
+  return ctx.flow.steps.some(({ key, after }) => after.some((mark) => OF_JUDGEMENTS.includes(mark)) && !isIdleFor(ctx, key) && waits(key));
+};
+
+/** What the amount reads of goods (settled-parts.ts, creditable-value.rules.ts): their outcome, where the policy's conditions do. */
+function valuedAs({ policy: { disposition, settlement } }: Context, own: readonly Portion[]): string {
+  const readsGoods = JSON.stringify([disposition.rules, settlement.deductions]).includes('"goods":');
+  return [...new Set(own.map(({ goods, remedy, decidedAt, endedAt, windDown }) =>
+    `${readsGoods || goods === 'NOT_SENT' ? goods : ''} ${remedy ?? (decidedAt === null && endedAt === null)} ${windDown}`))].sort().join();
+}
 
 /** Scopes of these goods in `now`, a state that followed `before`: they themselves, what was split off of them since, and what is or was owed in kind for them alone. */
 function scopesOf(goods: string, before: ReturnState, now: ReturnState): Set<ReturnScope> {
@@ -41,7 +46,7 @@ function elsewhereOf(ctx: Context, goods: string, before: ReturnState, now: Retu
   const own = scopesOf(goods, before, now);
   const those = portions(now).filter((portion) => own.has(portion));
   const judged = those.every(({ decidedAt, endedAt, heldBack, steps }) => endedAt !== null || (decidedAt !== null && heldBack === undefined && steps['redecide']?.s !== 'open'));
-  const read = [isJudgementAwaited(ctx, before) && judged, isAmountMoving(before) ? valuedAs(those) : ''];
+  const read = [isJudgementAwaited(ctx, before) && judged, isAmountMoving(before) && valuedAs(ctx, those)];
   return `${read.join()} ${shapeOf(ctx, { ...now, scopes: now.scopes.filter((scope) => !own.has(scope)) })}`;
 }
 

@@ -1,11 +1,12 @@
 /** Which acts on goods keep to their own, so that the walk need not try them in every order (ADR 0009). */
 import { describe, expect, it } from '@jest/globals';
-import { table } from '../policy/profiles/notation.js';
+import { row, table } from '../policy/profiles/notation.js';
 import type { Patch } from '../policy/types.js';
 import type { ReturnState } from '../return-process.js';
 import { at, type ReturnRun } from '../return-run.fixture.js';
 import { portions } from '../state.js';
 import { goodsHere, judge, registered } from '../tracks/execute/goods-here.fixture.js';
+import { audited, come, posted, settling, signed, type Settlement } from '../tracks/settle/settlement.fixture.js';
 import { keepsTo } from './elsewhere.fixture.js';
 import { Worlds } from './worlds.fixture.js';
 
@@ -50,6 +51,27 @@ describe('an act keeps to its goods', () => {
     };
     expect(judgedWhileOthersCome(REWORKS)).toEqual([true, true]);
     expect(judgedWhileOthersCome(IMPROVED)).toEqual([false, false]);
+  });
+  it('not when the amount, valued ahead and not booked, is worked out anew by what is decided of them', () => {
+    const judgedAnew = (trigger: Settlement['trigger'], booked = false): boolean[] => {
+      const run = come(settling({ trigger }, {
+        outcomes: { goods: ['REWORK', 'SCRAP', 'RETURN_TO_CUSTOMER'], remedies: ['RECEIVABLE_OFFSET', 'NONE'] },
+        disposition: { remedies: table(['RECEIVABLE_OFFSET'], row({ goods: 'RETURN_TO_CUSTOMER' }, ['NONE'], 'x')) },
+      }));
+      judge(run, '04 10:00', ['6', 'REWORK', 'RECEIVABLE_OFFSET'], ['4', 'SCRAP', 'RECEIVABLE_OFFSET']);
+      if (booked) {
+        run.does('audit', at('04 10:10'), audited(200_000));
+        run.does('settlement_approval', at('04 10:20'), signed(), { staff: 'e-vp' });
+        run.does('post', at('04 10:30'), posted(200_000));
+      }
+      const anew = keeps(run, 6, () => repaired(run, '0', '6'));
+      return [anew, keeps(run, 6, () => judge(run, '04 12:00', ['6', 'RETURN_TO_CUSTOMER']))];
+    };
+    // once received, it waits for no judgement; what was valued stands until another remedy is decided
+    expect(judgedAnew('receive')).toEqual([true, false]);
+    // §1.2 allAccepted: no judgement may be open
+    expect(judgedAnew('approve')).toEqual([false, false]);
+    expect(judgedAnew('approve', true)).toEqual([true, true]);
   });
 });
 

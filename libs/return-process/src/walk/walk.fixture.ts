@@ -31,9 +31,6 @@ export interface Walk {
   whole: boolean;
 }
 
-/** One state in so many is asked whether the order of work on different goods makes a difference. */
-const SAMPLE = 16;
-
 /** How often what waits for another is tried before it. */
 const TRIED = 2;
 
@@ -80,7 +77,7 @@ class Walker {
     for (const { step } of state.tasks) result.steps.add(step);
     this.worlds.settle(node.said);
     const successors = this.successors(node);
-    if (result.states % SAMPLE === 0) this.checkOrder(node);
+    if (result.states % this.how.sample === 0) this.checkOrder(node);
     // a limit that passes where nobody is told leaves everything as it was
     for (const [next, after] of successors) if (next !== shape || !after.byTime) this.visit(next, after);
     this.seen.set(shape, 'done');
@@ -158,7 +155,7 @@ class Walker {
     const inOrder = (...acts: Act[]): ReturnState => acts.reduce((now, what) => this.act(now, what), state);
     const keeps = (what: Act): boolean => keepsTo(ctx, goodsOf(what), state, inOrder(what));
     const differ = (): string | null => {
-      const [one, other] = actsOnDifferentGoods(ctx, state, Math.floor(this.result.states / SAMPLE));
+      const [one, other] = actsOnDifferentGoods(ctx, state, Math.floor(this.result.states / this.how.sample));
       if (one === undefined || other === undefined) return null;
       if (![one, other].some(keeps)) return null;
       const ends = [inOrder(one, other), inOrder(other, one)];
@@ -203,11 +200,11 @@ class Walker {
 
 /**
  * How a return is walked. `limit`: acts after which the walk stops. `twins`: so many states are compared with another one of their
- * shape. `order`: 'goods' does the work on different goods in every order, whatever it comes to; with 'every' nothing waits for
+ * shape. One state in `sample` is asked whether the order of work on different goods makes a difference. `order`: 'goods' does the work on different goods in every order, whatever it comes to; with 'every' nothing waits for
  * anything else. `edit` breaks the flow on purpose.
  */
-interface How { readonly limit: number; readonly twins: number; readonly order: 'usual' | 'goods' | 'every'; readonly edit: (ctx: Context) => Context }
-const USUAL: How = { limit: Infinity, twins: 10, order: 'usual', edit: (ctx) => ctx };
+interface How { readonly limit: number; readonly twins: number; readonly sample: number; readonly order: 'usual' | 'goods' | 'every'; readonly edit: (ctx: Context) => Context }
+const USUAL: How = { limit: Infinity, twins: 10, sample: 16, order: 'usual', edit: (ctx) => ctx };
 const TURNS = { usual: turnOf, goods: (...of: Parameters<typeof turnOf>): Turn => ({ ...turnOf(...of), ways: [] }), every: everyTurn };
 
 /** Walks everything that can become of a return under a policy from the states `begin` gives. */
