@@ -6,6 +6,7 @@ import type { Scope } from '../engine/model.js';
 import type { Context, ReturnState } from '../return-process.js';
 import { consignments, portions, supplies, type Portion, type ReturnScope } from '../state.js';
 import { routeOf } from '../tracks/execute/routes.js';
+import { isMoney } from '../tracks/settle/settled-part.js';
 import { rowOf } from '../tracks/step-rows.js';
 import { isIdleFor } from './switched-off.fixture.js';
 
@@ -94,6 +95,10 @@ function moneyOf({ settlement }: ReturnState): unknown {
   return [lines.map(({ remedy }) => remedy), unpriced, differences.length > 0, signs, told === null, struck.length, heldAsCredit, closed, granted];
 }
 
+/** What goods that are over still bring: the amount is worked out from them too, and who is asked about it may choose otherwise for them. */
+const broughtBy = ({ policy }: Context, state: ReturnState): string[] =>
+  (state.ending !== null || policy.settlement.on.any?.length === 0 ? [] : portions(state).flatMap(({ endedAt, remedy, goods, valued }) => (endedAt === null || !isMoney(remedy) ? [] : [`${remedy} ${goods === 'NOT_SENT'} ${valued}`])).sort());
+
 /** Its goods have come and been judged: nothing more can happen to it. */
 const isJudged = (state: ReturnState, id: string): boolean =>
   consignments(state).some((one) => one.id === id && one.settledAt !== null && (isOver(one, 'dispose') || state.ending !== null)) && !state.tasks.some(({ scope }) => scope === id);
@@ -111,7 +116,7 @@ function stepsOf(ctx: Context, scope: ReturnScope, ending: boolean, takenIn: boo
     const gone = scope.kind === 'case' ? ending && s === 'idle' && READ_INTAKE.has(key) : forgotten;
     if (isPast(s)) {
       if (!forgotten) over.push(`${key} ${takenIn && READ_INTAKE.has(key) ? 0 : round} ${scope.kind === 'case' && s === 'void'}`);
-    } else if (!isUntouched(step, round) && !gone) going.push(`${key} ${s} ${round} ${ahead !== undefined} ${signed?.length ?? 0}`);
+    } else if (!isUntouched(step, round) && !gone) going.push(`${key} ${s} ${round} ${ahead !== undefined} ${(signed ?? []).map(({ level }) => level).sort().join('+')}`);
   }
   return `${going.sort().join()};${over.sort().join()}`;
 }
@@ -148,7 +153,7 @@ export function shapeOf(ctx: Context, state: ReturnState): string {
   const whole = JSON.stringify([
     coming.length > 0 ? consignments(state).length : 0,
     ending || takenIn ? [] : READ_AS_THEY_ARE.map((key) => state.attrs[key] ?? null), coming.length > 0 && state.lines.some(({ over }) => over > 0),
-    moneyOf(state), state.anomalies.map(({ kind }) => kind).sort(), state.links.map(({ kind, state: standing, step }) => `${kind} ${standing} ${step}`).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.has(key)).map(([key, value]) => [key, timeless(value, key)]),
+    moneyOf(state), broughtBy(ctx, state), state.anomalies.map(({ kind }) => kind).sort(), state.links.map(({ kind, state: standing, step }) => `${kind} ${standing} ${step}`).sort(), intakeOf(state), ending, Object.entries(state).filter(([key]) => !NO_FUTURE.has(key)).map(([key, value]) => [key, timeless(value, key)]),
     portions(state).some(({ endedAt }) => endedAt === null),
   ]);
   return `${alive.map((scope) => scopeShape(ctx, state, scope, takenIn, coming)).sort().join('|')}|${whole}`;
