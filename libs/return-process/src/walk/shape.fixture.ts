@@ -92,12 +92,14 @@ function moneyOf({ settlement }: ReturnState): unknown {
   if (settlement === undefined) return null;
   const { lines, unpriced, differences, due, net, posted, paid, told, reclaimed, waived, struck, heldAsCredit, closed, granted, earlier } = settlement;
   const signs = [due, net - due, due - posted, posted - paid, reclaimed + waived, net - posted + reclaimed, earlier].map(Math.sign);
-  return [lines.map(({ remedy }) => remedy), unpriced, differences.length > 0, signs, told === null, struck.length, heldAsCredit, closed, granted];
+  return [[...new Set(lines.map(({ remedy }) => remedy))].sort(), unpriced, differences.length > 0, signs, told === null, struck.length, heldAsCredit, closed, granted];
 }
 
 /** What goods that are over still bring: the amount is worked out from them too, and who is asked about it may choose otherwise for them. */
-const broughtBy = ({ policy }: Context, state: ReturnState): string[] =>
-  (state.ending !== null || policy.settlement.on.any?.length === 0 ? [] : portions(state).flatMap(({ endedAt, remedy, goods, valued }) => (endedAt === null || !isMoney(remedy) ? [] : [`${remedy} ${goods === 'NOT_SENT'} ${valued}`])).sort());
+function broughtBy({ policy }: Context, state: ReturnState): string[] {
+  if (policy.settlement.on.any?.length === 0 || state.ending !== null) return [];
+  return portions(state).filter(({ endedAt, remedy }) => endedAt !== null && isMoney(remedy)).map(({ remedy, goods, valued }) => `${remedy} ${goods === 'NOT_SENT'} ${valued}`).sort();
+}
 
 /** Its goods have come and been judged: nothing more can happen to it. */
 const isJudged = (state: ReturnState, id: string): boolean =>
