@@ -95,9 +95,12 @@ function moneyOf({ settlement }: ReturnState): unknown {
   return [[...new Set(lines.map(({ remedy }) => remedy))].sort(), unpriced, differences.length > 0, signs, told === null, struck.length, heldAsCredit, closed, granted];
 }
 
+/** A condition that is written out so; one the worlds answer is not asked (watched-policy.fixture.ts). */
+const isNever = (when: object): boolean => Object.entries(when).some(([key, parts]) => key === 'any' && Array.isArray(parts) && parts.length === 0);
+
 /** What goods that are over still bring: the amount is worked out from them too, and who is asked about it may choose otherwise for them. */
 function broughtBy({ policy }: Context, state: ReturnState): string[] {
-  if (policy.settlement.on.any?.length === 0 || state.ending !== null) return [];
+  if (isNever(policy.settlement.on) || state.ending !== null) return [];
   return portions(state).filter(({ endedAt, remedy }) => endedAt !== null && isMoney(remedy)).map(({ remedy, goods, valued }) => `${remedy} ${goods === 'NOT_SENT'} ${valued}`).sort();
 }
 
