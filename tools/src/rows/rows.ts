@@ -18,7 +18,7 @@ export interface Row extends Label {
 const row = (id: string, zh: string, en: string, ...calls: readonly string[]): Row => ({ id, zh, en, calls });
 
 export const ROWS: readonly Row[] = [
-  row('A1', '接电话时登记', 'Register while on the phone', 'returns POST /returns'),
+  row('A1', '接电话时登记', 'Register while on the phone', 'returns POST /returns', 'masterdata POST /contacts/customers:find-caller'),
   row('A2', '查件：货在哪、钱何时到', 'Where is it, and the money?', 'returns GET /answer', 'returns GET /answer/for-customer'),
   row('A3', '试算：能否退、退多少', 'May it come back, and for how much?', 'returns POST /returns:preview'),
   row('A4', '首次联系', 'First contact', 'returns POST /returns/{returnNo}/contacts'),

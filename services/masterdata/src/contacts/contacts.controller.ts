@@ -4,11 +4,13 @@ import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
-import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
+import { AsksOnly } from '@guitu/platform/command/asks-only';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { readRecord } from '../records/read-records.js';
 import { Contact, ContactKept, ContactList, ContactNo, KeepContactBody } from './contact.js';
+import { Callers, FindCallerBody, findCallers } from './find-caller.js';
 import { ContactBatch, ContactBatchResult, keepContactBatch } from './keep-contact-batch.js';
 import { keepContact } from './keep-contact.js';
 import { readContacts } from './read-contacts.js';
@@ -30,6 +32,16 @@ export class ContactsController {
   async ofCustomer(@CurrentActor() actor: Actor, @Param('code', { schema: CustomerCode }) customerCode: string, @Query({ schema: Purpose }) purpose: Purpose): Promise<{ items: Contact[] }> {
     await this.requireCustomer(actor, customerCode);
     return { items: await this.database.transaction((tx) => readContacts(tx, { customerCode }, readingBy(actor, purpose))) };
+  }
+
+  @Post('customers\\:find-caller')
+  @HttpCode(200)
+  @AsksOnly()
+  @Permit('contact.read')
+  @ApiOperation({ summary: '来电识别 · Whose contacts end like this phone number; each that is shown is logged' })
+  @ApiOkResponse({ standardSchema: Callers })
+  findCaller(@CurrentActor() actor: Actor, @Body({ schema: FindCallerBody }) { phoneEnd }: z.infer<typeof FindCallerBody>): Promise<Callers> {
+    return this.database.transaction((tx) => findCallers(tx, actor, phoneEnd));
   }
 
   @Get('staff/:staff')

@@ -73,6 +73,24 @@ describe('contacts', () => {
     await query('delete from contact where nr = 71');
   });
 
+  it('A1: whoever calls is found by the end of the phone number, among the customers that are the clerk’s; what is shown is logged, and no more than needed', async () => {
+    const caller = (phoneEnd: string, person = 'e-saleshead') => send('POST', '/contacts/customers:find-caller', person, { phoneEnd });
+    for (const [code, nr, phone] of [['C-MINE', 73, '+86 139-0755-4321'], ['C-OTHER', 73, '0755 8675 4321 ext 88'], ['C-OTHER', 74, '4321 0000']] as const) {
+      expect((await send('PUT', `/contacts/customers/${code}/${nr}`, 'e-saleshead', { version: 0, ...contact(`来电${nr}`, { phone }) })).status).toBe(200);
+    }
+    const readings = async (): Promise<unknown[]> => query(`select customer_code, purpose from contact_reading where reader = 'e-saleshead' and purpose = 'call' order by customer_code`);
+    const before = await readings();
+    const [mine, other] = [{ customerCode: 'C-MINE', nr: 73, name: '来电73' }, { customerCode: 'C-OTHER', nr: 73, name: '来电73' }];
+    expect((await caller('4321')).body).toEqual({ items: [mine, other], more: false });
+    expect((await readings()).length - before.length).toBe(2);
+    expect((await caller('54321')).body).toEqual({ items: [mine, other], more: false });
+    expect((await caller('7554321')).body).toEqual({ items: [mine], more: false });
+    expect((await caller('4321', 'e-sales')).body).toEqual({ items: [mine], more: false });
+    for (const bad of ['432', '43%1', '', '4'.repeat(21)]) expect((await caller(bad)).status).toBe(400);
+    expect((await caller('4321', 'e-keeper')).status).toBe(403);
+    await query('delete from contact where nr in (73, 74)');
+  });
+
   it('are not shown without a purpose', async () => {
     expect((await desk.stand.get('/contacts/customers/C-MINE', 'e-sales')).status).toBe(400);
   });
@@ -144,7 +162,7 @@ describe('erasure', () => {
     await eventually('the order on its topic', async () => (await readRecords(kafka, topics[0]!)).length === 1, LIMIT);
     // the database as it was between the two signatures
     await query(`update erasure_request set state = 'asked', ended_by = null, ended_at = null where id = '${String(id)}'`);
-    const columns = Object.keys(backup[0]!).filter((name) => name !== 'type');
+    const columns = Object.keys(backup[0]!).filter((name) => !['type', 'phone_backwards'].includes(name));
     await query('delete from erasure');
     await desk.stand.database.dataSource.query(`insert into contact (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`, columns.map((name) => backup[0]![name]));
     await send('PUT', '/contacts/customers/C-MINE/2', 'e-sales', { version: 0, ...contact('新联系人') });
