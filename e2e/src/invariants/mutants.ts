@@ -4,8 +4,8 @@ import type { Mutant } from './prove.js';
 const oneOf = (table: string, where = 'true'): string => `ctid = (select ctid from ${table} where ${where} limit 1)`;
 /** Takes off a table what PostgreSQL itself would refuse the defect by; rolled back with it. */
 const unguarded = (table: string): string[] => [
-  `do $$ declare c text; begin for c in select conname from pg_constraint where conrelid = '${table}'::regclass and contype in ('u', 'p', 'c', 'f') loop execute 'alter table ${table} drop constraint ' || quote_ident(c) || ' cascade'; end loop; end $$`,
-  `do $$ declare i text; begin for i in select indexrelid::regclass::text from pg_index where indrelid = '${table}'::regclass and indisunique loop execute 'drop index ' || i; end loop; end $$`,
+  `do $$ declare c text; begin for c in select conname from pg_constraint where conrelid = '${table}'::regclass and contype in ('u', 'p', 'c', 'f') loop execute 'alter table ${table} drop constraint if exists ' || quote_ident(c) || ' cascade'; end loop; end $$`,
+  `do $$ declare i text; begin for i in select indexrelid::regclass::text from pg_index where indrelid = '${table}'::regclass and indisunique loop execute 'drop index if exists ' || i; end loop; end $$`,
   `alter table ${table} disable trigger user`,
 ];
 const FACT_EVENT = `body->>'factId' is not null and body->>'recordedAt' is not null`;
