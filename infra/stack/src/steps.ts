@@ -63,7 +63,8 @@ async function runQuietly(title: string, jest: readonly string[], env: NodeJS.Pr
   const startedAt = Date.now();
   const end = await new Promise<string | undefined>((resolve) => {
     const reporter = join(repositoryRoot, 'infra/stack/dist/suite-reporter.js');
-    const child = spawn(process.execPath, [...jest, '--reporters=default', `--reporters=${reporter}`], { cwd: repositoryRoot, env, stdio: ['ignore', log.fd, log.fd, 'ipc'] });
+    const sequencer = join(repositoryRoot, 'infra/stack/dist/longest-first.js');
+    const child = spawn(process.execPath, [...jest, '--reporters=default', `--reporters=${reporter}`, `--testSequencer=${sequencer}`], { cwd: repositoryRoot, env, stdio: ['ignore', log.fd, log.fd, 'ipc'] });
     child.on('message', (text) => console.log(String(text)));
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(code === 0 ? undefined : `jest ended with ${signal ?? `code ${code}`}`));
