@@ -16,6 +16,9 @@ export interface LastingConsumerOptions {
   readonly take: (payload: EachBatchPayload, consumer: Consumer) => Promise<void>;
 }
 
+/** Whoever joined while a topic was being made has none of its partitions, and sees them after this (ms). */
+const LOOKS_FOR_PARTITIONS = 20_000;
+
 /** A consumer of plain topics from their beginning, connected again after every end: a crash, a broker away, an order to begin anew. */
 export class LastingConsumer {
   private consumer: Consumer | undefined;
@@ -63,7 +66,7 @@ export class LastingConsumer {
 
   private async readUntilEnded(): Promise<void> {
     const { kafka, groupId, topics, take } = this.options;
-    const consumer = createKafka(kafka).consumer({ ...CONSUMER_SETTINGS, groupId: groupId() });
+    const consumer = createKafka(kafka).consumer({ ...CONSUMER_SETTINGS, groupId: groupId(), metadataMaxAge: LOOKS_FOR_PARTITIONS });
     this.consumer = consumer;
     const ended = new Promise<void>((resolve) => (this.endNow = resolve));
     consumer.on(consumer.events.CRASH, () => this.endNow());

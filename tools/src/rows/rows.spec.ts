@@ -33,6 +33,6 @@ describe('rows of what people do', () => {
     expect(rowGaps(shown('A3', 'B4'), allCalls, others)).toEqual([
       expect.stringMatching(/^A1 .*: 无测试 no test$/), expect.stringMatching(/^B4 .*: 已有测试 has a test now/),
     ]);
-    expect(rowGaps(shown('A1', 'A3'), new Set(['returns POST /returns']), others)).toEqual([expect.stringMatching(/^A3 .*no such call: returns POST \/returns:preview/)]);
+    expect(rowGaps(shown('A1', 'A3'), new Set(['returns POST /returns', 'masterdata POST /contacts/customers:find-caller']), others)).toEqual([expect.stringMatching(/^A3 .*no such call: returns POST \/returns:preview/)]);
   });
 });

@@ -1,5 +1,6 @@
 /** Records as other systems write and read them, without our headers. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Partitioners } from 'kafkajs';
 import { createKafka, type KafkaAddress } from '../kafka-client.js';
 
@@ -14,7 +15,9 @@ export async function writeRecords(address: KafkaAddress, topic: string, records
   }
 }
 
-/** Everything that lies on a topic now. */
+const READ_LIMIT_MS = 30_000;
+
+/** Everything that lies on a topic now. @throws when it cannot be read in time, as while the topic is made again */
 export async function readRecords(address: KafkaAddress, topic: string): Promise<{ key: string; value: string }[]> {
   const kafka = createKafka(address);
   const admin = kafka.admin();
@@ -23,17 +26,24 @@ export async function readRecords(address: KafkaAddress, topic: string): Promise
   await admin.disconnect();
   const records: { key: string; value: string }[] = [];
   if (total === 0) return records;
-  const reader = kafka.consumer({ groupId: `reader-${randomUUID()}`, maxWaitTimeInMs: 200 });
-  await reader.connect();
-  await reader.subscribe({ topic, fromBeginning: true });
-  await new Promise<void>((resolve, reject) => {
-    void reader.run({
-      eachMessage: async ({ message }) => {
-        records.push({ key: String(message.key), value: String(message.value) });
-        if (records.length === total) resolve();
-      },
-    }).catch(reject);
-  });
-  await reader.disconnect();
-  return records;
+  // a reader that joins while the topic is being made gets no partitions; it looks again after this (ms)
+  const reader = kafka.consumer({ groupId: `reader-${randomUUID()}`, maxWaitTimeInMs: 200, metadataMaxAge: 1_000 });
+  const late = new AbortController();
+  try {
+    await reader.connect();
+    await reader.subscribe({ topic, fromBeginning: true });
+    await new Promise<void>((resolve, reject) => {
+      delay(READ_LIMIT_MS, undefined, { signal: late.signal }).then(() => reject(new Error(`${topic}: ${records.length} of ${total} records after ${READ_LIMIT_MS} ms`)), () => undefined);
+      void reader.run({
+        eachMessage: async ({ message }) => {
+          records.push({ key: String(message.key), value: String(message.value) });
+          if (records.length === total) resolve();
+        },
+      }).catch(reject);
+    });
+    return records;
+  } finally {
+    late.abort();
+    await reader.disconnect();
+  }
 }
