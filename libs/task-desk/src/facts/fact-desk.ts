@@ -1,10 +1,8 @@
 import { attachToFact } from '@guitu/attachments/attach-to-fact';
 import { factEvent } from '@guitu/contracts/events/fact-events';
-import type { FactBody } from '@guitu/contracts/fact';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { FACT_PAYLOADS, type FactPayload } from '@guitu/contracts/facts/payloads';
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
-import { subjectOf } from '@guitu/contracts/process-names';
 import { Directory } from '@guitu/identity/directory';
 import { Journal } from '@guitu/messaging/journal';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
@@ -22,7 +20,7 @@ import { markAnswered } from '../tasks/task-store.js';
 import { capacityOf } from './authority.js';
 import type { FactAction } from './fact-action.js';
 import type { FactRequest, RecordedFactOf } from './fact-request.js';
-import { keepFact } from './fact-store.js';
+import { stateFact } from './state-fact.js';
 import { taskGround, worldGround, type Ground } from './ground.js';
 import { menuFaults } from './menu.rules.js';
 import { paperFaults } from './papers.rules.js';
@@ -82,25 +80,17 @@ export class FactDesk {
     const { actor, via, traceparent } = command;
     const { task, standing } = ground;
     const payload = await this.withOpinion(tx, command, request, work.kind);
-    let fact: FactBody | undefined;
-    const stamp = await this.journal.append(tx, factEvent(this.desk.desk, work.kind), {
-      subject: subjectOf(actor.companyCode, request.returnNo),
-      traceparent,
-      body: ({ id, recordedAt }) => (fact = {
-        factId: id, kind: work.kind, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo: request.returnNo,
-        ...(task !== null && { taskId: task.task_id, taskRev: request.taskRev ?? task.rev, visibleAt: task.visible_at.getTime() }),
-        ...(scopeOf(request, ground) && { scope: scopeOf(request, ground) }),
-        performedAt: performedAt(request.performedAt, recordedAt.getTime()), recordedAt: recordedAt.getTime(),
-        by: { dept: actor.dept, staff: actor.staff, ...capacityOf(standing) },
-        via, payload: payload as Record<string, unknown>,
-      }),
-    });
-    if (fact === undefined) throw new Error('the journal did not make the fact');
-    await keepFact(tx, fact, stamp.seq, ground.authority);
+    const fact = await stateFact(tx, this.journal, this.desk.desk, {
+      kind: work.kind, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo: request.returnNo,
+      ...(task !== null && { taskId: task.task_id, taskRev: request.taskRev ?? task.rev, visibleAt: task.visible_at.getTime() }),
+      ...(scopeOf(request, ground) && { scope: scopeOf(request, ground) }),
+      by: { dept: actor.dept, staff: actor.staff, ...capacityOf(standing) },
+      via, payload: payload as Record<string, unknown>,
+    }, { traceparent, authority: ground.authority, performedAt: (recordedAt) => performedAt(request.performedAt, recordedAt) });
     await attachToFact(tx, request.attachments ?? [], fact, actor.staff);
-    await work.write(tx, { ...fact, seq: stamp.seq } as unknown as RecordedFactOf<K>);
-    if (task !== null) await markAnswered(tx, task, { factId: fact.factId, taskRev: fact.taskRev ?? task.rev, recordedAt: stamp.recordedAt });
-    return { fact: { ...fact, seq: stamp.seq }, task: task === null ? null : readableTask(task.body, actor), answer: await readAnswer(tx, actor.companyCode, request.returnNo, this.config.timeZone) };
+    await work.write(tx, fact as unknown as RecordedFactOf<K>);
+    if (task !== null) await markAnswered(tx, task, { factId: fact.factId, taskRev: fact.taskRev ?? task.rev, recordedAt: new Date(fact.recordedAt) });
+    return { fact, task: task === null ? null : readableTask(task.body, actor), answer: await readAnswer(tx, actor.companyCode, request.returnNo, this.config.timeZone) };
   }
 
   /** Free text stays here; the fact carries its id. @throws Problem 422 when this kind has no place for words */

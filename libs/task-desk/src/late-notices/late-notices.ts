@@ -1,14 +1,11 @@
 import type { OrderDateMoved } from '@guitu/contracts/events/order-date-moved';
-import { factEvent } from '@guitu/contracts/events/fact-events';
-import type { FactBody } from '@guitu/contracts/fact';
-import { subjectOf } from '@guitu/contracts/process-names';
 import { SYSTEM_STAFF } from '@guitu/identity/actor';
 import { Directory } from '@guitu/identity/directory';
 import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Injectable } from '@nestjs/common';
 import { DeskName } from '../desk.js';
-import { keepFact } from '../facts/fact-store.js';
+import { stateFact } from '../facts/state-fact.js';
 import type { TaskRow } from '../tasks/task-row.js';
 import { markAnswered } from '../tasks/task-store.js';
 
@@ -57,16 +54,10 @@ export class LateNotices {
     const { owner, scope, menu } = task.body;
     const person = this.directory.person(staff, task.company_code);
     const by = person === undefined ? { dept: owner.dept, role: owner.role, staff: SYSTEM_STAFF } : { dept: person.dept, role: person.roles[0] ?? owner.role, staff };
-    let fact: FactBody | undefined;
-    const stamp = await this.journal.append(tx, factEvent(this.name.desk, 'duty'), {
-      subject: subjectOf(task.company_code, task.return_no),
-      body: ({ id, recordedAt }) => (fact = {
-        factId: id, kind: 'duty', companyCode: task.company_code, plantCode: task.plant_code, returnNo: task.return_no, taskId: task.task_id, taskRev: task.rev, scope,
-        performedAt: recordedAt.getTime(), recordedAt: recordedAt.getTime(), visibleAt: task.visible_at.getTime(), by, via: 'system', payload: { duty: menu.duty, formNo },
-      }),
+    const { factId, recordedAt } = await stateFact(tx, this.journal, this.name.desk, {
+      kind: 'duty', companyCode: task.company_code, plantCode: task.plant_code, returnNo: task.return_no, taskId: task.task_id, taskRev: task.rev, scope, visibleAt: task.visible_at.getTime(),
+      by, via: 'system', payload: { duty: menu.duty, formNo },
     });
-    if (fact === undefined) throw new Error('the journal did not make the fact');
-    await keepFact(tx, fact, stamp.seq);
-    await markAnswered(tx, task, { factId: fact.factId, taskRev: task.rev, recordedAt: stamp.recordedAt });
+    await markAnswered(tx, task, { factId, taskRev: task.rev, recordedAt: new Date(recordedAt) });
   }
 }

@@ -1,13 +1,11 @@
 /** 关联: tells the process where a complaint of one of its returns stands (process-model.md §2, class N). */
-import { factEvent } from '@guitu/contracts/events/fact-events';
 import type { FactBody } from '@guitu/contracts/fact';
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
-import { subjectOf } from '@guitu/contracts/process-names';
 import type { Actor } from '@guitu/identity/actor';
 import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
-import { keepFact } from '@guitu/task-desk/facts/fact-store';
+import { stateFact } from '@guitu/task-desk/facts/state-fact';
 import { Injectable } from '@nestjs/common';
 
 export interface Linked { readonly plantCode: string; readonly returnNo: string; readonly linkId: string; readonly version: number }
@@ -22,15 +20,7 @@ export class StateLink {
     const [status] = await tx.query<{ closed: boolean }>('select closed from return_status where company_code = $1 and return_no = $2', [companyCode, returnNo]);
     if (status?.closed === true) return;
     const payload: FactPayload<'link'> = { kind: 'complaint', id: linkId, state, results: [...results], version };
-    let fact: FactBody | undefined;
-    const stamp = await this.journal.append(tx, factEvent('quality', 'link'), {
-      subject: subjectOf(companyCode, returnNo), ...(traceparent !== undefined && { traceparent }),
-      body: ({ id, recordedAt }) => (fact = {
-        factId: id, kind: 'link', companyCode, plantCode, returnNo, performedAt: recordedAt.getTime(), recordedAt: recordedAt.getTime(), by: byOf(actor), via: 'desk', payload,
-      }),
-    });
-    if (fact === undefined) throw new Error('the journal did not make the fact');
-    await keepFact(tx, fact, stamp.seq);
+    await stateFact(tx, this.journal, 'quality', { kind: 'link', companyCode, plantCode, returnNo, by: byOf(actor), via: 'desk', payload }, { traceparent });
   }
 }
 

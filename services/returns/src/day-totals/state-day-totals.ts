@@ -1,12 +1,10 @@
 /** 数量汇总: when a return is registered, every return of that customer's day whose procedure has classes hears what the day comes to. */
 import { Injectable } from '@nestjs/common';
-import { factEvent } from '@guitu/contracts/events/fact-events';
-import type { FactBody } from '@guitu/contracts/fact';
 import { subjectOf } from '@guitu/contracts/process-names';
 import { SYSTEM_STAFF, type Actor } from '@guitu/identity/actor';
 import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { keepFact } from '@guitu/task-desk/facts/fact-store';
+import { stateFact } from '@guitu/task-desk/facts/state-fact';
 import { dayTotals, type DayLine, type DayTotals } from './day-totals.rules.js';
 
 interface Day { readonly companyCode: string; readonly customerCode: string; /** IANA zone of the plant */ readonly zone: string; readonly actor: Actor; readonly traceparent: string | undefined }
@@ -68,16 +66,10 @@ export class StateDayTotals {
   }
 
   private async tell(tx: Transaction, { companyCode, actor, traceparent }: Day, { return_no: returnNo, plant_code: plantCode, version }: Concerned, { model, total }: DayTotals): Promise<void> {
-    let fact: FactBody | undefined;
-    const stamp = await this.journal.append(tx, factEvent('returns', 'totals'), {
-      subject: subjectOf(companyCode, returnNo), ...(traceparent !== undefined && { traceparent }),
-      body: ({ id, recordedAt }) => (fact = {
-        factId: id, kind: 'totals', companyCode, plantCode, returnNo, performedAt: recordedAt.getTime(), recordedAt: recordedAt.getTime(),
-        by: { dept: actor.dept, role: actor.roles[0] ?? 'none', staff: SYSTEM_STAFF }, via: 'system', payload: { dayModelQty: String(model), dayTotalQty: String(total), version: version + 1 },
-      }),
-    });
-    if (fact === undefined) throw new Error('the journal did not make the fact');
-    await keepFact(tx, fact, stamp.seq);
-    await tx.execute('insert into day_total_told (company_code, return_no, version, model_qty, total_qty, fact_id) values ($1, $2, $3, $4, $5, $6)', [companyCode, returnNo, version + 1, model, total, fact.factId]);
+    const { factId } = await stateFact(tx, this.journal, 'returns', {
+      kind: 'totals', companyCode, plantCode, returnNo, by: { dept: actor.dept, role: actor.roles[0] ?? 'none', staff: SYSTEM_STAFF }, via: 'system',
+      payload: { dayModelQty: String(model), dayTotalQty: String(total), version: version + 1 },
+    }, { traceparent });
+    await tx.execute('insert into day_total_told (company_code, return_no, version, model_qty, total_qty, fact_id) values ($1, $2, $3, $4, $5, $6)', [companyCode, returnNo, version + 1, model, total, factId]);
   }
 }

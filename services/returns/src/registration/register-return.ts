@@ -1,11 +1,8 @@
 import { attachToFact } from '@guitu/attachments/attach-to-fact';
 /** 登记: a return gets its number, its policy and its calendar, and the process learns of it. */
 import { Injectable } from '@nestjs/common';
-import { factEvent } from '@guitu/contracts/events/fact-events';
-import type { FactBody } from '@guitu/contracts/fact';
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import type { RegisterReturnBody } from '@guitu/contracts/http/register-return';
-import { subjectOf } from '@guitu/contracts/process-names';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { Directory } from '@guitu/identity/directory';
 import { Journal } from '@guitu/messaging/journal';
@@ -14,7 +11,7 @@ import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { authorityOf, capacityOf } from '@guitu/task-desk/facts/authority';
-import { keepFact } from '@guitu/task-desk/facts/fact-store';
+import { stateFact } from '@guitu/task-desk/facts/state-fact';
 import { readAnswer } from '@guitu/task-desk/returns/read-answer';
 import { StateDayTotals } from '../day-totals/state-day-totals.js';
 import { claimDeliveries } from '../matching/claim-deliveries.js';
@@ -61,21 +58,14 @@ export class RegisterReturn {
     const returnNo = paperNumber(RETURN_RANGE, year, await drawNumber(tx, companyCode, RETURN_RANGE, year));
     const payload = registrationPayload(body, lines, returnNo, inForce);
     const standing = this.directory.using(actor, 'record.register', { companyCode, plantCode: body.plantCode });
-    let fact: FactBody | undefined;
-    const stamp = await this.journal.append(tx, factEvent('returns', 'register'), {
-      subject: subjectOf(companyCode, returnNo), traceparent,
-      body: ({ id, recordedAt }) => (fact = {
-        factId: id, kind: 'register', companyCode, plantCode: body.plantCode, returnNo, performedAt: recordedAt.getTime(), recordedAt: recordedAt.getTime(),
-        by: { dept: actor.dept, staff: actor.staff, ...capacityOf(standing) }, via, payload,
-      }),
-    });
-    if (fact === undefined) throw new Error('the journal did not make the fact');
-    await keepFact(tx, fact, stamp.seq, authorityOf(standing));
+    const fact = await stateFact(tx, this.journal, 'returns', {
+      kind: 'register', companyCode, plantCode: body.plantCode, returnNo, by: { dept: actor.dept, staff: actor.staff, ...capacityOf(standing) }, via, payload,
+    }, { traceparent, authority: authorityOf(standing) });
     await attachToFact(tx, body.attachments ?? [], fact, actor.staff);
     await storeCase(tx, fact, payload, body, lines);
     await claimDeliveries(tx, companyCode, returnNo, lines);
     await stateSerials(tx, this.journal, fact, lines);
     await this.dayTotals.execute(tx, { companyCode, customerCode: body.customerCode, zone: inForce.zone, actor, traceparent });
-    return { fact: { ...fact, seq: stamp.seq }, task: null, answer: await readAnswer(tx, companyCode, returnNo, this.config.timeZone) };
+    return { fact, task: null, answer: await readAnswer(tx, companyCode, returnNo, this.config.timeZone) };
   }
 }
