@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestChild } from '@guitu/testing/child-process';
+import { FaultProxy } from '@guitu/testing/fault-proxy';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 
 const FILE = fileURLToPath(new URL('../testbed/two-services-child.ts', import.meta.url));
@@ -50,9 +51,27 @@ describe('several services in one process', () => {
     await expect(fetch(`${urls.get('parcels')}/health/live`)).rejects.toThrow();
   });
 
-  it('end with code 1 when a database cannot be reached', async () => {
-    const process = start({ GUITU_CRATES_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
+  it('end with code 1 when a database cannot be reached in the time that is given to it', async () => {
+    const process = start({ GUITU_CRATES_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none', GUITU_DATABASE_PATIENCE: '0' });
     expect(await process.ends()).toBe(1);
+  });
+
+  it('wait for a database that comes later than they do, and say so once', async () => {
+    const url = new URL(databases[1]?.url ?? '');
+    const proxy = await FaultProxy.to(url.host);
+    try {
+      proxy.mode = 'refuse';
+      url.host = `127.0.0.1:${proxy.port}`;
+      const process = start({ GUITU_CRATES_DATABASE_URL: url.href });
+      await process.prints('database not ready');
+      proxy.mode = 'pass';
+      await urlsOf(process);
+      expect(process.lines.filter((line) => line.includes('database not ready'))).toHaveLength(1);
+      process.signal('SIGTERM');
+      expect(await process.ends()).toBe(0);
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('do not start at all when a variable of one of them is wrong', async () => {

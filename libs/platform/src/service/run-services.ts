@@ -33,7 +33,10 @@ export async function runServices(definitions: readonly ServiceDefinition[], env
   process.on('SIGINT', stop);
   try {
     for (const { definition, config } of configs) {
-      const service = await startService(definition, config, { logger: new NestLogger(log), onCrash: die });
+      const service = await startService(definition, config, {
+        logger: new NestLogger(log), onCrash: die,
+        onWait: (error) => log.warn({ service: config.name, error: error instanceof Error ? error.message : String(error) }, `database not ready: waits up to ${config.databasePatience / 1_000} s`),
+      });
       running.push(service);
       log.info({ service: service.name, url: service.url }, 'started');
       if (stopping) return;

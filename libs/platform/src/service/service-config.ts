@@ -21,6 +21,8 @@ const Shared = z.object({
   GUITU_OBJECT_STORE_SECRET_KEY: z.string().min(1).optional(),
   /** where people reach the house: base of the links in codes on labels and papers */
   GUITU_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an http(s) address' }).default('http://localhost:4090'),
+  /** how long a start waits for a database that is starting up or not there yet, in seconds */
+  GUITU_DATABASE_PATIENCE: z.coerce.number().int().min(0).max(3_600).default(120),
   /** zone in which due times are written for people */
   GUITU_TIME_ZONE: z.string().default('Asia/Shanghai').refine(isTimeZone, { error: 'not an IANA time zone' }),
 });
@@ -53,6 +55,8 @@ export class ServiceConfig {
     readonly objects: ObjectPlace | null,
     /** without a slash at its end */
     readonly publicUrl: string,
+    /** ms that a start waits for the database */
+    readonly databasePatience: number,
   ) {}
 }
 
@@ -86,6 +90,7 @@ export function readServiceConfig(name: string, env: Readonly<Record<string, str
   return new ServiceConfig(
     name, String(url), Number(port), s.GUITU_LISTEN_HOST, s.GUITU_KAFKA_BROKERS, s.GUITU_TOPIC_PREFIX, s.GUITU_LOG_LEVEL,
     s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool), s.GUITU_PEOPLE, objectPlace(s), s.GUITU_PUBLIC_URL.replace(/\/+$/, ''),
+    s.GUITU_DATABASE_PATIENCE * 1_000,
   );
 }
 

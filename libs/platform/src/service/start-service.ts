@@ -7,6 +7,7 @@ import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.
 import { Relay } from '@guitu/messaging/relay';
 import { RelayWake } from '@guitu/messaging/relay-wake';
 import { applyMigrations } from '@guitu/persistence/apply-migrations';
+import { awaitDatabase } from '@guitu/persistence/await-database';
 import { createDataSource } from '@guitu/persistence/data-source';
 import { Database } from '@guitu/persistence/database';
 import type { INestApplicationContext, LoggerService } from '@nestjs/common';
@@ -35,6 +36,8 @@ export interface StartOptions {
   readonly logger?: LoggerService | false;
   /** The consumer died for good; default: the process exits with code 1. */
   readonly onCrash?: (error: Error) => void;
+  /** The database does not take connections yet, and is waited for; told once. */
+  readonly onWait?: (error: unknown) => void;
   /** People from elsewhere than master data, asked for each time. */
   readonly people?: () => PeopleRecords;
   /** How connections to Kafka are made; default: plain TCP. */
@@ -43,13 +46,14 @@ export interface StartOptions {
 
 /**
  * Starts one service as a Nest application of its own: database migrated, HTTP listening, events read, journal relayed.
- * Kafka may be away; the database may not.
+ * Kafka may be away. The database is waited for as long as the configuration says; its absence is then an error.
  */
 export async function startService(definition: ServiceDefinition, config: ServiceConfig, options: StartOptions = {}): Promise<RunningService> {
   const dataSource = createDataSource({
     url: config.databaseUrl, applicationName: `guitu-${definition.name}`, poolSize: config.poolSize, entities: definition.entities,
     migrations: [...new Set([MessagingTables1700000000001, Idempotency1700000000002, MasterView1700000000003, ...definition.migrations])],
   });
+  await awaitDatabase(config.databaseUrl, { patience: config.databasePatience, onWait: (error) => options.onWait?.(error) });
   await dataSource.initialize();
   try {
     await applyMigrations(dataSource);
