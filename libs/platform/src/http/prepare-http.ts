@@ -13,7 +13,7 @@ const BODY_LIMIT = 256 * 1024;
 /** No request may hold a socket longer (ms). */
 const REQUEST_LIMIT = 30_000;
 /** Served beside the API, without its prefix. */
-const OUTSIDE_API = ['health/live', 'health/ready', 'metrics', 'internal/events', 'dev/token', 'dev/people', '.well-known/jwks.json'];
+const OUTSIDE_API = ['health/live', 'health/ready', 'health/serving', 'metrics', 'internal/events', 'dev/token', 'dev/people', '.well-known/jwks.json'];
 
 /** Everything about a service's HTTP side that is the same in each: base path, limits, body rules, API page. */
 export function prepareHttp(app: NestExpressApplication, definition: ServiceDefinition): void {

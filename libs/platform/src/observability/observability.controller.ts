@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@guitu/identity/permit';
 import type { Response } from 'express';
 import { Metrics } from './metrics.js';
-import { Readiness } from './readiness.js';
+import { Readiness, type ReadinessLook } from './readiness.js';
 
 /** For supervisors and Prometheus: liveness asks nobody, readiness asks what the service stands on. */
 @ApiExcludeController()
@@ -19,9 +19,13 @@ export class ObservabilityController {
 
   @Get('health/ready')
   async ready(@Res({ passthrough: true }) response: Response) {
-    const look = await this.readiness.look();
-    response.status(look.ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    return look;
+    return told(response, await this.readiness.look());
+  }
+
+  /** For whoever spreads requests over replicas: people's commands are taken also while Kafka or Temporal is away. */
+  @Get('health/serving')
+  async serving(@Res({ passthrough: true }) response: Response) {
+    return told(response, await this.readiness.lookToAnswer());
   }
 
   @Get('metrics')
@@ -29,4 +33,9 @@ export class ObservabilityController {
   figures(): Promise<string> {
     return this.metrics.text();
   }
+}
+
+function told(response: Response, look: ReadinessLook): ReadinessLook {
+  response.status(look.ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+  return look;
 }

@@ -16,7 +16,7 @@ export function watchDependencies(app: INestApplicationContext, service: string,
   app.get(AlarmLoop).add(diskWatch(), heldEventsWatch(database, service));
   const readiness = app.get(Readiness);
   const metrics = app.get(Metrics);
-  readiness.add({ name: 'database', check: async () => ({ ok: (await database.query('select 1 as one')).length === 1 }) });
+  readiness.add({ name: 'database', toAnswer: true, check: async () => ({ ok: (await database.query('select 1 as one')).length === 1 }) });
   readiness.add({
     name: 'relay',
     check: async () => {

@@ -1,21 +1,18 @@
 import { connectEvents } from '@guitu/messaging/connect-events';
 import { HttpGapFetcher } from '@guitu/messaging/gap-fetcher';
 import type { KafkaAddress } from '@guitu/messaging/kafka-client';
-import { MasterView1700000000003 } from '@guitu/masterdata-view/master-view.migration';
 import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
-import { MessagingTables1700000000001 } from '@guitu/messaging/messaging-tables.migration';
 import { Relay } from '@guitu/messaging/relay';
 import { RelayWake } from '@guitu/messaging/relay-wake';
 import { applyMigrations } from '@guitu/persistence/apply-migrations';
 import { awaitDatabase } from '@guitu/persistence/await-database';
-import { createDataSource } from '@guitu/persistence/data-source';
 import { Database } from '@guitu/persistence/database';
 import type { INestApplicationContext, LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Idempotency1700000000002 } from '../command/idempotency.migration.js';
 import { answerUnknownRoutes, prepareHttp } from '../http/prepare-http.js';
 import { watchDependencies } from '../observability/watch-dependencies.js';
+import { dataSourceOf } from './data-source-of.js';
 import { sourceOf, type ServiceDefinition } from './define-service.js';
 import { EventReader } from './event-reader.js';
 import { INTERNAL_TOKEN } from './internal.guard.js';
@@ -49,10 +46,7 @@ export interface StartOptions {
  * Kafka may be away. The database is waited for as long as the configuration says; its absence is then an error.
  */
 export async function startService(definition: ServiceDefinition, config: ServiceConfig, options: StartOptions = {}): Promise<RunningService> {
-  const dataSource = createDataSource({
-    url: config.databaseUrl, applicationName: `guitu-${definition.name}`, poolSize: config.poolSize, entities: definition.entities,
-    migrations: [...new Set([MessagingTables1700000000001, Idempotency1700000000002, MasterView1700000000003, ...definition.migrations])],
-  });
+  const dataSource = dataSourceOf(definition, config);
   await awaitDatabase(config.databaseUrl, { patience: config.databasePatience, onWait: (error) => options.onWait?.(error) });
   await dataSource.initialize();
   try {

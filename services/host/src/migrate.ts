@@ -1,0 +1,6 @@
+/** Migrates the databases of GUITU_HOST_SERVICES and ends: the step before a new version is started. */
+import { migrateServices } from '@guitu/platform/service/migrate-services';
+import { loadServices } from './load-services.js';
+
+const done = await migrateServices(await loadServices(process.env['GUITU_HOST_SERVICES']));
+for (const [service, names] of Object.entries(done)) console.log(`${service}: ${names.length === 0 ? 'nothing to migrate' : names.join(', ')}`);
