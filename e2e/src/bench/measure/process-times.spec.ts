@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseRollup } from './process-memory.js';
-import { parseStat, treeCpuMs, treeOf, type ProcessTimes } from './process-times.js';
+import { parseMachineStat, parseStat, treeCpuMs, treeOf, type ProcessTimes } from './process-times.js';
 
 /** As proc(5) gives it: state, ppid, then 9 fields, utime stime cutime cstime, and more. */
 const line = '4551 (postgres: a) b (x) S 17 4551 4551 0 -1 4194560 9000 1200000 3 40 120 80 700 300 20 0 1 0 61005 236000000 9000';
@@ -25,6 +25,11 @@ describe('processor time from /proc', () => {
     const before = [one(10, 1, 100, 0), one(11, 10, 60)];
     const after = [one(10, 1, 100, 64)];
     expect(treeCpuMs(10, after) - treeCpuMs(10, before)).toBe(40);
+  });
+
+  it('counts of the whole machine what worked: neither idle nor waiting, and guests once', () => {
+    expect(parseMachineStat('cpu  700 20 300 90000 400 5 6 50 30 1\ncpu0 350 10 150 45000 200 2 3 25 15 0\n')).toBe(1_031);
+    expect(() => parseMachineStat('intr 1 2 3')).toThrow('not /proc/stat');
   });
 
   it('says so when the process is gone', () => {

@@ -45,3 +45,18 @@ export async function readProcesses(): Promise<ProcessTimes[]> {
   const lines = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)));
   return lines.flatMap((line) => (line === null ? [] : [parseStat(line)]));
 }
+
+/** CPU-ms of this machine that were not idle, since it was started. */
+export async function machineTimes(): Promise<{ readonly busyMs: number }> {
+  return { busyMs: parseMachineStat(await readFile('/proc/stat', 'utf8')) * MS_PER_TICK };
+}
+
+/** Ticks of the first line of /proc/stat in which a processor of this machine worked: neither idle nor waiting for a disk nor taken by another guest. @throws Error for a text of another form */
+export function parseMachineStat(text: string): number {
+  // cpu user nice system idle iowait irq softirq steal guest guest_nice; guests are counted in user and nice already
+  const [name, ...fields] = (text.split('\n', 1)[0] ?? '').trim().split(/\s+/);
+  const [user = NaN, nice = NaN, system = NaN, , , irq = NaN, softirq = NaN] = fields.map(Number);
+  const busy = user + nice + system + irq + softirq;
+  if (name !== 'cpu' || !Number.isInteger(busy)) throw new Error(`not /proc/stat: ${text.slice(0, 80)}`);
+  return busy;
+}
