@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
+import { readingRights } from '@guitu/identity/reading-rights';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
@@ -47,6 +48,8 @@ export class AttachmentsController {
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
   async one(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamableFile> {
+    // whoever repairs processes needs no picture of the goods or of a customer's paper (product.md §3.1)
+    if (readingRights(actor).goods !== 'yes') throw new Problem(403, 'no-pictures', '您的岗位不查看照片与单据。', 'Your role does not look at photos and papers.');
     const store = this.requireStore();
     const { key, mediaType, sha256 } = await findAttachment(this.database, actor, id);
     const bytes = await store.get(key);

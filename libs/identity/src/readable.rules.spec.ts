@@ -16,8 +16,8 @@ describe('who reads as what', () => {
 
   it('of several groups the most', () => {
     expect(of('WAREHOUSE', 'whHead')).toMatchObject({ money: 'yes', cost: 'own', messages: 'yes', contact: 'no' });
-    expect(of('WAREHOUSE', 'keeper')).toMatchObject({ money: 'deciding', cost: 'own', messages: 'own', contact: 'no' });
-    expect(of('MANAGEMENT', 'operator')).toMatchObject({ money: 'masked', cost: 'no', messages: 'no', contact: 'no' });
+    expect(of('WAREHOUSE', 'keeper')).toMatchObject({ money: 'no', cost: 'own', messages: 'own', contact: 'no' });
+    expect(of('MANAGEMENT', 'operator')).toMatchObject({ goods: 'technical', money: 'masked', cost: 'no', messages: 'no', contact: 'no' });
   });
 });
 
@@ -33,10 +33,12 @@ describe('what is left of an answer', () => {
     expect(readable(fact, of('WAREHOUSE', 'keeper'))).toEqual({ line: 1, payload: [{ note: 'x' }] });
     expect(readable(fact, of('WAREHOUSE', 'keeper'), { own: true })).toEqual({ line: 1, hours: 2, payload: [{ cost: 5, note: 'x' }] });
   });
-  it('the amount of a decision for who is asked for it', () => {
-    expect(readable({ menu: { amount: 700, bearers: [] } }, of('QUALITY', 'qc'), { deciding: true })).toEqual({ menu: { amount: 700 } });
+  it('of quality the value of scrap it is asked to approve, and no other amount; of the workshop none', () => {
+    expect(readable({ menu: { amount: 700, bearers: [] } }, of('QUALITY', 'qc'), { deciding: 'scrap' })).toEqual({ menu: { amount: 700 } });
+    expect(readable({ menu: { amount: 700 } }, of('QUALITY', 'qc'), { deciding: 'settlement' })).toEqual({ menu: {} });
     expect(readable({ menu: { amount: 700 } }, of('QUALITY', 'qc'))).toEqual({ menu: {} });
-    expect(readable({ menu: { amount: 700 } }, of('MANAGEMENT', 'operator'), { deciding: true })).toEqual({ menu: {} });
+    expect(readable({ menu: { amount: 700 } }, of('WAREHOUSE', 'keeper'), { deciding: 'scrap' })).toEqual({ menu: {} });
+    expect(readable({ menu: { amount: 700 } }, of('MANAGEMENT', 'operator'), { deciding: 'scrap' })).toEqual({ menu: {} });
   });
   it('what is no object stays as it is', () => {
     expect(readable([null, 1, 'amount', [{ amount: 1 }]], of('WAREHOUSE', 'keeper'))).toEqual([null, 1, 'amount', [{}]]);

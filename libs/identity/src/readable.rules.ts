@@ -1,4 +1,5 @@
 /** Takes out of an answer what its reader may not see, wherever it stands (product.md §3.1). Pure. */
+import type { LimitKind } from '@guitu/contracts/masterdata/people';
 import type { ReadingRights } from './reading-rights.js';
 
 /** Keys of events, tasks and answers that hold money, cost, or whom it was laid upon. */
@@ -10,14 +11,14 @@ const FIELDS = {
 type Held = keyof typeof FIELDS;
 const HELD = Object.keys(FIELDS) as Held[];
 
-/** What the thing is to the reader: work of his own department, a decision he is asked for. */
-export interface Relation { readonly own?: boolean; readonly deciding?: boolean }
+/** What the thing is to the reader: work of his own department, a decision of this gate that he is asked for. */
+export interface Relation { readonly own?: boolean; readonly deciding?: LimitKind | undefined }
 
 /** The value without the fields its reader may not see. An amount inside a penalty or a cost goes with it. */
-export function readable<T>(value: T, rights: ReadingRights, { own = false, deciding = false }: Relation = {}): T {
+export function readable<T>(value: T, rights: ReadingRights, { own = false, deciding }: Relation = {}): T {
   const hidden = HELD.filter((aspect) => {
     const degree = rights[aspect];
-    return !(degree === 'yes' || (degree === 'own' && own) || (degree === 'deciding' && deciding));
+    return !(degree === 'yes' || (degree === 'own' && own) || (degree === 'scrap' && deciding === 'scrap'));
   });
   return hidden.length === 0 ? value : (without(value, new Set(hidden.flatMap((aspect) => [...FIELDS[aspect]]))) as T);
 }

@@ -26,20 +26,20 @@ export const ASPECTS = {
 } as const satisfies Record<string, Label>;
 export type Aspect = keyof typeof ASPECTS;
 
-/** no · own: of own work or own returns · deciding: only what one is asked to decide · masked: left out · decisions: words of decisions */
-export type Degree = 'yes' | 'no' | 'own' | 'deciding' | 'masked' | 'on_demand' | 'decisions';
+/** no · own: of own work, own returns, own customers · scrap: only the value of scrap one is asked to approve · technical: codes and quantities, no pictures · payee: only who is paid · masked: names and numbers with their middle left out, amounts left out · on_demand: logged · decisions: words of decisions */
+export type Degree = 'yes' | 'no' | 'own' | 'scrap' | 'technical' | 'payee' | 'masked' | 'on_demand' | 'decisions';
 export type ReadingRights = Readonly<Record<Aspect, Degree>>;
 
 const rights = (goods: Degree, contact: Degree, money: Degree, cost: Degree, penalty: Degree, messages: Degree): ReadingRights => ({ goods, contact, money, cost, penalty, messages });
 export const READING: Readonly<Record<Reader, ReadingRights>> = {
-  workshop: rights('yes', 'no', 'deciding', 'own', 'no', 'own'),
-  quality: rights('yes', 'no', 'deciding', 'yes', 'own', 'yes'),
+  workshop: rights('yes', 'no', 'no', 'own', 'no', 'own'),
+  quality: rights('yes', 'no', 'scrap', 'yes', 'own', 'yes'),
   customer_side: rights('yes', 'own', 'yes', 'no', 'no', 'yes'),
-  finance: rights('yes', 'own', 'yes', 'yes', 'yes', 'yes'),
+  finance: rights('yes', 'payee', 'yes', 'yes', 'yes', 'yes'),
   head: rights('yes', 'no', 'yes', 'own', 'own', 'yes'),
   management: rights('yes', 'on_demand', 'yes', 'yes', 'yes', 'yes'),
   auditor: rights('yes', 'masked', 'yes', 'no', 'no', 'decisions'),
-  operator: rights('yes', 'no', 'masked', 'no', 'no', 'no'),
+  operator: rights('technical', 'no', 'masked', 'no', 'no', 'no'),
 };
 
 const GROUPS: Readonly<Record<Dept, Reader>> = {
@@ -49,7 +49,7 @@ const GROUPS: Readonly<Record<Dept, Reader>> = {
 /** Roles that read as themselves, whatever department they stand in. */
 const AS_ROLE: Readonly<Record<string, Reader>> = { auditor: 'auditor', operator: 'operator' };
 /** From least to most. */
-const ORDER: readonly Degree[] = ['no', 'masked', 'deciding', 'decisions', 'own', 'on_demand', 'yes'];
+const ORDER: readonly Degree[] = ['no', 'masked', 'technical', 'payee', 'scrap', 'decisions', 'own', 'on_demand', 'yes'];
 
 /** The groups somebody reads as. Who also holds an ordinary role reads by that as well. */
 export function readersOf({ dept, roles }: Pick<Actor, 'dept' | 'roles'>): Reader[] {

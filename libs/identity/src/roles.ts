@@ -81,7 +81,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   PLANNING: [...EVERYBODY, 'paper.print', 'order.plan', ...record('order', 'make')],
   PURCHASING: [...EVERYBODY, ...record('to_supplier')],
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write', 'erasure.ask'],
-  FINANCE: [...EVERYBODY, 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
+  FINANCE: [...EVERYBODY, 'contact.read', 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
 };
 const HEAD: readonly Permission[] = ['task.assign', 'parcel.send_off', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
@@ -179,7 +179,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
     also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish', 'people.write', 'erasure.ask', 'person.erase', 'access.review', 'contact.read', 'cost.read', 'cost.write'], deputies: ['vp'],
   }),
   /** Reads, and changes nothing (product.md §1 J). */
-  auditor: role('审核员', 'Auditor', 'MANAGEMENT', 'gm', { only: ['task.read', 'policy.read', 'masterdata.read', 'access.review'] }),
+  auditor: role('审核员', 'Auditor', 'MANAGEMENT', 'gm', { only: ['task.read', 'policy.read', 'masterdata.read', 'contact.read', 'access.review'] }),
   operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', { also: ['operations.read', 'operations.repair'] }),
 };
 

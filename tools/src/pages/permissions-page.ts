@@ -44,7 +44,7 @@ export function permissionsPage(apis: readonly Page[]): Page {
       'Each employee may have a limit per gate (master data, 分). Amounts come with the task; 审核 takes the sum the customer names, else price × quantity as registered.',
       table(['gate', 'decided by', 'applied for by'], Object.entries(GATE_FACTS).map(([kind, { gate, applications }]) => [gate, fact(kind as FactKind), applications.map(fact).join(', ')])),
       '## Reading rights 查看范围',
-      'Applied to every answer on the server: case file, timeline, tasks, processes. *own*: work of one’s own department, own returns, own customers · *deciding*: the amount one is asked to decide · *masked*: left out · *decisions*: words of decisions. A head reads what his department reads and what heads read. Other companies: none.',
+      'Applied to every answer on the server: case file, timeline, tasks, processes, pictures, prices, contacts. *own*: work of one’s own department, own returns, own customers · *scrap*: the value of scrap one is asked to approve, no other amount · *technical*: codes and quantities, no photo or paper · *payee*: the name of who is paid · *masked*: of names and numbers the middle is left out, amounts wholly · *decisions*: words of decisions. A head reads what his department reads and what heads read. Other companies: none.',
       table(['reader', '读者', ...Object.values(ASPECTS).map(({ zh, en }) => `${en} ${zh}`)], (Object.keys(READERS) as Reader[]).map((reader) => [READERS[reader].en, READERS[reader].zh, ...(Object.keys(ASPECTS) as Aspect[]).map((aspect) => DEGREES[READING[reader][aspect]])])),
       `Departments: ${Object.entries(DEPARTMENTS).map(([code, { zh, en }]) => `${code} ${zh} ${en}`).join(' · ')}`,
     ),
@@ -52,7 +52,7 @@ export function permissionsPage(apis: readonly Page[]): Page {
 }
 
 const fact = (kind: FactKind): string => `${FACT_KINDS[kind].zh} \`${kind}\``;
-const DEGREES: Readonly<Record<Degree, string>> = { yes: 'yes', no: 'no', own: 'own', deciding: 'deciding', masked: 'masked', on_demand: 'on demand, logged', decisions: 'decisions' };
+const DEGREES: Readonly<Record<Degree, string>> = { yes: 'yes', no: 'no', own: 'own', scrap: 'scrap', technical: 'technical', payee: 'payee', masked: 'masked', on_demand: 'on demand, logged', decisions: 'decisions' };
 
 function endpointRows(apis: readonly Page[]): string[][] {
   const endpoints = apis.flatMap(({ path: file, text }) => endpointsOf(path.basename(file, '.json'), JSON.parse(text) as Document));

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Code, Fen, PlantCode, PositiveQuantity, UnitCode } from '../scalars.js';
 import { Flag, masterRecord, ThingName } from './record.js';
 
+/** price: of one base unit, Fen */
+export const Accessory = z.strictObject({ code: Code, name: ThingName, price: Fen.nullable() });
 export const ProductRecord = masterRecord({
   name: ThingName, spec: z.string().max(80).nullable(),
   unit: UnitCode,
@@ -16,7 +18,7 @@ export const ProductRecord = masterRecord({
   shelfLifeDays: z.int().min(1).max(36_500).nullable(),
   warrantyMonths: z.int().min(0).max(600).nullable(),
   warrantyFrom: z.enum(['ship', 'receipt', 'activation']).nullable(),
-  accessories: z.array(z.strictObject({ code: Code, name: ThingName, price: Fen.nullable() })).max(50),
+  accessories: z.array(Accessory).max(50),
   /** plant that answers for it */
   plantCode: PlantCode.nullable(),
   supplier: Code.nullable(), noReturn: Flag, hazard: Code.nullable(), blocked: Flag,

@@ -4,9 +4,9 @@ import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import type { TaskStatement } from '@guitu/contracts/task';
 
-/** A task as its reader may see it: the amount of a decision by who is asked for it, cost by the department whose work it is. */
+/** A task as its reader may see it: the value of scrap by who is asked to approve it, cost by the department whose work it is. */
 export const readableTask = <T extends TaskStatement>(task: T, actor: Actor): T => {
   const { owner } = task;
   const asked = actor.roles.includes(owner.role) || actor.roles.includes(owner.head);
-  return readable(task, readingRights(actor), { own: owner.dept === actor.dept, deciding: asked && GATE_FACTS[task.accepts] !== undefined });
+  return readable(task, readingRights(actor), { own: owner.dept === actor.dept, deciding: asked ? GATE_FACTS[task.accepts]?.gate : undefined });
 };

@@ -19,7 +19,9 @@ export const KeepContactBody = z.strictObject({ version: z.int().min(0).max(MOST
 export const ContactKept = z.strictObject({ nr: z.int(), version: z.int() }).meta({ id: 'ContactKept' });
 export const Contact = z.strictObject({ nr: z.int(), version: z.int(), ...fields }).meta({ id: 'Contact' });
 export type Contact = z.infer<typeof Contact>;
-export const ContactList = z.strictObject({ items: z.array(Contact) }).meta({ id: 'ContactList' });
+/** masked for an auditor: no addresses that could be used */
+const ShownContact = Contact.extend({ phone: z.string().nullable(), mail: z.string().nullable() }).meta({ id: 'ShownContact' });
+export const ContactList = z.strictObject({ items: z.array(ShownContact) }).meta({ id: 'ContactList' });
 
 /** Whose contact: an employee's or a customer's. */
 export const Owner = z.union([z.strictObject({ staff: StaffId }), z.strictObject({ customerCode: CustomerCode })]);

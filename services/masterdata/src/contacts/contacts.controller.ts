@@ -14,7 +14,7 @@ import { Callers, FindCallerBody, findCallers } from './find-caller.js';
 import { ContactBatch, ContactBatchResult, keepContactBatch } from './keep-contact-batch.js';
 import { keepContact } from './keep-contact.js';
 import { readContacts } from './read-contacts.js';
-import { requireCustomerContact, requireStaffContact } from './who-sees-contacts.rules.js';
+import { requireContactView, requireCustomerContact, requireStaffContact, shownContact } from './who-sees-contacts.rules.js';
 
 /** What somebody looks for: kept with the reading. */
 const Purpose = z.strictObject({ purpose: z.enum(['call', 'ship', 'pay', 'visit', 'maintain']), reference: z.string().max(60).regex(/^[A-Za-z0-9_.:/-]+$/).optional() });
@@ -27,11 +27,13 @@ export class ContactsController {
 
   @Get('customers/:code')
   @Permit('contact.read')
-  @ApiOperation({ summary: '客户联系人（查看有记录）· Contacts of a customer; each reading is logged' })
+  @ApiOperation({ summary: '客户联系人（查看有记录）· Contacts of a customer, as far as they are yours to see; each reading is logged' })
   @ApiOkResponse({ standardSchema: ContactList })
   async ofCustomer(@CurrentActor() actor: Actor, @Param('code', { schema: CustomerCode }) customerCode: string, @Query({ schema: Purpose }) purpose: Purpose): Promise<{ items: Contact[] }> {
-    await this.requireCustomer(actor, customerCode);
-    return { items: await this.database.transaction((tx) => readContacts(tx, { customerCode }, readingBy(actor, purpose))) };
+    const { fields } = await readRecord(this.database, 'customer', actor.companyCode, customerCode);
+    const view = requireContactView(actor, fields['salesOwner'] as string | null, purpose.purpose);
+    const found = await this.database.transaction((tx) => readContacts(tx, { customerCode }, readingBy(actor, purpose)));
+    return { items: found.map((contact) => shownContact(contact, view)) };
   }
 
   @Post('customers\\:find-caller')

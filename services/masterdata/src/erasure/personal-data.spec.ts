@@ -49,15 +49,35 @@ describe('contacts', () => {
     expect((await send('PUT', '/contacts/customers/C-MINE/1', 'e-sales', { version: 2_147_483_647, ...contact('x') })).status).toBe(409);
   });
 
+  const WHOLE = ['金丝雀甲', '+86 138 0013 8000', 'canary@example.com'];
+  // row of product.md §3.1 × customer contact | who, for what | what of it
   it.each([
-    ['e-sales', 'customers/C-MINE', 200], ['e-sales', 'customers/C-OTHER', 403], ['e-saleshead', 'customers/C-OTHER', 200], ['e-cs', 'customers/C-OTHER', 200], ['e-keeper', 'customers/C-MINE', 403],
-    ['e-qc', 'customers/C-MINE', 403], ['e-fin', 'customers/C-MINE', 403], ['e-qc', 'staff/e-qc', 200], ['e-qchead', 'staff/e-qc', 403], ['e-hr', 'staff/e-qc', 200], ['e-qc-other', 'customers/C-MINE', 403],
-  ])('%s reads %s: %d, and what is shown is logged', async (person, path, status) => {
+    ['warehouse', 'e-keeper', 'call', 403, null], ['production', 'e-prod', 'call', 403, null], ['quality, who ask through sales', 'e-qc', 'call', 403, null],
+    ['sales, own customer', 'e-sales', 'call', 200, WHOLE], ['sales, a colleague’s customer', 'e-sales2', 'call', 403, null], ['head of sales', 'e-saleshead', 'call', 200, WHOLE], ['service', 'e-cs', 'call', 200, WHOLE],
+    ['finance, to pay: who is paid', 'e-fin', 'pay', 200, ['金丝雀甲', null, null]], ['finance, otherwise', 'e-fin', 'call', 403, null],
+    ['head of quality', 'e-qchead', 'call', 403, null], ['management, on demand', 'e-gm', 'call', 200, WHOLE], ['IT', 'e-operator', 'maintain', 403, null], ['another company', 'e-qc-other', 'call', 403, null],
+    ['auditor', 'e-audit', 'visit', 200, ['金***', '138****8000', 'c***@example.com']],
+  ] as const)('§3.1 customer contact × %s (%s, %s): %d, logged where something is shown', async (row, person, purpose, status, shown) => {
+    if (row === 'auditor') await employAuditor();
     const logged = async (): Promise<number> => (await query<{ n: number }>(`select count(*)::int as n from contact_reading where reader = '${person}'`))[0]!.n;
+    await query(`update contact set phone = '+86 138 0013 8000' where customer_code = 'C-MINE'`);
     const before = await logged();
-    expect((await desk.stand.get(`/contacts/${path}?purpose=call&reference=RT2026-000001`, person)).status).toBe(status);
-    expect(await logged() - before).toBe(status === 200 ? 1 : 0);
+    const { status: told, body } = await desk.stand.get(`/contacts/customers/C-MINE?purpose=${purpose}&reference=RT2026-000001`, person);
+    const items = body['items'] as { name: string; phone: string | null; mail: string | null }[] | undefined;
+    expect([told, items?.map(({ name, phone, mail }) => [name, phone, mail])[0] ?? null, await logged() - before]).toEqual([status, shown, status === 200 ? 1 : 0]);
   });
+
+  it.each([['e-qc', 'e-qc', 200], ['e-qchead', 'e-qc', 403], ['e-hr', 'e-qc', 200]])('%s reads the contact of employee %s: %d', async (person, of, status) => {
+    expect((await desk.stand.get(`/contacts/staff/${of}?purpose=call`, person)).status).toBe(status);
+  });
+
+  /** Reads masked, and writes nothing. */
+  async function employAuditor(): Promise<void> {
+    const fields = { department: 'MANAGEMENT', roles: ['auditor'], plantCodes: ['SZ1'], activeFrom: '2020-01-01', activeTo: null, deputy: null, accountOf: null, approvalLimits: {}, cardLimit: null, languages: ['zh'] };
+    expect((await send('PUT', '/employees/audit', 'e-hr', { version: 0, fields })).status).toBe(200);
+    await eventually('the auditor is known', () => desk.stand.service.app.get(Directory).person('e-audit') !== undefined, LIMIT);
+    expect((await send('PUT', '/contacts/customers/C-MINE/9', 'e-audit', { version: 0, ...contact('x') })).status).toBe(403);
+  }
 
   it('of customers come many at a time: each row is judged alone, the same again changes nothing, and the answer names nobody', async () => {
     const row = (customerCode: string, more: object = {}) => ({ customerCode, name: '批量联系人', phone: '0755 1234567', mail: null, address: null, wecom: null, dingtalk: null, feishu: null, language: 'zh', ...more });

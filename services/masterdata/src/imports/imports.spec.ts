@@ -20,7 +20,7 @@ const products = async (): Promise<[string, number][]> => {
   const rows: { code: string; version: number }[] = await desk.stand.database.dataSource.query(`select code, version from master_record where company_code = 'GT01' and type = 'product' order by code`);
   return rows.map(({ code, version }) => [code, version]);
 };
-const field = async (code: string, name: string): Promise<unknown> => ((await desk.stand.get(`/products/${code}`, 'e-pmc')).body['fields'] as Record<string, unknown>)[name];
+const field = async (code: string, name: string): Promise<unknown> => ((await desk.stand.get(`/products/${code}`, 'e-fin')).body['fields'] as Record<string, unknown>)[name];
 
 describe('a file', () => {
   it('I6: is tried first, which stores nothing and says what importing it will do', async () => {
@@ -151,13 +151,18 @@ describe('a file that names everybody', () => {
 });
 
 describe('price list, inspection plans and label patterns', () => {
-  const fields = async (path: string): Promise<unknown> => (await desk.stand.get(path, 'e-pmc')).body['fields'];
+  const fields = async (path: string, person = 'e-fin'): Promise<unknown> => (await desk.stand.get(path, person)).body['fields'];
 
   it('come by file, name what is there, and are refused with the reason of their own rules', async () => {
     await desk.import('product', '产品编码,名称,单位\nPL-1,电机,件\n');
     const prices = await desk.import('price', '价目编号,产品编码,生效日期,失效日期,单价,单位,币种,含税\nPR-1,PL-1,2026-01-01,,"1,012.3450",件,USD,是\nPR-2,PL-1,2026-02-01,2026-01-31,1,件,,\nPR-3,PL-NONE,2026-01-01,,1,件,,\nPR-4,PL-1,2026-01-01,,-1,件,,\n');
     expect([counts(prices), (prices.body['rejected'] as { rowNo: number; faults: { field: string }[] }[]).map(({ rowNo, faults }) => [rowNo, faults[0]?.field]).sort()]).toEqual([{ added: 1, changed: 0, unchanged: 0, rejected: 3, ignored: 0 }, [[3, 'validTo'], [4, 'product'], [5, 'price.amount']]]);
     expect(await fields('/prices/PR-1')).toEqual({ product: 'PL-1', customer: null, validFrom: '2026-01-01', validTo: null, price: { amount: 1_012_345, decimals: 3 }, unit: 'pcs', currency: 'USD', taxIncluded: true });
+    // §3.1 price × warehouse, production, quality: none; × sales: yes
+    for (const [person, shown] of [['e-pmc', false], ['e-keeper', false], ['e-qc', false], ['e-sales', true]] as const) {
+      const listed = ((await desk.stand.get('/prices', person)).body['items'] as { code: string; fields: object }[]).find(({ code }) => code === 'PR-1');
+      expect([person, 'price' in ((await fields('/prices/PR-1', person)) as object), 'price' in (listed?.fields ?? {})]).toEqual([person, shown, shown]);
+    }
     const plans = await desk.import('inspection', '方案代码,名称,产品编码,产品组,方法,抽检比例（%）,检验项\nIP-1,检验,PL-1,,抽检,12.5,LEN=长度=9.5~10.5mm=D01；SCRATCH=划伤；V=电压=~12V\nIP-2,检验,PL-1,MOTORS,全检,,SCRATCH=划伤\nIP-3,检验,,MOTORS,抽检,,SCRATCH=划伤\nIP-4,检验,,MOTORS,全检,,A=长=3~2；A=宽\n');
     expect([counts(plans), (plans.body['rejected'] as { faults: { field: string; code: string }[] }[]).map(({ faults }) => faults.map(({ field, code }) => [field, code]))]).toEqual([
       { added: 1, changed: 0, unchanged: 0, rejected: 3, ignored: 0 }, [[['product', 'one-of-two']], [['shareBps', 'sample-size']], [['checks.0', 'limits'], ['checks.1', 'duplicate']]],

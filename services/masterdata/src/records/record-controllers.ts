@@ -14,7 +14,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { BatchBody, BatchResult, keepBatch } from './keep-batch.js';
 import { keepRecord } from './keep-record.js';
-import { listRecords, ListQuery, readRecord, recordView } from './read-records.js';
+import { listRecords, ListQuery, readableRecord, readRecord, recordView } from './read-records.js';
 import { RECORD_FIELDS } from './record-fields.js';
 import { removeRecord } from './remove-record.js';
 import { KEEPING } from './who-keeps.rules.js';
@@ -40,15 +40,15 @@ function recordController(type: MasterType): Type {
     @ApiOperation({ summary: `${zh}清单 · ${en}: list` })
     @ApiOkResponse({ standardSchema: Page })
     list(@CurrentActor() actor: Actor, @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>): Promise<unknown> {
-      return listRecords(this.database, type, actor.companyCode, query);
+      return listRecords(this.database, type, actor, query);
     }
 
     @Get(`${path}/:code`)
     @Permit('masterdata.read')
     @ApiOperation({ summary: `${zh} · ${en}` })
     @ApiOkResponse({ standardSchema: View })
-    read(@CurrentActor() actor: Actor, @Param('code', { schema: Code }) code: string): Promise<unknown> {
-      return readRecord(this.database, type, actor.companyCode, code);
+    async read(@CurrentActor() actor: Actor, @Param('code', { schema: Code }) code: string): Promise<unknown> {
+      return readableRecord(type, await readRecord(this.database, type, actor.companyCode, code), actor);
     }
 
     @Put(`${path}/:code`)

@@ -19,7 +19,8 @@ import type { TimelineEntry } from './read-timeline.js';
 const person = (staff: string, ...roles: string[]) => ({ staff, roles, companyCode: 'GT01', plantCodes: ['SZ1'] });
 const PEOPLE = houseOf([
   person('e-cs', 'cs'), person('e-keeper', 'keeper'), person('e-prod', 'prod'), person('e-prodhead', 'prodHead'), person('e-qc', 'qc'), person('e-fin', 'fin'), person('e-gm', 'gm'),
-  person('e-auditor', 'auditor'), person('e-operator', 'operator'), person('e-saleshead', 'salesHead'),
+  person('e-auditor', 'auditor'), person('e-operator', 'operator'), person('e-saleshead', 'salesHead'), person('e-whhead', 'whHead'), person('e-sales', 'sales'),
+  ...['cs', 'fin', 'gm', 'auditor', 'operator'].map((role) => ({ ...person(`e-${role}-elsewhere`, role), companyCode: 'XX01' })),
 ]);
 let stand: DeskStand;
 let returnNo: string;
@@ -48,39 +49,55 @@ async function heard(desk: Desk, kind: FactKind, dept: Dept, payload: object): P
 const seqs = new Map<Desk, number>();
 const timeline = async (staff: string) => (((await stand.get(`/returns/${returnNo}/timeline`, staff)).body as unknown as { entries: TimelineEntry[] }).entries ?? []);
 const fileOf = async (staff: string) => (await stand.get(`/returns/${returnNo}/case-file`, staff)).body as unknown as CaseFile;
-/** unit price, sum claimed, and of the later facts: hours of production, bearer and assessment, cost on site */
-async function seen(staff: string): Promise<string> {
-  const [file, entries] = [await fileOf(staff), await timeline(staff)];
+/** What stands in each column of product.md §3.1 for somebody, as the running service answers. */
+async function seen(staff: string): Promise<Record<'goods' | 'photos' | 'money' | 'cost' | 'penalty' | 'messages' | 'remark', string>> {
+  const [file, entries, photo] = [await fileOf(staff), await timeline(staff), await stand.get(`/attachments/${randomUUID()}`, staff)];
   const payload = (kind: string) => (entries.find(({ body }) => body['kind'] === kind)?.body['payload'] ?? {}) as Record<string, unknown>;
-  const marks = { price: file.lines[0]?.unitPrice, sum: file.attrs['amount'], hours: payload('repair')['hours'], bearer: payload('responsibility')['bearer'], assessment: payload('responsibility')['assessment'], cost: payload('onsite_done')['cost'] };
-  return Object.entries(marks).filter(([, value]) => value !== undefined && value !== null).map(([key]) => key).join(' ');
+  const named = (marks: Record<string, unknown>): string => Object.entries(marks).filter(([, value]) => value !== undefined && value !== null).map(([key]) => key).join(' ');
+  return {
+    goods: file.lines.map(({ item, qty }) => `${item} ${qty}`).join(),
+    photos: photo.body.code === 'no-pictures' ? 'no' : 'yes',
+    money: named({ price: file.lines[0]?.unitPrice, sum: file.attrs['amount'] }),
+    cost: named({ hours: payload('repair')['hours'], onsite: payload('onsite_done')['cost'] }),
+    penalty: named({ bearer: payload('responsibility')['bearer'], assessment: payload('responsibility')['assessment'] }),
+    messages: file.opinions.map(({ words }) => words).join(), remark: file.remark ?? '',
+  };
 }
+const [DECIDED, TOLD, CUSTOMER] = ['同意退货', '客户说下周寄回', '客户很急'];
+const ALL = `${DECIDED},${TOLD}`;
 
-describe('money, cost and penalty', () => {
-  it.each([
-    ['e-cs', 'price sum'],
-    ['e-keeper', ''],
-    ['e-prod', 'hours'],
-    ['e-prodhead', 'price sum hours'],
-    ['e-qc', 'hours bearer assessment cost'],
-    ['e-fin', 'price sum hours bearer assessment cost'],
-    ['e-gm', 'price sum hours bearer assessment cost'],
-    ['e-auditor', 'price sum'],
-    ['e-operator', ''],
-  ])('%s sees: %s', async (staff, expected) => expect(await seen(staff)).toBe(expected));
+describe('product.md §3.1, who sees what', () => {
+  const rows = [
+    // row of §3.1 | who | goods | photos | price, amount | cost | penalty | internal messages | words of the registration
+    ['warehouse', 'e-keeper', 'yes', '', '', '', '', ''],
+    ['production', 'e-prod', 'yes', '', 'hours', '', ALL, CUSTOMER],
+    ['quality', 'e-qc', 'yes', '', 'hours onsite', 'bearer assessment', ALL, CUSTOMER],
+    ['sales', 'e-sales', 'yes', 'price sum', '', '', ALL, CUSTOMER],
+    ['service', 'e-cs', 'yes', 'price sum', '', '', ALL, CUSTOMER],
+    ['finance', 'e-fin', 'yes', 'price sum', 'hours onsite', 'bearer assessment', ALL, CUSTOMER],
+    ['head of the warehouse', 'e-whhead', 'yes', 'price sum', '', '', ALL, CUSTOMER],
+    ['head of production', 'e-prodhead', 'yes', 'price sum', 'hours', '', ALL, CUSTOMER],
+    ['management', 'e-gm', 'yes', 'price sum', 'hours onsite', 'bearer assessment', ALL, CUSTOMER],
+    ['auditor', 'e-auditor', 'yes', 'price sum', '', '', DECIDED, ''],
+    ['IT', 'e-operator', 'no', '', '', '', '', ''],
+  ] as const;
+  const cells = rows.flatMap(([row, staff, photos, money, cost, penalty, messages, remark]) =>
+    Object.entries({ goods: 'A 10', photos, money, cost, penalty, messages, remark }).map(([column, expected]) => [row, column, expected, staff] as const));
+
+  const asked = new Map<string, ReturnType<typeof seen>>();
+  it.each(cells)('%s × %s: "%s"', async (_row, column, expected, staff) => {
+    const answers = asked.get(staff) ?? seen(staff);
+    asked.set(staff, answers);
+    expect((await answers)[column as 'goods']).toBe(expected);
+  });
+
+  it.each(['cs', 'fin', 'gm', 'auditor', 'operator'])('%s × other companies: nothing', async (role) => {
+    for (const path of ['case-file', 'timeline', 'attachments', 'proposals']) expect([path, (await stand.get(`/returns/${returnNo}/${path}`, `e-${role}-elsewhere`)).status]).toEqual([path, 404]);
+    expect((await stand.get(`/answer?q=${returnNo}`, `e-${role}-elsewhere`)).body).not.toMatchObject({ items: [{}] });
+  });
 });
 
 describe('internal words', () => {
-  it.each([
-    ['e-cs', ['同意退货', '客户说下周寄回'], '客户很急'],
-    ['e-prod', ['同意退货', '客户说下周寄回'], '客户很急'],
-    ['e-auditor', ['同意退货'], null],
-    ['e-operator', [], null],
-  ])('%s reads %j', async (staff, words, remark) => {
-    const file = await fileOf(staff);
-    expect([file.opinions.map((one) => one.words), file.remark]).toEqual([words, remark]);
-  });
-
   it('of the warehouse only once the return is one of its own', async () => {
     expect([(await fileOf('e-keeper')).opinions, (await fileOf('e-keeper')).remark]).toEqual([[], null]);
     await stand.say(TaskStatedV1, taskOf('warehouse', 'receive', { returnNo }));

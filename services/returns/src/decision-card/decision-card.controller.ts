@@ -56,7 +56,8 @@ export class DecisionCardController {
   async card(@CurrentActor() actor: Actor, @Param('id', { schema: PublicTaskId }) id: string): Promise<DecisionCard> {
     const task = await this.tasks.one(actor, id);
     const { returnNo, accepts, owner } = task;
-    if (GATE_FACTS[accepts] === undefined) throw Problem.notFound('这项待办不是审批。', 'That task decides nothing.');
+    const gate = GATE_FACTS[accepts]?.gate;
+    if (gate === undefined) throw Problem.notFound('这项待办不是审批。', 'That task decides nothing.');
     const [found, registered] = [await judgeAgain(this.database, actor.companyCode, returnNo), await readRegistered(this.database, actor.companyCode, returnNo)];
     const { customerCode, reason, amount, registeredBy } = registered;
     const [customerYear, earlier] = await Promise.all([readCustomerYear(this.database, actor.companyCode, customerCode), readEarlier(this.database, actor, accepts, returnNo, reason)]);
@@ -67,6 +68,6 @@ export class DecisionCardController {
       effect: found?.amount == null ? null : { net: found.amount.net, value: found.amount.value },
       customerYear, earlier, questions: await readQuestions(this.database, this.directory, actor, returnNo), photos: `/api/returns/v1/returns/${returnNo}/attachments`, proposal: PROPOSALS[`${green}`],
     };
-    return readable(card, readingRights(actor), { deciding: actor.roles.includes(owner.role) || actor.roles.includes(owner.head) });
+    return readable(card, readingRights(actor), { deciding: actor.roles.includes(owner.role) || actor.roles.includes(owner.head) ? gate : undefined });
   }
 }
