@@ -1,6 +1,7 @@
 /** Rounds of floor and product in turn, on the same servers, in the same minutes. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Floor } from './floor/floor.js';
+import type { LatencyTurns, TurnTaking } from './latency-turns.js';
 import type { Meter } from './measure/meter.js';
 import { inLanes } from './measure/lanes.js';
 import { noiseLoopMs } from './measure/noise-loop.js';
@@ -16,6 +17,7 @@ export interface Round {
   readonly product: Usage;
   readonly driven: readonly DrivenReturn[];
   readonly floorIds: readonly string[];
+  readonly latency: LatencyTurns;
   /** ms of the fixed computation before, between and after */
   readonly noise: readonly number[];
   /** somebody else used the machine meanwhile */
@@ -25,16 +27,17 @@ export interface Round {
 /** What comes after the last answer still belongs to the round: closing events, confirmations, statistics of PostgreSQL. */
 const SETTLE_MS = 2_000;
 const NOISE_LIMIT = 0.1;
+const LATENCY_TURNS = 2;
 /** Looking costs the product too: not so often that it would cost more than the work. */
 export const BUSY_PACE: Pace = { first: 40, growth: 1.5, most: 200 };
 
 export class Rounds {
   constructor(
     private readonly floor: Floor, private readonly clerks: ClerksInAHurry, private readonly path: ReturnPath,
-    private readonly meter: Meter, private readonly settings: RoundSettings, private readonly runId: string,
+    private readonly turns: TurnTaking, private readonly meter: Meter, private readonly settings: RoundSettings, private readonly runId: string,
   ) {}
 
-  /** One floor and one product stretch. */
+  /** One floor and one product stretch, then both in turn, one thing at a time. */
   async run(name: string): Promise<Round> {
     const { returns, atOnce } = this.settings;
     const steps = this.path.length + 1;
@@ -42,7 +45,7 @@ export class Rounds {
     let driven: readonly DrivenReturn[] = [];
     const noise = [noiseLoopMs()];
     const floor = await this.meter.measure(async () => {
-      floorIds = await this.floor.run({ prefix: `${this.runId}-${name}`, count: returns, atOnce, steps });
+      floorIds = (await this.floor.run({ prefix: `${this.runId}-${name}`, count: returns, atOnce, steps })).ran;
       await pause(SETTLE_MS);
     });
     noise.push(noiseLoopMs());
@@ -51,7 +54,9 @@ export class Rounds {
       await pause(SETTLE_MS);
     });
     noise.push(noiseLoopMs());
-    return { floor, product, driven, floorIds, noise, disturbed: differByMore(noise, NOISE_LIMIT) };
+    const latency = await this.turns.take(`${this.runId}-${name}-alone`, LATENCY_TURNS);
+    noise.push(noiseLoopMs());
+    return { floor, product, driven, floorIds, latency, noise, disturbed: differByMore(noise, NOISE_LIMIT) };
   }
 
   /** As many undisturbed rounds as asked for; of at most twice as many tried, and none begun after `until`. */

@@ -1,4 +1,4 @@
-/** The least a command over HTTP costs here: a Nest route, the same body validation, one transaction with one insert. */
+/** The least a command over HTTP costs here: a Nest route, the same body validation of each kind of fact, one transaction with one insert. */
 import 'reflect-metadata';
 import { commandBody } from '@guitu/contracts/http/command-body';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
@@ -7,8 +7,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 
-const [kind, connectionString] = process.argv.slice(2);
-const schema = commandBody(kind as FactKind);
+const [connectionString, ...kinds] = process.argv.slice(2);
+const schemas = new Map(kinds.map((kind) => [kind, commandBody(kind as FactKind)]));
 const pool = new pg.Pool({ connectionString, max: 10 });
 await pool.query('create table if not exists bare_fact (id bigint generated always as identity primary key, return_no text not null, body jsonb not null, recorded_at timestamptz not null default now())');
 
@@ -16,10 +16,10 @@ await pool.query('create table if not exists bare_fact (id bigint generated alwa
 class BareController {
   constructor(@Inject(pg.Pool) private readonly database: pg.Pool) {}
 
-  @Post(':returnNo/facts')
-  async record(@Param('returnNo') returnNo: string, @Body() body: unknown): Promise<{ id: string }> {
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) throw new BadRequestException(parsed.error.issues);
+  @Post(':returnNo/facts/:kind')
+  async record(@Param('returnNo') returnNo: string, @Param('kind') kind: string, @Body() body: unknown): Promise<{ id: string }> {
+    const parsed = schemas.get(kind)?.safeParse(body);
+    if (!parsed?.success) throw new BadRequestException(parsed?.error.issues);
     const connection = await this.database.connect();
     try {
       await connection.query('begin');

@@ -1,7 +1,7 @@
 /** The floor from the bench's side. */
 import type { ChildProcess } from 'node:child_process';
 import { endProgram, nextMessage, startProgram } from '../child-program.js';
-import type { FloorAnswer, FloorOrder, FloorPlace } from './floor-messages.js';
+import type { FloorAnswer, FloorOrder, FloorPlace, StepsOrder, StepsRan, TimersOrder } from './floor-messages.js';
 
 const START_LIMIT_MS = 60_000;
 const RUN_LIMIT_MS = 120_000;
@@ -26,16 +26,28 @@ export class Floor {
     return this.child.pid ?? 0;
   }
 
-  /** Runs bare workflows to their end. @returns their ids */
-  async run(order: FloorOrder): Promise<readonly string[]> {
-    const answer = this.answer(RUN_LIMIT_MS);
-    this.child.send(order);
-    const said = await answer;
-    return 'ran' in said ? said.ran : [];
+  /** Runs bare workflows to their end. */
+  async run(order: StepsOrder): Promise<StepsRan> {
+    const said = await this.ask(order);
+    if (!('ran' in said)) throw new Error('the floor answered something else');
+    return said;
+  }
+
+  /** Waits for bare due instants. @returns ms each was late */
+  async ring(order: TimersOrder): Promise<readonly number[]> {
+    const said = await this.ask(order);
+    if (!('lateMs' in said)) throw new Error('the floor answered something else');
+    return said.lateMs;
   }
 
   stop(): Promise<void> {
     return endProgram(this.child);
+  }
+
+  private ask(order: FloorOrder): Promise<FloorAnswer> {
+    const answer = this.answer(RUN_LIMIT_MS);
+    this.child.send(order);
+    return answer;
   }
 
   private async answer(limitMs: number): Promise<FloorAnswer> {

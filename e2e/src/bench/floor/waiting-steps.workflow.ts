@@ -1,5 +1,5 @@
 /** The least a process with these steps costs on Temporal: waits for each by signal, a timer raced, one no-op local activity per step. */
-import { condition, defineSignal, proxyLocalActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, defineSignal, proxyLocalActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 
 export interface FloorActivities {
   /** Does nothing but let the client know. */
@@ -19,4 +19,10 @@ export async function waitingSteps(steps: number): Promise<number> {
     if (step === steps) return step;
     await condition(() => reached > step, '3 days');
   }
+}
+
+/** The least a deadline costs: a timer up to the due instant (ms since the epoch), then one no-op local activity. */
+export async function dueOnce(dueAt: number): Promise<void> {
+  await sleep(Math.max(1, dueAt - Date.now()));
+  await note(workflowInfo().workflowId, 1);
 }

@@ -1,34 +1,28 @@
 /** Reads what the installation's processes and servers have used so far. */
-import { topicPrefix, topics } from '@guitu/stack/stack-names';
-import { withAdmin } from '@guitu/stack/kafka/admin';
 import type { RunningStack } from '@guitu/stack/start-stack';
-import type { Databases } from '../../books/databases.js';
 import { readProcesses, treeCpuMs } from './process-times.js';
 import { treeMemory, type Memory } from './process-memory.js';
-import { eachPart, subtract, type Counters, type CpuMs, type Part, type Usage } from './usage.js';
+import type { ServerBooks } from './server-books.js';
+import { eachPart, subtract, type CpuMs, type Part, type Usage } from './usage.js';
 
-const COMPONENTS = ['departments', 'orchestrator', 'kafka', 'temporal', 'postgres'] as const satisfies readonly Part[];
+type Component = Exclude<Part, 'floor' | 'people'>;
 
 export class Meter {
-  private readonly brokers: string;
-
-  constructor(private readonly stack: RunningStack, private readonly databases: Databases, private readonly floorPid: number) {
-    this.brokers = stack.environment.GUITU_KAFKA_BROKERS ?? '';
-  }
+  constructor(private readonly stack: RunningStack, private readonly books: ServerBooks, private readonly floorPid: number) {}
 
   /** What `work` used. Asking PostgreSQL and Kafka costs them something, so it is done outside the measured time. */
   async measure(work: () => Promise<unknown>): Promise<Usage> {
-    const countersBefore = await this.counters();
+    const countersBefore = await this.books.counters();
     const before = { ms: performance.now(), cpu: await this.cpu() };
     await work();
     const after = { ms: performance.now(), cpu: await this.cpu() };
-    return subtract({ ...after, counters: await this.counters() }, { ...before, counters: countersBefore });
+    return subtract({ ...after, counters: await this.books.counters() }, { ...before, counters: countersBefore });
   }
 
-  /** Memory by part as it is now. */
+  /** Memory of everything that runs of the installation, its gateway and the trial's ERP too, as it is now. */
   async memory(): Promise<Record<string, Memory>> {
-    const sizes = COMPONENTS.map(async (name) => [name, await treeMemory(this.pid(name))] as const);
-    return Object.fromEntries(await Promise.all(sizes));
+    const running = this.stack.components.flatMap(({ name, identity }) => (identity === undefined ? [] : [{ name, pid: identity.pid }]));
+    return Object.fromEntries(await Promise.all(running.map(async ({ name, pid }) => [name, await treeMemory(pid)] as const)));
   }
 
   private async cpu(): Promise<CpuMs> {
@@ -40,15 +34,7 @@ export class Meter {
     });
   }
 
-  private async counters(): Promise<Counters> {
-    const [row] = await this.databases.rows<{ commits: string; wal: string }>('process', `
-      select (select sum(xact_commit) from pg_stat_database where datname like 'guitu%') as commits,
-             pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') as wal`);
-    const ends = await withAdmin(this.brokers, (admin) => Promise.all(topics.map((topic) => admin.fetchTopicOffsets(`${topicPrefix}.${topic}`))));
-    return { commits: Number(row?.commits), walBytes: Number(row?.wal), records: ends.flat().reduce((sum, { offset }) => sum + Number(offset), 0) };
-  }
-
-  private pid(component: (typeof COMPONENTS)[number]): number {
+  private pid(component: Component): number {
     const { identity } = this.stack.component(component);
     if (identity === undefined) throw new Error(`${component} was not started here, so its processor time cannot be read: unset its address for the bench`);
     return identity.pid;

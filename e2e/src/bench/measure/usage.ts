@@ -10,12 +10,16 @@ export interface Counters {
   /** transactions committed in the services' databases */
   readonly commits: number;
   readonly walBytes: number;
+  /** statements PostgreSQL was given, begin and commit among them; NaN where it does not count them */
+  readonly statements: number;
   /** records in the services' topics */
   readonly records: number;
+  /** what they take on Kafka's disk */
+  readonly recordBytes: number;
 }
 export interface Usage { readonly ms: number; readonly cpu: CpuMs; readonly counters: Counters }
 
-const COUNTERS = ['commits', 'walBytes', 'records'] as const satisfies readonly (keyof Counters)[];
+const COUNTERS = ['commits', 'walBytes', 'statements', 'records', 'recordBytes'] as const satisfies readonly (keyof Counters)[];
 
 export const eachPart = (value: (part: Part) => number): CpuMs => Object.fromEntries(PARTS.map((part) => [part, value(part)])) as Record<Part, number>;
 const eachCounter = (value: (counter: keyof Counters) => number): Counters => Object.fromEntries(COUNTERS.map((counter) => [counter, value(counter)])) as unknown as Counters;

@@ -13,6 +13,8 @@ import type { DrivenReturn, ReturnPath, Stop } from './return-path.js';
 
 const STOP_LIMIT_MS = 30_000;
 const LEARN_LOOK_MS = 100;
+const INSIST_LIMIT_MS = 60_000;
+const INSIST_EVERY_MS = 20;
 const LINES = [{ item: 'PUMP-40', batch: 'B2610', qty: '12', unit: 'pcs' as const }];
 /** How people look whether there is something to do: first after so long, then after pauses that grow up to a limit (ms). */
 export interface Pace { readonly first: number; readonly growth: number; readonly most: number }
@@ -45,12 +47,12 @@ export class ClerksInAHurry {
     const acks: DrivenReturn['acks'][number][] = [];
     const steps: DrivenReturn['steps'][number][] = [];
     let looks = 0;
-    const timed = async (kind: Stop['accepts'], command: () => Promise<RecordedFact>): Promise<{ recorded: RecordedFact; at: number }> => {
+    const timed = async (kind: Stop['accepts'], command: () => Promise<RecordedFact>): Promise<{ recorded: RecordedFact; sentAt: number; at: number }> => {
       const sentAt = performance.now();
       const recorded = await command();
       const at = performance.now();
       acks.push({ kind, ms: at - sentAt });
-      return { recorded, at };
+      return { recorded, sentAt, at };
     };
     let last = await timed('register', () => this.register(name));
     const { returnNo } = last.recorded.fact;
@@ -67,11 +69,29 @@ export class ClerksInAHurry {
     for (const { desk, taskId, accepts } of path) {
       const task = await lookFor(`${taskId} at ${desk}`, async () => (await this.tasks(desk, returnNo)).find((one) => one.taskId === taskId) ?? null);
       // A task that an earlier fact opened was only waiting for its turn.
-      if (task.openedAt >= last.recorded.fact.recordedAt) steps.push({ kind: accepts, ms: performance.now() - last.at });
+      if (task.openedAt >= last.recorded.fact.recordedAt) steps.push({ kind: accepts, ms: performance.now() - last.at, sinceSentMs: performance.now() - last.sentAt });
       last = await timed(accepts, () => this.record(desk, task));
     }
     await lookFor('its end', async () => ((await this.isClosed(returnNo)) ? returnNo : null));
     return { returnNo, acks, steps, looks };
+  }
+
+  /**
+   * Registers a return of another procedure with the same steps and takes it along the path until the first task of this kind
+   * waits. Asks again whatever is refused or lost, with the same keys: servers may be away meanwhile. @returns its number
+   */
+  async upTo(name: string, policyKey: string, path: ReturnPath, kind: Stop['accepts']): Promise<string> {
+    const { returnNo } = (await insist(() => this.register(name, policyKey))).fact;
+    for (const { desk, taskId, accepts } of path) {
+      const task = await insist(async () => {
+        const found = (await this.tasks(desk, returnNo)).find((one) => one.taskId === taskId);
+        if (found === undefined) throw new Error(`${returnNo}: ${taskId} did not come to ${desk}`);
+        return found;
+      });
+      if (accepts === kind) return returnNo;
+      await insist(() => this.record(desk, task));
+    }
+    throw new Error(`${kind} is not on the path`);
   }
 
   /** One look at a desk, as the people of a return do it. */
@@ -81,9 +101,9 @@ export class ClerksInAHurry {
     return found;
   }
 
-  private async register(name: string): Promise<RecordedFact> {
+  private async register(name: string, policyKey = 'headline'): Promise<RecordedFact> {
     const key = `${this.runId}-${name}`;
-    const body = { plantCode: DEMO_PLANT, customerCode: 'C0123', policyKey: 'headline', lines: LINES, attrs: ATTRS, forms: [], sourceSystem: 'bench', externalId: key };
+    const body = { plantCode: DEMO_PLANT, customerCode: 'C0123', policyKey, lines: LINES, attrs: ATTRS, forms: [], sourceSystem: 'bench', externalId: key };
     return taken(await this.api.register(personFor('sales'), body, key));
   }
 
@@ -95,6 +115,17 @@ export class ClerksInAHurry {
   private async isClosed(returnNo: string): Promise<boolean> {
     const { status, body } = await this.api.get<{ status: ReturnStatus | null }>('returns', `/returns/${returnNo}`, personFor('sales'));
     return status === 200 && body.status?.closed === true;
+  }
+}
+
+/** Until it succeeds, for a minute. */
+async function insist<T>(work: () => Promise<T>): Promise<T> {
+  for (const deadline = Date.now() + INSIST_LIMIT_MS; ; await pause(INSIST_EVERY_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
   }
 }
 

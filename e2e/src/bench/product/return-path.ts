@@ -10,8 +10,8 @@ export interface DrivenReturn {
   readonly returnNo: string;
   /** time from sending a command to its answer */
   readonly acks: readonly { readonly kind: FactKind; readonly ms: number }[];
-  /** time from an answer to the task it led to being on the next desk */
-  readonly steps: readonly { readonly kind: FactKind; readonly ms: number }[];
+  /** time from an answer, and from sending its command, to the task it led to being on the next desk */
+  readonly steps: readonly { readonly kind: FactKind; readonly ms: number; readonly sinceSentMs: number }[];
   /** how often somebody looked whether there is something to do */
   readonly looks: number;
 }

@@ -4,9 +4,6 @@ import type { Part } from '../measure/usage.js';
 import { FLOOR_PARTS, PRODUCT_PARTS, type Cost, type CostSummary } from './summary.js';
 import { textTable, type Row } from './text-table.js';
 
-/** A return may cost at most so many times the bare workflow that waits for each of its steps (design.md §8). */
-export const AIM = 2;
-
 const FLOOR_NAMES: Partial<Record<Part, string>> = { floor: 'floor: worker + client', temporal: 'floor: temporal', postgres: 'floor: postgres' };
 
 export function costTable(cost: CostSummary): string {
@@ -21,12 +18,6 @@ export function costTable(cost: CostSummary): string {
     [],
     ['product ÷ floor, round by round', range(cost.ratio.net, 2), range(cost.ratio.gross, 2), ''],
   ]);
-}
-
-/** The sentence people look for. */
-export function verdict({ ratio }: CostSummary): string {
-  const figure = ratio.net.median.toFixed(2);
-  return ratio.net.median <= AIM ? `A return costs ${figure} × the bare workflow: within the aim of ${AIM.toFixed(1)}.` : `MISSED: a return costs ${figure} × the bare workflow; the aim is ${AIM.toFixed(1)}.`;
 }
 
 export const range = ({ median, min, max }: Spread, digits: number): string => `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DrivenReturn } from '../product/return-path.js';
-import { ackTable, byKind } from './latencies.js';
+import { byKind, latencyTable } from './latencies.js';
 
 const driven = (register: number, review: number): DrivenReturn =>
-  ({ returnNo: 'RT1', looks: 3, acks: [{ kind: 'register', ms: register }, { kind: 'review', ms: review }], steps: [{ kind: 'review', ms: 50 }] });
+  ({ returnNo: 'RT1', looks: 3, acks: [{ kind: 'register', ms: register }, { kind: 'review', ms: review }], steps: [{ kind: 'review', ms: 50, sinceSentMs: 50 + register }] });
 const returns = [driven(10, 20), driven(12, 30), driven(14, 40)];
 
 describe('latencies', () => {
@@ -15,11 +15,13 @@ describe('latencies', () => {
     expect(byKind(returns, 'steps').kinds).not.toHaveProperty('register');
   });
 
-  it('are set beside the bare route under the same load', () => {
+  it('stand alone and busy beside each other, the floors below', () => {
     const acks = { alone: byKind(returns, 'acks'), busy: byKind(returns.slice(2), 'acks') };
     const steps = { alone: byKind(returns, 'steps'), busy: byKind(returns, 'steps') };
-    const bare = { oneAtOnce: { count: 9, p50: 5, p95: 8 }, manyAtOnce: { count: 9, p50: 10, p95: 20 } };
-    const review = ackTable({ acks, steps, bare }).split('\n').find((line) => line.startsWith('review'));
-    expect(review).toMatch(/30\.0 \/ 39\.0\s+6\.00 ×\s+40\.0 \/ 40\.0\s+4\.00 ×/);
+    const one = { count: 9, p50: 5, p95: 8 };
+    const lines = latencyTable({ acks, steps, hop: { ...one, p50: 7 }, floors: { route: one, hop: { ...one, p50: 6 }, step: one } }).split('\n');
+    expect(lines.find((line) => line.startsWith('review'))).toMatch(/30\.0 \/ 39\.0\s+40\.0 \/ 40\.0\s+50\.0 \/ 50\.0/);
+    expect(lines.find((line) => line.startsWith('register'))).toMatch(/12\.0 \/ 13\.8\s+14\.0 \/ 14\.0\s+–/);
+    expect(lines.find((line) => line.startsWith('bare hop'))).toMatch(/6\.0 \/ 8\.0$/);
   });
 });

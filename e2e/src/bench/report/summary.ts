@@ -35,7 +35,7 @@ export function summarise(rounds: readonly Measured[], idle: Usage, returns: num
   return {
     floor: side('floor', FLOOR_PARTS), product: side('product', PRODUCT_PARTS), ratio: { net: ratio(net), gross: ratio(gross) },
     people: spreadOf(gross.map(({ product }) => product.cpu.people)),
-    counters: { commits: counter('commits'), walBytes: counter('walBytes'), records: counter('records') },
+    counters: { commits: counter('commits'), walBytes: counter('walBytes'), statements: counter('statements'), records: counter('records'), recordBytes: counter('recordBytes') },
     idlePerSecond: perReturn(idle, idle.ms / 1_000).cpu,
   };
 }
