@@ -2,6 +2,8 @@
  * `npm run bench`: what a return costs, beside the bare workflow that waits for each of its steps, on an installation of its own
  * that is thrown away. Prints tables, last that of the aims, and writes run/bench.json. Ends with
  * 0 when every aim is met, with 3 when one is missed. `-- --core`: the core alone, which needs no servers. `-- --import`: files of `--rows` (100,000) rows alone.
+ * `-- --short`: the rounds alone, no deadlines, kills and starts.
+ * `-- --full-server <folder>`: on Temporal's full server with PostgreSQL, whose two programs lie there (full-server.ts).
  */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,22 +12,24 @@ import { runDirectory } from '@guitu/stack/layout';
 import { bench } from './bench/bench-stage.js';
 import { coreTable, timeCore } from './bench/core/time-core.js';
 import { resultText } from './bench/report/bench-result.js';
+import { startFullServer } from './bench/full-server/full-server.js';
 import { isMet } from './bench/report/verdicts.js';
 import { importTable, timeImports } from './bench/import/time-imports.js';
 import { ownStage, type Stage } from './play/stage.js';
 
 const { values } = parseArgs({
-  options: { returns: { type: 'string', default: '20' }, 'in-flight': { type: 'string', default: '4' }, rounds: { type: 'string', default: '3' }, core: { type: 'boolean', default: false }, import: { type: 'boolean', default: false }, rows: { type: 'string', default: '100000' } },
+  options: { returns: { type: 'string', default: '20' }, 'in-flight': { type: 'string', default: '4' }, rounds: { type: 'string', default: '3' }, core: { type: 'boolean', default: false }, short: { type: 'boolean', default: false }, import: { type: 'boolean', default: false }, rows: { type: 'string', default: '100000' }, 'full-server': { type: 'string' } },
 });
-const settings = { returns: Number(values.returns), atOnce: Number(values['in-flight']), rounds: Number(values.rounds) };
-if (Object.values(settings).some((value) => !Number.isInteger(value) || value < 1)) throw new Error('--returns, --in-flight and --rounds are whole numbers from 1');
+const rounds = { returns: Number(values.returns), atOnce: Number(values['in-flight']), rounds: Number(values.rounds) };
+const settings = { ...rounds, short: values.short };
+if (Object.values(rounds).some((value) => !Number.isInteger(value) || value < 1)) throw new Error('--returns, --in-flight and --rounds are whole numbers from 1');
 
 /** Exit code of a run that measured everything and missed an aim. */
 const MISSED = 3;
 const say = (line: string): void => console.log(line);
 /** @returns whether every aim was met */
 async function benchReturns(stage: Stage, coldStart: number): Promise<boolean> {
-  const result = await bench(stage, settings, coldStart, say);
+  const result = await bench(stage, settings, coldStart, full, say);
   const folder = runDirectory();
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'bench.json'), `${JSON.stringify(result, undefined, 2)}\n`);
@@ -38,6 +42,8 @@ if (values.core) {
   say(`${coreTable([1, 20, 200].map((lines) => timeCore(lines)), bundle.size)}\n`);
   process.exit(0);
 }
+const full = values['full-server'] === undefined ? null : await startFullServer(values['full-server'], say);
+if (full !== null) process.env['GUITU_TEMPORAL_ADDRESS'] = full.address;
 const startedAt = performance.now();
 const stage = await ownStage(say);
 const coldStart = (performance.now() - startedAt) / 1_000;
@@ -47,5 +53,6 @@ try {
   else met = await benchReturns(stage, coldStart);
 } finally {
   await stage.leave();
+  await full?.stop();
 }
 process.exit(met ? 0 : MISSED);

@@ -9,6 +9,7 @@ import { DeskApi } from '../desk-api.js';
 import type { Stage } from '../play/stage.js';
 import { BareHop } from './bare-hop/bare-hop.js';
 import { BareRoute } from './bare-route/bare-route.js';
+import { SHARDS, type FullServer } from './full-server/full-server.js';
 import { Floor, floorEvents } from './floor/floor.js';
 import { TurnTaking } from './latency-turns.js';
 import { historySizes } from './measure/histories.js';
@@ -19,7 +20,7 @@ import { latencyOf, spreadOf } from './measure/statistics.js';
 import { sumOf, withoutIdling } from './measure/usage.js';
 import { ClerksInAHurry } from './product/clerks-in-a-hurry.js';
 import { timeRecovery } from './recovery/time-recovery.js';
-import type { BenchResult } from './report/bench-result.js';
+import type { BenchResult, Lasting } from './report/bench-result.js';
 import { byKind } from './report/latencies.js';
 import { summarise } from './report/summary.js';
 import { lastingVerdicts, roundVerdicts } from './report/verdicts.js';
@@ -36,11 +37,14 @@ const LOOKS = 300;
 const HISTORIES = 10;
 const DEAREST = 25;
 
+export interface BenchSettings extends RoundSettings { /** the rounds alone */ readonly short: boolean }
+
 /**
  * Measures on an installation of the stage's own, and stops it.
- * @param coldStart s the stage took to start @throws Error when a return did not come to its end
+ * @param coldStart s the stage took to start @param full the Temporal it stands on, where that is not its own
+ * @throws Error when a return did not come to its end
  */
-export async function bench(stage: Stage, settings: RoundSettings, coldStart: number, say: (line: string) => void): Promise<BenchResult> {
+export async function bench(stage: Stage, settings: BenchSettings, coldStart: number, full: FullServer | null, say: (line: string) => void): Promise<BenchResult> {
   const { stack } = stage;
   if (stack === null) throw new Error('the bench measures an installation of its own only');
   const { address, namespace } = stage.temporal;
@@ -69,8 +73,17 @@ export async function bench(stage: Stage, settings: RoundSettings, coldStart: nu
     await floor.run({ prefix: `${runId}-warm`, count: WARM_UP_RETURNS, atOnce: settings.atOnce, steps: path.length + 1 });
     await turns.take(`${runId}-warm-alone`, 1);
     await pause(2_000);
-    const meter = new Meter(stack, books, floor.pid);
+    const meter = new Meter(stack, books, floor.pid, full?.pids ?? null);
     const idle = await meter.measure(() => pause(IDLE_MS));
+
+    /** Deadlines, kills and a start with data; the installation is stopped afterwards. */
+    const theLasting = async (): Promise<Lasting> => {
+      say('deadlines: returns of the time-lapse procedure breach their first limit');
+      const lateness = await timeDeadlines(clerks, path, floor, databases, runId);
+      await Promise.all([bareRoute.stop(), bareHop.stop(), floor.stop()]);
+      const recoveries = await timeRecovery(stack, clerks, path, say);
+      return { lateness, recoveries, startUp: { cold: coldStart, warm: await timeWarmStart(stack) } };
+    };
 
     await books.forget();
     const rounds = new Rounds(floor, clerks, path, turns, meter, settings, runId);
@@ -85,25 +98,20 @@ export async function bench(stage: Stage, settings: RoundSettings, coldStart: nu
     const ids = busy.slice(-HISTORIES).map(({ returnNo }) => workflowId(DEMO_COMPANY, returnNo));
     const history = { product: await historySizes(client, ids), floor: await historySizes(client, used.flatMap(({ floorIds }) => floorIds).slice(-HISTORIES)), floorExpected: floorEvents(path.length + 1) };
 
-    say('deadlines: returns of the time-lapse procedure breach their first limit');
-    const lateness = await timeDeadlines(clerks, path, floor, databases, runId);
-    await Promise.all([bareRoute.stop(), bareHop.stop(), floor.stop()]);
-    const recoveries = await timeRecovery(stack, clerks, path, say);
-    const startUp = { cold: coldStart, warm: await timeWarmStart(stack) };
-
+    const lasting = settings.short ? null : await theLasting();
     const cost = summarise(used, idle, settings.returns);
     const latencies = used.map(({ latency }) => latency);
     const all = (of: (one: (typeof latencies)[number]) => readonly number[]) => latencyOf(latencies.flatMap(of));
     return {
-      at: new Date().toISOString(), machine: machine(), settings, facts: ['register', ...path.map(({ accepts }) => accepts)],
+      at: new Date().toISOString(), machine: machine(), temporal: full === null ? 'development server, SQLite' : `full server, PostgreSQL, ${SHARDS} shards`, settings, facts: ['register', ...path.map(({ accepts }) => accepts)],
       rounds: { tried: tried.length, used: used.length, disturbed: clean.length === 0, noise: tried.map(({ noise }) => noise) },
-      verdicts: [...roundVerdicts(cost.ratio.net, latencies), ...lastingVerdicts(lateness, recoveries)],
+      verdicts: [...roundVerdicts(cost.ratio.net, latencies), ...(lasting === null ? [] : lastingVerdicts(lasting.lateness, lasting.recoveries))],
       cost, looks: { perReturn: spreadOf(busy.map(({ looks }) => looks)).median, cpuMsEach: sumOf(looking.cpu, ['departments', 'postgres']) / LOOKS },
       latencies: {
         acks: { alone: byKind(alone, 'acks'), busy: byKind(busy, 'acks') }, steps: { alone: byKind(alone, 'steps'), busy: byKind(busy, 'steps') },
         hop: all(({ hop }) => hop), floors: { route: all(({ bareAck }) => bareAck), hop: all(({ bareHop: times }) => times), step: all(({ bareStep }) => bareStep) },
       },
-      history, memory, statements, lateness, recoveries, startUp,
+      history, memory, statements, lasting,
     };
   } finally {
     for (const close of closing.reverse()) await close().catch(() => undefined);

@@ -7,6 +7,7 @@ import { createKafka } from '@guitu/messaging/kafka-client';
 import { CONSUMER_SETTINGS } from '@guitu/messaging/event-consumer';
 import { withAdmin } from '@guitu/stack/kafka/admin';
 import { topicPartitions } from '@guitu/stack/stack-names';
+import kafkajs from 'kafkajs';
 import pg from 'pg';
 
 export interface HopPlace { readonly brokers: string; readonly producerUrl: string; readonly consumerUrl: string }
@@ -22,7 +23,7 @@ const [from, to] = [new pg.Pool({ connectionString: producerUrl, max: 2 }), new 
 for (const pool of [from, to]) await pool.query('create table if not exists bare_hop (id bigint generated always as identity primary key, body json not null, at timestamptz not null default clock_timestamp())');
 await withAdmin(brokers, (admin) => admin.createTopics({ topics: [{ topic: TOPIC, numPartitions: topicPartitions }], waitForLeaders: true }), 5);
 const kafka = createKafka({ brokers: brokers.split(','), clientId: 'bench-hop' });
-const producer = kafka.producer({ allowAutoTopicCreation: false });
+const producer = kafka.producer({ allowAutoTopicCreation: false, createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
 const consumer = kafka.consumer({ ...CONSUMER_SETTINGS, groupId: 'bench-hop' });
 const awaited = new Map<string, (at: number) => void>();
 

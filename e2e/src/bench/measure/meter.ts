@@ -8,7 +8,8 @@ import { eachPart, subtract, type CpuMs, type Part, type Usage } from './usage.j
 type Component = Exclude<Part, 'floor' | 'people'>;
 
 export class Meter {
-  constructor(private readonly stack: RunningStack, private readonly books: ServerBooks, private readonly floorPid: number) {}
+  /** @param temporalPids of a Temporal that is not the installation's own */
+  constructor(private readonly stack: RunningStack, private readonly books: ServerBooks, private readonly floorPid: number, private readonly temporalPids: readonly number[] | null) {}
 
   /** What `work` used. Asking PostgreSQL and Kafka costs them something, so it is done outside the measured time. */
   async measure(work: () => Promise<unknown>): Promise<Usage> {
@@ -30,7 +31,9 @@ export class Meter {
     const { user, system } = process.cpuUsage();
     return eachPart((part) => {
       if (part === 'people') return (user + system) / 1_000;
-      return treeCpuMs(part === 'floor' ? this.floorPid : this.pid(part), processes);
+      if (part === 'floor') return treeCpuMs(this.floorPid, processes);
+      const roots = part === 'temporal' && this.temporalPids !== null ? this.temporalPids : [this.pid(part)];
+      return roots.reduce((sum, root) => sum + treeCpuMs(root, processes), 0);
     });
   }
 

@@ -15,6 +15,8 @@ import { verdictTable, type Verdict } from './verdicts.js';
 export interface BenchResult {
   readonly at: string;
   readonly machine: { readonly cpus: number; readonly model: string; readonly node: string; readonly system: string };
+  /** which of Temporal's servers, in words */
+  readonly temporal: string;
   readonly settings: { readonly returns: number; readonly atOnce: number; readonly rounds: number };
   /** facts people record on an on-time return, 登记 included */
   readonly facts: readonly string[];
@@ -28,13 +30,15 @@ export interface BenchResult {
   readonly memory: Readonly<Record<string, Memory>>;
   /** of the rounds; empty where PostgreSQL does not count them */
   readonly statements: readonly Statement[];
-  readonly lateness: Lateness;
-  readonly recoveries: readonly Recovery[];
-  readonly startUp: StartUp;
+  /** null in a short bench */
+  readonly lasting: Lasting | null;
 }
 
+/** What takes a while and happens once. */
+export interface Lasting { readonly lateness: Lateness; readonly recoveries: readonly Recovery[]; readonly startUp: StartUp }
+
 export function resultText(result: BenchResult): string {
-  const { cost, rounds, looks, history, settings, startUp } = result;
+  const { cost, rounds, looks, history, settings, lasting } = result;
   const { commits, walBytes, statements, records, recordBytes } = cost.counters;
   const notes = [
     `${result.facts.length} facts per return: ${result.facts.join(' · ')}`,
@@ -62,10 +66,10 @@ export function resultText(result: BenchResult): string {
     [],
     ['all', total(({ processes }) => processes), total(({ pssMb }) => pssMb).toFixed(0), total(({ rssMb }) => rssMb).toFixed(0)],
   ]);
-  const started = textTable(['from nothing running to all ready', 's'], [['cold: empty folder, packages fetched before', startUp.cold.toFixed(1)], ['warm: the same folder, with data', startUp.warm.toFixed(1)]]);
+  const started = lasting === null ? [] : [textTable(['from nothing running to all ready', 's'], [['cold: empty folder, packages fetched before', lasting.startUp.cold.toFixed(1)], ['warm: the same folder, with data', lasting.startUp.warm.toFixed(1)]]), ''];
   const { machine } = result;
   return [
-    `${machine.cpus} × ${machine.model}, Node ${machine.node}, ${machine.system}; ${result.at}`,
-    ...notes, '', costTable(cost), '', latencyTable(result.latencies), '', perReturn, '', memory, '', started, '', verdictTable(result.verdicts),
+    `${machine.cpus} × ${machine.model}, Node ${machine.node}, ${machine.system}; Temporal: ${result.temporal}; ${result.at}`,
+    ...notes, '', costTable(cost), '', latencyTable(result.latencies), '', perReturn, '', memory, '', ...started, verdictTable(result.verdicts),
   ].join('\n');
 }
