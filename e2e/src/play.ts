@@ -1,12 +1,14 @@
 /**
- * `npm run play [-- --kill [--seed 7]] [-- --examples]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as
+ * `npm run play [-- --kill [--seed 7]] [-- --replicas 2] [-- --examples]`: a short day through HTTP, hours as seconds. Ends non-zero if a return did not end as
  * its procedure says or the books do not agree. With --kill on an installation of its own its processes are killed -9 at moments that are
- * drawn from a seed, every one at least once; the seed is printed, and given again draws the same. With --examples what was sent for one
+ * drawn from a seed, every one at least once; the seed is printed, and given again draws the same. With --replicas it has
+ * an installation of its own with so many processes of each. With --examples what was sent for one
  * return of each family is written to docs/examples.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '@guitu/stack/layout';
+import { replicasOf } from '@guitu/stack/replicas';
 import { checkErp } from './books/check-erp.js';
 import { Databases } from './books/databases.js';
 import { DeskApi } from './desk-api.js';
@@ -27,8 +29,8 @@ const DAY_LIMIT_MS = 10 * 60_000;
 const FACTS = 400;
 const say = (line: string): void => console.log(line);
 
-const { values } = parseArgs({ options: { kill: { type: 'boolean', default: false }, examples: { type: 'boolean', default: false }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } } });
-const [killing, seed] = [values.kill, Number(values.seed)];
+const { values } = parseArgs({ options: { kill: { type: 'boolean', default: false }, examples: { type: 'boolean', default: false }, replicas: { type: 'string', default: '1' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } } });
+const [killing, replicas, seed] = [values.kill, replicasOf(values.replicas), Number(values.seed)];
 if (!Number.isInteger(seed) || seed < 0) throw new Error('--seed is a whole number from 0');
 
 /** Until the day is over and everything is back. @returns when which component was away */
@@ -39,7 +41,7 @@ function disturb({ stack }: Stage, facts: () => number, over: AbortSignal): Prom
   return killAtRandom(plan, { component: (name) => stack.component(name), facts, over, report: say });
 }
 
-const stage = (killing ? null : await runningStage()) ?? (await ownStage(say));
+const stage = (killing || replicas > 1 ? null : await runningStage()) ?? (await ownStage(say, replicas));
 const databases = new Databases(stage.environment);
 let failures: string[] = [];
 try {

@@ -34,8 +34,8 @@ export async function runningStage(): Promise<Stage | null> {
   return stage(environment, null, () => Promise.resolve());
 }
 
-/** An installation of its own in a temporary folder, which ends with the program, Ctrl-C and SIGTERM too. A component that ends by itself is started again, as a supervisor would. */
-export async function ownStage(report: (line: string) => void): Promise<Stage> {
+/** An installation of its own in a temporary folder, which ends with the program, Ctrl-C and SIGTERM too. A component that ends by itself is started again, as a supervisor would. @param replicas processes of each service */
+export async function ownStage(report: (line: string) => void, replicas: number = 1): Promise<Stage> {
   const runDir = await mkdtemp(join(tmpdir(), 'guitu-play-'));
   await chmod(runDir, 0o711);
   let leaving = false;
@@ -57,7 +57,7 @@ export async function ownStage(report: (line: string) => void): Promise<Stage> {
     // while it starts, the start itself stops what it began
     if (stop !== remove) void leave().finally(() => process.exit(130));
   });
-  const stack = await startStack({ runDir, report, died, abort: over.signal }).catch(async (error: unknown) => {
+  const stack = await startStack({ runDir, replicas, report, died, abort: over.signal }).catch(async (error: unknown) => {
     await remove();
     throw error;
   });

@@ -89,10 +89,10 @@ async function make(plan: Planned, ports: Readonly<Record<string, number>>, { re
 
 /** Services of an earlier launcher may run an older build, so they are never taken over. */
 export async function stopLeftoverServices(record: StackRecord): Promise<void> {
-  for (const component of [...processNames, ...companionNames]) {
-    const known = record.of(component);
-    if (known) await stopRecorded(known);
-    record.forgetProcess(component);
+  const named = (component: string): boolean => [...processNames, ...companionNames].includes(component.replace(/-\d+$/, ''));
+  for (const known of record.components.filter(({ component }) => named(component))) {
+    await stopRecorded(known);
+    record.forgetProcess(known.component);
   }
 }
 

@@ -1,19 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
-import { companionNames } from './companions.js';
 import { doctor } from './doctor.js';
 import { readOwner } from './exclusive-folder.js';
 import { runDirectory } from './layout.js';
 import { isSameProcess } from './process-identity.js';
 import { memoryOf } from './process-memory.js';
-import { processNames } from './processes.js';
 import { stopRecorded } from './raise.js';
 import { StackRecord, type RecordedComponent } from './stack-record.js';
 import { addresses, operatorViews, playFamilySamples, playSampleData } from './start.js';
 import { startStack } from './start-stack.js';
 import { temporalUiUrl } from './temporal/views.js';
 
-const stopOrder = [...processNames, ...companionNames, 'temporal', 'kafka', 'postgres'];
+const servers = ['temporal', 'kafka', 'postgres'];
 const launcherStopLimitMs = 90_000;
 
 /** `npm run stack -- up [--servers] | down | status | views | doctor`. @returns the exit code. */
@@ -52,7 +50,8 @@ async function down(): Promise<number> {
     console.log(`The launcher (process ${launcher.pid}) was asked to stop${isSameProcess(launcher) ? ' but has not yet' : ' and did'}.`);
   }
   const record = new StackRecord(runDir);
-  for (const name of stopOrder) {
+  const programs = record.components.map(({ component }) => component).filter((name) => !servers.includes(name));
+  for (const name of [...programs, ...servers]) {
     const known = record.of(name);
     const how = known && (await stopRecorded(known));
     if (how) console.log(`${name} stopped (${how})`);

@@ -10,6 +10,7 @@ import { PortBook } from './ports.js';
 import { Problem } from './problem.js';
 import { chooseServicePorts, planProcesses, processNames, serviceEnvironment, servicePortWishes, shapeOf, type Shape } from './processes.js';
 import { provision } from './provision.js';
+import { planReplicas, replicasOf, type Replicas } from './replicas.js';
 import { raise, stopLeftoverServices, untilPortsFit, type Raising } from './raise.js';
 import { planServers } from './servers.js';
 import { StackRecord } from './stack-record.js';
@@ -21,6 +22,8 @@ export interface StackOptions {
   serversOnly?: boolean;
   /** Which services share a process; default GUITU_SHAPE or `together`. */
   shape?: Shape;
+  /** So many processes of each of them, behind one address per service; default GUITU_REPLICAS or 1. */
+  replicas?: number;
   /** Read for ports, folders and given addresses, and handed to the services; default the process's own. */
   env?: NodeJS.ProcessEnv;
   report?: (line: string) => void;
@@ -35,7 +38,7 @@ export interface RunningStack {
   installation: Installation;
   /** Everything a client needs: addresses of servers, services and their databases; the same as run/stack.env. */
   environment: Readonly<Record<string, string>>;
-  /** In the order of starting: postgres, kafka, temporal, then the Node processes of the shape, the trial's ERP and the gateway. */
+  /** In the order of starting: postgres, kafka, temporal, then the Node processes of the shape (returns-1, returns-2 … with replicas), the trial's ERP and the gateway. */
   components: readonly Component[];
   /** By name; kill9(), start(), restart() and stop() work on the same data and ports. */
   component(name: string): Component;
@@ -52,6 +55,7 @@ export interface RunningStack {
 export async function startStack(options: StackOptions = {}): Promise<RunningStack> {
   const { env = process.env, report = () => undefined, died = () => undefined } = options;
   const shape = options.shape ?? shapeOf(env.GUITU_SHAPE);
+  const count = options.replicas ?? replicasOf(env.GUITU_REPLICAS);
   const runDir = options.runDir ?? runDirectory(env);
   await mkdir(runDir, { recursive: true });
   const lock = await takeLock(join(runDir, 'launcher.lock'), 0);
@@ -71,12 +75,15 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
     await lock.release();
   };
   // The Node processes do not need each other to stop.
+  let replicas: Replicas | undefined;
   const stopProcesses = async (): Promise<void> => {
-    await Promise.all([...processNames, ...companionNames].map((name) => stopOne(begun.get(name), report)));
+    await Promise.all([...begun.keys()].filter((name) => !isServer(name)).map((name) => stopOne(begun.get(name), report)));
+    await replicas?.close();
+    replicas = undefined;
   };
   const stop = async (): Promise<void> => {
     await stopProcesses();
-    for (const name of ['temporal', 'kafka', 'postgres']) await stopOne(begun.get(name), report);
+    for (const name of [...serverNames].reverse()) await stopOne(begun.get(name), report);
     await release();
   };
 
@@ -100,20 +107,27 @@ export async function startStack(options: StackOptions = {}): Promise<RunningSta
         const ports = await chooseServicePorts(record, book);
         const beside = await chooseCompanionPorts(record, book);
         Object.assign(environment, serviceEnvironment(ports), objectPlace(runDir, env), ...beside.map(([one, port]) => one.environment(port, env)));
-        const plans = [...planProcesses(shape, runDir, ports, environment, env), ...beside.map(([one, port]) => one.plan(runDir, port, environment, env))];
+        replicas = count === 1 ? undefined : await planReplicas(count, shape, runDir, ports, book, environment, env);
+        await replicas?.open();
+        const plans = [...(replicas?.plans ?? planProcesses(shape, runDir, ports, environment, env)), ...beside.map(([one, port]) => one.plan(runDir, port, environment, env))];
         await allOrFirstFailure(plans.map((plan) => raise(plan, raising)));
       }, [...servicePortWishes, ...companions.map(({ portWish }) => portWish)], env, report);
       record.forgetAllBut([...begun.keys()]);
     }
     record.writeEnvironment(environment);
-    const order = ['postgres', 'kafka', 'temporal', ...processNames, ...companionNames];
-    const components = order.flatMap((name) => begun.get(name) ?? []);
+    const place = (name: string): number => [...serverNames, ...processNames].findIndex((one) => name.replace(/-\d+$/, '') === one);
+    const rank = (name: string): number => (place(name) < 0 ? serverNames.length + processNames.length + companionNames.indexOf(name) : place(name));
+    const components = [...begun.values()].sort((left, right) => rank(left.name) - rank(right.name) || (left.name < right.name ? -1 : 1));
     return { runDir, installation, environment, components, component, stop, release };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** In the order of starting. */
+const serverNames = ['postgres', 'kafka', 'temporal'];
+const isServer = (name: string): boolean => serverNames.includes(name);
 
 /** Attachments lie beside the other data unless somebody names a bucket. */
 const objectPlace = (runDir: string, { GUITU_OBJECT_STORE_URL: named }: NodeJS.ProcessEnv): Record<string, string> => ({ GUITU_OBJECT_STORE_URL: named ?? pathToFileURL(join(runDir, 'objects')).href });

@@ -16,12 +16,15 @@ export interface MasterChange {
   readonly after: MasterRecord | null;
 }
 
+/** Of what type a record states something, by its key alone. */
+export const typeOf = (key: Buffer | null): string => key?.toString('utf8').split('/', 1)[0] ?? '';
+
 /**
  * May a record with this key state something of these types? What is known to be of another type need not be read: an import of a
  * hundred thousand products would otherwise be parsed and judged by every service that keeps none.
  */
 export function concerns(types: readonly StatedType[], key: Buffer | null): boolean {
-  const type = key?.toString('utf8').split('/', 1)[0] ?? '';
+  const type = typeOf(key);
   return !ALL_TYPES.some((known) => known === type) || types.some((kept) => kept === type);
 }
 

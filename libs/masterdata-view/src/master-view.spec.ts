@@ -8,7 +8,7 @@ import { eventually } from '@guitu/testing/eventually';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { testTopicPrefix } from '@guitu/testing/test-topics';
 import { applyStatements, concerns, type MasterChange } from './apply-statements.js';
-import { MasterView } from './master-view.js';
+import { MasterView, type ChangeFollower } from './master-view.js';
 import { MasterView1700000000003 } from './master-view.migration.js';
 import { PeopleCache } from './people-cache.js';
 import { MasterSpeaker } from './testbed/master-speaker.js';
@@ -109,12 +109,13 @@ describe('on a real topic', () => {
     const view = open();
     const people = new PeopleCache(view);
     const followed: [string, unknown][] = [];
-    view.follow(async (tx, changes: readonly MasterChange[]) => {
+    const follower: ChangeFollower = async (tx, changes) => {
       for (const change of changes.filter(({ type }) => type === 'employee')) {
         const [row] = await tx.query<{ there: boolean }>('select body is not null as there from master_view where type = $1 and code = $2', [change.type, change.code]);
         followed.push([change.code, row?.there]);
       }
-    });
+    };
+    view.follow(follower);
     view.start();
     await speaker.state('plant', 'SZ1', { name: { zh: '深圳', en: null }, timeZone: 'Asia/Shanghai', calendarCode: null });
     const qc = { staff: 'e-qc', department: 'QA', roles: ['qc'], plantCodes: ['SZ1'], activeFrom: '2026-01-01', activeTo: '2026-11-30', deputy: null, accountOf: null, approvalLimits: { scrap: 50_000 }, cardLimit: null, languages: ['zh' as const] };
@@ -131,7 +132,14 @@ describe('on a real topic', () => {
       staff: 'e-qc', employeeNo: 'qc', companyCode: 'GT01', plantCodes: ['SZ1'], department: 'QA', dept: 'QUALITY', head: 'e-qchead', roles: ['qc'],
       activeFrom: Date.parse('2026-01-01T00:00+08:00'), activeTo: Date.parse('2026-12-01T00:00+08:00'), deputy: null, accountOf: null, approvalLimits: { scrap: 50_000 }, cardLimit: null, languages: ['zh'],
     });
+    // a replica that reads what this one has kept already changes no row, and must know him all the same
+    const replica = open();
+    const there = new PeopleCache(replica);
+    replica.follow(follower);
+    replica.start();
+    await eventually('the person at the other replica', () => there.current.people.length === 1, LIMIT);
     await speaker.remove('employee', 'qc');
+    await eventually('nobody at the other replica', () => there.current.people.length === 0, LIMIT);
     await eventually('nobody', () => people.current.people.length === 0, LIMIT);
     // closed is closed, whoever leaves afterwards
     expect(people.current.whole).toEqual(['GT01']);

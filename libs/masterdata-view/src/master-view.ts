@@ -6,7 +6,7 @@ import type { RawRecord } from '@guitu/messaging/event-record';
 import type { KafkaAddress } from '@guitu/messaging/kafka-client';
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { applyStatements, concerns, type MasterChange } from './apply-statements.js';
+import { applyStatements, concerns, typeOf, type MasterChange } from './apply-statements.js';
 
 export interface MasterViewOptions {
   readonly database: Database;
@@ -28,7 +28,7 @@ export type ChangeFollower = (tx: Transaction, changes: readonly MasterChange[])
 export class MasterView {
   private readonly reader: CompactedReader;
   private readonly followers: ChangeFollower[] = [];
-  private readonly listeners: ((changes: readonly MasterChange[]) => void)[] = [];
+  private readonly listeners: ((types: ReadonlySet<string>) => void)[] = [];
 
   constructor(private readonly options: MasterViewOptions) {
     const { kafka, topicPrefix, watchEvery } = options;
@@ -40,8 +40,11 @@ export class MasterView {
     this.followers.push(follower);
   }
 
-  /** Told after each committed change, for caches. */
-  onChange(listener: (changes: readonly MasterChange[]) => void): void {
+  /**
+   * Told of which types something was read, once it is kept, for caches: also when it was known already, because another replica
+   * of this service may have kept it a moment before and tells only its own caches.
+   */
+  onRead(listener: (types: ReadonlySet<string>) => void): void {
     this.listeners.push(listener);
   }
 
@@ -82,11 +85,11 @@ export class MasterView {
     const { types } = this.options;
     const records = types === undefined ? fetched : fetched.filter(({ key }) => concerns(types, key));
     if (records.length === 0) return;
-    const changes = await this.options.database.transaction(async (tx) => {
+    await this.options.database.transaction(async (tx) => {
       const changed = await applyStatements(tx, records, this.options.types);
       if (changed.length > 0) for (const follower of this.followers) await follower(tx, changed);
-      return changed;
     });
-    if (changes.length > 0) for (const listener of this.listeners) listener(changes);
+    const read = new Set(records.map(({ key }) => typeOf(key)));
+    for (const listener of this.listeners) listener(read);
   }
 }

@@ -5,7 +5,7 @@ import { PEOPLE_TYPES, readPeople } from './read-people.js';
 
 const NOBODY: PeopleRecords = { whole: [], people: [], leaves: [], roster: [], substitutions: [], delegations: [] };
 
-/** People as this replica last read them, for rules that cannot wait: read again after each change of what they are made from. */
+/** People as this replica last read them, for rules that cannot wait: read again after each statement of what they are made from. */
 export class PeopleCache {
   private records = NOBODY;
   private reading: Promise<void> | undefined;
@@ -13,8 +13,8 @@ export class PeopleCache {
   private readonly logger = new Logger('People');
 
   constructor(private readonly view: MasterView) {
-    view.onChange((changes) => {
-      if (changes.some(({ type }) => (PEOPLE_TYPES as readonly string[]).includes(type))) void this.refresh();
+    view.onRead((types) => {
+      if (PEOPLE_TYPES.some((type) => types.has(type))) void this.refresh();
     });
   }
 

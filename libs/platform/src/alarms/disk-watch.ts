@@ -23,12 +23,14 @@ async function spaceOf(path: string): Promise<Space> {
 /** The disks a service itself writes to: its working folder and the one for uploads. Those of the servers behind it it cannot see. */
 export function diskWatch(space: (path: string) => Promise<Space> = spaceOf): Watch {
   let before = false;
+  const host = codeOf(hostname());
   return {
-    name: 'disk', kinds: ['disk'],
+    // replicas run on different hosts: none may end what another has said of its own
+    name: `disk.${host}`, kinds: ['disk'],
     look: async () => {
       const spaces = await Promise.all([process.cwd(), tmpdir()].map(space));
       before = spaces.some((one) => isFull(one, before));
-      return before ? [{ kind: 'disk', companyCode: null, plantCode: null, ref: codeOf(hostname()) }] : [];
+      return before ? [{ kind: 'disk', companyCode: null, plantCode: null, ref: host }] : [];
     },
   };
 }
