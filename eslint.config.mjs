@@ -21,7 +21,7 @@ const LAYERS = {
   'type:service': ['type:contracts', 'type:pure', 'type:process', 'type:technical'],
   'type:host': ['type:contracts', 'type:pure', 'type:process', 'type:technical', 'type:service'],
   'type:infra': ['type:contracts', 'type:technical'],
-  'type:e2e': ['type:contracts', 'type:infra', 'type:technical', 'type:pure', 'type:process'],
+  'type:e2e': ['type:contracts', 'type:infra', 'type:technical', 'type:pure', 'type:process', 'type:testing'],
   'type:tools': ['type:contracts', 'type:pure', 'type:process', 'type:technical'],
 };
 const constraints = (more) =>

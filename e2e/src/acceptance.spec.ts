@@ -14,7 +14,7 @@ import { Databases } from './books/databases.js';
 import { CanaryClerk, CUSTOMER } from './canary/let-canaries-in.fixture.js';
 import { CANARIES } from './canary/canaries.fixture.js';
 import { lookEverywhere, type Looked } from './canary/look-everywhere.fixture.js';
-import { MailBox, zoneInTheMorning } from './canary/mail-box.fixture.js';
+import { MailBox, zoneInTheMorning } from './canary/mail-box.js';
 import { DeskApi } from './desk-api.js';
 import { bookedElsewhereIsKept } from './families/booked-elsewhere.fixture.js';
 import { CaseRecord } from './families/case-record.fixture.js';

@@ -14,6 +14,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   play: (args) => runScript('e2e/dist/play.js', args),
   fuzz: (args) => runScript('e2e/dist/fuzz.js', args),
   invariants: (args) => runScript('e2e/dist/invariants.js', args),
+  faults: (args) => runScript('e2e/dist/faults.js', args),
   bench: (args) => runScript('e2e/dist/bench.js', args),
   week: runWeek,
   docs: (args) => runScript('tools/dist/docs.js', args),

@@ -1,4 +1,5 @@
-import { startTestServers, sweepAbandoned, type TestServers } from './test-servers.js';
+import { startTestServers, type TestServers } from './test-servers.js';
+import { sweepAbandoned } from './throwaway-folder.js';
 
 /** Does work on throw-away servers that end with it: when it is done, when it fails, and on Ctrl-C. @returns what the work returns */
 export async function onTestServers<T>(work: (environment: TestServers['environment']) => Promise<T>): Promise<T> {

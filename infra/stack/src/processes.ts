@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { repositoryRoot } from './layout.js';
-import type { Look } from './launch.js';
+import type { Launch, Look } from './launch.js';
 import type { PortBook, PortWish } from './ports.js';
 import { Problem } from './problem.js';
 import type { Planned } from './servers.js';
@@ -78,30 +78,30 @@ export function planProcesses(
 ): Planned[] {
   return shapes[shape].map(({ component, services: names }: ProcessShape) => {
     const own: Record<string, number> = Object.fromEntries(names.map((name) => [name, ports[name]]));
-    return {
-      component,
-      wishes: {},
-      launch: () =>
-        Promise.resolve({
-          component,
-          provider: 'build',
-          version: `Node ${process.versions.node}`,
-          address: names.map((name) => `127.0.0.1:${ports[name]}`).join(','),
-          ports: own,
-          look: () => allReady(own),
-          command: {
-            file: process.execPath,
-            args: ['--enable-source-maps', join(repositoryRoot, program)],
-            cwd: repositoryRoot,
-            env: { ...env, ...environment, GUITU_HOST_SERVICES: names.join(',') },
-            logFile: join(runDir, 'logs', `${component}.log`),
-            stopSignal: 'SIGTERM',
-            stopLimitMs: 15_000,
-            readyLimitMs: 90_000,
-          },
-        }),
-    };
+    return { component, wishes: {}, launch: () => Promise.resolve(processLaunch(component, own, join(runDir, 'logs', `${component}.log`), { ...env, ...environment })) };
   });
+}
+
+/** One Node process. @param ports of the services it runs, by name @param env all that it is told, these ports too */
+export function processLaunch(component: string, ports: Readonly<Record<string, number>>, logFile: string, env: NodeJS.ProcessEnv): Launch {
+  return {
+    component,
+    provider: 'build',
+    version: `Node ${process.versions.node}`,
+    address: Object.values(ports).map((port) => `127.0.0.1:${port}`).join(','),
+    ports: { ...ports },
+    look: () => allReady(ports),
+    command: {
+      file: process.execPath,
+      args: ['--enable-source-maps', join(repositoryRoot, program)],
+      cwd: repositoryRoot,
+      env: { ...env, GUITU_HOST_SERVICES: Object.keys(ports).join(',') },
+      logFile,
+      stopSignal: 'SIGTERM',
+      stopLimitMs: 15_000,
+      readyLimitMs: 90_000,
+    },
+  };
 }
 
 /** They start one after the other, so the first that is not ready ends the look: asking costs each of them queries. */

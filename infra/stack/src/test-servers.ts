@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Component } from './component.js';
 import { findJava } from './kafka/java.js';
 import { findKafkaJars } from './kafka/jars.js';
 import { kafkaLaunch, newClusterId } from './kafka/launch.js';
 import { PortBook } from './ports.js';
-import { isSameProcess, startTimeOf, type ProcessIdentity } from './process-identity.js';
 import { postgresAccount } from './postgres/account.js';
 import { findPostgres } from './postgres/binaries.js';
 import { postgresLaunch, superuserUrl } from './postgres/launch.js';
@@ -15,6 +12,7 @@ import { findTemporal, findTemporalTestServer } from './temporal/binaries.js';
 import { temporalLaunch } from './temporal/launch.js';
 import { provisionNamespace } from './temporal/namespace.js';
 import { TemporalOperator } from './temporal/operator.js';
+import { ThrowawayFolder } from './throwaway-folder.js';
 
 export interface TestServers {
   /** What tests find their servers by. */
@@ -29,56 +27,12 @@ export interface TestServers {
   stop(): Promise<void>;
 }
 
-const prefix = 'guitu-test-';
-const processesFile = 'processes.json';
-
-/** Who started throw-away servers, and which; written so that a later run can end what a killed one left. */
-interface ProcessList {
-  owner: ProcessIdentity;
-  servers: ProcessIdentity[];
-}
-
-/** Ends and deletes throw-away servers whose test run was killed. */
-export async function sweepAbandoned(parent: string = tmpdir()): Promise<void> {
-  for (const name of (await readdir(parent)).filter((entry) => entry.startsWith(prefix))) {
-    const folder = join(parent, name);
-    const list = await readFile(join(folder, processesFile), 'utf8').then(
-      (text) => JSON.parse(text) as ProcessList,
-      () => undefined,
-    );
-    if (!list || isSameProcess(list.owner)) continue;
-    for (const server of list.servers) if (isSameProcess(server)) process.kill(server.pid, 'SIGKILL');
-    await removeFolder(folder);
-  }
-}
-
-function removeFolder(folder: string): Promise<void> {
-  // Retried: processes that were just killed may still be writing.
-  return rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-}
-
 /** PostgreSQL, Kafka and Temporal on free ports with empty data that nobody keeps. */
 export async function startTestServers(): Promise<TestServers> {
-  const folder = await mkdtemp(join(tmpdir(), prefix));
-  // PostgreSQL may run as another user, who must be able to pass.
-  await chmod(folder, 0o711);
-  const started: Component[] = [];
-  const stop = async (): Promise<void> => {
-    await Promise.all(started.map((component) => component.kill9()));
-    await removeFolder(folder);
-  };
-  const note = async (): Promise<void> => {
-    const owner = { pid: process.pid, startTime: startTimeOf(process.pid) ?? '' };
-    const servers = started.flatMap((component) => component.identity ?? []);
-    await writeFile(join(folder, processesFile), JSON.stringify({ owner, servers } satisfies ProcessList));
-  };
-  const begin = async (component: Component): Promise<Component> => {
-    started.push(component);
-    await component.start();
-    await note();
-    return component;
-  };
-  await note();
+  const throwaway = await ThrowawayFolder.make();
+  const { path: folder } = throwaway;
+  const begin = (component: Component): Promise<void> => throwaway.start(component);
+  const stop = (): Promise<void> => throwaway.end();
   const book = new PortBook({});
   const ports = {
     postgres: await book.throwaway(),

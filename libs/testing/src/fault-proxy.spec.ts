@@ -48,7 +48,7 @@ describe('the fault proxy', () => {
   });
 
   it('loses the answer of the request it is told of, after the server has heard it; others pass', async () => {
-    proxy.breakReplies((request) => request.includes('COMMIT'), 'lose', 1);
+    proxy.breakNext((request) => request.includes('COMMIT'), 'lose', 1);
     const [one, other] = [await dial(), await dial()];
     other.socket.write('read');
     one.socket.write('COMMIT');
@@ -60,8 +60,16 @@ describe('the fault proxy', () => {
     await says(again, '<COMMIT>');
   });
 
+  it('loses a request before the server hears it', async () => {
+    proxy.breakNext((request) => request.includes('mark'), 'drop', 1);
+    const client = await dial();
+    client.socket.write('mark');
+    await reset(client);
+    expect([heard, proxy.counts.requestsLost]).toEqual(['', 1]);
+  });
+
   it('cuts an answer in its middle', async () => {
-    proxy.breakReplies(() => true, 'cut', 1);
+    proxy.breakNext(() => true, 'cut', 1);
     const client = await dial();
     client.socket.write('abcdef');
     await eventually('its end', () => client.ended !== null);

@@ -8,8 +8,8 @@ import { Link, type LinkSpeed } from './link.js';
  */
 export type FaultMode = 'pass' | 'lose-reply' | 'swallow-replies' | 'stall' | 'half-open' | 'refuse';
 
-/** What is done to the answer of a request: thrown away whole, or cut after its first half; the connection is reset in both. */
-export type ReplyFault = 'lose' | 'cut';
+/** What is done about a request: its answer is thrown away whole, or cut after its first half, or it never arrives; the connection is reset in each. */
+export type RequestFault = 'lose' | 'cut' | 'drop';
 
 /** How often each thing was really done: a test that counted none proved nothing. */
 export interface FaultCounts {
@@ -18,6 +18,8 @@ export interface FaultCounts {
   /** answers thrown away, or cut in their middle */
   repliesLost: number;
   repliesCut: number;
+  /** requests thrown away before the server heard them */
+  requestsLost: number;
   /** pieces of data that waited for the end of a stall */
   stalled: number;
   /** requests that went nowhere and were not told so */
@@ -26,13 +28,13 @@ export interface FaultCounts {
   slowed: number;
 }
 
-interface Pair { readonly client: Socket; readonly upstream: Socket; fault: ReplyFault | null; unheard: boolean }
+interface Pair { readonly client: Socket; readonly upstream: Socket; fault: RequestFault | null; unheard: boolean }
 
 /** A TCP proxy between clients and a real server, which can do to them what networks do. */
 export class FaultProxy {
-  readonly counts: FaultCounts = { resets: 0, repliesLost: 0, repliesCut: 0, stalled: 0, unheard: 0, slowed: 0 };
+  readonly counts: FaultCounts = { resets: 0, repliesLost: 0, repliesCut: 0, requestsLost: 0, stalled: 0, unheard: 0, slowed: 0 };
   private current: FaultMode = 'pass';
-  private armed: { readonly matches: (request: Buffer) => boolean; readonly fault: ReplyFault; left: number } | null = null;
+  private armed: { readonly matches: (request: Buffer) => boolean; readonly fault: RequestFault; left: number } | null = null;
   private speed: LinkSpeed | null = null;
   private turn = 0;
   private readonly server: Server;
@@ -71,8 +73,8 @@ export class FaultProxy {
     }
   }
 
-  /** Does it to the answers of the next `times` requests whose bytes match. */
-  breakReplies(matches: (request: Buffer) => boolean, fault: ReplyFault, times: number): void {
+  /** Does it to the next `times` requests whose bytes match. */
+  breakNext(matches: (request: Buffer) => boolean, fault: RequestFault, times: number): void {
     this.armed = { matches, fault, left: times };
   }
 
@@ -133,6 +135,11 @@ export class FaultProxy {
     if (this.armed !== null && this.armed.left > 0 && pair.fault === null && this.armed.matches(request)) {
       this.armed.left -= 1;
       pair.fault = this.armed.fault;
+    }
+    if (pair.fault === 'drop') {
+      this.counts.requestsLost += 1;
+      this.part(pair, 'reset');
+      return;
     }
     this.pass(there, request);
   }

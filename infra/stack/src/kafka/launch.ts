@@ -51,7 +51,7 @@ export async function kafkaLaunch(settings: KafkaSettings): Promise<Launch> {
     provider: jars.provider,
     version: jars.version,
     address,
-    ports: { ...ports },
+    ports: { kafka: ports.kafka, kafkaController: ports.kafkaController },
     look,
     command: {
       file: java.file,

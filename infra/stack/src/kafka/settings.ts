@@ -2,22 +2,27 @@ export interface KafkaPorts {
   kafka: number;
   /** Where the broker talks to its own controller. */
   kafkaController: number;
+  /** Further ways in: who comes by one is told the other port of the same machine as the broker's, so that it stays behind its proxy. */
+  doors?: readonly KafkaDoor[];
 }
+
+export interface KafkaDoor { readonly listens: number; readonly advertised: number }
 
 /** server.properties of one node that is broker and controller. */
 export function kafkaProperties(ports: KafkaPorts, logDirs: string): string {
   const broker = `127.0.0.1:${ports.kafka}`;
   const controller = `127.0.0.1:${ports.kafkaController}`;
+  const doors = (ports.doors ?? []).map((door, index) => ({ ...door, name: `DOOR${index + 1}` }));
   return Object.entries({
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@${controller}`,
-    listeners: `PLAINTEXT://${broker},CONTROLLER://${controller}`,
+    listeners: [`PLAINTEXT://${broker}`, `CONTROLLER://${controller}`, ...doors.map(({ name, listens }) => `${name}://127.0.0.1:${listens}`)].join(','),
     // Always the number: clients may try ::1 first for `localhost`.
-    'advertised.listeners': `PLAINTEXT://${broker}`,
+    'advertised.listeners': [`PLAINTEXT://${broker}`, ...doors.map(({ name, advertised }) => `${name}://127.0.0.1:${advertised}`)].join(','),
     'inter.broker.listener.name': 'PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': ['PLAINTEXT', 'CONTROLLER', ...doors.map(({ name }) => name)].map((name) => `${name}:PLAINTEXT`).join(','),
     'log.dirs': logDirs,
     'auto.create.topics.enable': false,
     // One node: internal topics cannot have three copies, and few partitions make the first group join fast.

@@ -15,9 +15,12 @@ export class MailBox {
     return new MailBox(server);
   }
 
+  get port(): number {
+    return (this.server.address() as { port: number }).port;
+  }
+
   get url(): string {
-    const { port } = this.server.address() as { port: number };
-    return `smtp://127.0.0.1:${port}?ignoreTLS=true`;
+    return `smtp://127.0.0.1:${this.port}?ignoreTLS=true`;
   }
 
   close(): Promise<void> {

@@ -1,0 +1,66 @@
+/**
+ * `npm run faults [-- --only F7,F12] [--seed 7] [--long [--hours 2]] [--replicas 2]`: does to a house of its own what machines and
+ * networks do, under people at work, and looks afterwards whether everything that was acknowledged is there once. Without --long
+ * the short set once; with it all scenarios, again and again with fresh seeds, until the time is up. Ends non-zero when a promise is
+ * broken or a fault did not really happen. The seed is printed, and given again draws the same.
+ */
+import { parseArgs } from 'node:util';
+import { Databases } from './books/databases.js';
+import { drawsOf } from './faults/draw.js';
+import { Load } from './faults/load/load.js';
+import { runScenario, type Verdict } from './faults/run-scenario.js';
+import { SCENARIOS, SHORT } from './faults/scenarios.js';
+import { startStage } from './faults/stage/start-stage.js';
+import { HEADING, line } from './faults/table.js';
+
+/** People at work at once. */
+const PEOPLE = 6;
+const SHOWN = 10;
+const say = (text: string): void => console.log(text);
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    long: { type: 'boolean', default: false }, hours: { type: 'string', default: '2' }, replicas: { type: 'string', default: '1' },
+  },
+});
+const numbers = { seed: Number(values.seed), hours: Number(values.hours), replicas: Number(values.replicas) };
+if (!Number.isInteger(numbers.seed) || numbers.seed < 0) throw new Error('--seed is a whole number from 0');
+if (!(numbers.hours > 0)) throw new Error('--hours is a number above 0');
+if (!Number.isInteger(numbers.replicas) || numbers.replicas < 1) throw new Error('--replicas is a whole number from 1');
+const wanted = values.only?.split(',');
+const chosen = wanted === undefined ? (values.long ? SCENARIOS : SHORT) : SCENARIOS.filter(({ fault }) => wanted.includes(fault));
+if (chosen.length === 0) throw new Error(`--only names none of ${[...new Set(SCENARIOS.map(({ fault }) => fault))].join(', ')}`);
+
+say(`--seed ${numbers.seed}`);
+const stage = await startStage({ replicas: numbers.replicas, report: say });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stage.leave().finally(() => process.exit(130)));
+const { environment, addresses } = stage.parts;
+const databases = new Databases(environment);
+const verdicts = new Map<string, [Verdict, ...Verdict[]]>();
+try {
+  const temporal = { cli: environment.GUITU_TEMPORAL_CLI ?? '', address: environment.GUITU_TEMPORAL_ADDRESS ?? '', namespace: environment.GUITU_TEMPORAL_NAMESPACE ?? '' };
+  const load = new Load(addresses, temporal, numbers.seed);
+  await load.start(PEOPLE);
+  const until = Date.now() + (values.long ? numbers.hours * 3_600_000 : 0);
+  for (let turn = 0; turn === 0 || Date.now() < until; turn += 1) {
+    for (const scenario of chosen) {
+      if (turn > 0 && Date.now() > until) break;
+      const draw = drawsOf(numbers.seed + turn, `${scenario.fault} ${scenario.does}`);
+      const verdict = await runScenario(scenario, { stage, load, databases, draw });
+      const title = `${scenario.fault} ${scenario.does}`;
+      verdicts.set(title, [...(verdicts.get(title) ?? []), verdict] as [Verdict, ...Verdict[]]);
+      say(line([verdict]));
+      for (const finding of verdict.findings.slice(0, SHOWN)) say(`  ✗ ${finding}`);
+    }
+  }
+  await load.end();
+} finally {
+  await databases.close();
+  await stage.leave();
+}
+say(`\n${HEADING}`);
+for (const one of verdicts.values()) say(line(one));
+const broken = [...verdicts.values()].flat().filter(({ findings }) => findings.length > 0).length;
+say(broken === 0 ? 'Nothing acknowledged was lost, nothing was done twice.' : `${broken} times a promise was broken, or a fault did not happen; again by --seed ${numbers.seed}`);
+process.exit(broken === 0 ? 0 : 1);

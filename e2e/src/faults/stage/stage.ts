@@ -1,0 +1,68 @@
+/** A whole installation to be treated badly: servers of its own, one process per service or several, a proxy on every edge. */
+import type { Component } from '@guitu/stack/component';
+import type { ThrowawayFolder } from '@guitu/stack/throwaway-folder';
+import type { MailBox } from '../../canary/mail-box.js';
+import type { Addresses } from '../../desk-api.js';
+import { allEdges, type Edges } from './edges.js';
+import type { Servers } from './servers.js';
+
+export interface StageParts {
+  readonly folder: ThrowawayFolder;
+  /** as run/stack.env has it, straight to the servers: for those who judge */
+  readonly environment: Readonly<Record<string, string>>;
+  /** where people reach the services: through their proxies */
+  readonly addresses: Addresses;
+  readonly edges: Edges;
+  readonly servers: Servers;
+  readonly mail: MailBox;
+  readonly superuserPassword: string;
+  /** services and the trial's ERP by name; the second process of a service is `returns-2` */
+  readonly processes: ReadonlyMap<string, Component>;
+  /** components that ended though nobody ended them, and how; they were started again */
+  readonly deaths: readonly string[];
+}
+
+export class FaultStage {
+  constructor(readonly parts: StageParts) {}
+
+  component(name: string): Component {
+    const { processes, servers } = this.parts;
+    const found = processes.get(name) ?? new Map(Object.entries<Component>({ ...servers })).get(name);
+    if (found === undefined) throw new Error(`the stage has no ${name}`);
+    return found;
+  }
+
+  /** SIGSTOP: it does nothing, and nobody is told. */
+  freeze(name: string): void {
+    process.kill(this.pid(name), 'SIGSTOP');
+  }
+
+  /** SIGCONT. */
+  thaw(name: string): void {
+    process.kill(this.pid(name), 'SIGCONT');
+  }
+
+  pid(name: string): number {
+    const { identity } = this.component(name);
+    if (identity === undefined) throw new Error(`${name} does not run`);
+    return identity.pid;
+  }
+
+  /** Every edge passes, every process runs and is ready. */
+  async heal(): Promise<void> {
+    const { edges, servers, processes } = this.parts;
+    for (const edge of allEdges(edges)) edge.heal();
+    const [below, above] = [Object.values<Component>({ ...servers }), [...processes.values()]];
+    for (const { identity } of [...below, ...above]) if (identity !== undefined) process.kill(identity.pid, 'SIGCONT');
+    await Promise.all(below.map((server) => server.start()));
+    await Promise.all(above.map((component) => component.start()));
+  }
+
+  /** Ends everything at once and deletes its data. */
+  async leave(): Promise<void> {
+    const { folder, edges, mail } = this.parts;
+    await folder.end();
+    await Promise.all(allEdges(edges).map((edge) => edge.close()));
+    await mail.close();
+  }
+}
