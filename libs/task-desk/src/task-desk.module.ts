@@ -48,7 +48,7 @@ export class TaskDeskModule {
         { provide: DeskName, useValue: new DeskName(desk) },
         FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation, LateNotices,
       ],
-      exports: [DeskName, FactDesk, TaskList, TaskStatements, LateNotices],
+      exports: [DeskName, FactDesk, OverrideStep, TaskList, TaskStatements, LateNotices],
     };
   }
 }

@@ -20,6 +20,7 @@ import { OTHER_DESKS_READS } from './other-desks/other-desks.consumer.js';
 import { OtherDesks1700000000311 } from './other-desks/other-desks.migration.js';
 import { PapersReviews1700000000310 } from './papers-approval/papers-approval.migration.js';
 import { PapersReview } from './papers-approval/papers-review.entity.js';
+import { MatchesTakenBack1700000000324 } from './parcel/match-taken-back.migration.js';
 import { Parcels1700000000313 } from './parcel/parcel.migration.js';
 import { ReceiptLine } from './receipt/receipt-line.entity.js';
 import { Receipt } from './receipt/receipt.entity.js';
@@ -38,10 +39,10 @@ export default defineService({
   uploads: [attachmentUploads('warehouse')],
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323, MatchesTakenBack1700000000324,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), questionReads('warehouse'), ...OTHER_DESKS_READS],
-  masterTypes: ['product', 'label', 'area'],
+  masterTypes: ['product', 'label', 'area', 'plant', 'calendar'],
   module: () => WarehouseModule,
 });

@@ -5,6 +5,7 @@ import { correcting } from './testbed/correcting.fixture.js';
 import { counting } from './testbed/counting.fixture.js';
 import { issues } from './testbed/issue.fixture.js';
 import { parcels } from './testbed/parcel.fixture.js';
+import { wrongParcels } from './testbed/wrong-parcel.fixture.js';
 import { printing } from './testbed/printing.fixture.js';
 import { puttingAway } from './testbed/put-away.fixture.js';
 import { scanning } from './testbed/scanning.fixture.js';
@@ -29,6 +30,7 @@ describe('the desk of the warehouse', () => {
 
   trueStock(() => goods);
   parcels(() => goods);
+  wrongParcels(() => goods);
   scanning(() => goods);
   puttingAway(() => goods);
   issues(() => goods);

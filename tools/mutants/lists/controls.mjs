@@ -27,8 +27,20 @@ export const CONTROLS = [
       { find: "=== 'receipt' ? ['inspect'] : []", replace: "=== 'receipt' ? [] : []", why: 'in the trade 验收 is the inspection too' },
       { find: 'for (const portion of here) portion.arrivedAt = null;', replace: '', why: 'goods are to be counted again' },
       { find: 'others.flatMap(({ did }) => Object.entries(did))', replace: '[]', why: 'what others counted stands' },
-      { find: 'for (const task of tasksOf(draft.state, consignment.id, key)) askBack(task);', replace: '', why: 'what the count led to is asked back' },
-      { find: 'followers(flow, next.key, found);', replace: '', why: 'at whatever remove' },
+    ],
+  },
+  {
+    name: 'followers', file: `${CONTROL}/take-back-followers.ts`, specs: [...CORRECTIONS, CASE],
+    mutants: [
+      { find: 'for (const task of tasksOf(draft.state, scope.id, next)) askBack(task);', replace: '', why: 'what the step led to is asked back' },
+      { find: 'followers(flow, kind, next.key, found);', replace: '', why: 'at whatever remove' },
+    ],
+  },
+  {
+    name: 'override', file: `${CONTROL}/override-step.ts`, specs: [CASE],
+    mutants: [
+      { find: 'takeBackFollowers(draft, scope, key, at);', replace: '', why: 'goods that are not here are not to be counted' },
+      { find: 'delete step.ahead;', replace: '', why: 'a parcel of another return never came' },
     ],
   },
   {
@@ -52,6 +64,7 @@ export const CONTROLS = [
   {
     name: 'built', file: `${CONTROL}/built-upon.rules.ts`, specs: [...CORRECTIONS, CASE],
     mutants: [
+      { find: 'if (ahead !== undefined) return true;', replace: '', why: 'goods that were counted are here' },
       { find: "if (s === 'done' || (s === 'open' && signed.length > 0)) return true;", replace: "if (s === 'done') return true;", why: 'a signature of several is gone by' },
       { find: "return s === 'skipped' && isBuiltUpon(draft, other, next.key, implied, seen);", replace: 'return false;', why: 'through steps that were passed by' },
     ],

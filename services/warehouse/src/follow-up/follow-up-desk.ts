@@ -3,6 +3,7 @@ import { Journal } from '@guitu/messaging/journal';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Injectable } from '@nestjs/common';
+import { calendarOfPlant } from './calendar-of-plant.js';
 import { dueOf, FOLLOW_UPS, nextRungAt, titleOf, toldAt } from './follow-up.rules.js';
 
 export interface FollowUpRow {
@@ -20,9 +21,10 @@ export class FollowUpDesk {
   /** @param now UTC milliseconds · @returns its id */
   async open(tx: Transaction, { companyCode, plantCode, kind, ref, returnNo }: FollowUpAbout, now: number): Promise<string> {
     const id = uuidv7(now);
-    const row: FollowUpRow = { id, company_code: companyCode, plant_code: plantCode, kind, ref, return_no: returnNo, opened_at: new Date(now), due_at: new Date(dueOf(kind, now)), rung: 0 };
+    const calendar = await calendarOfPlant(tx, companyCode, plantCode);
+    const row: FollowUpRow = { id, company_code: companyCode, plant_code: plantCode, kind, ref, return_no: returnNo, opened_at: new Date(now), due_at: new Date(dueOf(kind, now, calendar)), rung: 0 };
     await tx.execute('insert into follow_up (id, company_code, plant_code, kind, ref, return_no, opened_at, due_at, next_rung_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [id, companyCode, plantCode, kind, ref, returnNo, row.opened_at, row.due_at, new Date(nextRungAt(kind, now, 0))]);
+      [id, companyCode, plantCode, kind, ref, returnNo, row.opened_at, row.due_at, new Date(nextRungAt(kind, now, 0, calendar))]);
     await this.state(tx, row, 'open', now);
     return id;
   }
@@ -30,7 +32,8 @@ export class FollowUpDesk {
   /** Reaches the next rung of an open one that the caller has locked. */
   async climb(tx: Transaction, row: FollowUpRow, now: number): Promise<void> {
     const rung = row.rung + 1;
-    await tx.execute('update follow_up set rung = $2, next_rung_at = $3 where id = $1', [row.id, rung, new Date(nextRungAt(row.kind, row.opened_at.getTime(), rung))]);
+    const next = nextRungAt(row.kind, row.opened_at.getTime(), rung, await calendarOfPlant(tx, row.company_code, row.plant_code));
+    await tx.execute('update follow_up set rung = $2, next_rung_at = $3 where id = $1', [row.id, rung, new Date(next)]);
     await this.state(tx, { ...row, rung }, 'open', now);
   }
 

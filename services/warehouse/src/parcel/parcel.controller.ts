@@ -1,4 +1,4 @@
-import { ReturnNo } from '@guitu/contracts/scalars';
+import { Code, ReturnNo } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
@@ -12,15 +12,18 @@ import { KeepParcel, KeepParcelBody } from './keep-parcel.js';
 import { MatchParcel, MatchParcelBody } from './match-parcel.js';
 import { Parcel, parcelById, PARCEL_STATES, parcelsIn } from './parcel.js';
 import { ParcelRuleBody, SetParcelRule } from './set-parcel-rule.js';
+import { TakeBackMatch, TakeBackMatchBody } from './take-back-match.js';
 
 const ParcelId = (): ParameterDecorator => Param('id', { schema: z.uuid() });
-const ParcelQuery = z.strictObject({ state: z.enum(PARCEL_STATES).optional(), returnNo: ReturnNo.optional() });
+const ParcelQuery = z.strictObject({ state: z.enum(PARCEL_STATES).optional(), returnNo: ReturnNo.optional(), parcelNo: Code.optional() });
 const ParcelList = z.object({ items: z.array(Parcel) }).meta({ id: 'ParcelList' });
 
 @ApiTags('包裹 parcels')
 @Controller()
 export class ParcelController {
-  constructor(private readonly database: Database, private readonly keepParcel: KeepParcel, private readonly matchParcel: MatchParcel, private readonly endParcel: EndParcel, private readonly setRule: SetParcelRule) {}
+  constructor(
+    private readonly database: Database, private readonly keepParcel: KeepParcel, private readonly matchParcel: MatchParcel, private readonly takeBackMatch: TakeBackMatch, private readonly endParcel: EndParcel, private readonly setRule: SetParcelRule,
+  ) {}
 
   @Post('parcels')
   @Permit('parcel.keep')
@@ -34,8 +37,8 @@ export class ParcelController {
   @Permit('task.read')
   @ApiOperation({ summary: '包裹 · Parcels, the oldest first; those of a return' })
   @ApiOkResponse({ standardSchema: ParcelList })
-  async list(@CurrentActor() actor: Actor, @Query({ schema: ParcelQuery }) { state, returnNo }: z.infer<typeof ParcelQuery>): Promise<z.infer<typeof ParcelList>> {
-    return { items: await parcelsIn(this.database, actor, state, returnNo) };
+  async list(@CurrentActor() actor: Actor, @Query({ schema: ParcelQuery }) query: z.infer<typeof ParcelQuery>): Promise<z.infer<typeof ParcelList>> {
+    return { items: await parcelsIn(this.database, actor, query) };
   }
 
   @Get('parcels/:id')
@@ -52,6 +55,14 @@ export class ParcelController {
   @ApiCreatedResponse({ standardSchema: Parcel })
   match(@ParcelId() id: string, @Body({ schema: MatchParcelBody }) body: z.infer<typeof MatchParcelBody>, @CurrentCommand() command: Command): Promise<Parcel> {
     return this.matchParcel.execute(command, id, body);
+  }
+
+  @Post('parcels/:id/unmatches')
+  @Permit('record.override')
+  @ApiOperation({ summary: '撤回识别 · A parcel was not of that return: its goods are awaited again, and whose the parcel is, is asked anew' })
+  @ApiCreatedResponse({ standardSchema: Parcel })
+  takeBack(@ParcelId() id: string, @Body({ schema: TakeBackMatchBody }) body: z.infer<typeof TakeBackMatchBody>, @CurrentCommand() command: Command): Promise<Parcel> {
+    return this.takeBackMatch.execute(command, id, body);
   }
 
   @Post('parcels/:id/refusals')

@@ -6,6 +6,7 @@ import { KeepParcel } from './keep-parcel.js';
 import { MatchParcel } from './match-parcel.js';
 import { ParcelController } from './parcel.controller.js';
 import { SetParcelRule } from './set-parcel-rule.js';
+import { TakeBackMatch } from './take-back-match.js';
 
-@Module({ imports: [ArrivalModule, FollowUpModule], controllers: [ParcelController], providers: [KeepParcel, MatchParcel, EndParcel, SetParcelRule] })
+@Module({ imports: [ArrivalModule, FollowUpModule], controllers: [ParcelController], providers: [KeepParcel, MatchParcel, TakeBackMatch, EndParcel, SetParcelRule] })
 export class ParcelModule {}

@@ -33,9 +33,9 @@ const SELECT = `
   from parcel p`;
 
 /** Parcels in these states, the oldest first, two hundred at most; those of the plants where somebody works. */
-export const parcelsIn = (database: Database, { companyCode, plantCodes }: Actor, state: Parcel['state'] | undefined, returnNo: string | undefined): Promise<Parcel[]> =>
+export const parcelsIn = (database: Database, { companyCode, plantCodes }: Actor, { state, returnNo, parcelNo }: { state?: Parcel['state'] | undefined; returnNo?: string | undefined; parcelNo?: string | undefined }): Promise<Parcel[]> =>
   database.query<Parcel>(`${SELECT} where p.company_code = $1 and p.plant_code = any($2) and ($3::text is null or p.state = $3)
-    and ($4::text is null or exists (select 1 from parcel_return r where r.parcel_id = p.id and r.return_no = $4)) order by p.arrived_at, p.parcel_no limit 200`, [companyCode, plantCodes, state ?? null, returnNo ?? null]);
+    and ($4::text is null or exists (select 1 from parcel_return r where r.parcel_id = p.id and r.return_no = $4)) and ($5::text is null or p.parcel_no = $5) order by p.arrived_at, p.parcel_no limit 200`, [companyCode, plantCodes, state ?? null, returnNo ?? null, parcelNo ?? null]);
 
 /** @throws Problem or AccessDenied 404: none, or of another place */
 export async function parcelById(database: Pick<Database | Transaction, 'query'>, actor: Actor, id: string): Promise<Parcel> {

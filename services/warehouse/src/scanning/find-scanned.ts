@@ -50,7 +50,7 @@ export async function findScanned(database: Database, { companyCode, plantCodes 
        select return_no, 'return', 1, null::integer from return_status where company_code = $1 and return_no = $3
        union all select return_no, 'serial', 2, line from piece
        union all select return_no, kind, 3, null from announced_number where company_code = $1 and number = $4
-       union all select return_no, 'parcel', 3, null from arrival where company_code = $1 and upper(waybill_ref) = $4
+       union all select return_no, 'parcel', 3, null from arrival where company_code = $1 and upper(waybill_ref) = $4 and taken_back_at is null
        union all select return_no, 'goods', 4, line from stock_item where company_code = $1 and item = $5 and ($6::text is null or batch is null or batch = $6) and not exists (select 1 from piece)
      ), best as (
        select return_no, (array_agg(by order by rank))[1] as by, min(rank) as rank, coalesce(array_agg(distinct line) filter (where line is not null), '{}') as lines from found group by return_no

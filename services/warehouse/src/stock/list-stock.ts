@@ -51,7 +51,7 @@ export async function listStock(database: Database, actor: Actor, { area, age }:
       where i.item is null and (t.company_code, t.return_no) = (l.company_code, l.return_no) and (entry->>'line')::integer = l.line order by t.opened_at desc limit 1) asked on true
     left join lateral (select n.area_code from arrival_notice n where (n.company_code, n.return_no) = (l.company_code, l.return_no) order by n.notified_at desc limit 1) label on true
     left join lateral (select least((select min(r.received_at) from receipt r where (r.company_code, r.return_no) = (l.company_code, l.return_no)),
-      (select min(a.arrived_at) from arrival a where (a.company_code, a.return_no) = (l.company_code, l.return_no))) as at) arrived on true
+      (select min(a.arrived_at) from arrival a where (a.company_code, a.return_no) = (l.company_code, l.return_no) and a.taken_back_at is null)) as at) arrived on true
     left join lateral (select jsonb_build_object('title', one->'title', 'dept', one->'dept', 'dueAt', one->'dueAt') as for from jsonb_array_elements(s.body->'waitingFor') with ordinality as w (one, place)
       where one->'lines' @> to_jsonb(l.line) order by place limit 1) waits on true
     where l.company_code = $1 and l.plant_code = any($2) and l.pending > 0 order by since, l.return_no, l.line`, [actor.companyCode, actor.plantCodes]);

@@ -10,7 +10,9 @@ export function isBuiltUpon(draft: ReturnDraft, scope: ReturnScope, key: string,
   return successors.some((next) => {
     seen.add(next.key);
     return draft.state.scopes.filter(({ kind, id }) => kind === next.scope && isAbout(draft, id, scope)).some((other) => {
-      const { s, signed = [] } = stepOf(other, next.key);
+      const { s, signed = [], ahead } = stepOf(other, next.key);
+      // goods that were counted before anybody asked for them
+      if (ahead !== undefined) return true;
       if (s === 'done' && implied.includes(next.key)) return isBuiltUpon(draft, other, next.key, implied, seen);
       if (s === 'done' || (s === 'open' && signed.length > 0)) return true;
       return s === 'skipped' && isBuiltUpon(draft, other, next.key, implied, seen);

@@ -34,6 +34,44 @@ describe('人工干预', () => {
   });
 });
 
+describe('人工干预 after a parcel was taken for that of another return', () => {
+  const parcel = { packages: 1, packagingBroken: false };
+  const again = (run: ReturnRun, when: string) => run.does('override', at(when), { step: 'transport', act: 'reopen', reasonCode: 'wrong_parcel' }, { task: null, role: 'whHead', scope: { consignment: 'c1' } });
+  const approve = (run: ReturnRun) => run.does('review', at('03 09:10'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
+  const sent = (run: ReturnRun) => run.does('instruct', at('03 09:20'), { addressCode: 'WH', freightPayer: 'company', forms: [{ code: 'slip', no: 'n' }] });
+
+  it('the goods are awaited again, counting them is asked back and comes when they do', () => {
+    const run = opened({});
+    approve(run);
+    sent(run);
+    run.does('arrive', at('03 09:40'), parcel);
+    expect(run.task('receive')).toMatchObject({ round: 1, state: 'open' });
+    again(run, '03 10:05');
+    expect([run.task('receive').state, run.task('transport')]).toMatchObject(['asked_back', { round: 2, state: 'open', openedAt: at('03 10:05') }]);
+    run.answer(at('03 10:06'));
+    expect(run.steps()).toEqual(['transport']);
+    run.does('arrive', at('05 14:00'), parcel);
+    expect(run.task('receive')).toMatchObject({ round: 2, state: 'open', openedAt: at('05 14:00') });
+  });
+
+  it('before anybody approved it, it is as if nothing had come', () => {
+    const run = opened({});
+    run.does('arrive', at('03 09:05'), parcel);
+    again(run, '03 09:08');
+    approve(run);
+    sent(run);
+    expect([run.steps(), run.state.anomalies.filter(({ kind }) => kind !== 'goods_before_approval')]).toEqual([['transport'], []]);
+  });
+
+  it('goods that were counted are here, whatever is said of the parcel', () => {
+    const run = opened({});
+    run.does('arrive', at('03 09:05'), parcel);
+    run.does('receive', at('03 09:06'), { lines: [{ line: 1, received: '12' }], documents: [], signedBy: [] });
+    again(run, '03 09:08');
+    expect(run.state.anomalies.map(({ kind }) => kind)).toContain('second_decision');
+  });
+});
+
 describe('更正', () => {
   const CORRECTED = { method: 'full', lines: [{ line: 1, sample: '12', passed: '12', failed: '0' }] };
   const inspection = (run: ReturnRun) => run.facts.find(({ kind }) => kind === 'inspect')?.factId ?? '';

@@ -9,6 +9,7 @@ import type { ReturnScope } from '../../state.js';
 import { rowOf } from '../step-rows.js';
 import { isBuiltUpon } from './built-upon.rules.js';
 import { mayOverride } from './department-heads.rules.js';
+import { takeBackFollowers } from './take-back-followers.js';
 
 /** What nobody may wave through: approvals, money, counts and judgements, and what the process itself asks of a person. */
 const FIXED: ReadonlySet<string> = new Set([
@@ -18,7 +19,8 @@ const FIXED: ReadonlySet<string> = new Set([
 
 /**
  * By any head, with a reason. `skip` and `void`: the step is passed by and what follows goes on; tasks are asked back from
- * their desks. `reopen`: a step that is over is asked for again, while nothing has been built on it.
+ * their desks. `reopen`: a step that is over is asked for again, while nothing has been built on it; what had opened after it is
+ * asked back and comes again. A step done ahead of its order, as goods that came unannounced, is to be done as if it never was.
  */
 export const override: CaseHandler = (draft, fact, at) => {
   const [step, reason] = [code(fact.payload['step']), text(fact.payload['reasonCode'])];
@@ -44,8 +46,14 @@ function reopenStep(draft: ReturnDraft, scope: ReturnScope, key: string, at: num
   const def = draft.ctx.flow.byKey[key];
   const step = stepOf(scope, key);
   if (def === undefined || step.s === 'open') return 'ignored';
-  if (step.s === 'idle' || draft.state.ending !== null || ['register', 'close', 'receive', 'dispose', 'value', 'post', 'pay'].includes(key)) return misfit('not_permitted');
+  const ahead = step.s === 'idle' && step.ahead !== undefined;
+  if ((step.s === 'idle' && !ahead) || draft.state.ending !== null || ['register', 'close', 'receive', 'dispose', 'value', 'post', 'pay'].includes(key)) return misfit('not_permitted');
   if (isBuiltUpon(draft, scope, key)) return misfit('second_decision');
+  if (ahead) {
+    delete step.ahead;
+    return 'applied';
+  }
+  takeBackFollowers(draft, scope, key, at);
   repeatSteps(scope, [key], at);
   openStep(draft, scope, def, at);
   return 'applied';
