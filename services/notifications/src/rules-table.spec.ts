@@ -134,7 +134,10 @@ describe('what changes and what is found', () => {
     });
     await said(0, ['sales']);
     await said(2, ['sales', 'salesHead']);
+    const undone = async () => ((await stand.database.dataSource.query('select count(*)::int as n from notification where task_id = $1 and done_at is null', [`follow-up/${id}`])) as { n: number }[])[0]?.n;
+    expect(await undone()).toBeGreaterThan(1);
     await said(2, [], 'closed');
+    expect(await undone()).toBe(0);
     const heard = async (person: string) => (await of(person, '-')).filter(({ title }) => title.zh.includes(id)).map(({ kind }) => kind).sort();
     expect([await heard('e-sales'), await heard('e-saleshead'), await heard('e-keeper')]).toEqual([['difference', 'escalate'], ['escalate'], []]);
   });
@@ -150,7 +153,11 @@ describe('what changes and what is found', () => {
     await said(1, ['qc']);
     await said(2, ['qc', 'qcHead']);
     await said(3, ['qcHead', 'gm']);
+    const undone = async () => ((await stand.database.dataSource.query('select kind from notification where return_no = $1 and done_at is null order by ord', [returnNo])) as { kind: string }[]).map(({ kind }) => kind);
+    expect(new Set(await undone())).toEqual(new Set(['task', 'remind', 'breach', 'escalate']));
     await said(3, [], { state: 'answered', endedBy: 'e-qc' });
+    // what rang is done and rings nobody any more; only the answer is news
+    expect(await undone()).toEqual(['answer']);
     const heard = async (person: string) => (await of(person, returnNo)).map(({ kind }) => kind).sort();
     expect([await heard('e-qc'), await heard('e-qchead'), await heard('e-gm')]).toEqual([['breach', 'remind', 'task'], ['breach', 'escalate'], ['answer', 'breach', 'escalate']]);
     expect((await of('e-gm', returnNo)).find(({ kind }) => kind === 'answer')?.text.zh).toBe(`${returnNo} 提问「判定」已答复。`);

@@ -39,6 +39,7 @@ import { NoticesModule } from './notices/notices.module.js';
 import { ReviewModule } from './review/review.module.js';
 import { SupplementModule } from './supplement/supplement.module.js';
 import { SurveyModule } from './survey/survey.module.js';
+import { UnidentifiedParcelsModule } from './unidentified-parcels/unidentified-parcels.module.js';
 import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
 
 /** Sales and customer service: one folder per feature. */
@@ -48,7 +49,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
     DeliveriesModule, DeliveryImportModule, MatchingModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
     ExceptionModule, DiscountApprovalModule, ReplacementApprovalModule, DispositionModule, SortingModule, ReceiptModule, QuoteModule, ShipmentModule, CustomerNoticeModule, ReportModule,
-    DecisionCardModule, StoryModule, NoticesModule,
+    DecisionCardModule, StoryModule, NoticesModule, UnidentifiedParcelsModule,
   ],
 })
 export class ReturnsModule {}

@@ -112,7 +112,7 @@ describe('what is late', () => {
   });
 });
 
-it('G10 C8: a question lies at the desk of the department that is asked, for his role or the whole of it, until it is answered', async () => {
+it('G10 F1 C8: a question lies at the desk of the department that is asked, for his role or the whole of it, until it is answered', async () => {
   const about = { companyCode: 'GT01', plantCode: 'SZ1', returnNo: 'RT2026-009901', reason: 'dispose', title: { zh: '判定', en: 'Disposition' }, asker: { staff: 'e-gm', role: 'gm' }, askedAt: 1, at: 1, endedBy: null, told: { roles: [], asker: false } };
   const said = (questionId: string, to: object | null, state: 'open' | 'answered', rung: number = 0) =>
     stand.deliver('returns', QuestionStatedV1, `question/GT01/${questionId}`, { ...about, questionId, to, state, rung, dueAt: Date.now() - HOUR } as never);
@@ -124,9 +124,17 @@ it('G10 C8: a question lies at the desk of the department that is asked, for his
   await said(other, { dept: 'WAREHOUSE', role: 'keeper', head: 'whHead', whole: true }, 'open');
   await said(customer, null, 'open');
   expect([await ids('e-qc'), await ids('e-qchead'), await ids('e-keeper'), await ids('e-qc-other')]).toEqual([[whole], [whole, role], [], []]);
+  // counted on the board, by the list it opens; whoever sees fewer counts fewer
+  const counted = async (person: string) => {
+    const { questions } = (await stand.get('/boards/QUALITY', person)).body as unknown as { questions: { count: number; late: number; list: string } };
+    expect(((await stand.get(`/questions?${questions.list}`, person)).body['items'] as unknown[]).length).toBe(questions.count);
+    return [questions.count, questions.late];
+  };
+  expect([await counted('e-qchead'), await counted('e-qc')]).toEqual([[2, 2], [1, 1]]);
   await said(whole, { dept: 'QUALITY', role: 'qcHead', head: 'qcHead', whole: true }, 'open', 2);
   expect(await lies('e-qc')).toMatchObject([{ id: whole, rung: 2, late: true, title: { zh: '判定' }, answer: `/api/returns/v1/returns/RT2026-009901/questions/${whole}/answers` }]);
   await said(whole, { dept: 'QUALITY', role: 'qcHead', head: 'qcHead', whole: true }, 'answered', 2);
+  expect(await counted('e-qchead')).toEqual([1, 1]);
   expect([await ids('e-qc'), (await lies('e-qc', 'answered')).map(({ id, late }) => [id, late])]).toEqual([[], [[whole, false]]]);
 });
 

@@ -4,6 +4,7 @@ import type { Actor } from '@guitu/identity/actor';
 import type { Directory } from '@guitu/identity/directory';
 import type { Database } from '@guitu/persistence/database';
 import { z } from 'zod';
+import { listDeskQuestions } from '../questions/list-desk-questions.js';
 import { dayEnd } from '../tasks/day-end.rules.js';
 import { OPEN, WAITS_FOR_CUSTOMER } from '../tasks/task-conditions.js';
 import { publicId, PublicTaskId } from '../tasks/task-row.js';
@@ -14,6 +15,7 @@ const Figure = z.object({ count: z.int(), list: z.string() });
 export const Board = z.object({
   dept: z.string(), at: Instant,
   overdue: Figure, breachToday: Figure.describe('not late yet, due before the local day ends'), unassigned: Figure, waitingForCustomer: Figure, open: Figure,
+  questions: Figure.extend({ late: z.int() }).describe('put to the department and not answered; `list` is a query of `GET questions`'),
   oldest: z.object({ id: PublicTaskId, returnNo: z.string(), openedAt: Instant }).nullable(),
   load: z.array(z.object({ staff: StaffId, open: z.int(), late: z.int(), away: z.boolean(), list: z.string() })).describe('everybody of the department, and who else holds its tasks; the busiest first'),
 }).meta({ id: 'DepartmentBoard' });
@@ -29,7 +31,7 @@ export async function readBoard(database: Database, directory: Directory, desk: 
   const counting = new Parameters();
   counting.values.push(...values);
   const end = `to_timestamp(${counting.add(dayEnd(now, zone))}::float8 / 1000)`;
-  const [[counts], [oldest], held] = await Promise.all([
+  const [[counts], [oldest], held, { items: questions }] = await Promise.all([
     database.query<Counts>(
       `select count(*)::int as open, count(*) filter (where task.due_at < clock_timestamp())::int as overdue, count(*) filter (where task.due_at >= clock_timestamp() and task.due_at < ${end})::int as today,
          count(*) filter (where task.claimed_by is null)::int as unassigned, count(*) filter (where ${WAITS_FOR_CUSTOMER})::int as customer from task where ${here}`, counting.values,
@@ -38,6 +40,7 @@ export async function readBoard(database: Database, directory: Directory, desk: 
     database.query<{ staff: string; open: number; late: number }>(
       `select claimed_by as staff, count(*)::int as open, count(*) filter (where task.due_at < clock_timestamp())::int as late from task where ${here} and claimed_by is not null group by 1`, values,
     ),
+    listDeskQuestions(database, directory, actor, { state: 'open', dept }),
   ]);
   const figure = (count: number | undefined, query: string): z.infer<typeof Figure> => ({ count: count ?? 0, list: `${query}&dept=${dept}` });
   const team = directory.everybody().filter((one) => one.companyCode === actor.companyCode && one.dept === dept && one.plantCodes.some((plant) => actor.plantCodes.includes(plant))).map(({ staff }) => staff);
@@ -49,6 +52,7 @@ export async function readBoard(database: Database, directory: Directory, desk: 
     dept, at: now,
     overdue: figure(counts?.overdue, 'view=late'), breachToday: figure(counts?.today, 'view=today'), unassigned: figure(counts?.unassigned, 'view=unassigned'),
     waitingForCustomer: figure(counts?.customer, 'view=waiting-customer'), open: figure(counts?.open, 'view=all'),
+    questions: { count: questions.length, late: questions.filter(({ late }) => late).length, list: `dept=${dept}` },
     oldest: oldest === undefined ? null : { id: publicId(oldest.return_no, oldest.task_id), returnNo: oldest.return_no, openedAt: oldest.opened_at.getTime() },
     load: load.sort((a, b) => b.open - a.open || a.staff.localeCompare(b.staff)),
   };

@@ -4,7 +4,6 @@ import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { z } from 'zod';
 import { DeskQuestionList, DeskQuestionsQuery, listDeskQuestions } from './list-desk-questions.js';
 
 @ApiTags('提问 questions')
@@ -16,7 +15,7 @@ export class DeskQuestionsController {
   @Permit('task.read')
   @ApiOperation({ summary: '向我提问 · Questions put to me or my department; each says where it is read and answered' })
   @ApiOkResponse({ standardSchema: DeskQuestionList })
-  list(@CurrentActor() actor: Actor, @Query({ schema: DeskQuestionsQuery }) query: z.infer<typeof DeskQuestionsQuery>): Promise<DeskQuestionList> {
+  list(@CurrentActor() actor: Actor, @Query({ schema: DeskQuestionsQuery }) query: DeskQuestionsQuery): Promise<DeskQuestionList> {
     return listDeskQuestions(this.database, this.directory, actor, query);
   }
 }

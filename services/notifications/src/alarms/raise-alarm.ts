@@ -3,6 +3,7 @@ import type { Directory } from '@guitu/identity/directory';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { HOUSE_ROLE, WARN_AGAIN_AFTER } from '../rules/notification-rules.js';
+import { noteDone } from '../ringing/note-done.js';
 import { recipientsOf } from '../ringing/recipients.rules.js';
 import type { Ring } from '../ringing/ring.js';
 import { ALARM_KINDS, alarmMessage } from './alarm.rules.js';
@@ -37,9 +38,9 @@ export async function raiseAlarm(tx: Transaction, doors: AlarmDoors, source: str
 
 /** It rings no more, and what was rung is done. */
 export async function endAlarm(tx: Transaction, { clock }: AlarmDoors, { companyCode, kind, ref }: { readonly companyCode: string; readonly kind: AlarmKind; readonly ref: string }): Promise<void> {
-  const now = new Date(clock());
-  await tx.execute('update alarm set over_at = $4 where company_code = $1 and kind = $2 and ref = $3 and over_at is null', [companyCode, kind, ref, now]);
-  await tx.execute('update notification set done_at = $3 where company_code = $1 and task_id = $2 and done_at is null', [companyCode, noteOf(kind, ref), now]);
+  const now = clock();
+  await tx.execute('update alarm set over_at = $4 where company_code = $1 and kind = $2 and ref = $3 and over_at is null', [companyCode, kind, ref, new Date(now)]);
+  await noteDone(tx, companyCode, noteOf(kind, ref), now);
 }
 
 /** By which rows of the list are known to be about this warning. */

@@ -5,6 +5,7 @@ import { readEvent } from '@guitu/contracts/events/read-event';
 import { Directory, type Recipient } from '@guitu/identity/directory';
 import type { EventContext } from '@guitu/messaging/event-context';
 import { NotificationClock } from '../notification-clock.js';
+import { noteDone, noteOf } from '../ringing/note-done.js';
 import { questionMessage } from '../ringing/message.rules.js';
 import { recipientsOf } from '../ringing/recipients.rules.js';
 import { personOrRole } from '../ringing/registrar.js';
@@ -14,7 +15,7 @@ import type { RuleKey } from '../rules/notification-rules.js';
 /** Rule by rung: asked, soon due, due; then escalated. */
 const RUNGS: readonly RuleKey[] = ['task_soon', 'remind', 'breach'];
 
-/** 提问: whoever is asked hears at each rung, whoever asked from the due time on and when it is answered; its clock is returns'. */
+/** 提问: whoever is asked hears at each rung, whoever asked from the due time on and when it is answered; what rang is done then. Its clock is returns'. */
 @Controller()
 export class QuestionsConsumer {
   constructor(private readonly directory: Directory, private readonly ring: Ring, private readonly clock: NotificationClock) {}
@@ -23,6 +24,7 @@ export class QuestionsConsumer {
   async stated(@Payload() body: unknown, @Ctx() { tx, id: eventId }: EventContext): Promise<void> {
     const news = readEvent(QuestionStatedV1, body);
     const { companyCode, plantCode, returnNo, state, rung, endedBy } = news;
+    if (state !== 'open') await noteDone(tx, companyCode, noteOf('question', news.questionId), this.clock.now());
     const told = state === 'open' ? this.chased(news) : this.ended(news);
     const rule = state === 'open' ? (RUNGS[rung] ?? 'escalate') : 'answer';
     const recipients = told.filter(({ staff }, index) => staff !== endedBy && told.findIndex((one) => one.staff === staff) === index);

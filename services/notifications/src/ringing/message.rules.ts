@@ -1,6 +1,7 @@
 /** What people read when the process rings them, in both languages. Pure: the event in, the words out. */
 import type { QuestionStated } from '@guitu/contracts/events/question-stated';
 import type { OrderDateMoved } from '@guitu/contracts/events/order-date-moved';
+import { noteOf } from './note-done.js';
 import { localWords } from '../rules/local-words.rules.js';
 import type { ProcessEventBody, ProcessEventName } from '@guitu/contracts/events/process-events';
 import { FACT_KINDS } from '@guitu/contracts/fact-kinds';
@@ -134,15 +135,16 @@ export function finishedMessage({ returnNo, title, state }: Part<'task-stated', 
 }
 
 /** 跟进: something in the return area needs somebody though no running return asks for it; from the first rung on it is late or nearly so. */
-export function followUpMessage({ title, ref, dueAt, rung }: { readonly title: Words; readonly ref: string; readonly dueAt: number; readonly rung: number }): Message {
-  if (rung === 0) return { kind: 'difference', taskId: null, dueAt, title: { ...title }, text: { zh: `${title.zh}，请按时办理。`, en: `${title.en}: please see to it in time.` } };
-  return { kind: 'escalate', taskId: null, dueAt, title: { zh: `未办：${title.zh}`, en: `Still open: ${title.en}` }, text: { zh: `${title.zh} 仍无人办结（${ref}）。`, en: `${title.en}: nobody has ended this yet (${ref}).` } };
+export function followUpMessage({ followUpId, title, ref, dueAt, rung }: { readonly followUpId: string; readonly title: Words; readonly ref: string; readonly dueAt: number; readonly rung: number }): Message {
+  const taskId = noteOf('follow-up', followUpId);
+  if (rung === 0) return { kind: 'difference', taskId, dueAt, title: { ...title }, text: { zh: `${title.zh}，请按时办理。`, en: `${title.en}: please see to it in time.` } };
+  return { kind: 'escalate', taskId, dueAt, title: { zh: `未办：${title.zh}`, en: `Still open: ${title.en}` }, text: { zh: `${title.zh} 仍无人办结（${ref}）。`, en: `${title.en}: nobody has ended this yet (${ref}).` } };
 }
 
 /** 提问 to a department or the customer, at its rung; answered or taken back, whoever asked or was asked hears of it. Its words are read where it is answered. */
-export function questionMessage({ returnNo, title, to, dueAt, rung, state }: QuestionStated): Message {
+export function questionMessage({ questionId, returnNo, title, to, dueAt, rung, state }: QuestionStated): Message {
   const about = to === null ? { zh: `问客户「${title.zh}」`, en: `Question to the customer (${title.en})` } : { zh: `提问「${title.zh}」`, en: `Question (${title.en})` };
-  const said = (kind: NotificationKind, zh: string, en: string): Message => ({ kind, taskId: null, dueAt: state === 'open' ? dueAt : null, title: { zh: `${zh}：${about.zh}`, en: `${about.en}: ${en}` }, text: { zh: `${returnNo} ${about.zh}${zh}。`, en: `${returnNo}: ${about.en} ${en}.` } });
+  const said = (kind: NotificationKind, zh: string, en: string): Message => ({ kind, taskId: state === 'open' ? noteOf('question', questionId) : null, dueAt: state === 'open' ? dueAt : null, title: { zh: `${zh}：${about.zh}`, en: `${about.en}: ${en}` }, text: { zh: `${returnNo} ${about.zh}${zh}。`, en: `${returnNo}: ${about.en} ${en}.` } });
   if (state === 'answered') return said('answer', '已答复', 'has been answered');
   if (state === 'withdrawn') return said('answer', '已撤回，无需答复', 'has been taken back');
   if (rung === 0) return said('task', '待答复', 'waits for an answer');

@@ -9,6 +9,7 @@ import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { EventReader } from '@guitu/platform/service/event-reader';
 import { eventually } from '@guitu/testing/eventually';
 import { asksAndAnswers } from '../testbed/questions.fixture.js';
+import { listsUnidentifiedParcels } from '../testbed/unidentified-parcels.fixture.js';
 import { ReturnsStand } from '../testbed/returns-stand.js';
 import type { TimelineEntry } from './read-timeline.js';
 
@@ -124,6 +125,7 @@ describe('跟催', () => {
 });
 
 describe('提问', () => asksAndAnswers(() => stand));
+describe('待识别包裹', () => listsUnidentifiedParcels(() => stand));
 
 describe('the case file', () => {
   it('has what was registered, warnings, open anomalies and how it ended', async () => {

@@ -1,4 +1,5 @@
 import { FollowUpStatedV1, type FollowUpKind, type FollowUpStated } from '@guitu/contracts/events/follow-up-stated';
+import { DEPARTMENTS } from '@guitu/contracts/vocabulary';
 import { Journal } from '@guitu/messaging/journal';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import type { Transaction } from '@guitu/persistence/transaction';
@@ -48,9 +49,10 @@ export class FollowUpDesk {
 
   private async state(tx: Transaction, row: FollowUpRow, state: FollowUpStated['state'], now: number): Promise<void> {
     const { id, company_code: companyCode, plant_code: plantCode, kind, ref, return_no: returnNo, rung } = row;
+    const { desk } = DEPARTMENTS[FOLLOW_UPS[kind].owner.dept];
     await this.journal.append(tx, FollowUpStatedV1, {
-      // no fact: the process passes it over
-      subject: `follow-up/${companyCode}/${id}`, addressedTo: ['notifications'],
+      // no fact: the process passes it over; an owner at another desk reads it there
+      subject: `follow-up/${companyCode}/${id}`, addressedTo: ['notifications', ...(desk === 'warehouse' ? [] : [desk])],
       body: {
         companyCode, plantCode, followUpId: id, kind, title: titleOf(kind, ref), ref, returnNo, state, owner: { ...FOLLOW_UPS[kind].owner },
         openedAt: row.opened_at.getTime(), dueAt: row.due_at.getTime(), rung, to: state === 'open' ? toldAt(kind, rung) : [], at: now,

@@ -40,6 +40,10 @@ export function parcels(stand: () => WarehouseStand): void {
       const { items } = (await stand().desk.get('/follow-ups?kind=identify_parcel', 'e-sales')).body as unknown as { items: { id: string; ref: string; rung: number }[] };
       const mine = items.find(({ ref }) => ref === parcel.parcelNo);
       expect(mine).toMatchObject({ rung: 4, owner: { role: 'sales' } });
+      // the sales desk hears of each, and nobody but it and whoever rings
+      const heard: { for: string }[] = await stand().desk.database.dataSource.query(`select distinct headers->>'guitu_for' as for from journal where type = 'warehouse.follow-up-stated.v1' and body->>'ref' = $1`, [parcel.parcelNo]);
+      expect(heard.map((one) => one.for)).toEqual(['notifications,returns']);
+      expect((await stand().desk.get(`/parcels?parcelNo=${parcel.parcelNo}`, 'e-sales')).body).toMatchObject({ items: [{ id: parcel.id }] });
       // nobody ends the question but by the parcel itself
       expect((await stand().refusal(() => stand().desk.post(`/follow-ups/${mine?.id}/closings`, 'e-sales', { outcomeCode: 'done' }), 409)).body.code).toBe('parcel-not-identified');
       // head office of another plant sees nothing of it
