@@ -9,11 +9,13 @@ const FILE = fileURLToPath(new URL('../testbed/two-services-child.ts', import.me
 describe('several services in one process', () => {
   let databases: TestDatabase[];
   let child: TestChild | undefined;
+  let proxy: FaultProxy | undefined;
   beforeEach(async () => {
     databases = [await createTestDatabase([]), await createTestDatabase([])];
   });
   afterEach(async () => {
     await child?.dispose();
+    await proxy?.close();
     for (const database of databases) await database.drop();
   });
 
@@ -30,9 +32,16 @@ describe('several services in one process', () => {
     return new Map(started.map(({ service, url }) => [service, url]));
   };
 
-  it('have ports and databases of their own, and end together in order when asked to', async () => {
-    const process = start();
+  it('wait for a database that comes later than they do, have ports and databases of their own, and end together in order when asked to', async () => {
+    const late = new URL(databases[1]?.url ?? '');
+    proxy = await FaultProxy.to(late.host);
+    proxy.mode = 'refuse';
+    late.host = `127.0.0.1:${proxy.port}`;
+    const process = start({ GUITU_CRATES_DATABASE_URL: late.href });
+    await process.prints('database not ready');
+    proxy.mode = 'pass';
     const urls = await urlsOf(process);
+    expect(process.lines.filter((line) => line.includes('database not ready'))).toHaveLength(1);
     expect(new Set(urls.values()).size).toBe(2);
     for (const url of urls.values()) expect((await fetch(`${url}/health/live`)).status).toBe(200);
     for (const { dataSource } of databases) expect(await dataSource.query('select count(*)::int as n from migration')).not.toEqual([{ n: 0 }]);
@@ -54,24 +63,6 @@ describe('several services in one process', () => {
   it('end with code 1 when a database cannot be reached in the time that is given to it', async () => {
     const process = start({ GUITU_CRATES_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none', GUITU_DATABASE_PATIENCE: '0' });
     expect(await process.ends()).toBe(1);
-  });
-
-  it('wait for a database that comes later than they do, and say so once', async () => {
-    const url = new URL(databases[1]?.url ?? '');
-    const proxy = await FaultProxy.to(url.host);
-    try {
-      proxy.mode = 'refuse';
-      url.host = `127.0.0.1:${proxy.port}`;
-      const process = start({ GUITU_CRATES_DATABASE_URL: url.href });
-      await process.prints('database not ready');
-      proxy.mode = 'pass';
-      await urlsOf(process);
-      expect(process.lines.filter((line) => line.includes('database not ready'))).toHaveLength(1);
-      process.signal('SIGTERM');
-      expect(await process.ends()).toBe(0);
-    } finally {
-      await proxy.close();
-    }
   });
 
   it('do not start at all when a variable of one of them is wrong', async () => {
