@@ -1,10 +1,11 @@
 /** One fault as data: its number in reliability-performance.md §3, what is done, and what must have been counted for it to have happened. */
 import type { Databases } from '../books/databases.js';
 import type { Draw } from './draw.js';
+import type { Excuses } from './excuses.js';
 import type { Load } from './load/load.js';
 import type { FaultStage } from './stage/stage.js';
 
-export interface Rig {
+export interface Rig extends Excuses {
   readonly stage: FaultStage;
   readonly load: Load;
   readonly databases: Databases;

@@ -32,10 +32,13 @@ export const TIMERS: Invariant = {
   id: 'I11',
   says: 'an open return with a running clock waits in Temporal by one timer, no later than its due time',
   look: async (house) => {
+    // a chase (跟催) has no breach: once it has rung it rings on at the steps of its ladder, behind its due time
     const due = await house.rows<{ workflow_id: string; subject: string; due: string }>('process', `
       select workflow_id, subject, min((body->>'dueAt')::numeric)::text as due from (
         select distinct on (subject, body->>'clockId') subject, body::jsonb as body from journal where type = 'process.clock-stated.v1' order by subject, body->>'clockId', seq desc) last
-      join instance using (subject) where closed_at is null and body->>'state' = 'running' and body->>'breachedAt' is null and body->>'dueAt' is not null group by workflow_id, subject`);
+      join instance using (subject) where closed_at is null and body->>'state' = 'running' and body->>'breachedAt' is null and body->>'dueAt' is not null
+        and not (body->>'kind' <> 'sla' and exists (select 1 from journal r where r.subject = last.subject and r.type = 'process.rung-reached.v1' and r.body->>'clockId' = last.body->>'clockId'))
+      group by workflow_id, subject`);
     const runs = new Map(house.runs.map((run) => [run.workflowId, run]));
     const waits = due.flatMap(({ workflow_id, subject, due: at }) => {
       const timers = runs.get(workflow_id)?.timers ?? [];

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DEMO_PEOPLE } from '@guitu/identity/demo-people';
 import { DAY } from '../../stories/day.js';
-import type { Story } from '../../stories/story.js';
+import { WAIT, type Story } from '../../stories/story.js';
 import type { TemporalCli } from '../../play/operator-cli.js';
 import { StoryClerks } from '../../play/clerks.js';
 import { judge } from '../../play/judge-story.js';
@@ -25,8 +25,10 @@ export class Load {
   /** returns played to their end */
   ended = 0;
   private readonly gate = new Gate();
-  private readonly api: NotingApi;
+  /** the desks as the load uses them: whatever is asked by it is noted too */
+  readonly api: NotingApi;
   private lanes: Promise<void>[] = [];
+  private beside = 0;
 
   constructor(addresses: Addresses, private readonly temporal: TemporalCli, private readonly seed: number) {
     this.api = new NotingApi(addresses, this.ledger, this.gate, seed);
@@ -51,6 +53,22 @@ export class Load {
     }
   }
 
+  /** Until it is so. @returns whether it came to be */
+  async until(so: () => boolean, limitMs: number = WAITS_FOR_MS): Promise<boolean> {
+    for (const deadline = Date.now() + limitMs; !so(); await pause(25)) if (Date.now() > deadline) return false;
+    return true;
+  }
+
+  /** One more return, beside the others, to its end. @throws Error when it does not come there */
+  async playOne(name: string): Promise<void> {
+    await this.clerks(name).play(Date.now() + 3 * WAITS_FOR_MS);
+  }
+
+  /** One more return, left where a task of this step is on a desk. */
+  leaveAt(name: string, step: string): Promise<{ returnNo: string }> {
+    return this.clerks(name, step).playUntil(step, Date.now() + WAITS_FOR_MS);
+  }
+
   /** Stops the people where they are, and asks again, with its key, whatever nobody knows the end of. */
   async rest(): Promise<void> {
     await this.gate.close();
@@ -68,6 +86,13 @@ export class Load {
   async end(): Promise<void> {
     this.gate.end();
     await Promise.all(this.lanes);
+  }
+
+  private clerks(name: string, leftAt?: string): StoryClerks {
+    const story = STORIES.find((one) => one.name === name);
+    if (story === undefined) throw new Error(`there is no story ${name}`);
+    const left: Story = { ...story, choose: (task, seen) => (task.step === leftAt ? WAIT : story.choose(task, seen)) };
+    return new StoryClerks(this.api, this.temporal, left, `faults-${this.seed}-beside-${this.beside++}`);
   }
 
   private async work(lane: number): Promise<void> {

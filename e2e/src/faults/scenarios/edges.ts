@@ -57,7 +57,7 @@ const lostReplies: Scenario = {
 };
 
 const slowLinks: Scenario = {
-  fault: 'F14', does: 'every edge of one desk takes 100 ms each way, at 64 KiB/s', short: true,
+  fault: 'F14', does: 'every edge of one desk takes 100 ms each way, at 64 KiB/s', short: false,
   run: async (rig) => {
     const { edges } = rig.stage.parts;
     const desk = pick(rig.draw, DESKS);
@@ -74,7 +74,7 @@ const slowLinks: Scenario = {
 
 /** It can send and cannot note that it sent. */
 const halfPartition: Scenario = {
-  fault: 'F15', does: 'a relay reaches Kafka and not PostgreSQL', short: true,
+  fault: 'F15', does: 'a relay reaches Kafka and not PostgreSQL', short: false,
   run: async (rig) => {
     const desk = pick(rig.draw, DESKS);
     const edge = rig.stage.parts.edges.postgres[desk];

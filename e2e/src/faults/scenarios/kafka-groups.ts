@@ -12,3 +12,19 @@ export function membersOf({ parts }: FaultStage, service: string): Promise<strin
     return described.groups.flatMap(({ members }) => members.map(({ memberId }) => memberId));
   }, 3);
 }
+
+/** Records that some group has not read yet. */
+export function waitsFor({ parts }: FaultStage): Promise<number> {
+  return withAdmin(parts.servers.kafka.address, async (admin) => {
+    const ends = new Map<string, number>();
+    let waiting = 0;
+    const { groups } = await admin.listGroups();
+    for (const { groupId } of groups.filter(({ groupId: id }) => id.startsWith('guitu'))) {
+      for (const { topic, partitions } of await admin.fetchOffsets({ groupId })) {
+        if (!ends.has(`${topic}/0`)) for (const { partition, high } of await admin.fetchTopicOffsets(topic)) ends.set(`${topic}/${partition}`, Number(high));
+        for (const { partition, offset } of partitions) if (Number(offset) >= 0) waiting += (ends.get(`${topic}/${partition}`) ?? 0) - Number(offset);
+      }
+    }
+    return waiting;
+  }, 3);
+}

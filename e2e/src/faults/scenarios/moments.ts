@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultProxy } from '@guitu/testing/fault-proxy';
 import type { Rig } from '../scenario.js';
 import type { Service } from '../stage/edges.js';
+import { untilStarted } from '../stage/stage.js';
 
 /** Departments that take commands; the rest only read and process. */
 export const DESKS = ['returns', 'warehouse', 'quality', 'production', 'finance'] as const satisfies readonly Service[];
@@ -31,18 +32,6 @@ export async function grown(edges: readonly FaultProxy[], count: keyof FaultProx
 export async function killed({ stage }: Rig, name: string): Promise<number> {
   const before = stage.pid(name);
   await stage.component(name).kill9();
-  await started(stage.component(name));
+  await untilStarted(stage.component(name));
   return stage.pid(name) === before ? 0 : 1;
-}
-
-/** A start that fails because something else is away is tried again, as a supervisor would. */
-export async function started(component: { start(): Promise<void> }): Promise<void> {
-  for (let left = 10; ; left -= 1) {
-    try {
-      return await component.start();
-    } catch (error) {
-      if (left === 0) throw error;
-      await pause(1_000);
-    }
-  }
 }

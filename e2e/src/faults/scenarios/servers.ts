@@ -1,4 +1,5 @@
 /** Servers that die, stand still or lose their connections: F4 to F7, F10, F11, F26. */
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { superuserUrl } from '@guitu/stack/postgres/launch';
 import pg from 'pg';
@@ -48,7 +49,7 @@ const restartsOften: Scenario = {
 
 /** SIGSTOP: it holds its connections and says nothing. */
 const frozen: Scenario = {
-  fault: 'F10', does: 'a desk, the orchestrator, Kafka, Temporal and PostgreSQL each stand still (SIGSTOP) for seconds and go on', short: true,
+  fault: 'F10', does: 'a desk, the orchestrator, Kafka and Temporal each stand still (SIGSTOP) for seconds and go on', short: false,
   run: async (rig) => {
     const { stage } = rig;
     const evidence: Record<string, number> = {};
@@ -56,16 +57,20 @@ const frozen: Scenario = {
       await rig.load.more(1 + rig.draw(3));
       stage.freeze(name);
       await aWhile(rig, 800);
+      // T: stopped, as the system says
+      evidence[`${name} stood still`] = stateOf(stage.pid(name)) === 'T' ? 1 : 0;
       stage.thaw(name);
-      evidence[`${name} stood still`] = 1;
     }
     return { evidence };
   },
 };
 
+/** One letter: R, S, D, T … as in ps. */
+const stateOf = (pid: number): string => /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
+
 /** A reader that stands still beyond its session is missed, given up, and comes back as somebody whom nobody waits for. */
 const zombie: Scenario = {
-  fault: 'F11', does: 'a desk stands still longer than its Kafka session, is given up by the broker, and goes on', short: true,
+  fault: 'F11', does: 'a desk stands still longer than its Kafka session, is given up by the broker, and goes on', short: false,
   run: async (rig) => {
     const { stage } = rig;
     const desk = pick(rig.draw, DESKS);
@@ -98,7 +103,7 @@ const admin = (rig: Rig): pg.Client => {
 
 /** 57P01: an administrator ends sessions; 53300: there are none left. */
 const sessions: Scenario = {
-  fault: 'F26', does: 'sessions are terminated one after another; then all that are left are taken by somebody else', short: true,
+  fault: 'F26', does: 'sessions are terminated one after another; then all that are left are taken by somebody else', short: false,
   run: async (rig) => {
     const client = admin(rig);
     await client.connect();

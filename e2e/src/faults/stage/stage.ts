@@ -1,10 +1,26 @@
 /** A whole installation to be treated badly: servers of its own, one process per service or several, a proxy on every edge. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Component } from '@guitu/stack/component';
 import type { ThrowawayFolder } from '@guitu/stack/throwaway-folder';
 import type { MailBox } from '../../canary/mail-box.js';
 import type { Addresses } from '../../desk-api.js';
+import type { TemporalCli } from '../../play/operator-cli.js';
 import { allEdges, type Edges } from './edges.js';
 import type { Servers } from './servers.js';
+
+const STARTS = 5;
+
+/** A start that fails because something else is not there yet is tried again, as a supervisor would. */
+export async function untilStarted(component: Pick<Component, 'start'>): Promise<void> {
+  for (let left = STARTS; ; left -= 1) {
+    try {
+      return await component.start();
+    } catch (error) {
+      if (left === 1) throw error;
+      await pause(1_000);
+    }
+  }
+}
 
 export interface StageParts {
   readonly folder: ThrowawayFolder;
@@ -24,6 +40,12 @@ export interface StageParts {
 
 export class FaultStage {
   constructor(readonly parts: StageParts) {}
+
+  /** as operators reach it: past the proxies */
+  get temporal(): TemporalCli {
+    const { environment, servers } = this.parts;
+    return { cli: environment.GUITU_TEMPORAL_CLI ?? '', address: servers.temporal.address, namespace: environment.GUITU_TEMPORAL_NAMESPACE ?? '' };
+  }
 
   component(name: string): Component {
     const { processes, servers } = this.parts;
@@ -54,8 +76,8 @@ export class FaultStage {
     for (const edge of allEdges(edges)) edge.heal();
     const [below, above] = [Object.values<Component>({ ...servers }), [...processes.values()]];
     for (const { identity } of [...below, ...above]) if (identity !== undefined) process.kill(identity.pid, 'SIGCONT');
-    await Promise.all(below.map((server) => server.start()));
-    await Promise.all(above.map((component) => component.start()));
+    await Promise.all(below.map(untilStarted));
+    await Promise.all(above.map(untilStarted));
   }
 
   /** Ends everything at once and deletes its data. */

@@ -11,6 +11,8 @@ const Environment = z.object({
   GUITU_BUILD_ID: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/).optional(),
   /** rungs that leave the house wait this long after their due instant (ms) */
   GUITU_SETTLE_MS: z.coerce.number().int().min(0).max(600_000).default(5_000),
+  /** runs the worker keeps in memory; one that is not there is replayed from its first event. 0: every one, each time */
+  GUITU_WORKFLOW_CACHE: z.coerce.number().int().min(0).max(100_000).default(500),
   /** file of the workflow bundle; by default beside the compiled code */
   GUITU_WORKFLOW_BUNDLE: z.string().min(1).optional(),
 });
@@ -24,6 +26,8 @@ export interface TemporalConfig {
   uiUrl: string | undefined;
   buildId: string | undefined;
   settleMs: number;
+  /** Runs kept in memory. */
+  cachedRuns: number;
   /** File of the workflow bundle. */
   bundlePath: string;
 }
@@ -39,6 +43,7 @@ export function readTemporalConfig(env: Readonly<Record<string, string | undefin
     uiUrl: given.GUITU_TEMPORAL_UI_URL,
     buildId: given.GUITU_BUILD_ID,
     settleMs: given.GUITU_SETTLE_MS,
+    cachedRuns: given.GUITU_WORKFLOW_CACHE,
     bundlePath: given.GUITU_WORKFLOW_BUNDLE ?? fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
   };
 }

@@ -72,7 +72,7 @@ export class WorkerHost {
       workflowBundle: { codePath: config.bundlePath },
       // Only the replay gate listens; without a listener the worker would log each call as an error.
       sinks: { replay: { commands: { fn: () => undefined, callDuringReplay: false } } },
-      maxCachedWorkflows: 500,
+      maxCachedWorkflows: config.cachedRuns,
       maxConcurrentActivityTaskExecutions: 16,
       maxConcurrentLocalActivityExecutions: 8,
       shutdownGraceTime: '3s',
