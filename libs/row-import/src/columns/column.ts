@@ -29,6 +29,8 @@ export interface Column extends Label {
   /** last step to the record's value, e.g. an employee number to a staff id */
   readonly as?: (value: string) => unknown;
   readonly example?: string;
+  /** holds personal data: what is wrong with a cell is said without its text */
+  readonly secret?: boolean;
 }
 
 export interface RowShape {

@@ -14,7 +14,7 @@ export const FILE_RESULT = {
   counts: FileCounts,
   /** hidden rows and lines of totals, the first hundred */
   ignored: z.array(z.strictObject({ rowNo: z.int(), why: RowFault })),
-  /** columns that were not read, because nobody knows their heading */
+  /** columns that were not read, because nobody knows their heading; in files of personal data by number, #7 */
   unknownHeadings: z.array(z.string()),
   /** the first rows that were refused; all of them in the error file */
   rejected: z.array(z.strictObject({ rowNo: z.int(), faults: z.array(RowFault) })),

@@ -50,11 +50,13 @@ export async function importFile(tx: Transaction, { companyCode, staff, shape, s
   // like that would be ended (libs/persistence), and the import with it.
   await tx.execute(`set local idle_in_transaction_session_timeout = '${LONGEST_PAUSE}'`);
   await tx.execute('savepoint before_import');
+  // what somebody wrote above a column may itself be a name: said by the column's number
+  const holdsPeople = shape.columns.some(({ secret }) => secret === true);
   const rows = readRows(upload.path, {
     format: request.format, shape, ...(mapping && { mapping }), instantAt,
     onHeading: (found, row) => {
       heading = row.cells.map(({ text }) => text);
-      unknownHeadings = [...found.unknown];
+      unknownHeadings = holdsPeople ? found.unknown.map((text) => `#${heading.findIndex((cell) => cell.trim().startsWith(text)) + 1}`) : [...found.unknown];
     },
   });
   const report = await refusedInWords(importRows(rows, sink, (row) => {

@@ -10,18 +10,18 @@ const ImportRun = z.strictObject({
 });
 export const ImportList = z.strictObject({ items: z.array(ImportRun) }).meta({ id: 'ImportList' });
 
-/** The last two hundred. */
-export async function listImports(database: Database, companyCode: string): Promise<z.infer<typeof ImportList>> {
+/** The last two hundred. @param alone of these types those that `staff` has tried or imported himself: they hold personal data */
+export async function listImports(database: Database, companyCode: string, { types, staff }: { readonly types: readonly string[]; readonly staff: string } = { types: [], staff: '' }): Promise<z.infer<typeof ImportList>> {
   const items = await database.query<z.infer<typeof ImportRun>>(
     `select id, type, source_system as "sourceSystem", dry_run_id as "dryRunId", sha256, counts, unknown_headings as "unknownHeadings", started_by as "startedBy",
-       floor(extract(epoch from ended_at) * 1000)::float8 as "endedAt", ms from import_run where company_code = $1 order by ended_at desc limit 200`, [companyCode],
+       floor(extract(epoch from ended_at) * 1000)::float8 as "endedAt", ms from import_run where company_code = $1 and (type <> all($2::text[]) or started_by = $3) order by ended_at desc limit 200`, [companyCode, types, staff],
   );
   return { items };
 }
 
 /** @throws Problem 404 */
-export async function readRejected(database: Database, companyCode: string, id: string): Promise<{ type: string; heading: string[]; rows: RejectedRow[] }> {
-  const [run] = await database.query<{ type: string; heading: string[] }>('select type, heading from import_run where id = $1 and company_code = $2', [id, companyCode]);
+export async function readRejected(database: Database, companyCode: string, id: string): Promise<{ type: string; startedBy: string; heading: string[]; rows: RejectedRow[] }> {
+  const [run] = await database.query<{ type: string; startedBy: string; heading: string[] }>('select type, started_by as "startedBy", heading from import_run where id = $1 and company_code = $2', [id, companyCode]);
   if (run === undefined) throw Problem.notFound('没有这次导入。', 'There is no such import.');
   const rows = await database.query<RejectedRow>('select row_no as "rowNo", cells, faults from import_reject where run_id = $1 order by row_no', [id]);
   return { ...run, rows };

@@ -1,4 +1,4 @@
-/** Contacts of customers from another system, many at a time: personal data comes over HTTP alone, on no topic (product.md §2.1, §2.3). */
+/** Contacts of customers from another system, many at a time: personal data comes over HTTP and by a person's file, on no topic (product.md §2.1, §2.3). */
 import { CustomerCode } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import type { Transaction } from '@guitu/persistence/transaction';
@@ -7,6 +7,8 @@ import { RowFault } from '@guitu/row-import/file-door/file-result';
 import { ContactFields } from './contact.js';
 import { maySeeCustomerContact } from './who-sees-contacts.rules.js';
 
+/** Who keeps them: whose customers are his to keep depends on his department and roles. */
+export type ContactKeeper = Pick<Actor, 'companyCode' | 'staff' | 'dept' | 'roles'>;
 const MOST_ROWS = 500;
 const ContactRow = z.strictObject({ customerCode: CustomerCode, nr: z.int().min(1).max(99).default(1), ...ContactFields.shape });
 type ContactRow = z.infer<typeof ContactRow>;
@@ -23,7 +25,7 @@ const TWICE = { field: 'nr', code: 'duplicate', zh: '同一批中重复。', en:
  * Upserts contacts by customer and number; each row is judged alone, a rejected one changes nothing, one that is not given stays.
  * @returns what became of each, in the order given; without names, so that it may be kept with the Idempotency-Key
  */
-export async function keepContactBatch(tx: Transaction, actor: Actor, given: readonly unknown[]): Promise<Kept[]> {
+export async function keepContactBatch(tx: Transaction, actor: ContactKeeper, given: readonly unknown[]): Promise<Kept[]> {
   const read = given.map((row) => ContactRow.safeParse(row));
   const codes = [...new Set(read.flatMap(({ data }) => data?.customerCode ?? []))].sort();
   const known = await tx.query<{ code: string; owner: string | null }>(
@@ -31,30 +33,34 @@ export async function keepContactBatch(tx: Transaction, actor: Actor, given: rea
   );
   const ownerOf = new Map(known.map(({ code, owner }) => [code, owner]));
   const seen = new Set<string>();
-  const kept: Kept[] = [];
-  for (const { data, error } of read) {
-    if (data === undefined) {
-      kept.push({ customerCode: null, nr: null, outcome: 'rejected', faults: error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join('.'), code: issue.code, zh: `字段无效：${issue.message}`, en: issue.message })) });
-      continue;
-    }
-    const { customerCode, nr } = data;
-    const owner = ownerOf.get(customerCode);
-    const fault = owner === undefined ? UNKNOWN : !maySeeCustomerContact(actor, owner) ? NOT_YOURS : seen.has(`${customerCode}/${nr}`) ? TWICE : null;
-    seen.add(`${customerCode}/${nr}`);
-    kept.push({ customerCode, nr, ...(fault === null ? { outcome: await keepOne(tx, actor, data), faults: [] } : { outcome: 'rejected' as const, faults: [fault] }) });
-  }
-  return kept;
+  const judged = read.map(({ data, error }): Kept | ContactRow => {
+    if (data === undefined) return { customerCode: null, nr: null, outcome: 'rejected', faults: error.issues.slice(0, 20).map((issue) => ({ field: issue.path.join('.'), code: issue.code, zh: `字段无效：${issue.message}`, en: issue.message })) };
+    const owner = ownerOf.get(data.customerCode);
+    const fault = owner === undefined ? UNKNOWN : !maySeeCustomerContact(actor, owner) ? NOT_YOURS : seen.has(keyOf(data)) ? TWICE : null;
+    seen.add(keyOf(data));
+    return fault === null ? data : { customerCode: data.customerCode, nr: data.nr, outcome: 'rejected', faults: [fault] };
+  });
+  const versions = await store(tx, actor, judged.filter((one): one is ContactRow => !('outcome' in one)));
+  return judged.map((one) => {
+    if ('outcome' in one) return one;
+    const version = versions.get(keyOf(one));
+    return { customerCode: one.customerCode, nr: one.nr, outcome: version === undefined ? 'unchanged' : version === 1 ? 'added' : 'changed', faults: [] };
+  });
 }
 
-async function keepOne(tx: Transaction, { companyCode, staff }: Actor, { customerCode, nr, name, phone, mail, address, wecom, dingtalk, feishu, language }: ContactRow): Promise<'added' | 'changed' | 'unchanged'> {
-  const [row] = await tx.query<{ version: number }>(
-    `insert into contact as c (company_code, customer_code, nr, name, phone, mail, address, wecom, dingtalk, feishu, language, changed_by, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)
-     on conflict (company_code, staff, customer_code, nr) do update set name = excluded.name, phone = excluded.phone, mail = excluded.mail, address = excluded.address, wecom = excluded.wecom,
-       dingtalk = excluded.dingtalk, feishu = excluded.feishu, language = excluded.language, changed_by = excluded.changed_by, changed_at = clock_timestamp(), version = c.version + 1
-     where (c.name, c.phone, c.mail, c.address, c.wecom, c.dingtalk, c.feishu, c.language)
-       is distinct from (excluded.name, excluded.phone, excluded.mail, excluded.address, excluded.wecom, excluded.dingtalk, excluded.feishu, excluded.language)
-     returning version`, [companyCode, customerCode, nr, name, phone, mail, address, wecom, dingtalk, feishu, language, staff],
+const keyOf = ({ customerCode, nr }: { readonly customerCode: string; readonly nr: number }): string => `${customerCode}/${nr}`;
+const FIELDS = ['name', 'phone', 'mail', 'address', 'wecom', 'dingtalk', 'feishu', 'language'] as const;
+
+/** In one statement, locked in one order for everybody. @returns the versions of those that are new or other than they were */
+async function store(tx: Transaction, { companyCode, staff }: ContactKeeper, rows: readonly ContactRow[]): Promise<ReadonlyMap<string, number>> {
+  if (rows.length === 0) return new Map();
+  const kept = await tx.query<{ customerCode: string; nr: number; version: number }>(
+    `insert into contact as c (company_code, customer_code, nr, ${FIELDS.join(', ')}, changed_by, version)
+     select $1, g.*, $2, 1 from unnest($3::text[], $4::smallint[], ${FIELDS.map((_, place) => `$${place + 5}::text[]`).join(', ')}) as g (customer_code, nr, ${FIELDS.join(', ')}) order by g.customer_code, g.nr
+     on conflict (company_code, staff, customer_code, nr) do update set ${FIELDS.map((field) => `${field} = excluded.${field}`).join(', ')}, changed_by = excluded.changed_by, changed_at = clock_timestamp(), version = c.version + 1
+     where (${FIELDS.map((field) => `c.${field}`).join(', ')}) is distinct from (${FIELDS.map((field) => `excluded.${field}`).join(', ')})
+     returning customer_code as "customerCode", nr, version`,
+    [companyCode, staff, rows.map(({ customerCode }) => customerCode), rows.map(({ nr }) => nr), ...FIELDS.map((field) => rows.map((row) => row[field]))],
   );
-  return row === undefined ? 'unchanged' : row.version === 1 ? 'added' : 'changed';
+  return new Map(kept.map((one) => [keyOf(one), one.version]));
 }

@@ -14,7 +14,7 @@ export function requireStaffContact({ staff, dept, roles }: Actor, of: string): 
 }
 
 /** @param salesOwner of the customer */
-export function maySeeCustomerContact({ staff, dept, roles }: Actor, salesOwner: string | null): boolean {
+export function maySeeCustomerContact({ staff, dept, roles }: Pick<Actor, 'staff' | 'dept' | 'roles'>, salesOwner: string | null): boolean {
   const all = dept === 'SERVICE' || dept === 'AFTER_SALES' || roles.some((role) => role === 'gm' || role === 'salesHead');
   return all || (dept === 'SALES' && (salesOwner === null || salesOwner === staff));
 }

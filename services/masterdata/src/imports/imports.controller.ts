@@ -30,6 +30,8 @@ const Options = z.strictObject({
   /** of employees: the file names everybody; whoever of its source it does not name leaves with this last day */
   leaversLastDay: LocalDate.optional(),
 });
+/** Their rows name people: what became of a file is for whoever brought it alone. */
+const PERSONAL: readonly string[] = ['contact' satisfies FileType];
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('导入 imports')
@@ -59,8 +61,8 @@ export class ImportsController {
   @Permit('masterdata.read')
   @ApiOperation({ summary: '导入记录 · Files that were tried and imported, newest first' })
   @ApiOkResponse({ standardSchema: ImportList })
-  list(@CurrentActor() { companyCode }: Actor): Promise<z.infer<typeof ImportList>> {
-    return listImports(this.database, companyCode);
+  list(@CurrentActor() { companyCode, staff }: Actor): Promise<z.infer<typeof ImportList>> {
+    return listImports(this.database, companyCode, { types: PERSONAL, staff });
   }
 
   @Get('imports/:id/errors')
@@ -68,7 +70,8 @@ export class ImportsController {
   @ApiOperation({ summary: '错误文件 · The refused rows with the reason beside each, to be mended and uploaded again' })
   @ApiOkResponse({ content: { [XLSX]: binary } })
   async errors(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: InLanguage }) { language }: z.infer<typeof InLanguage>): Promise<StreamableFile> {
-    const { type, heading, rows } = await readRejected(this.database, actor.companyCode, id);
+    const { type, startedBy, heading, rows } = await readRejected(this.database, actor.companyCode, id);
+    if (PERSONAL.includes(type) && startedBy !== actor.staff) throw Problem.notFound('没有这次导入。', 'There is no such import.');
     this.requireKeeper(actor, FileTypeName.parse(type));
     return file(errorFile(heading, rows, language), `${type}-errors.xlsx`);
   }

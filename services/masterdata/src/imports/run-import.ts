@@ -1,4 +1,5 @@
 import { instantAt } from '@guitu/masterdata-view/zoned-day.rules';
+import type { Actor } from '@guitu/identity/actor';
 import type { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
@@ -9,7 +10,9 @@ import type { Upload } from '@guitu/row-import/file-door/receive-upload';
 import type { RowSink } from '@guitu/row-import/import-rows';
 import { z } from 'zod';
 import { isStated, statePeopleWhole } from '../people-whole/state-people-whole.js';
+import type { ContactKeeper } from '../contacts/keep-contact-batch.js';
 import type { KeepOptions } from '../records/keep-records.js';
+import { ContactSink } from './contact-sink.js';
 import { CalendarSink } from './calendar-sink.js';
 import { CostSink } from './cost-sink.js';
 import { IMPORT_SHAPES, type FileType } from './import-shapes.js';
@@ -29,8 +32,8 @@ export interface ImportRequest extends FileRequest {
   readonly leaversLastDay?: string | undefined;
 }
 
-/** A person with a command, or the system with the plants it may speak for (null: all). */
-export interface ImportingFor { readonly actor: { readonly companyCode: string; readonly staff: string; readonly plantCodes: readonly string[] | null }; readonly traceparent?: string }
+/** A person with a command, or the system with the plants it may speak for (null: all), which brings no contacts. */
+export interface ImportingFor { readonly actor: { readonly companyCode: string; readonly staff: string; readonly plantCodes: readonly string[] | null } & Partial<Pick<Actor, 'dept' | 'roles'>>; readonly traceparent?: string }
 
 /**
  * Imports a file, or tries to (libs/row-import, import-file.ts). What is not in the file stays as it is, but for employees where the
@@ -39,13 +42,13 @@ export interface ImportingFor { readonly actor: { readonly companyCode: string; 
  */
 export async function runImport(tx: Transaction, journal: Journal, { actor, traceparent }: ImportingFor, request: ImportRequest, upload: Upload): Promise<ImportResult> {
   const { type, sourceSystem, dryRunId, leaversLastDay = null } = request;
-  const { companyCode, staff, plantCodes } = actor;
+  const { companyCode, staff, plantCodes, dept, roles } = actor;
   const shape = IMPORT_SHAPES[type];
   if (shape === undefined) throw Problem.notFound('此类主数据不能用文件导入。', 'This type does not come by file.');
   if (leaversLastDay !== null && type !== 'employee') throw Problem.unprocessable('employees-only', '只有员工文件可以声明包含全部人员。', 'Only a file of employees can be said to name everybody.');
   if (dryRunId !== undefined) await requireSameLastDay(tx, dryRunId, leaversLastDay);
   const options: KeepOptions = { companyCode, staff, plantCodes, ...(traceparent !== undefined && { traceparent }) };
-  const sink = sinkOf(tx, journal, type, shape, sourceSystem, options);
+  const sink = type === 'contact' ? new ContactSink(tx, personOf({ companyCode, staff, dept, roles })) : sinkOf(tx, journal, type, shape, sourceSystem, options);
   let leavers: Leaver[] = [];
   const afterRows = async (rejected: number): Promise<void> => {
     if (leaversLastDay !== null && dryRunId !== undefined && rejected > 0) throw Problem.unprocessable('rows-refused', `有 ${rejected} 行未通过，无法判断谁已离职；请先改正。`, `${rejected} rows are refused, so nobody knows who has left: mend them first.`);
@@ -58,7 +61,13 @@ export async function runImport(tx: Transaction, journal: Journal, { actor, trac
   return { ...result, leavers };
 }
 
-function sinkOf(tx: Transaction, journal: Journal, type: FileType, { columns }: RowShape, sourceSystem: string, options: KeepOptions): RowSink {
+/** Whose customers they are decides, row by row, whether they are his to keep. */
+function personOf({ companyCode, staff, dept, roles }: Partial<Actor> & Pick<Actor, 'companyCode' | 'staff'>): ContactKeeper {
+  if (dept === undefined || roles === undefined) throw new Error('contacts come from a person');
+  return { companyCode, staff, dept, roles };
+}
+
+function sinkOf(tx: Transaction, journal: Journal, type: Exclude<FileType, 'contact'>, { columns }: RowShape, sourceSystem: string, options: KeepOptions): RowSink {
   if (type === 'product-cost') return new CostSink(tx, options);
   if (type === 'calendar') return new CalendarSink(tx, journal, options);
   return new RecordSink(tx, journal, type, columns, sourceSystem, options);

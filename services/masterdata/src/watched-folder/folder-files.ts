@@ -16,7 +16,7 @@ export type Tray = 'done' | 'refused';
 export interface LaidFile { readonly companyCode: string; readonly type: FileType; readonly folder: string; readonly name: string; readonly path: string; readonly format: FileFormat; readonly bytes: number }
 
 /** Types that may come without a person: what a company is, and somebody's own authority, may not. */
-const TYPES = FILE_TYPES.filter((type) => IMPORT_TOPIC_TYPES.includes(type));
+const TYPES = FILE_TYPES.filter((type) => IMPORT_TOPIC_TYPES.some((one) => one === type));
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).then((names) => names.sort(), () => []);
 
 async function trays(root: string): Promise<{ readonly companyCode: string; readonly type: FileType; readonly folder: string }[]> {
