@@ -27,6 +27,7 @@ import { ChangeHolder } from './tasks/change-holder.js';
 import { LateNotices } from './late-notices/late-notices.js';
 import { DeskQuestionsConsumer } from './questions/desk-questions.consumer.js';
 import { DeskQuestionsController } from './questions/desk-questions.controller.js';
+import { HoldingsController } from './holdings/holdings.controller.js';
 import { RoleUseController } from './role-use/role-use.controller.js';
 import { SavedViews } from './tasks/saved-views.js';
 import { SavedViewsController } from './tasks/saved-views.controller.js';
@@ -43,7 +44,7 @@ export class TaskDeskModule {
     return {
       module: TaskDeskModule,
       imports: [AttachmentsModule],
-      controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, OpenReturnsController, DeskQuestionsController, DeskQuestionsConsumer, DeskEventsController],
+      controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, HoldingsController, OpenReturnsController, DeskQuestionsController, DeskQuestionsConsumer, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
         FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation, LateNotices,

@@ -22,6 +22,6 @@ export class BoardController {
   @ApiOkResponse({ standardSchema: Board })
   board(@CurrentActor() actor: Actor, @Param('dept', { schema: DeptCode }) dept: Dept): Promise<Board> {
     if (DEPARTMENTS[dept].desk !== this.name.desk) throw Problem.notFound('这个部门的待办不在本服务。', 'The tasks of this department lie elsewhere.');
-    return readBoard(this.database, this.directory, this.name.desk, actor, dept, this.config.timeZone);
+    return readBoard(this.database, this.directory, this.name.desk, actor, dept, this.config);
   }
 }

@@ -1,9 +1,11 @@
 import { Instant, StaffId } from '@guitu/contracts/scalars';
-import type { Dept, Desk } from '@guitu/contracts/vocabulary';
+import { SERVED_DESKS, type Dept, type Desk } from '@guitu/contracts/vocabulary';
 import type { Actor } from '@guitu/identity/actor';
 import type { Directory } from '@guitu/identity/directory';
 import type { Database } from '@guitu/persistence/database';
+import type { ServiceConfig } from '@guitu/platform/service/service-config';
 import { z } from 'zod';
+import { askHoldings } from '../holdings/ask-holdings.js';
 import { listDeskQuestions } from '../questions/list-desk-questions.js';
 import { dayEnd } from '../tasks/day-end.rules.js';
 import { OPEN, WAITS_FOR_CUSTOMER } from '../tasks/task-conditions.js';
@@ -17,20 +19,22 @@ export const Board = z.object({
   overdue: Figure, breachToday: Figure.describe('not late yet, due before the local day ends'), unassigned: Figure, waitingForCustomer: Figure, open: Figure,
   questions: Figure.extend({ late: z.int() }).describe('put to the department and not answered; `list` is a query of `GET questions`'),
   oldest: z.object({ id: PublicTaskId, returnNo: z.string(), openedAt: Instant }).nullable(),
-  load: z.array(z.object({ staff: StaffId, open: z.int(), late: z.int(), away: z.boolean(), list: z.string() })).describe('everybody of the department, and who else holds its tasks; the busiest first'),
+  load: z.array(z.object({ staff: StaffId, open: z.int(), late: z.int(), elsewhere: z.object({ open: z.int(), late: z.int() }).describe('held at the other desks that answered'), away: z.boolean(), list: z.string() }))
+    .describe('everybody of the department, and who else holds its tasks; the busiest first'),
+  unanswered: z.array(z.enum(SERVED_DESKS)).describe('desks that did not answer in time: what people hold there is not counted'),
 }).meta({ id: 'DepartmentBoard' });
 export type Board = z.infer<typeof Board>;
 interface Counts { readonly open: number; readonly overdue: number; readonly today: number; readonly unassigned: number; readonly customer: number }
 
-/** 部门看板 (product.md §1 F1): what lies at this desk for a department, of the plants and returns its reader may see. */
-export async function readBoard(database: Database, directory: Directory, desk: Desk, actor: Actor, dept: Dept, zone: string): Promise<Board> {
+/** 部门看板 (product.md §1 F1, F2): what lies at this desk for a department, of the plants and returns its reader may see, and what its people hold at all desks. */
+export async function readBoard(database: Database, directory: Directory, desk: Desk, actor: Actor, dept: Dept, config: Pick<ServiceConfig, 'timeZone' | 'peers' | 'internalToken'>): Promise<Board> {
   const now = Date.now();
   const parameters = new Parameters();
   const here = `${visibleTo(actor, directory, desk, parameters)} and ${OPEN} and task.dept = ${parameters.add(dept)}`;
   const { values } = parameters;
   const counting = new Parameters();
   counting.values.push(...values);
-  const end = `to_timestamp(${counting.add(dayEnd(now, zone))}::float8 / 1000)`;
+  const end = `to_timestamp(${counting.add(dayEnd(now, config.timeZone))}::float8 / 1000)`;
   const [[counts], [oldest], held, { items: questions }] = await Promise.all([
     database.query<Counts>(
       `select count(*)::int as open, count(*) filter (where task.due_at < clock_timestamp())::int as overdue, count(*) filter (where task.due_at >= clock_timestamp() and task.due_at < ${end})::int as today,
@@ -44,9 +48,12 @@ export async function readBoard(database: Database, directory: Directory, desk: 
   ]);
   const figure = (count: number | undefined, query: string): z.infer<typeof Figure> => ({ count: count ?? 0, list: `${query}&dept=${dept}` });
   const team = directory.everybody().filter((one) => one.companyCode === actor.companyCode && one.dept === dept && one.plantCodes.some((plant) => actor.plantCodes.includes(plant))).map(({ staff }) => staff);
-  const load = [...new Set([...team, ...held.map(({ staff }) => staff)])].map((staff) => {
+  const people = [...new Set([...team, ...held.map(({ staff }) => staff)])];
+  const { byStaff, unanswered } = await askHoldings(config, desk, actor.companyCode, people);
+  const load = people.map((staff) => {
+    const more = byStaff.get(staff);
     const { open = 0, late = 0 } = held.find((one) => one.staff === staff) ?? {};
-    return { staff, open, late, away: directory.isAway(actor.companyCode, staff, now), list: `holder=${staff}&dept=${dept}` };
+    return { staff, open, late, elsewhere: { open: more?.held ?? 0, late: more?.late ?? 0 }, away: directory.isAway(actor.companyCode, staff, now), list: `holder=${staff}&dept=${dept}` };
   });
   return {
     dept, at: now,
@@ -54,6 +61,6 @@ export async function readBoard(database: Database, directory: Directory, desk: 
     waitingForCustomer: figure(counts?.customer, 'view=waiting-customer'), open: figure(counts?.open, 'view=all'),
     questions: { count: questions.length, late: questions.filter(({ late }) => late).length, list: `dept=${dept}` },
     oldest: oldest === undefined ? null : { id: publicId(oldest.return_no, oldest.task_id), returnNo: oldest.return_no, openedAt: oldest.opened_at.getTime() },
-    load: load.sort((a, b) => b.open - a.open || a.staff.localeCompare(b.staff)),
+    load: load.sort((a, b) => b.open + b.elsewhere.open - a.open - a.elsewhere.open || a.staff.localeCompare(b.staff)), unanswered: [...unanswered],
   };
 }

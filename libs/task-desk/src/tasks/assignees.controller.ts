@@ -21,7 +21,7 @@ export class AssigneesController {
 
   @Get('assignees')
   @Permit('task.assign')
-  @ApiOperation({ summary: '可指派人员 · Who may be given these tasks, with what they hold at this desk and when they are away' })
+  @ApiOperation({ summary: '可指派人员 · Who may be given these tasks, with what they hold at this desk and the others and when they are away' })
   @ApiOkResponse({ standardSchema: Assignees })
   list(@CurrentActor() actor: Actor, @Query({ schema: AssigneeQuery }) { ids }: z.infer<typeof AssigneeQuery>): Promise<z.infer<typeof Assignees>> {
     return this.assignees.execute(actor, ids);
