@@ -9,6 +9,7 @@ import { ClosingReview } from './closing/closing-review.entity.js';
 import { ClosingReviews1700000000210 } from './closing/closing-review.migration.js';
 import { COMPLAINT_READS } from './complaint/complaint-requests.consumer.js';
 import { Complaints1700000000224 } from './complaint/complaint.migration.js';
+import { ComplaintReopenings1700000000225 } from './complaint/complaint-reopening.migration.js';
 import { Contact } from './contact/contact.entity.js';
 import { Contacts1700000000202 } from './contact/contact.migration.js';
 import { DispatchInspection } from './dispatch-inspection/dispatch-inspection.entity.js';
@@ -64,7 +65,7 @@ export default defineService({
     Scrap1700000000209, ClosingReviews1700000000210, DispositionReviews1700000000211, ResponsibilityDecisions1700000000212, ReworkPlans1700000000213,
     FirstArticles1700000000214, PortionChecks1700000000215, Sortings1700000000216, PoolStarts1700000000217, ImprovementReports1700000000218,
     InspectionFindings1700000000219, ScrapWeights1700000000220, HeardFacts1700000000221, InspectionMeasures1700000000222, MeetingSignatures1700000000223,
-    Complaints1700000000224,
+    Complaints1700000000224, ComplaintReopenings1700000000225,
   ],
   entities: [
     Disposition, Contact, OnsiteResult, OnsiteWork, ExternalFailureCost, HoldRelease, Inspection, InspectionLine, MeetingConclusion, Reinspection,

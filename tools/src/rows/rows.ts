@@ -46,7 +46,7 @@ export const ROWS: readonly Row[] = [
   row('C4', '判定并拆分', 'Disposition with split', 'quality POST /returns/{returnNo}/dispositions', 'orchestrator POST /returns/{companyCode}/{returnNo}/dispositions:preview'),
   row('C5', '申请延期', 'Extend', 'quality POST /returns/{returnNo}/extensions'),
   row('C6', '复检', 'Re-inspection', 'quality POST /returns/{returnNo}/reinspections'),
-  row('C7', '异常处理单、8D', 'Complaint and 8D', 'quality POST /complaints', 'quality GET /complaints/proposals/{returnNo}', 'quality POST /complaints/{no}/links', 'quality POST /complaints/{no}/unlinks', 'quality POST /complaints/{no}/closings'),
+  row('C7', '异常处理单、8D', 'Complaint and 8D', 'quality POST /complaints', 'quality GET /complaints/proposals/{returnNo}', 'quality POST /complaints/{no}/links', 'quality POST /complaints/{no}/unlinks', 'quality POST /complaints/{no}/closings', 'quality POST /complaints/{no}/reopenings'),
   row('C8', '向业务或客户提问', 'Ask sales or the customer', 'returns POST /returns/{returnNo}/questions', 'returns POST /returns/{returnNo}/questions/{id}/answers', 'desk GET /questions'),
   row('C9', '检讨会、会审', 'Review meeting', 'quality POST /tasks/{id}/signatures', 'quality POST /returns/{returnNo}/meeting-conclusions'),
   row('C10', '检验报告、解除暂停', 'Report, release of a hold', 'quality GET /inspections', 'quality GET /holds', 'quality POST /returns/{returnNo}/hold-releases'),

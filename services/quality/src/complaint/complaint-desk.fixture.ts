@@ -70,6 +70,48 @@ export function tellsOfComplaints(stand: () => QualityStand): void {
     await refused(() => desk().post('/complaints/8D-0021/closings', 'e-qc', { results: ['again'] }), 409, 'complaint-closed');
   });
 
+  it('C7: one that was not over is opened again with its reason: running returns hear it under a higher version, how it had been closed stays', async () => {
+    const [running, ended] = [await returned('B-AGAIN'), await returned('B-AGAIN')];
+    const reopen = (no: string, person: string = 'e-qchead', key?: string) => desk().post(`/complaints/${no}/reopenings`, person, { reasonCode: 'recurred' }, key);
+    const close = (no: string, result: string) => desk().post(`/complaints/${no}/closings`, 'e-qchead', { results: [result] });
+    expect((await open('8D-0041', running)).status).toBe(201);
+    await link('8D-0041', ended);
+    await refused(() => reopen('8D-0041'), 409, 'complaint-open');
+    await desk().status(ended, { closed: true, result: 'completed' });
+    await close('8D-0041', 'seal_changed');
+    await refused(() => reopen('8D-0041', 'e-keeper'), 403, 'not-permitted');
+    await refused(() => reopen('8D-0041', 'e-qc-other'), 404, 'not-found');
+    // of two at once one is heard; the same key is one
+    const keys = ['reopen-8d-one', 'reopen-8d-two'] as const;
+    const both = await Promise.all(keys.map((key) => reopen('8D-0041', 'e-qchead', key)));
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.find(({ status }) => status === 201)?.body).toMatchObject({
+      state: 'open', closedBy: null, results: [], reopenings: [{ reasonCode: 'recurred', by: 'e-qchead', closedBy: 'e-qchead', results: ['seal_changed'] }], links: [{ state: 'linked' }, { state: 'linked' }],
+    });
+    expect((await link('8D-0041', await returned('B-AGAIN'))).status).toBe(201);
+    await close('8D-0041', 'seal_and_shaft');
+    expect(await told(running)).toEqual([['8D-0041', 'open', ['8D-0041'], 1], ['8D-0041', 'done', ['8D-0041', 'seal_changed'], 2], ['8D-0041', 'open', ['8D-0041'], 3], ['8D-0041', 'done', ['8D-0041', 'seal_and_shaft'], 4]]);
+    expect(await told(ended)).toHaveLength(1);
+    // one about the same was opened since: its returns are linked there
+    expect((await open('8D-0042', await returned('B-AGAIN'))).status).toBe(201);
+    const answer = await refused(() => reopen('8D-0041'), 409, 'open-complaint');
+    expect(answer.body['zh']).toContain('8D-0042');
+  });
+
+  it('C7: without a number of its own it gets the next of the house’s form, each once; a number that was typed before is passed by', async () => {
+    const draw = async (kind: string, batch: string, key?: string) => desk().post('/complaints', 'e-qc', { kind, defectCode: 'leak', returnNo: await returned(batch) }, key);
+    const first = (await draw('complaint', 'B-N1')).body['no'] as string;
+    expect(first).toMatch(/^KS-\d{6}$/);
+    const after = (no: string, steps: number) => `KS-${String(Number(no.slice(3)) + steps).padStart(6, '0')}`;
+    expect((await open(after(first, 1), await returned('B-N2'), { kind: 'complaint' })).status).toBe(201);
+    const drawn = await Promise.all(['B-N3', 'B-N4', 'B-N5'].map((batch) => draw('complaint', batch)));
+    expect(drawn.map(({ body }) => body['no']).sort()).toEqual([2, 3, 4].map((steps) => after(first, steps)));
+    // a refusal gives its number back; another form counts for itself
+    await refused(async () => desk().post('/complaints', 'e-qc', { kind: 'complaint', defectCode: 'leak', returnNo: newReturnNo() }), 404, 'not-found');
+    expect((await draw('complaint', 'B-N6')).body['no']).toBe(after(first, 5));
+    expect((await draw('8d', 'B-N7')).body['no']).toMatch(/^8D-\d{6}$/);
+  });
+
   it('C7: another plant, company or department, an unknown return and a number that is taken change nothing', async () => {
     const returnNo = await returned('B-NO');
     const elsewhere = await returned('B-NO', { plantCode: 'DG1' });

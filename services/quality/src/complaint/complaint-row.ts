@@ -11,6 +11,7 @@ export const Complaint = z.object({
   no: z.string(), kind: z.enum(COMPLAINT_KINDS), plantCode: z.string(), item: ItemCode, batch: z.string().nullable(), serials: Serials.nullable(), defectCode: z.string(), separateBecause: z.string().nullable(),
   state: z.enum(['open', 'closed']), openedBy: StaffId, openedAt: Instant, closedBy: StaffId.nullable(), closedAt: Instant.nullable(), results: z.array(z.string()),
   links: z.array(z.object({ returnNo: z.string(), state: z.enum(['linked', 'unlinked', 'closed']), reasonCode: z.string().nullable(), by: StaffId, at: Instant })),
+  reopenings: z.array(z.object({ reasonCode: z.string(), by: StaffId, at: Instant, closedBy: StaffId, closedAt: Instant, results: z.array(z.string()) })).describe('how it had been closed before, and why that was not its end'),
 }).meta({ id: 'Complaint' });
 export type Complaint = z.infer<typeof Complaint>;
 
@@ -19,7 +20,9 @@ const MS = (column: string): string => `floor(extract(epoch from ${column}) * 10
 export const COMPLAINT_COLUMNS = `c.no, c.kind, c.plant_code as "plantCode", c.item, c.batch, case when c.serial_from is null then null else json_build_object('from', c.serial_from, 'to', c.serial_to) end as serials, c.defect_code as "defectCode",
   c.separate_because as "separateBecause", case when c.closed_at is null then 'open' else 'closed' end as state, c.opened_by as "openedBy", ${MS('c.opened_at')} as "openedAt", c.closed_by as "closedBy", ${MS('c.closed_at')} as "closedAt", c.results,
   coalesce((select json_agg(json_build_object('returnNo', l.return_no, 'state', l.state, 'reasonCode', l.reason_code, 'by', l.said_by, 'at', ${MS('l.said_at')}) order by l.said_at, l.return_no)
-    from complaint_link l where l.company_code = c.company_code and l.complaint_no = c.no), '[]'::json) as links`;
+    from complaint_link l where l.company_code = c.company_code and l.complaint_no = c.no), '[]'::json) as links,
+  coalesce((select json_agg(json_build_object('reasonCode', r.reason_code, 'by', r.reopened_by, 'at', ${MS('r.reopened_at')}, 'closedBy', r.closed_by, 'closedAt', ${MS('r.closed_at')}, 'results', r.results) order by r.round)
+    from complaint_reopening r where r.company_code = c.company_code and r.complaint_no = c.no), '[]'::json) as reopenings`;
 
 /** Locked until the transaction ends. @throws Problem or AccessDenied 404 when there is none in a plant of the actor */
 export async function lockComplaint(tx: Transaction, actor: Actor, no: string): Promise<Pick<Complaint, 'no' | 'state' | 'plantCode'>> {

@@ -4,7 +4,8 @@ import { ComplaintRequestsConsumer } from './complaint-requests.consumer.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { LinkComplaint } from './link-complaint.js';
 import { OpenComplaint } from './open-complaint.js';
+import { ReopenComplaint } from './reopen-complaint.js';
 import { StateLink } from './state-link.js';
 
-@Module({ controllers: [ComplaintsController, ComplaintRequestsConsumer], providers: [OpenComplaint, LinkComplaint, CloseComplaint, StateLink] })
+@Module({ controllers: [ComplaintsController, ComplaintRequestsConsumer], providers: [OpenComplaint, LinkComplaint, CloseComplaint, ReopenComplaint, StateLink] })
 export class ComplaintModule {}

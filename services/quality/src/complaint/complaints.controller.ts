@@ -15,6 +15,7 @@ import { Complaint, COMPLAINT_COLUMNS } from './complaint-row.js';
 import { LinkComplaint, LinkComplaintBody, UnlinkComplaintBody } from './link-complaint.js';
 import { findSame, OpenComplaint, OpenComplaintBody } from './open-complaint.js';
 import { readGoods } from './read-goods.js';
+import { ReopenComplaint, ReopenComplaintBody } from './reopen-complaint.js';
 
 const ComplaintsQuery = z.strictObject({ state: z.enum(['open', 'closed', 'any']).default('open'), item: ItemCode.optional(), returnNo: ReturnNo.optional(), limit: wholeNumberOr(100, 1, 500) });
 const ComplaintList = z.object({ items: z.array(Complaint) }).meta({ id: 'ComplaintList' });
@@ -26,7 +27,10 @@ const ComplaintProposal = z.object({
 @ApiTags('客诉、8D complaints')
 @Controller('complaints')
 export class ComplaintsController {
-  constructor(private readonly database: Database, private readonly openComplaint: OpenComplaint, private readonly linkComplaint: LinkComplaint, private readonly closeComplaint: CloseComplaint) {}
+  constructor(
+    private readonly database: Database, private readonly openComplaint: OpenComplaint, private readonly linkComplaint: LinkComplaint, private readonly closeComplaint: CloseComplaint,
+    private readonly reopenComplaint: ReopenComplaint,
+  ) {}
 
   @Get()
   @Permit('task.read')
@@ -88,5 +92,13 @@ export class ComplaintsController {
   @ApiCreatedResponse({ standardSchema: Complaint })
   close(@Param('no', { schema: Code }) no: string, @Body({ schema: CloseComplaintBody }) body: z.infer<typeof CloseComplaintBody>, @CurrentCommand() command: Command): Promise<Complaint> {
     return this.closeComplaint.execute(command, no, body);
+  }
+
+  @Post(':no/reopenings')
+  @Permit('complaint.keep')
+  @ApiOperation({ summary: '重开 · It was not over: open it again with the reason; returns that still run hear it' })
+  @ApiCreatedResponse({ standardSchema: Complaint })
+  reopen(@Param('no', { schema: Code }) no: string, @Body({ schema: ReopenComplaintBody }) body: z.infer<typeof ReopenComplaintBody>, @CurrentCommand() command: Command): Promise<Complaint> {
+    return this.reopenComplaint.execute(command, no, body);
   }
 }

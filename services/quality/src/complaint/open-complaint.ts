@@ -6,13 +6,14 @@ import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { drawComplaintNumber } from './complaint-number.js';
 import { COMPLAINT_COLUMNS, COMPLAINT_KINDS, readComplaint, Serials, type Complaint } from './complaint-row.js';
 import { LinkComplaint } from './link-complaint.js';
 import { readGoods } from './read-goods.js';
 import { isSame, type Goods } from './same-complaint.rules.js';
 
 export const OpenComplaintBody = z.strictObject({
-  no: Code.describe('number it has in the house'), kind: z.enum(COMPLAINT_KINDS), defectCode: Code,
+  no: Code.optional().describe('number it has in the house already; without one it gets the next of its form'), kind: z.enum(COMPLAINT_KINDS), defectCode: Code,
   returnNo: ReturnNo.describe('the return it begins with, linked at once'), line: LineNo.optional().describe('line of it that the complaint is about; its product and batch are taken over'),
   item: ItemCode.optional(), batch: Code.optional(), serials: Serials.optional(),
   separateBecause: ReasonCode.optional().describe('why it is one of its own beside an open one about the same'),
@@ -36,13 +37,14 @@ export class OpenComplaint {
       const same = await findSame(tx, actor.companyCode, actor.plantCodes, goods, [body.defectCode]);
       const [first] = same;
       if (first !== undefined && body.separateBecause === undefined) throw Problem.conflict('open-complaint', `同产品、批次与缺陷已有未关闭的 ${first.no}，请关联。`, `${first.no} is open about the same product, batch and defect: link the return to it.`);
+      const no = body.no ?? (await drawComplaintNumber(tx, companyCode, body.kind));
       const [row] = await tx.query(
         `insert into complaint (company_code, no, plant_code, kind, item, batch, serial_from, serial_to, defect_code, separate_because, opened_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning no`,
-        [companyCode, body.no, plantCode, body.kind, goods.item, goods.batch, goods.serials?.from ?? null, goods.serials?.to ?? null, body.defectCode, body.separateBecause ?? null, staff],
+        [companyCode, no, plantCode, body.kind, goods.item, goods.batch, goods.serials?.from ?? null, goods.serials?.to ?? null, body.defectCode, body.separateBecause ?? null, staff],
       );
-      if (row === undefined) throw Problem.conflict('number-taken', `单号已被使用：${body.no}`, `The number is taken: ${body.no}`);
-      await this.linkComplaint.add(tx, command, body.no, body.returnNo);
-      return readComplaint(tx, companyCode, body.no);
+      if (row === undefined) throw Problem.conflict('number-taken', `单号已被使用：${no}`, `The number is taken: ${no}`);
+      await this.linkComplaint.add(tx, command, no, body.returnNo);
+      return readComplaint(tx, companyCode, no);
     });
   }
 
