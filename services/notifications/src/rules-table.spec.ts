@@ -179,6 +179,16 @@ describe('what changes and what is found', () => {
     await reassigned(more, 1_000);
     await rung(more, 1_100);
     expect(await heard(more)).toEqual([1, 0]);
+    // topics do not wait for each other: a rung of after the reassignment that was heard before it is the new holder's all the same
+    const crossed = await newCase();
+    await rung(crossed, 90);
+    await rung(crossed, 210);
+    await reassigned(crossed, null);
+    expect(await heard(crossed)).toEqual([2, 1]);
+    const ringing = (await stand.database.dataSource.query('select person, occurred_at from notification where return_no = $1 and done_at is null order by occurred_at, ord', [crossed])) as { person: string; occurred_at: Date }[];
+    expect([new Set(ringing.filter(({ occurred_at: at }) => at.getTime() === 210).map(({ person }) => person)), ringing.some(({ person, occurred_at: at }) => person === 'e-qchead' && at.getTime() === 90)]).toEqual([new Set(['e-qcs']), true]);
+    await rung(crossed, 300);
+    expect(await heard(crossed)).toEqual([3, 1]);
   });
 
   it('D3, D8: a date that moves reaches whoever answers for the return, old → new; a delay with its notice after-sales too', async () => {

@@ -15,7 +15,7 @@ import { ruleFor, type RuleKey } from '../rules/notification-rules.js';
 import { closedMessage, noticeMessage, rungMessage, withdrawnMessage } from './message.rules.js';
 import { withDuty } from './on-shift.js';
 import { recipientsOf } from './recipients.rules.js';
-import { keepReassigned, takeReassigned } from './reassigned-tasks.js';
+import { keepReassigned, takeEarlyRung, takeReassigned } from './reassigned-tasks.js';
 import { ownerOfReturn, personOrRole, rememberRegistrar } from './registrar.js';
 import { Ring, type Occasion } from './ring.js';
 import { withHeads } from './with-heads.js';
@@ -70,7 +70,12 @@ export class RingingConsumer {
 
   @EventPattern<string[]>(Object.values(TASK_REASSIGNED).map(({ type }) => type))
   async reassigned(@Payload() body: unknown, @Ctx() { tx }: EventContext): Promise<void> {
-    await keepReassigned(tx, readEvent(TASK_REASSIGNED.returns, body));
+    const news = readEvent(TASK_REASSIGNED.returns, body);
+    const now = this.clock.now();
+    const early = await takeEarlyRung(tx, news, now);
+    if (early === null) return keepReassigned(tx, news);
+    const { eventId, occurredAt, rule, role, message } = early;
+    await this.ring.execute(tx, { ...news, eventId, occurredAt, rule }, message, personOrRole(this.directory, news, { person: news.staff, role }, now));
   }
 
   @EventPattern<string>(RegisteredV1.type)
