@@ -27,7 +27,7 @@ export const canWithdraw = (state: ReturnState): boolean =>
   portions(state).every(({ decidedAt, goods }) => decidedAt === null || goods === 'NOT_SENT') && supplies(state).every(({ shipped }) => !shipped) && !isPosted(state);
 
 const WITHDRAW: Act = { kind: 'withdraw', desk: 'returns', role: 'sales', ...STAFF, payload: { reason: 'settled' } };
-const CANCEL: Act = { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } };
+export const CANCEL: Act = { kind: 'cancel', desk: 'returns', role: 'csHead', ...STAFF, payload: { reasonCode: 'r' } };
 /** 作废 differs from 撤回 by its name alone (beginEnding): which of them it is does not tell states apart. */
 const callOff = (state: ReturnState): Act[] => (state.closedAt !== null || state.ending !== null ? [] : [canWithdraw(state) ? WITHDRAW : CANCEL]);
 

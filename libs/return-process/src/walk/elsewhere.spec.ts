@@ -1,9 +1,10 @@
 /** Which acts on goods keep to their own, so that the walk need not try them in every order (ADR 0009). */
+import { TEST_PLAIN } from '@guitu/calendar/snapshots/test-plain';
 import { describe, expect, it } from '@jest/globals';
 import { row, table } from '../policy/profiles/notation.js';
 import type { Patch } from '../policy/types.js';
-import type { ReturnState } from '../return-process.js';
-import { at, type ReturnRun } from '../return-run.fixture.js';
+import { contextOf, type ReturnState } from '../return-process.js';
+import { at, PIECES, profile, registration, ReturnRun } from '../return-run.fixture.js';
 import { portions } from '../state.js';
 import { goodsHere, judge, registered } from '../tracks/execute/goods-here.fixture.js';
 import { audited, come, posted, settling, signed, type Settlement } from '../tracks/settle/settlement.fixture.js';
@@ -19,13 +20,26 @@ function twoGoods(part: Partial<Patch>): ReturnRun {
   judge(run, '04 10:00', ['6', 'REWORK'], ['4', 'SCRAP']);
   return run;
 }
-const repaired = (run: ReturnRun, done: string, not: string) => run.does('repair', at('04 11:00'), { qtyDone: done, qtyUnrepairable: not, hours: 1, material: [] });
+const repaired = (run: ReturnRun, done: string, not: string) => run.does('repair', at('04 11:00'), { qtyDone: done, qtyUnrepairable: not, hours: 1, material: [], requires: { hours: true } });
 /** Does an act on the goods of so many pieces keep to them? */
 function keeps(run: ReturnRun, qty: number, act: () => void): boolean {
   const before: ReturnState = run.state;
   const goods = portions(before).find((portion) => portion.qty === qty)?.id ?? '';
   act();
   return keepsTo(run.ctx, goods, before, run.state);
+}
+
+/** S000-15: the customer refuses the concession made on site; 80 are to be reworked, 120 scrapped, and all have come. */
+function judgedOnSite(): ReturnRun {
+  const run = new ReturnRun(contextOf(profile('S000-15@1'), TEST_PLAIN), at('03 09:00'), registration([{ ...PIECES, qty: '200' }]));
+  run.does('onsite', at('03 10:00'), { lines: [{ line: 1, qty: '200', result: 'concession' }] });
+  run.does('customer_reply', at('03 11:00'), { about: 'consent', answer: 'refuse' });
+  judge(run, '03 12:00', ['80', 'REWORK'], ['120', 'SCRAP']);
+  run.does('instruct', at('03 13:00'), { addressCode: 'WH', freightPayer: 'company', forms: [{ code: 'liaison', no: 'LL-1' }] });
+  run.does('arrive', at('04 09:00'), { packages: 3, packagingBroken: false });
+  run.does('receive', at('04 10:00'), { lines: [{ line: 1, received: '200' }], documents: [], signedBy: [] });
+  run.does('order', at('04 10:20'), { orderNo: 'MO-1', qty: '80', priority: false });
+  return run;
 }
 
 describe('an act keeps to its goods', () => {
@@ -72,6 +86,15 @@ describe('an act keeps to its goods', () => {
     // §1.2 allAccepted: no judgement may be open
     expect(judgedAnew('approve')).toEqual([false, false]);
     expect(judgedAnew('approve', true)).toEqual([true, true]);
+  });
+  it('not when it fails goods that were judged on site and came to the house whose inspection is to come: they are inspected then', () => {
+    const [before, after] = [judgedOnSite(), judgedOnSite()];
+    expect(keeps(before, 80, () => repaired(before, '0', '80'))).toBe(false);
+    for (const run of [before, after]) run.does('arrival_notice', at('04 12:00'), { areaCode: 'A', label: 'x' });
+    expect([before, after].map((run) => run.steps().includes('inspect'))).toEqual([true, false]);
+    expect(before.task('inspect').lines).toMatchObject([{ qty: '80' }]);
+    // nothing is left to inspect: what fails now is judged by itself
+    expect(keeps(after, 80, () => repaired(after, '0', '80'))).toBe(true);
   });
 });
 

@@ -9,7 +9,8 @@ import { count } from '../engine/positions.js';
 import { dispatch } from '../facts/dispatch.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { tick, type Context, type ReturnState } from '../return-process.js';
-import { factOf, type Act } from './acts.fixture.js';
+import { factOf, kindOnGoods, type Act } from './acts.fixture.js';
+import type { Worlds } from './worlds.fixture.js';
 
 /** Work goes on round the clock: due times cost nothing, and none is ever asked for. */
 export const ALWAYS: CalendarSnapshot = { ...TEST_PLAIN, key: 'always', weekend: [], shifts: [{ startMinute: 0, endMinute: 1440 }] };
@@ -25,6 +26,14 @@ export const bounded = (policy: ResolvedProfile): ResolvedProfile =>
 export function stateAfter(ctx: Context, state: ReturnState, what: Act): ReturnState {
   const after = what.time === undefined ? applied(ctx, state, what) : tick(ctx, state, what.time).state;
   after.clocks = after.clocks.filter((clock) => clock.state === 'running');
+  return after;
+}
+
+/** The state after an act in the present world. */
+export function stateIn(worlds: Worlds, ctx: Context, state: ReturnState, what: Act): ReturnState {
+  worlds.during = kindOnGoods(ctx, state, what);
+  const after = stateAfter(ctx, state, what);
+  worlds.during = null;
   return after;
 }
 

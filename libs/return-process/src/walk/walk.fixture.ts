@@ -14,10 +14,10 @@ import { createHash } from 'node:crypto';
 import { standingFaults, statementsOf } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { contextOf, isDone, type Context, type ReturnState } from '../return-process.js';
-import { actsOnDifferentGoods, everyTurn, kindOnGoods, turnOf, type Act, type Turn, type Way } from './acts.fixture.js';
+import { actsOnDifferentGoods, everyTurn, turnOf, type Act, type Turn, type Way } from './acts.fixture.js';
 import { goodsOf, keepsTo } from './elsewhere.fixture.js';
 import { shapeOf } from './shape.fixture.js';
-import { ALWAYS, bounded, stateAfter } from './state-after.fixture.js';
+import { ALWAYS, bounded, stateIn } from './state-after.fixture.js';
 import { watch } from './watched-policy.fixture.js';
 import { type Choice, type Reading, Worlds } from './worlds.fixture.js';
 
@@ -31,14 +31,14 @@ export interface Walk {
   whole: boolean;
 }
 
-/** How often what waits for another is tried before it. */
-const TRIED = 2;
-
 /** A state with what was said for good on the way to it. */
 interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; readonly path: Trail; readonly byTime: boolean }
 
 /** What an act came to, in the worlds it was done in; in the first `kept` of them it changed nothing but its own goods. */
 interface Done { readonly readings: Reading[]; readonly nodes: Node[]; kept: number }
+/** A state on the way to where the walk is, and what follows it and was not visited yet. */
+interface Place { readonly shape: string | null; readonly following: IterableIterator<[string, Node]> }
+const NOWHERE: Place = { shape: null, following: new Map<string, Node>().entries() };
 const NOTHING: Turn = { ways: [], otherwise: { of: '', acts: [], beside: [], first: '', later: [] } };
 
 /** How the walk came to a state, the last act first; null where it begins. */
@@ -54,22 +54,35 @@ class Walker {
 
   constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly how: How) {}
 
-  /** The state after an act in the present world. */
   private act(state: ReturnState, what: Act): ReturnState {
-    this.worlds.during = kindOnGoods(this.ctx, state, what);
-    const after = stateAfter(this.ctx, state, what);
-    this.worlds.during = null;
-    return after;
+    return stateIn(this.worlds, this.ctx, state, what);
   }
 
+  /** Visits a state and all that may follow, depth first; the way to where it is stands in `open`, however long it is. */
   visit(shape: string, node: Node): void {
+    const open = [this.enter(shape, node)];
+    for (let place = open.at(-1); place !== undefined; place = open.at(-1)) {
+      const next = place.following.next();
+      if (next.done !== true) open.push(this.enter(...next.value));
+      else {
+        if (place.shape !== null) this.seen.set(place.shape, 'done');
+        open.pop();
+      }
+    }
+  }
+
+  /** Looks at a state: what may follow it, nothing where it is known already or the walk has stopped (`shape` null). */
+  private enter(shape: string, node: Node): Place {
     const { result } = this;
     const { state, path } = node;
     const known = this.seen.get(shape);
     if (known === 'open') result.faults.push(`cycle: ${wayOf(path)}`);
     if (known === 'done') this.checkShape(shape, node);
-    if (known !== undefined || result.faults.length > 5) return;
-    if (result.acts >= this.how.limit) return void (result.whole = false);
+    if (known !== undefined || result.faults.length > 5) return NOWHERE;
+    if (result.acts >= this.how.limit) {
+      result.whole = false;
+      return NOWHERE;
+    }
     this.seen.set(shape, 'open');
     result.states += 1;
     if (this.twins.size < this.how.twins) this.twins.set(shape, node);
@@ -79,8 +92,7 @@ class Walker {
     const successors = this.successors(node);
     if (result.states % this.how.sample === 0) this.checkOrder(node);
     // a limit that passes where nobody is told leaves everything as it was
-    for (const [next, after] of successors) if (next !== shape || !after.byTime) this.visit(next, after);
-    this.seen.set(shape, 'done');
+    return { shape, following: [...successors].filter(([next, after]) => next !== shape || !after.byTime).values() };
   }
 
   /** What may come next in whatever world, one of each shape. */
@@ -143,9 +155,9 @@ class Walker {
       const pair = `${first} ${step}`;
       const times = this.pairs.get(pair) ?? 0;
       const known = tried.get(pair);
-      if (known === undefined && times < TRIED) this.pairs.set(pair, times + 1);
-      tried.set(pair, known ?? times < TRIED);
-      return known ?? times < TRIED;
+      if (known === undefined && times < this.how.tried) this.pairs.set(pair, times + 1);
+      tried.set(pair, known ?? times < this.how.tried);
+      return known ?? times < this.how.tried;
     }).flatMap(({ acts: others }) => others);
   }
 
@@ -200,11 +212,12 @@ class Walker {
 
 /**
  * How a return is walked. `limit`: acts after which the walk stops. `twins`: so many states are compared with another one of their
- * shape. One state in `sample` is asked whether the order of work on different goods makes a difference. `order`: 'goods' does the work on different goods in every order, whatever it comes to; with 'every' nothing waits for
- * anything else. `edit` breaks the flow on purpose.
+ * shape. `tried`: so often what waits for another is tried before it, for each pair of steps. One state in `sample` is asked whether
+ * the order of work on different goods makes a difference. `order`: 'goods' does the work on different goods in every order, whatever
+ * it comes to; with 'every' nothing waits for anything else. `edit` breaks the flow on purpose.
  */
-interface How { readonly limit: number; readonly twins: number; readonly sample: number; readonly order: 'usual' | 'goods' | 'every'; readonly edit: (ctx: Context) => Context }
-const USUAL: How = { limit: Infinity, twins: 10, sample: 16, order: 'usual', edit: (ctx) => ctx };
+interface How { readonly limit: number; readonly twins: number; readonly tried: number; readonly sample: number; readonly order: 'usual' | 'goods' | 'every'; readonly edit: (ctx: Context) => Context }
+const USUAL: How = { limit: Infinity, twins: 10, tried: 2, sample: 16, order: 'usual', edit: (ctx) => ctx };
 const TURNS = { usual: turnOf, goods: (...of: Parameters<typeof turnOf>): Turn => ({ ...turnOf(...of), ways: [] }), every: everyTurn };
 
 /** Walks everything that can become of a return under a policy from the states `begin` gives. */

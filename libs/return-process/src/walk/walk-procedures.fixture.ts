@@ -1,0 +1,76 @@
+/**
+ * `npm run walk -- [--pieces 2] [--order goods] [--limit ACTS] [--jobs 2] [procedure …]`: walks procedures on demand, all of them
+ * where none is named, and prints states and acts of each as it ends. `--pieces`: how many of the product come back, with every
+ * split. `--order goods`: the work on different goods in every order. `--limit`: acts after which a walk stops. `--sample 1`: every
+ * state is asked whether the order of goods matters, instead of one in 16. `--jobs`: processes beside one another. Ends with 1 if
+ * anything was found (ADR 0009).
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { ProfileRef } from '../policy/resolve.js';
+import { profile } from '../return-run.fixture.js';
+import { ALL, beginnings } from './beginnings.fixture.js';
+import { stepsNeverMet } from './steps-never-met.fixture.js';
+import { walk } from './walk.fixture.js';
+
+const { values: how, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pieces: { type: 'string', default: '1' }, order: { type: 'string', default: 'usual' }, limit: { type: 'string', default: 'Infinity' },
+    sample: { type: 'string', default: '16' }, jobs: { type: 'string', default: '2' },
+  },
+});
+/** What a process of its own says of a procedure it has walked. */
+interface Walked { readonly line: string; readonly faults: readonly string[] }
+
+/** Walks of two pieces keep a million states by their shape. */
+const HEAP_MB = 6000;
+
+function walked(ref: ProfileRef): Walked {
+  const started = process.cpuUsage();
+  const whole = walk(profile(ref), beginnings(profile(ref), how.pieces), { limit: Number(how.limit), order: how.order === 'goods' ? 'goods' : 'usual', sample: Number(how.sample) });
+  const never = whole.whole ? stepsNeverMet(profile(ref), whole) : [];
+  const seconds = Math.round(process.cpuUsage(started).user / 1_000_000);
+  return {
+    line: `${ref}: ${whole.whole ? 'all' : 'the first'} ${whole.states} states, ${whole.acts} acts, ${seconds} CPU-s, ends ${JSON.stringify(whole.ends)}`,
+    faults: [...whole.faults, ...never.map((step) => `${step} is switched on and was never met`)],
+  };
+}
+
+/** The procedures somebody named, with or without their version. @throws on one that is none */
+function chosen(): ProfileRef[] {
+  if (named.length === 0) return [...ALL];
+  return named.map((name) => {
+    const found = ALL.find((ref) => ref === name || ref.startsWith(`${name}@`));
+    if (found === undefined) throw new Error(`no procedure ${name}; there are ${ALL.join(' ')}`);
+    return found;
+  });
+}
+
+/** A process that walks one procedure after the other, until none is left. */
+function hand(queue: ProfileRef[], told: (walked: Walked) => void): Promise<void> {
+  const worker: ChildProcess = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`] });
+  const next = (): void => {
+    const ref = queue.shift();
+    if (ref === undefined) worker.disconnect();
+    else worker.send(ref);
+  };
+  worker.on('message', (message: Walked) => {
+    told(message);
+    next();
+  });
+  next();
+  return new Promise((done, fail) => worker.on('error', fail).on('exit', (status) => (status === 0 ? done() : fail(new Error(`a walk ended with ${status}`)))));
+}
+
+async function walkAll(): Promise<void> {
+  const queue = chosen();
+  await Promise.all(Array.from({ length: Number(how.jobs) }, () => hand(queue, ({ line, faults }) => {
+    console.info([line, ...faults.map((fault) => `  ${fault}`)].join('\n'));
+    if (faults.length > 0) process.exitCode = 1;
+  })));
+}
+
+if (process.send === undefined) await walkAll();
+else process.on('message', (ref: ProfileRef) => process.send?.(walked(ref)));
