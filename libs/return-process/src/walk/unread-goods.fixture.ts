@@ -9,7 +9,7 @@ import { statementsOf } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { contextOf, isDone, type Context, type ReturnState } from '../return-process.js';
 import { portions, supplies } from '../state.js';
-import { CANCEL, everyTurn, type Act } from './acts.fixture.js';
+import { CANCEL, everyTurn, firstAnswer, type Act } from './acts.fixture.js';
 import { beginnings } from './beginnings.fixture.js';
 import { goodsOf, keepsTo, restsOf } from './elsewhere.fixture.js';
 import { shapeOf } from './shape.fixture.js';
@@ -23,6 +23,8 @@ const LONGEST = 80;
 const PAIRS = 4;
 /** Of so many chances, one calls the return off: else few lives would reach their middle. */
 const CALLS_OFF = 30;
+/** And of so many answers before goods have come, one is any. */
+const LEADS_ON = 8;
 
 /** Numbers below `n`, the same for the same seed. */
 const diceOf = (seed: number) => (n: number): number => {
@@ -63,9 +65,14 @@ class Lives {
       const acts = this.inSome(() => everyTurn(this.ctx, now, statementsOf(this.ctx, now).filter((task) => task !== null)).otherwise.acts) ?? [];
       for (let pair = 0; pair < PAIRS; pair += 1) this.ask(now, acts);
       const goesOn = acts.filter(({ kind }) => (kind !== 'withdraw' && kind !== 'cancel') || this.roll(CALLS_OFF) === 0);
-      const next = this.one(goesOn);
+      const next = this.isOnTheWay(now) ? this.inSome(() => firstAnswer(this.ctx, now)) : this.one(goesOn);
       state = next && this.inSome(() => stateIn(this.worlds, this.ctx, now, next));
     }
+  }
+
+  /** Until goods have come most answers lead on: few lives would come so far by chance. */
+  private isOnTheWay(state: ReturnState): boolean {
+    return portions(state).every(({ arrivedAt, decidedAt }) => arrivedAt === null && decidedAt === null) && this.roll(LEADS_ON) > 0;
   }
 
   /** One act on goods and one on something else, in every world. */
