@@ -21,6 +21,12 @@ const SESSION_LIMITS = { statement_timeout: 30_000, lock_timeout: 15_000, idle_i
 const CONNECT_TIMEOUT = 5_000;
 
 /**
+ * A server that dies the moment it has let us in says so in the same breath, when neither pg's pool nor TypeORM listens: without a
+ * listener the whole process would end. Whoever uses the connection next is told that it is gone.
+ */
+const outliveServer = (client: { on(event: 'error', listener: () => void): unknown }): void => void client.on('error', () => undefined);
+
+/**
  * One service's PostgreSQL, not yet connected (`await dataSource.initialize()`).
  * `numeric` and `bigint` stay strings, `timestamptz` comes as Date, sessions run in UTC, names are snake_case,
  * the schema changes by migrations only.
@@ -39,6 +45,6 @@ export function createDataSource(config: DatabaseConfig): DataSource {
     logging: false,
     poolSize: config.poolSize ?? 10,
     applicationName: config.applicationName ?? 'guitu',
-    extra: { connectionTimeoutMillis: CONNECT_TIMEOUT, options: ['-c timezone=UTC', ...limits].join(' ') },
+    extra: { connectionTimeoutMillis: CONNECT_TIMEOUT, options: ['-c timezone=UTC', ...limits].join(' '), onConnect: outliveServer },
   });
 }
