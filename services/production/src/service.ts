@@ -1,5 +1,6 @@
 import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
+import { PrinterPaper1700000000019 } from '@guitu/platform/printing/printer-paper.migration';
 import { Printing1700000000016 } from '@guitu/platform/printing/printing.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
@@ -50,7 +51,7 @@ export default defineService({
   title: '归途 · 生产 Guitu production',
   uploads: [attachmentUploads('production')],
   migrations: [
-    ...DESK_MIGRATIONS, Printing1700000000016, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
+    ...DESK_MIGRATIONS, Printing1700000000016, PrinterPaper1700000000019, ProductionHolds1700000000401, ReworkOrders1700000000402, ReworkCompletions1700000000403,
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
     ScrapWeights1700000000415, ReworkConfirmations1700000000416, OrderDates1700000000420, GoodsAreas1700000000421, MeetingSignatures1700000000223,

@@ -1,6 +1,7 @@
 import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
+import { PrinterPaper1700000000019 } from '@guitu/platform/printing/printer-paper.migration';
 import { Printing1700000000016 } from '@guitu/platform/printing/printing.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
@@ -38,7 +39,7 @@ export default defineService({
   title: '归途 · 仓库 Guitu warehouse',
   uploads: [attachmentUploads('warehouse')],
   migrations: [
-    ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
+    ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, PrinterPaper1700000000019, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
     PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323, MatchesTakenBack1700000000324,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],

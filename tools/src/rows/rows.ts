@@ -33,7 +33,7 @@ export const ROWS: readonly Row[] = [
   row('B2', '清点验收', 'Count and accept', 'warehouse POST /returns/{returnNo}/receipts'),
   row('B3', '差异与破损', 'Difference or damage', 'warehouse POST /discrepancies'),
   row('B4', '无单包裹', 'A parcel without a return', 'warehouse POST /parcels', 'returns GET /unidentified-parcels', 'warehouse POST /parcels/{id}/matches', 'warehouse POST /parcels/{id}/unmatches'),
-  row('B5', '打印标签', 'Labels', 'warehouse POST /labels:print', 'warehouse POST /papers/{id}/prints', 'warehouse GET /prints/{id}/page', 'warehouse GET /printers'),
+  row('B5', '打印标签', 'Labels', 'warehouse POST /labels:print', 'warehouse POST /papers/{id}/prints', 'warehouse GET /prints/{id}/page', 'warehouse GET /printers', 'warehouse PUT /printers/{code}'),
   row('B6', '判定后移库', 'Put away after disposition', 'warehouse POST /returns/{returnNo}/stock-moves'),
   row('B7', '退货单、入库单', 'Return and receipt slips', 'warehouse POST /slips', 'warehouse GET /slips/due'),
   row('B8', '我送检未回', 'What I sent to inspection and wait for', 'warehouse GET /tasks'),

@@ -1,26 +1,20 @@
 /** A print as a page: everything in one document, in the paper's own size, without scripts (product.md §3.5). */
 import { scanLink } from '@guitu/contracts/scan-link.rules';
 import type { PrintRun } from './keep-paper.js';
-import type { Sheet } from './sheet.js';
+import { pageSize, type Paper } from './printer-paper.js';
 
 export type Language = 'zh' | 'en' | 'both';
-export interface PageSetting { readonly language: Language; /** base of the links in codes */ readonly base: string; readonly timeZone: string }
+export interface PageSetting { readonly language: Language; /** base of the links in codes */ readonly base: string; readonly timeZone: string; /** what its printer holds */ readonly paper: Paper }
 interface Words { readonly zh: string; readonly en: string }
-
-/** CSS page size and margin. */
-const SIZES: Readonly<Record<Sheet['size'], { readonly page: string; readonly margin: string; readonly font: string; readonly code: string }>> = {
-  A4: { page: 'A4', margin: '12mm', font: '10pt', code: '24mm' }, A5: { page: 'A5 landscape', margin: '8mm', font: '9pt', code: '20mm' },
-  '100x70': { page: '100mm 70mm', margin: '3mm', font: '9pt', code: '24mm' }, '60x40': { page: '60mm 40mm', margin: '2mm', font: '6pt', code: '14mm' },
-};
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** One page for each copy. */
-export async function pageOf(run: PrintRun, { language, base, timeZone }: PageSetting): Promise<string> {
+export async function pageOf(run: PrintRun, { language, base, timeZone, paper }: PageSetting): Promise<string> {
   const { sheet } = run;
   const say = ({ zh, en }: Words): string => escape(language === 'both' && zh !== en ? `${zh} ${en}` : language === 'en' ? en : zh);
   const when = (at: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
-  const { page, margin, font, code } = SIZES[sheet.size];
+  const { page, margin, font, code, narrow } = pageSize(sheet.size, paper);
   // a large module: loaded when something is printed
   const { code128, drawingSVG, qrcode } = await import('bwip-js/node');
   const qr = qrcode({ bcid: 'qrcode', text: scanLink(base, sheet.returnNo, sheet.line) }, drawingSVG());
@@ -39,6 +33,6 @@ export async function pageOf(run: PrintRun, { language, base, timeZone }: PageSe
 h1{font-size:1.4em;margin:0}header p{margin:.2em 0}.codes{float:right;text-align:center}.qr svg{width:${code};height:${code}}.bars svg{width:calc(${code}*1.6);height:calc(${code}*.35);display:block;margin:auto}
 dl{display:flex;flex-wrap:wrap;gap:.2em 1.2em;margin:.4em 0}dl div{display:flex;gap:.4em}dt{font-weight:normal}dt::after{content:":"}dd{margin:0;font-weight:bold}table{border-collapse:collapse;width:100%;clear:both}
 th,td{border:1px solid #000;padding:.2em .4em;text-align:left}.box i{display:inline-block;width:1em;height:1em;border:1px solid #000;margin-right:.4em;vertical-align:-.15em}.signs{display:flex;gap:1em;margin-top:1em}
-.signs div{flex:1;border-top:1px solid #000;min-height:3em}.signs span,.signs b{display:block}footer{text-align:right}
+.signs div{flex:1;border-top:1px solid #000;min-height:3em}.signs span,.signs b{display:block}footer{text-align:right}${narrow ? '.codes{float:none}.signs{display:block}th,td{padding:.1em .2em;overflow-wrap:anywhere}' : ''}
 </style></head><body>${bodies}</body></html>`;
 }

@@ -1,7 +1,8 @@
+import { Code } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
-import { Body, Controller, Get, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Command } from '../command/command.js';
@@ -9,6 +10,7 @@ import { CurrentCommand } from '../command/current-command.js';
 import { ServiceConfig } from '../service/service-config.js';
 import { PrintRun, PrintWish } from './keep-paper.js';
 import { pageOf } from './page.js';
+import { paperOf, PrinterPaper, PrinterSet, setPrinterPaper } from './printer-paper.js';
 import { endPrint, PrinterList, PrintOutcome, PrintQuery, printById, printersOf, printsOf, reprint } from './work-prints.js';
 
 const PrintId = (): ParameterDecorator => Param('id', { schema: z.uuid() });
@@ -33,11 +35,12 @@ export class PrintingController {
 
   @Get('prints/:id/page')
   @Permit('task.read')
-  @ApiOperation({ summary: '打印页 · The print as a page in the paper’s size, with QR and Code 128' })
+  @ApiOperation({ summary: '打印页 · The print as a page in the size of its printer’s paper or of its own, with QR and Code 128' })
   @ApiOkResponse({ content: { [HTML]: { schema: { type: 'string' } } } })
   async page(@CurrentActor() actor: Actor, @PrintId() id: string, @Query({ schema: PageQuery }) { language }: z.infer<typeof PageQuery>): Promise<StreamableFile> {
     const { publicUrl, timeZone } = this.config;
-    const html = await pageOf(await printById(this.database, actor, id), { language, base: publicUrl, timeZone });
+    const run = await printById(this.database, actor, id);
+    const html = await pageOf(run, { language, base: publicUrl, timeZone, paper: await paperOf(this.database, actor.companyCode, run) });
     return new StreamableFile(Buffer.from(html), { type: `${HTML}; charset=utf-8` });
   }
 
@@ -63,5 +66,13 @@ export class PrintingController {
   @ApiOkResponse({ standardSchema: PrinterList })
   printers(@CurrentActor() actor: Actor): Promise<z.infer<typeof PrinterList>> {
     return printersOf(this.database, actor);
+  }
+
+  @Put('printers/:code')
+  @Permit('paper.print')
+  @ApiOperation({ summary: '打印机纸张 · Say what paper a printer holds: sheets, a roll of 80 mm, continuous forms; its pages are made for it' })
+  @ApiOkResponse({ standardSchema: PrinterSet })
+  setPaper(@Param('code', { schema: Code }) code: string, @Body({ schema: PrinterPaper }) body: z.infer<typeof PrinterPaper>, @CurrentCommand() command: Command): Promise<z.infer<typeof PrinterSet>> {
+    return setPrinterPaper(command, code, body);
   }
 }

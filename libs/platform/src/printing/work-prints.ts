@@ -7,6 +7,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { z } from 'zod';
 import type { Command } from '../command/command.js';
 import { Problem } from '../http/problem.js';
+import { PAPERS } from './printer-paper.js';
 import { PRINT_STATES, queuePrint, SELECT_RUN, type PrintRun, type PrintWish } from './keep-paper.js';
 
 export const PrintQuery = z.strictObject({ state: z.enum(PRINT_STATES).optional(), printerCode: Code.optional(), returnNo: ReturnNo.optional() });
@@ -16,7 +17,7 @@ export const PrinterList = z.object({
     code: z.string(), plantCode: z.string(),
     /** failed: its last print did · behind: something has waited for over a minute · busy: something waits */
     state: z.enum(['idle', 'busy', 'behind', 'failed']),
-    queued: z.int(), oldestQueuedAt: Instant.nullable(), lastPrintedAt: Instant.nullable(),
+    paper: z.enum(PAPERS), queued: z.int(), oldestQueuedAt: Instant.nullable(), lastPrintedAt: Instant.nullable(),
   })),
 }).meta({ id: 'PrinterList' });
 /** A queue that is older than this is not being printed. */
@@ -62,7 +63,7 @@ export function endPrint(command: Command, id: string, outcome: z.infer<typeof P
 export async function printersOf(database: Database, { companyCode, plantCodes }: Actor): Promise<z.infer<typeof PrinterList>> {
   return {
     items: await database.query<z.infer<typeof PrinterList>['items'][number]>(`
-      select code, plant_code as "plantCode", queued::integer, floor(extract(epoch from oldest) * 1000)::float8 as "oldestQueuedAt", floor(extract(epoch from printed) * 1000)::float8 as "lastPrintedAt",
+      select code, plant_code as "plantCode", coalesce((select h.paper from printer_paper h where (h.company_code, h.plant_code, h.printer_code) = ($1, p.plant_code, p.code)), 'own') as paper, queued::integer, floor(extract(epoch from oldest) * 1000)::float8 as "oldestQueuedAt", floor(extract(epoch from printed) * 1000)::float8 as "lastPrintedAt",
         case when failed > coalesce(printed, '-infinity') then 'failed' when oldest < clock_timestamp() - interval '${BEHIND_SECONDS} seconds' then 'behind' when queued > 0 then 'busy' else 'idle' end as state
       from (select printer_code as code, plant_code, count(*) filter (where state = 'queued') as queued, min(asked_at) filter (where state = 'queued') as oldest,
           max(ended_at) filter (where state = 'printed') as printed, max(ended_at) filter (where state = 'failed') as failed

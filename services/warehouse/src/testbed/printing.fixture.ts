@@ -45,6 +45,23 @@ export function printing(stand: () => WarehouseStand): void {
       expect(await printer()).toMatchObject({ state: 'idle', lastPrintedAt: expect.any(Number) });
     });
 
+    it('B5: a printer that holds a roll of 80 mm or continuous forms gets pages for them, whatever the sheet’s own size; another plant’s is not set', async () => {
+      const returnNo = await stand().received('3');
+      await stand().desk.status(returnNo);
+      const [run] = await labels({ returnNo, line: 1, printerCode: 'ROLL-1' });
+      let times = 0;
+      const holds = (body: object, person = 'e-keeper') => stand().desk.send('PUT', '/printers/ROLL-1', person, body, { 'idempotency-key': `printer-paper-${(times += 1)}` });
+      const size = async () => /@page\{size:([^;]+);/.exec(String((await stand().desk.get(`/prints/${run?.id}/page`, 'e-keeper')).body['text']))?.[1];
+      expect(await size()).toBe('100mm 70mm');
+      for (const [paper, page] of [['roll80', '80mm 200mm'], ['form241_2', '241mm 139.7mm'], ['own', '100mm 70mm']] as const) {
+        expect((await holds({ plantCode: 'SZ1', paper })).body).toEqual({ code: 'ROLL-1', plantCode: 'SZ1', paper });
+        expect([await size(), ((await stand().desk.get('/printers', 'e-keeper')).body['items'] as { code: string; paper: string }[]).find(({ code }) => code === 'ROLL-1')?.paper]).toEqual([page, paper]);
+      }
+      await stand().refused(() => holds({ plantCode: 'DG1', paper: 'roll80' }), 404);
+      await stand().refused(() => holds({ plantCode: 'SZ1', paper: 'roll80' }, 'e-fin'), 403);
+      await stand().refused(() => holds({ plantCode: 'SZ1', paper: 'roll58' }), 400);
+    });
+
     it('B5: nothing here, a stranger, another plant or a twice sent request prints nothing more', async () => {
       const returnNo = newReturnNo();
       await stand().desk.status(returnNo);
