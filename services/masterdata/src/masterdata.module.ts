@@ -20,7 +20,8 @@ import { RECORD_CONTROLLERS } from './records/record-controllers.js';
 import { RestatementController } from './restatement/restatement.controller.js';
 import { RosterWeekController } from './roster-week/roster-week.controller.js';
 import { SeedTrial } from './trial/seed-trial.js';
-import { WatchedFolder } from './watched-folder/watched-folder.js';
+import { WatchedFolder } from '@guitu/row-import/watched-folder/watched-folder';
+import { folderDoor } from './watched-folder/folder-door.js';
 
 @Module({
   controllers: [
@@ -30,7 +31,7 @@ import { WatchedFolder } from './watched-folder/watched-folder.js';
   providers: [
     { provide: SeedTrial, useFactory: (database: Database, journal: Journal, config: ServiceConfig) => new SeedTrial(database, journal, config), inject: [Database, Journal, ServiceConfig] },
     { provide: ReplayErasures, useFactory: (database: Database, config: ServiceConfig) => new ReplayErasures(database, config), inject: [Database, ServiceConfig] },
-    { provide: WatchedFolder, useFactory: (database: Database, journal: Journal) => new WatchedFolder(database, journal, process.env['GUITU_MASTERDATA_FOLDER'] || undefined, Date.now), inject: [Database, Journal] },
+    { provide: WatchedFolder, useFactory: (database: Database, journal: Journal) => new WatchedFolder(database, folderDoor(journal), process.env['GUITU_MASTERDATA_FOLDER'] || undefined, Date.now), inject: [Database, Journal] },
     {
       provide: TakeFromTopic,
       useFactory: (database: Database, journal: Journal, wake: RelayWake, config: ServiceConfig) => new TakeFromTopic(database, journal, wake, config),

@@ -6,7 +6,8 @@ import { Database } from '@guitu/persistence/database';
 import { Journal } from '@guitu/messaging/journal';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import masterdata from '../service.js';
-import { WatchedFolder } from './watched-folder.js';
+import { WatchedFolder } from '@guitu/row-import/watched-folder/watched-folder';
+import { folderDoor } from './folder-door.js';
 
 let [stand, root]: [DeskStand, string] = [undefined as never, ''];
 let now = 0;
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 const at = (...parts: string[]): string => join(root, 'GT01', 'carrier', ...parts);
 const lay = (name: string, content: string | Buffer): Promise<void> => writeFile(at(name), content);
-const folder = (): WatchedFolder => new WatchedFolder(stand.service.app.get(Database), stand.service.app.get(Journal), root, () => now);
+const folder = (): WatchedFolder => new WatchedFolder(stand.service.app.get(Database), folderDoor(stand.service.app.get(Journal)), root, () => now);
 /** A quarter of a minute after the last file was written. */
 const look = async (): Promise<number> => {
   now = Date.now() + 15_000;
@@ -89,6 +90,8 @@ describe('the watched folder', () => {
     await symlink('/etc/passwd', at('link.csv'));
     await lay('.hidden.csv', `${HEADING}XX,未完成,24\n`);
     await lay('half.csv.part', `${HEADING}XX,未完成,24\n`);
+    await mkdir(join(root, 'GT01', 'contact'), { recursive: true });
+    await writeFile(join(root, 'GT01', 'contact', 'p.csv'), '客户代码,联系人\nC1001,张三\n');
     await mkdir(join(root, 'GT01', 'company'), { recursive: true });
     await writeFile(join(root, 'GT01', 'company', 'c.csv'), '公司代码,名称\nGT01,改名\n');
     expect([await look(), (await lying('.')).length]).toEqual([0, before.length + 3]);

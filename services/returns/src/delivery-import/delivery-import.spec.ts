@@ -1,5 +1,11 @@
 /** 发货台账 through its three doors: a file, HTTP (matching/returnable-goods.spec.ts) and the topic, all of one schema. */
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '@guitu/persistence/database';
+import { HousePeople } from '@guitu/platform/service/house-people';
+import { WatchedFolder } from '@guitu/row-import/watched-folder/watched-folder';
 import { topicOf } from '@guitu/messaging/event-definition';
 import type { RawRecord } from '@guitu/messaging/event-record';
 import { importTopic, IMPORT_REJECTS } from '@guitu/contracts/masterdata/types';
@@ -8,6 +14,7 @@ import { readRecords, writeRecords } from '@guitu/messaging/testbed/foreign-reco
 import { eventually } from '@guitu/testing/eventually';
 import { testBrokers } from '@guitu/testing/test-address';
 import { registration, ReturnsStand } from '../testbed/returns-stand.js';
+import { folderDoor } from './folder-door.js';
 import { TakeDeliveries } from './take-deliveries.js';
 
 const LIMIT = 120_000;
@@ -88,6 +95,33 @@ describe('a file of deliveries', () => {
     expect((await stand.desk.get('/imports', 'e-saleshead')).body['items']).toContainEqual(expect.objectContaining({ id: mapped.body['id'], type: 'delivery-lines', counts: { ...NOTHING, rejected: 1 } }));
     const closed = [(await upload(HEAD, {}, 'e-cs')).status, (await stand.desk.get('/imports', 'e-cs')).status, (await download(`/imports/${String(mapped.body['id'])}/errors`, 'e-keeper')).status, (await download(`/imports/${String(mapped.body['id'])}/errors`, 'e-qc-other')).status];
     expect(closed).toEqual([403, 403, 403, 403]);
+  });
+});
+
+describe('the watched folder', () => {
+  it('takes deliveries too: tried, imported once, put away with its wrong rows; for a company that is none nothing', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'guitu-deliveries-'));
+    try {
+      const lay = async (company: string, name: string, content: string): Promise<void> => {
+        await mkdir(join(root, company, 'delivery-lines'), { recursive: true });
+        await writeFile(join(root, company, 'delivery-lines', name), content);
+      };
+      const app = stand.desk.service.app;
+      const folder = new WatchedFolder(app.get(Database), folderDoor(app.get(HousePeople)), root, () => Date.now() + 15_000);
+      const content = `${HEAD}D-1,1,2026-01-05,C-100,PUMP,1,件,B7,S-901,12.50,13,是\nD-1,2,gestern,C-100,PUMP,2,件,,,,,\n`;
+      await lay('GT01', 'day.csv', content);
+      await lay('NOBODY', 'day.csv', content);
+      await lay('GT01', 'list.txt', content);
+      expect([await folder.look(), (await lines('D-1')).map(({ lineNo, sourceSystem }) => [lineNo, sourceSystem])]).toEqual([2, [[1, 'folder']]]);
+      await lay('GT01', 'again.csv', content);
+      expect([await folder.look(), await folder.look()]).toEqual([1, 0]);
+      const put = async (...parts: string[]): Promise<string[]> => (await readdir(join(root, ...parts))).map((name) => name.slice(13)).sort();
+      expect([await put('GT01', 'delivery-lines', 'done'), await put('NOBODY', 'delivery-lines', 'refused')]).toEqual([['again.csv', 'again.csv.report.json', 'day.csv', 'day.csv.errors.xlsx', 'day.csv.report.json'], ['day.csv', 'day.csv.report.json']]);
+      expect(await stand.desk.database.dataSource.query(`select company_code, type, source_system, started_by from import_run where dry_run_id is not null and source_system = 'folder'`)).toEqual([{ company_code: 'GT01', type: 'delivery-lines', source_system: 'folder', started_by: 'e-system' }]);
+      expect(await folder.watch().look()).toEqual([{ kind: 'connector', companyCode: 'NOBODY', plantCode: null, ref: 'folder.delivery-lines' }]);
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
   });
 });
 

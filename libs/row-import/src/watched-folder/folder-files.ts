@@ -4,30 +4,26 @@ import { createReadStream } from 'node:fs';
 import { lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { IMPORT_TOPIC_TYPES } from '@guitu/contracts/masterdata/types';
 import { CompanyCode } from '@guitu/contracts/scalars';
-import type { FileFormat } from '@guitu/row-import/read-rows';
-import { FILE_TYPES, type FileType } from '../imports/import-shapes.js';
+import type { FileFormat } from '../read-rows.js';
 
 /** Somebody may still be writing what was changed so recently (ms). */
 const SETTLED_AFTER = 10_000;
 const FORMATS: Readonly<Record<string, FileFormat>> = { '.csv': 'csv', '.xlsx': 'xlsx' };
 export type Tray = 'done' | 'refused';
-export interface LaidFile { readonly companyCode: string; readonly type: FileType; readonly folder: string; readonly name: string; readonly path: string; readonly format: FileFormat; readonly bytes: number }
+export interface LaidFile { readonly companyCode: string; readonly type: string; readonly folder: string; readonly name: string; readonly path: string; readonly format: FileFormat; readonly bytes: number }
 
-/** Types that may come without a person: what a company is, and somebody's own authority, may not. */
-const TYPES = FILE_TYPES.filter((type) => IMPORT_TOPIC_TYPES.some((one) => one === type));
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).then((names) => names.sort(), () => []);
 
-async function trays(root: string): Promise<{ readonly companyCode: string; readonly type: FileType; readonly folder: string }[]> {
+async function trays(root: string, types: readonly string[]): Promise<{ readonly companyCode: string; readonly type: string; readonly folder: string }[]> {
   const companies = (await namesIn(root)).filter((name) => CompanyCode.safeParse(name).success);
-  return companies.flatMap((companyCode) => TYPES.map((type) => ({ companyCode, type, folder: join(root, companyCode, type) })));
+  return companies.flatMap((companyCode) => types.map((type) => ({ companyCode, type, folder: join(root, companyCode, type) })));
 }
 
-/** Files that are laid and settled, by name. Folders, links, hidden files and other endings are left where they lie. @param now UTC ms */
-export async function laidFiles(root: string, now: number): Promise<LaidFile[]> {
+/** Files that are laid and settled, by name. Folders, links, hidden files and other endings are left where they lie. @param types those of this service · @param now UTC ms */
+export async function laidFiles(root: string, types: readonly string[], now: number): Promise<LaidFile[]> {
   const found: LaidFile[] = [];
-  for (const { companyCode, type, folder } of await trays(root)) {
+  for (const { companyCode, type, folder } of await trays(root, types)) {
     for (const name of await namesIn(folder)) {
       const format = FORMATS[extname(name).toLowerCase()];
       if (format === undefined || name.startsWith('.')) continue;
@@ -58,7 +54,7 @@ export async function putAway({ folder, name, path }: LaidFile, tray: Tray, sha2
 }
 
 /** Types of a company in whose `refused` files still lie. */
-export async function refusedTrays(root: string): Promise<{ companyCode: string; type: FileType }[]> {
-  const all = await Promise.all((await trays(root)).map(async ({ companyCode, type, folder }) => ({ companyCode, type, lie: (await namesIn(join(folder, 'refused'))).length > 0 })));
+export async function refusedTrays(root: string, types: readonly string[]): Promise<{ companyCode: string; type: string }[]> {
+  const all = await Promise.all((await trays(root, types)).map(async ({ companyCode, type, folder }) => ({ companyCode, type, lie: (await namesIn(join(folder, 'refused'))).length > 0 })));
   return all.filter(({ lie }) => lie).map(({ companyCode, type }) => ({ companyCode, type }));
 }
