@@ -47,7 +47,7 @@ export const LEDGER: Invariant = {
       select subject || ' has revision ' || rev || ' after ' || rev_before as what from chain where rev_before is not null and rev > rev_before + 1
       union all select subject || ' revision ' || rev || ' begins at statement ' || first_seq || ', the one before ended at ' || seq_before from chain where seq_before is not null and first_seq <= seq_before
       union all select subject || ' revision ' || rev || ' has no content hash' from recorded_revision where hash = ''
-      union all select i.subject || ' is recorded to revision ' || i.rev || ', its last one is ' || coalesce(max(r.rev), 0) from instance i left join recorded_revision r on r.subject = i.subject and r.run_id = i.run_id where i.run_id is not null group by i.subject, i.rev having i.rev <> coalesce(max(r.rev), 0)`);
+      union all select i.subject || ' is recorded to revision ' || i.rev || ', its last one is ' || coalesce(r.rev, 0) from instance i left join lateral (select rev from recorded_revision r where r.subject = i.subject order by last_seq desc, rev desc limit 1) r on true where i.run_id is not null and i.rev <> coalesce(r.rev, 0)`);
   },
 };
 

@@ -16,6 +16,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   invariants: (args) => runScript('e2e/dist/invariants.js', args),
   faults: (args) => runScript('e2e/dist/faults.js', args),
   bench: (args) => runScript('e2e/dist/bench.js', args),
+  'restore-drill': (args) => runScript('e2e/dist/restore-drill.js', args),
   week: runWeek,
   docs: (args) => runScript('tools/dist/docs.js', args),
 };

@@ -19,6 +19,9 @@ export const SYSTEM_SIGNAL = 'fact';
 /** The signal by which the bridge delivers a department's fact: 判定, 审核 …, so that a history reads as what people did. */
 export const signalOf = (kind: FactKind): string => (NOT_SIGNALS.includes(kind) ? SYSTEM_SIGNAL : FACT_KINDS[kind].zh);
 
+/** Query that asks a run for the last revision it knows to be recorded. */
+export const RECORDED_QUERY = 'recorded';
+
 /** Search attributes; ASCII names, typed when the namespace is made (infra). */
 export const SEARCH_ATTRIBUTES = {
   RmaStage: 'Keyword', RmaOwner: 'Keyword', RmaPlant: 'Keyword', RmaCustomer: 'Keyword', RmaPolicy: 'Keyword', RmaAttention: 'Keyword',

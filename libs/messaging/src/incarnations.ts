@@ -1,10 +1,24 @@
-import type { Transaction } from '@guitu/persistence/transaction';
+import { inTransaction, type Transaction } from '@guitu/persistence/transaction';
 import type { DataSource } from 'typeorm';
 
 /** Last step of restoring this database: its events are told apart from those of the lost future. Returns the new value. */
 export async function raiseIncarnation(dataSource: DataSource): Promise<number> {
   const [[row]] = (await dataSource.query('update incarnation set value = value + 1 returning value')) as [[{ value: number }], number];
   return row.value;
+}
+
+/**
+ * The last step of a restore, in each restored database before any service starts: its own events carry the new incarnation from now
+ * on, older ones of any source are refused, and what its journal says after `sentSince` (UTC ms) is sent once more, so that neither
+ * readers that were set back nor a broker that was lost miss anything; whoever has it passes over the repeat.
+ * @returns how many events will be sent again
+ */
+export async function beginIncarnation(dataSource: DataSource, value: number, sources: readonly string[], sentSince: number): Promise<number> {
+  return inTransaction(dataSource, async (tx) => {
+    await tx.execute('update incarnation set value = $1 where value < $1', [value]);
+    for (const source of [...sources].sort()) await learnIncarnation(tx, source, value);
+    return tx.execute('update journal set sent_at = null where sent_at >= $1', [new Date(sentSince)]);
+  });
 }
 
 /** Accepts `source`'s events of this incarnation and later ones only; a restore says so before consumers start again. */

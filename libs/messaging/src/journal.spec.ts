@@ -3,7 +3,7 @@ import { inTransaction } from '@guitu/persistence/transaction';
 import { eventually } from '@guitu/testing/eventually';
 import type { Stamp } from './journal.js';
 import { journalLag, readJournal } from './read-journal.js';
-import { raiseIncarnation } from './incarnations.js';
+import { beginIncarnation, raiseIncarnation } from './incarnations.js';
 import { EventStand, MAKER, Noted } from './testbed/event-stand.js';
 
 let stand: EventStand;
@@ -128,5 +128,22 @@ describe('Journal', () => {
     expect(lag.oldestSeconds).toBeLessThan(100);
     await stand.producing.dataSource.query('update journal set sent_at = now()');
     expect(await journalLag(stand.producing.dataSource)).toEqual({ unsent: 0, oldestSeconds: 0 });
+  });
+});
+
+describe('a restored database', () => {
+  it('speaks under the new incarnation, knows that of every other, and says again what it said since', async () => {
+    const { dataSource } = stand.producing;
+    for (let n = 1; n <= 3; n += 1) await stand.record('W/1', Noted, { n });
+    await dataSource.query(`update journal set sent_at = timestamptz '2026-11-20 12:00Z' + seq * interval '1 hour' where subject = 'W/1'`);
+    await dataSource.query(`update journal set sent_at = null where subject <> 'W/1'`);
+    expect(await beginIncarnation(dataSource, 7, ['quality', 'returns'], Date.parse('2026-11-20T14:00Z'))).toBe(2);
+    expect(await dataSource.query(`select seq, sent_at is null as unsent from journal where subject = 'W/1' order by seq`)).toEqual([{ seq: 1, unsent: false }, { seq: 2, unsent: true }, { seq: 3, unsent: true }]);
+    expect(await dataSource.query('select value from incarnation')).toEqual([{ value: 7 }]);
+    expect(await dataSource.query('select source, value from source_incarnation order by source')).toEqual([{ source: 'quality', value: 7 }, { source: 'returns', value: 7 }]);
+    // a second time, or with a lower number, nothing falls back
+    await beginIncarnation(dataSource, 5, ['quality'], Date.parse('2026-11-21T00:00Z'));
+    expect(await dataSource.query('select value from incarnation')).toEqual([{ value: 7 }]);
+    expect(await dataSource.query(`select value from source_incarnation where source = 'quality'`)).toEqual([{ value: 7 }]);
   });
 });

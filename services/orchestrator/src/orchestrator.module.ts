@@ -19,6 +19,7 @@ import { PreviewPolicyChange } from './process-api/preview-policy-change.js';
 import { ProcessesController } from './process-api/processes.controller.js';
 import { ReconciliationsController } from './process-api/reconciliations.controller.js';
 import { ProcessRuntime } from './process-runtime.js';
+import { CompareRuns } from './reconcile/compare-runs.js';
 import { Reconcile } from './reconcile/reconcile.js';
 import { RestartRun } from './reconcile/restart-run.js';
 import { AdoptRun } from './record/adopt-run.js';
@@ -62,7 +63,7 @@ export class OrchestratorModule {
         {
           provide: Reconcile,
           useFactory: (db: Database, journal: Journal, inspector: ClientInspector, restart: RestartRun, deliver: DeliverFacts) =>
-            new Reconcile(db, journal, inspector, restart, deliver),
+            new Reconcile(db, journal, inspector, restart, deliver, new CompareRuns(db, inspector, restart, config.restoredTrust), config.reconcileMs),
           inject: [Database, Journal, ClientInspector, RestartRun, DeliverFacts],
         },
         {

@@ -1,6 +1,8 @@
 /** What the reconciler may find, with the sentence people read. */
 export const PROBLEMS = {
   run_lost: { zh: '运行丢失，已从台账重新开始', en: 'run lost, started again from the record' },
+  run_ahead: { zh: '数据库恢复后，Temporal 中的运行比台账新', en: 'the run knows more than the restored record' },
+  run_unknown: { zh: '数据库恢复后，Temporal 中有台账不知道的运行', en: 'a run of a return the restored record does not know' },
   completed_but_open: { zh: 'Temporal 中已完成，台账未结案', en: 'completed in Temporal, open in the record' },
   other_run: { zh: 'Temporal 中是另一次运行', en: 'Temporal runs another run than the record follows' },
   fenced: { zh: '一次运行等待采用或终止', en: 'a run waits to be adopted or ended' },

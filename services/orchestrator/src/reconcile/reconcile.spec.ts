@@ -7,6 +7,7 @@ import { StrayFacts } from '../bridge-in/stray-facts.js';
 import { RecordEffects } from '../record/record-effects.js';
 import { FakeTemporal } from '../testbed/fake-temporal.js';
 import { calendarRef, documentRef, fact, ProcessStand, recordRequest, registration, subjectFor, T0, taskStated } from '../testbed/process-stand.js';
+import { CompareRuns, type RestoredTrust } from './compare-runs.js';
 import { Reconcile } from './reconcile.js';
 import { RestartRun } from './restart-run.js';
 import type { RunInspector, RunReport } from './run-inspector.js';
@@ -15,29 +16,50 @@ let stand: ProcessStand;
 let temporal: FakeTemporal;
 let reports: Map<string, Partial<RunReport>>;
 let reconcile: Reconcile;
+let inspector: RunInspector;
+/** Revisions of the open runs Temporal lists; ended ones are taken off. */
+let runs: Map<string, number>;
 let deliver: DeliverFacts;
 let record: RecordEffects;
+let restart: RestartRun;
 beforeAll(async () => {
   stand = await ProcessStand.open();
 });
 afterAll(() => stand.close());
 beforeEach(async () => {
-  await stand.rows('truncate fact, pinned_document, recorded_revision, fenced_record, instance, journal, stream, position, parked');
+  await stand.rows('truncate fact, pinned_document, recorded_revision, fenced_record, instance, journal, stream, position, parked, reconciliation');
+  await stand.rows('update incarnation set value = 1');
   for (const [kind, ref] of [['policy', documentRef], ['calendar', calendarRef]] as const) {
     await stand.rows('insert into pinned_document (kind, key, version, sha256, body) values ($1, $2, $3, $4, $5)', [kind, ref.key, ref.version, ref.sha256, JSON.stringify(ref)]);
   }
   temporal = new FakeTemporal();
   reports = new Map();
-  const inspector: RunInspector = {
-    inspect: (id) => Promise.resolve({ state: 'running', runId: `run-of-${id}`, workflowTaskAttempt: 1, ...reports.get(id) }),
+  runs = new Map();
+  const ended = new Set<string>();
+  inspector = {
+    inspect: (id) => {
+      const goneFor = ended.has(id) && !temporal.started.some(({ workflowId }) => workflowId === id);
+      return Promise.resolve({ state: goneFor ? 'dead' : 'running', runId: `run-of-${id}`, workflowTaskAttempt: 1, ...reports.get(id) });
+    },
+    recordedRev: (id) => Promise.resolve(runs.get(id) ?? null),
+    openRuns: () => listed([...runs.keys()]),
+    end: (id) => {
+      runs.delete(id);
+      ended.add(id);
+      return Promise.resolve();
+    },
   };
   const start = new StartReturn(stand.database, temporal, 5_000);
-  const restart = new RestartRun(stand.database, inspector, start);
+  restart = new RestartRun(stand.database, inspector, start);
   deliver = new DeliverFacts(stand.database, temporal, start, new StrayFacts(stand.database, stand.journal), new ReopenReturn(stand.database, start), () => Promise.resolve());
   record = new RecordEffects(stand.database, stand.journal);
-  reconcile = new Reconcile(stand.database, stand.journal, inspector, restart, deliver);
+  reconcile = reconcileWith('person');
 });
 
+async function* listed(ids: readonly string[]): AsyncIterable<string> {
+  yield* ids;
+}
+const reconcileWith = (trust: RestoredTrust): Reconcile => new Reconcile(stand.database, stand.journal, inspector, restart, deliver, new CompareRuns(stand.database, inspector, restart, trust));
 const idOf = (no: string) => `rma/C01-${no}`;
 const TASK = { accepts: 'review', desk: 'returns', scope: {}, openedAt: T0 } as const;
 const storeFact = new StoreFact({ offer: () => undefined } as unknown as DeliverFacts);
@@ -122,5 +144,53 @@ describe('the reconciler', () => {
     await store('returns', registration('RT-1', { recordedAt: Date.now() - 11 * 60_000 }), 1);
     await stand.rows(`update fact set state = 'waiting'`);
     expect(await problems()).toEqual([['RT-1', 'not_started', false]]);
+  });
+});
+
+describe('after PostgreSQL was restored', () => {
+  /** RT-1 is as the record has it; of RT-2 the run knows two revisions more; RT-3 was registered after the point of the restore. */
+  async function restored(): Promise<void> {
+    await healthy('RT-1');
+    await healthy('RT-2');
+    runs = new Map([[idOf('RT-1'), 1], [idOf('RT-2'), 3], [idOf('RT-3'), 5]]);
+    await stand.rows('update incarnation set value = 2');
+  }
+  const known = async () => (await problems()).map(([no, problem, mended]) => `${no} ${problem} ${mended}`).sort();
+
+  it('names exactly the runs that know more than the record, at every look until somebody has decided, and touches none', async () => {
+    await restored();
+    expect(await known()).toEqual(['RT-2 run_ahead false', 'RT-3 run_unknown false']);
+    expect(await known()).toEqual(['RT-2 run_ahead false', 'RT-3 run_unknown false']);
+    expect([temporal.calls, runs.size]).toEqual([[], 3]);
+    // decided: the ghost was ended, the other run adopted
+    runs.delete(idOf('RT-3'));
+    await stand.rows(`update instance set rev = 3 where return_no = 'RT-2'`);
+    expect(await known()).toEqual([]);
+    runs.set(idOf('RT-3'), 5);
+    // agreed once, the runs are not asked again until the next restore
+    expect(await known()).toEqual([]);
+  });
+
+  it('where the record is trusted they end; what is known goes on from the record, under a new epoch', async () => {
+    await restored();
+    reconcile = reconcileWith('record');
+    expect(await known()).toEqual(['RT-2 run_ahead true', 'RT-3 run_unknown true']);
+    expect(temporal.started.map(({ workflowId, run }) => [workflowId, run.epoch, run.carried?.rev])).toEqual([[idOf('RT-2'), 2, 1]]);
+    expect([...runs.keys()]).toEqual([idOf('RT-1')]);
+    expect(await stand.rows('select agreed_incarnation from reconciliation order by id desc limit 1')).toEqual([{ agreed_incarnation: 2 }]);
+  });
+
+  it('a run that no worker answers for is told, and asked again at the next look', async () => {
+    await restored();
+    inspector.recordedRev = () => Promise.reject(new Error('no worker'));
+    expect(await known()).toHaveLength(3);
+    inspector.recordedRev = (id) => Promise.resolve(id === idOf('RT-2') ? 1 : null);
+    expect(await known()).toEqual([]);
+  });
+
+  it('a house that was never restored asks no run', async () => {
+    await healthy('RT-1');
+    runs = new Map([[idOf('RT-9'), 7]]);
+    expect(await known()).toEqual([]);
   });
 });

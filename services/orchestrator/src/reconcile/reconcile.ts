@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { Journal } from '@guitu/messaging/journal';
 import type { DeliverFacts } from '../bridge-in/deliver-facts.js';
 import { restateDesk } from '../record/restate-desk.js';
+import type { CompareRuns } from './compare-runs.js';
 import type { Finding } from './finding.js';
 import { openInstancesAfter, type OpenInstance } from './open-instances.js';
 import { isGone, redeliver, type RestartRun } from './restart-run.js';
@@ -27,9 +28,12 @@ export class Reconcile {
     private readonly inspector: RunInspector,
     private readonly restartRun: RestartRun,
     private readonly deliverFacts: DeliverFacts,
+    private readonly compareRuns: CompareRuns,
+    private readonly every: number = EVERY,
   ) {}
 
-  start(every: number = EVERY): void {
+  start(): void {
+    const { every } = this;
     this.timer = setInterval(() => {
       this.running = this.ifDue(every).catch((error: unknown) => this.logger.warn(String(error)));
     }, every);
@@ -52,7 +56,9 @@ export class Reconcile {
   /** Looks at every open return once and keeps what it found. */
   async execute(): Promise<Finding[]> {
     const [{ id } = { id: '0' }] = await this.database.query<{ id: string }>('insert into reconciliation default values returning id');
-    const findings: Finding[] = [];
+    const restored = await this.compareRuns.incarnationToCompare();
+    const findings: Finding[] = restored === null ? [] : await this.compareRuns.execute();
+    const agreed = findings.every(({ mended }) => mended) ? restored : null;
     let checked = 0;
     for (let page = await openInstancesAfter(this.database, ''); page.length > 0; page = await openInstancesAfter(this.database, page.at(-1)?.subject ?? '')) {
       for (let from = 0; from < page.length; from += AT_ONCE) {
@@ -61,7 +67,7 @@ export class Reconcile {
       }
       checked += page.length;
     }
-    await this.database.query('update reconciliation set finished_at = clock_timestamp(), checked = $2, findings = $3 where id = $1', [id, checked, JSON.stringify(findings)]);
+    await this.database.query('update reconciliation set finished_at = clock_timestamp(), checked = $2, findings = $3, agreed_incarnation = $4 where id = $1', [id, checked, JSON.stringify(findings), agreed]);
     await this.database.query('delete from reconciliation where id <= $1', [BigInt(id) - BigInt(KEPT)]);
     if (findings.length > 0) this.logger.warn(`${findings.length} findings in ${checked} open returns, ${findings.filter((finding) => finding.mended).length} mended`);
     return findings;

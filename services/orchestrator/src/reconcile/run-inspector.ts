@@ -12,4 +12,10 @@ export interface RunReport {
 
 export interface RunInspector {
   inspect(workflowId: string): Promise<RunReport>;
+  /** The last revision an open run knows to be recorded; null when it is gone or has ended. @throws when no worker answers */
+  recordedRev(workflowId: string): Promise<number | null>;
+  /** Workflow ids of every open return. */
+  openRuns(): AsyncIterable<string>;
+  /** Ends a run for good, without a word to anybody. */
+  end(workflowId: string, why: string): Promise<void>;
 }

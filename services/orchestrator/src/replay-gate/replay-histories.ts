@@ -16,14 +16,15 @@ export interface ReplayReport {
 /** @param bundlePath the file the worker runs. @throws when there was nothing to replay: a gate that tests nothing passes nothing */
 export async function replayHistories(bundlePath: string, histories: readonly NamedHistory[]): Promise<ReplayReport[]> {
   const reports: ReplayReport[] = [];
-  for (const { name, history } of histories) {
-    const batches: string[] = [];
-    const sinks: InjectedSinks<ReplaySinks> = { replay: { commands: { fn: (_info, json) => void batches.push(json), callDuringReplay: true } } };
-    const one: ReplayHistoriesIterable = [{ workflowId: name, history }];
-    for await (const result of Worker.runReplayHistories({ workflowBundle: { codePath: bundlePath }, sinks, replayName: 'replay-gate' }, one)) {
-      const problems = differences(commandsOfHistory(history), commandsOfReplay(batches));
-      reports.push({ name, problems: result.error ? [`replay: ${result.error.message}`, ...problems] : problems });
-    }
+  const batches = new Map<string, string[]>(histories.map(({ name }) => [name, []]));
+  const sinks: InjectedSinks<ReplaySinks> = { replay: { commands: { fn: ({ workflowId }, json) => void batches.get(workflowId)?.push(json), callDuringReplay: true } } };
+  // one worker for all: what costs time is loading the bundle
+  const all: ReplayHistoriesIterable = histories.map(({ name, history }) => ({ workflowId: name, history }));
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: { codePath: bundlePath }, sinks, replayName: 'replay-gate' }, all)) {
+    const history = histories.find(({ name }) => name === workflowId)?.history;
+    if (history === undefined) throw new Error(`no history ${workflowId} was given`);
+    const problems = differences(commandsOfHistory(history), commandsOfReplay(batches.get(workflowId) ?? []));
+    reports.push({ name: workflowId, problems: error ? [`replay: ${error.message}`, ...problems] : problems });
   }
   if (reports.length === 0) throw new Error('没有可回放的历史 / no history to replay');
   return reports;

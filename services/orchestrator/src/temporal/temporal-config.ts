@@ -13,6 +13,10 @@ const Environment = z.object({
   GUITU_SETTLE_MS: z.coerce.number().int().min(0).max(600_000).default(5_000),
   /** runs the worker keeps in memory; one that is not there is replayed from its first event. 0: every one, each time */
   GUITU_WORKFLOW_CACHE: z.coerce.number().int().min(0).max(100_000).default(500),
+  /** the reconciler looks at every open return this often (ms) */
+  GUITU_RECONCILE_MS: z.coerce.number().int().min(1_000).max(86_400_000).default(300_000),
+  /** runs that know more than a restored record: person: shown only · record: PostgreSQL is the truth, they end and the returns go on from it */
+  GUITU_RESTORED_TRUST: z.enum(['person', 'record']).default('person'),
   /** file of the workflow bundle; by default beside the compiled code */
   GUITU_WORKFLOW_BUNDLE: z.string().min(1).optional(),
 });
@@ -28,6 +32,8 @@ export interface TemporalConfig {
   settleMs: number;
   /** Runs kept in memory. */
   cachedRuns: number;
+  reconcileMs: number;
+  restoredTrust: 'person' | 'record';
   /** File of the workflow bundle. */
   bundlePath: string;
 }
@@ -44,6 +50,8 @@ export function readTemporalConfig(env: Readonly<Record<string, string | undefin
     buildId: given.GUITU_BUILD_ID,
     settleMs: given.GUITU_SETTLE_MS,
     cachedRuns: given.GUITU_WORKFLOW_CACHE,
+    reconcileMs: given.GUITU_RECONCILE_MS,
+    restoredTrust: given.GUITU_RESTORED_TRUST,
     bundlePath: given.GUITU_WORKFLOW_BUNDLE ?? fileURLToPath(new URL('../workflow-bundle.js', import.meta.url)),
   };
 }

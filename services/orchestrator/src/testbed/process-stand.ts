@@ -13,6 +13,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { ReturnState } from '@guitu/return-process/return-process';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { ProcessTables1700000000010 } from '../migrations/process-tables.migration.js';
+import { AfterRestore1700000000012 } from '../migrations/after-restore.migration.js';
 import { Reopening1700000000011 } from '../migrations/reopening.migration.js';
 import type { RecordRequest, Revision, Snapshot } from '../workflow/return-run.js';
 
@@ -38,7 +39,7 @@ export class ProcessStand {
   }
 
   static async open(): Promise<ProcessStand> {
-    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010, Reopening1700000000011]));
+    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010, Reopening1700000000011, AfterRestore1700000000012]));
   }
 
   close(): Promise<void> {

@@ -11,6 +11,7 @@ import { AFTER_DUE, script, type Script } from '@guitu/return-process/walk/scrip
 import { eventually } from '@guitu/testing/eventually';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { replayHistories, type NamedHistory } from '../replay-gate/replay-histories.js';
 import { calendarOf, delivered, policyOf, registrationOf } from '../testbed/return-run.js';
 import { RunningReturn, workerOn } from '../testbed/running-return.js';
 import { sourceBundle } from '../testbed/source-bundle.js';
@@ -53,9 +54,11 @@ async function played(ref: ProfileRef, name: string, { lines }: Script): Promise
   return running;
 }
 
-const historyOf = async (running: RunningReturn): Promise<{ events: number; bytes: number }> => {
-  const { events } = await running.run.fetchHistory();
-  return { events: events?.length ?? 0, bytes: JSON.stringify(events ?? []).length };
+/** Of the late returns, for the gate. */
+const histories: NamedHistory[] = [];
+const historyOf = async (running: RunningReturn): Promise<{ history: NamedHistory['history']; events: number; bytes: number }> => {
+  const history = await running.run.fetchHistory();
+  return { history, events: history.events?.length ?? 0, bytes: JSON.stringify(history.events ?? []).length };
 };
 
 describe.each(PROCEDURES)('a run under %s', (ref) => {
@@ -84,9 +87,16 @@ describe.each(PROCEDURES)('a run under %s', (ref) => {
     const expected = lived(true);
     const running = await played(ref, 'LATE', expected);
     const rung = running.notebook.of('rung-reached').filter(({ action }) => action === 'breach').map(({ sla }) => sla);
-    const { events } = await historyOf(running);
+    const { events, history } = await historyOf(running);
+    histories.push({ name: ref, history });
     console.info(`${ref} late: ${expected.lines.length} answers, ${rung.length} breaches, ${events} history events`);
     expect([...new Set(rung)].sort()).toEqual(expected.breached.map((rule) => rule.replace(':', '.')));
     expect(running.notebook.of('return-closed')[0]?.result).toBe('completed');
   });
+});
+
+it('another worker that takes over a late return of any procedure would do again exactly what was done', async () => {
+  const reports = await replayHistories(bundle, histories);
+  expect(reports).toHaveLength(histories.length);
+  expect(reports.filter(({ problems }) => problems.length > 0)).toEqual([]);
 });

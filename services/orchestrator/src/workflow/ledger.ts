@@ -62,6 +62,11 @@ export class Ledger {
   get tasks(): OpenTasks {
     return this.openTasks;
   }
+  /** The last revision this run knows to be recorded. */
+  get recordedRev(): number {
+    const [oldest] = this.unsent;
+    return oldest ? oldest.rev - 1 : this.rev;
+  }
   get hasUnsent(): boolean {
     return this.unsent.length > 0;
   }

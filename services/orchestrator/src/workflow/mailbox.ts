@@ -1,6 +1,6 @@
 /** Signals of a return. All handlers are synchronous, registered before the first await, read `unknown` and never throw. */
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
-import { SIGNALS, SYSTEM_SIGNAL } from '@guitu/contracts/process-names';
+import { RECORDED_QUERY, SIGNALS, SYSTEM_SIGNAL } from '@guitu/contracts/process-names';
 import type { ReturnStatus } from '@guitu/contracts/status';
 import { defineQuery, defineSignal, setDefaultSignalHandler, setHandler, uuid4 } from '@temporalio/workflow';
 import type { Ledger } from './ledger.js';
@@ -31,6 +31,7 @@ export function openMailbox(ledger: Ledger, entries: OperatorEntries, changed: (
     entries.unknown(name, uuid4());
     changed();
   });
+  setHandler(defineQuery<number>(RECORDED_QUERY), () => ledger.recordedRev, { description: '已写入台账的修订 / the last revision PostgreSQL has taken' });
   setHandler(defineQuery<ReturnStatus>('status'), () => ledger.status, { description: '当前状态 / where the return stands' });
 }
 
