@@ -23,8 +23,9 @@ export class ClientDoor implements TemporalDoor {
           workflowId,
           taskQueue: this.taskQueue,
           args: [run],
-          // A closed return is never opened anew by an event that is read again.
-          workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+          // A return that ran to its end is never opened anew by an event that is read again. A run that was ended by force is no such
+          // end: after a restore the ghost of a lost return has the number that is given again.
+          workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
           workflowIdConflictPolicy: reopening ? 'FAIL' : 'USE_EXISTING',
           staticSummary: `客退 ${run.returnNo} · ${run.customerCode} · ${lineCount(run.register)} 项`,
           typedSearchAttributes: [keyword('RmaPlant', run.plantCode), keyword('RmaCustomer', run.customerCode), keyword('RmaPolicy', policy)],
