@@ -6,6 +6,7 @@ import { add, nothing, type BatchOutcome } from './batch-outcome.js';
 import { ConsumerProgress } from './consumer-progress.js';
 import { topicOf } from './event-definition.js';
 import type { RawRecord } from './event-record.js';
+import { HeldRecords, type HeldPartition } from './held-records.js';
 import { createKafka, type KafkaAddress } from './kafka-client.js';
 import { OffsetCommits } from './offset-commits.js';
 import type { Positions } from './positions.js';
@@ -40,8 +41,13 @@ export const CONSUMER_SETTINGS = {
 /** Partitions applied at the same time; each takes one connection of the pool. */
 const PARTITIONS_AT_ONCE = 3;
 const MAX_BACKOFF = 2_000;
+/** Held records whose batch was let go are tried by themselves after this (ms). */
+const RETRY_HELD = 1_000;
 
-/** Reads the topics of `sources` and gives each fetched batch to positions; offsets are committed after the database, at most once a second. */
+/**
+ * Reads the topics of `sources` and gives each fetched batch to positions; batches that nobody waits for are held for a moment and
+ * share a transaction. Offsets are committed after the database, at most once a second.
+ */
 export class EventConsumer {
   /** Since the start, for metrics. */
   readonly outcome: BatchOutcome = nothing();
@@ -50,6 +56,10 @@ export class EventConsumer {
   private readonly admin: Admin;
   private readonly progress: ConsumerProgress;
   private readonly offsets: OffsetCommits;
+  private readonly held = new HeldRecords((partitions) => this.applyHeld(partitions));
+  /** Somebody waits until all is applied: nothing is held meanwhile. */
+  private hurrying = 0;
+  private assigned: Readonly<Record<string, readonly number[]>> = {};
   private consumer: Consumer | undefined;
   private starting: Promise<void> | undefined;
   private stopping = false;
@@ -77,9 +87,11 @@ export class EventConsumer {
   async stop(): Promise<void> {
     this.stopping = true;
     await this.starting;
+    await this.held.flush().catch(() => undefined);
     if (this.joined) await this.offsets.flush();
     await this.consumer?.disconnect().catch(() => undefined);
     this.offsets.close();
+    this.held.close();
     await this.admin.disconnect().catch(() => undefined);
     this.joined = false;
   }
@@ -91,12 +103,12 @@ export class EventConsumer {
 
   /** True once everything is applied or parked that was there when this consumer started; false after `timeout` ms (default 60 s). */
   caughtUp(timeout: number = 60_000): Promise<boolean> {
-    return this.progress.caughtUp(timeout);
+    return this.hurried(() => this.progress.caughtUp(timeout));
   }
 
   /** True once everything is applied or parked that is on the topics at this call; false after `timeout` ms. Throws when the broker is away. */
   readToEnd(timeout: number): Promise<boolean> {
-    return this.progress.readToEnd(timeout);
+    return this.hurried(() => this.progress.readToEnd(timeout));
   }
 
   private async startWhenPossible(): Promise<void> {
@@ -119,6 +131,7 @@ export class EventConsumer {
     const consumer = createKafka(kafka).consumer({ ...CONSUMER_SETTINGS, groupId });
     this.consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      this.assigned = payload.memberAssignment;
       this.offsets.keepOnly(payload.memberAssignment);
       this.joined = true;
     });
@@ -147,23 +160,64 @@ export class EventConsumer {
     const source = this.sourceOf.get(topic);
     if (source === undefined) throw new Error(`topic ${topic} was not subscribed`);
     const records = messages.map(({ key, headers, value, offset }): RawRecord => ({ topic, partition, offset, key, headers: headers ?? {}, value }));
+    const last = payload.batch.lastOffset();
+    const patience = this.patienceFor(source, records);
+    if (patience > 0 && payload.isRunning() && !payload.isStale()) {
+      this.held.hold({ source, topic, partition, records }, patience);
+      return payload.resolveOffset(last);
+    }
     // Failing heartbeats need no answer here: the next fetch joins the group again, and what comes again is skipped by its position.
     const heart = setInterval(() => void payload.heartbeat().catch(() => undefined), HEARTBEAT);
+    const before = await this.held.take(topic, partition);
+    let applied = false;
     try {
-      if (!(await this.applyUntilDone(source, records, payload))) return;
+      applied = await this.applyUntilDone(source, [...before, ...records], () => payload.isRunning() && !payload.isStale());
     } finally {
       clearInterval(heart);
+      if (!applied && before.length > 0) this.held.hold({ source, topic, partition, records: before }, RETRY_HELD);
     }
-    const last = payload.batch.lastOffset();
+    if (!applied) return;
     payload.resolveOffset(last);
     this.offsets.done(topic, partition, BigInt(last) + 1n);
     if (this.stopping) await this.offsets.flush();
   }
 
+  private patienceFor(source: string, records: readonly RawRecord[]): number {
+    return this.stopping || this.hurrying > 0 || this.held.isFull ? 0 : this.options.positions.patienceFor(source, records);
+  }
+
+  /** What is read while `work` waits for it is applied at once. */
+  private async hurried<T>(work: () => Promise<T>): Promise<T> {
+    this.hurrying += 1;
+    try {
+      await this.held.flush();
+      return await work();
+    } finally {
+      this.hurrying -= 1;
+    }
+  }
+
+  /** Held records of one source. A failure that is not the database's absence ends this consumer, as it would in a batch. */
+  private async applyHeld(partitions: readonly HeldPartition[]): Promise<void> {
+    const source = partitions[0]?.source ?? '';
+    let tries = 0;
+    // At the stop once: what is not applied then is read again, for its offset was not told.
+    const goesOn = (): boolean => (tries += 1) === 1 || !this.stopping;
+    try {
+      if (!(await this.applyUntilDone(source, partitions.flatMap(({ records }) => records), goesOn))) return;
+    } catch (error) {
+      return this.crash(error as Error);
+    }
+    for (const { topic, partition, records } of partitions) {
+      const last = records.at(-1)?.offset;
+      if (last !== undefined && this.assigned[topic]?.includes(partition)) this.offsets.done(topic, partition, BigInt(last) + 1n);
+    }
+  }
+
   /** Tries again while only the database is at fault. False when this consumer has to let the batch go unapplied. */
-  private async applyUntilDone(source: string, records: readonly RawRecord[], payload: EachBatchPayload): Promise<boolean> {
+  private async applyUntilDone(source: string, records: readonly RawRecord[], goesOn: () => boolean): Promise<boolean> {
     for (let failures = 0; ; failures += 1) {
-      if (!payload.isRunning() || payload.isStale()) return false;
+      if (!goesOn()) return false;
       try {
         add(this.outcome, await this.options.positions.apply(source, records));
         return true;

@@ -9,7 +9,7 @@ import { HandlerFailure } from './handler-failure.js';
 import { countRefused, learnIncarnation } from './incarnations.js';
 import { findParked, parkForLater, parkPoison, unparkUpTo } from './parked-events.js';
 import { lockStreams, saveStreams, type LockedStreams, type StreamState } from './stream-states.js';
-import { wants, type Subscription } from './subscription.js';
+import { patienceFor, wants, type Subscription } from './subscription.js';
 
 /** The inbox: each event of a stream (source and subject) takes effect once, in order, or waits where everybody sees it. */
 export class Positions {
@@ -31,6 +31,14 @@ export class Positions {
     const subjects = new Set(records.map((record) => decodeRecord(record)?.subject));
     for (const subject of subjects) if (subject !== undefined) add(outcome, await this.applyFollowing(source, subject));
     return outcome;
+  }
+
+  /** How long these records may wait for others to share a transaction with (ms); 0 when one of them is wanted now. */
+  patienceFor(source: string, records: readonly RawRecord[]): number {
+    return Math.min(...records.map((record) => {
+      const event = decodeRecord(record);
+      return event?.source === source ? patienceFor(this.subscriptions, event) : 0;
+    }));
   }
 
   /**

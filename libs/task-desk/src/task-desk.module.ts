@@ -1,5 +1,6 @@
 import { AttachmentsModule } from '@guitu/attachments/attachments.module';
 import type { Subscription } from '@guitu/messaging/subscription';
+import { StatusStatedV1 } from '@guitu/contracts/events/process-events';
 import type { Desk } from '@guitu/contracts/vocabulary';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
@@ -55,4 +56,8 @@ export class TaskDeskModule {
 }
 
 /** What a desk reads from the process: for `defineService({ reads: [deskReads('quality')] })`. */
-export const deskReads = (desk: Desk): Subscription => ({ source: 'process', only: DESK_EVENT_TYPES, addressedTo: desk });
+export const deskReads = (desk: Desk): Subscription => ({
+  source: 'process', only: DESK_EVENT_TYPES, addressedTo: desk,
+  // what changes the desk's own task comes with it; where other returns stand is read later
+  mayWait: ({ type }) => type === StatusStatedV1.type,
+});

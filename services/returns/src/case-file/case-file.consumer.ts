@@ -51,8 +51,11 @@ export class CaseFileConsumer {
   }
 }
 
+/** What the process asks of other desks, and where a return stands, are entries to be read later; nobody waits for them here. */
+const isForReading: Subscription['mayWait'] = ({ type, addressedTo }) => type === StatusStatedV1.type || addressedTo?.includes('returns') === false;
+
 /** All that returns reads: the whole of the process' topic (its desk and the case file), and the facts of every desk. */
 export const CASE_FILE_READS: readonly Subscription[] = [
-  { source: 'process', only: Object.values(PROCESS_EVENTS).map((event) => event.type) },
-  ...SERVED_DESKS.map((desk): Subscription => ({ source: desk, only: [...FACT_TYPES, OrderDateMovedV1.type].filter((type) => type.startsWith(`${desk}.`)) })),
+  { source: 'process', only: Object.values(PROCESS_EVENTS).map((event) => event.type), mayWait: isForReading },
+  ...SERVED_DESKS.map((desk): Subscription => ({ source: desk, only: [...FACT_TYPES, OrderDateMovedV1.type].filter((type) => type.startsWith(`${desk}.`)), mayWait: ({ type }) => FACT_EVENTS.has(type) })),
 ];
