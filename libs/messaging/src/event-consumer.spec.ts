@@ -70,6 +70,27 @@ describe('reading', () => {
   });
 });
 
+describe('records that nobody waits for', () => {
+  it('come in order all the same, move the positions, and are applied when the consumer stops', async () => {
+    stand.relay().start();
+    const patient = stand.consumer(stand.positions(undefined, { mayWait: () => true }));
+    const passing = stand.consumer(stand.positions(undefined, { only: [] }), { groupId: `${stand.groupId}-passing` });
+    patient.start();
+    expect(await patient.caughtUp(100_000)).toBe(true);
+    await recordMany(4);
+    await eventually('applied', async () => (await stand.applied()).length >= 8);
+    expect([await seqs('C/1'), await seqs('C/2')]).toEqual([inOrder(4), inOrder(4)]);
+    await recordMany(1);
+    await eventually('read by both', async () => (await patient.lag()) === 0);
+    await patient.stop();
+    expect(await seqs('C/2')).toEqual(inOrder(5));
+    await stand.consuming.dataSource.query('delete from position');
+    passing.start();
+    await eventually('passed over', async () => passing.outcome.passedOver === 10);
+    expect(await stand.consuming.dataSource.query('select subject, last_seq from position order by subject')).toEqual([{ subject: 'C/1', last_seq: 5 }, { subject: 'C/2', last_seq: 5 }]);
+  });
+});
+
 describe('progress', () => {
   it('is not caught up while records that stood there at the start are unread, and counts them', async () => {
     stand.relay().start();
