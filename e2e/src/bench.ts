@@ -12,7 +12,7 @@ import { runDirectory } from '@guitu/stack/layout';
 import { bench } from './bench/bench-stage.js';
 import { coreTable, timeCore } from './bench/core/time-core.js';
 import { resultText } from './bench/report/bench-result.js';
-import { startFullServer } from './bench/full-server/full-server.js';
+import { startFullServer, type FullServer } from './bench/full-server/full-server.js';
 import { isMet } from './bench/report/verdicts.js';
 import { importTable, timeImports } from './bench/import/time-imports.js';
 import { ownStage, type Stage } from './play/stage.js';
@@ -27,8 +27,7 @@ if (Object.values(rounds).some((value) => !Number.isInteger(value) || value < 1)
 /** Exit code of a run that measured everything and missed an aim. */
 const MISSED = 3;
 const say = (line: string): void => console.log(line);
-/** @returns whether every aim was met */
-async function benchReturns(stage: Stage, coldStart: number): Promise<boolean> {
+async function benchReturns(stage: Stage, coldStart: number, full: FullServer | null): Promise<boolean> {
   const result = await bench(stage, settings, coldStart, full, say);
   const folder = runDirectory();
   await mkdir(folder, { recursive: true });
@@ -42,17 +41,21 @@ if (values.core) {
   say(`${coreTable([1, 20, 200].map((lines) => timeCore(lines)), bundle.size)}\n`);
   process.exit(0);
 }
+/** @returns whether every aim was met */
+async function onOwnStage(full: FullServer | null): Promise<boolean> {
+  const startedAt = performance.now();
+  const stage = await ownStage(say);
+  const coldStart = (performance.now() - startedAt) / 1_000;
+  try {
+    if (!values.import) return await benchReturns(stage, coldStart, full);
+    say(`\n${importTable(await timeImports(stage, Number(values.rows), say))}\n`);
+    return true;
+  } finally {
+    await stage.leave();
+  }
+}
+
 const full = values['full-server'] === undefined ? null : await startFullServer(values['full-server'], say);
 if (full !== null) process.env['GUITU_TEMPORAL_ADDRESS'] = full.address;
-const startedAt = performance.now();
-const stage = await ownStage(say);
-const coldStart = (performance.now() - startedAt) / 1_000;
-let met = true;
-try {
-  if (values.import) say(`\n${importTable(await timeImports(stage, Number(values.rows), say))}\n`);
-  else met = await benchReturns(stage, coldStart);
-} finally {
-  await stage.leave();
-  await full?.stop();
-}
+const met = await onOwnStage(full).finally(() => full?.stop());
 process.exit(met ? 0 : MISSED);

@@ -25,8 +25,12 @@ export async function lockStreams(tx: Transaction, source: string, subjects: rea
   const bySubject = await lockExisting(tx, source, wanted);
   const missing = wanted.filter((subject) => !bySubject.has(subject));
   if (missing.length > 0) {
-    await tx.execute('insert into position (source, subject, last_seq) select $1, s, 0 from unnest($2::text[]) s order by s on conflict do nothing', [source, missing]);
-    for (const [subject, state] of await lockExisting(tx, source, missing)) bySubject.set(subject, state);
+    // A row made here is ours until the commit; one that somebody else made meanwhile has to be locked.
+    const made = await tx.query<PositionRow>(
+      'insert into position (source, subject, last_seq) select $1, s, 0 from unnest($2::text[]) s order by s on conflict do nothing returning subject, last_seq', [source, missing]);
+    for (const [subject, state] of statesOf(made)) bySubject.set(subject, state);
+    const others = missing.filter((subject) => !bySubject.has(subject));
+    if (others.length > 0) for (const [subject, state] of await lockExisting(tx, source, others)) bySubject.set(subject, state);
   }
   const incarnation = await readWaiting(tx, source, bySubject);
   return { source, bySubject, incarnation };
@@ -44,10 +48,15 @@ export async function saveStreams(tx: Transaction, { source, bySubject }: Locked
 }
 
 async function lockExisting(tx: Transaction, source: string, subjects: readonly string[]): Promise<Map<string, StreamState>> {
-  const rows = await tx.query<{ subject: string; last_seq: number }>(
+  return statesOf(await tx.query<PositionRow>(
     'select subject, last_seq from position where source = $1 and subject = any($2) order by subject for update',
     [source, subjects],
-  );
+  ));
+}
+
+interface PositionRow { subject: string; last_seq: number }
+
+function statesOf(rows: readonly PositionRow[]): Map<string, StreamState> {
   return new Map(rows.map((row) => [row.subject, { subject: row.subject, lastSeq: row.last_seq, moved: false, waiting: false, poison: undefined }]));
 }
 

@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { searchAttributes, temporalNamespace, temporalRetentionHours } from '../stack-names.js';
 import type { TemporalOperator } from './operator.js';
+
+const KNOWN_LIMIT_MS = 60_000;
 
 interface NamespaceDescription {
   namespaceInfo?: { name?: string; description?: string };
@@ -27,10 +30,21 @@ export async function provisionNamespace(operator: TemporalOperator, installatio
     const settings = ['--retention', `${temporalRetentionHours}h`, '--description', description];
     await operator.must('operator', 'namespace', found ? 'update' : 'create', '-n', temporalNamespace, ...settings);
   }
-  const existing = await readSearchAttributes(operator);
+  const existing = await onceKnown(() => readSearchAttributes(operator));
   const missing = Object.entries(searchAttributes).filter(([name]) => !existing.has(name));
   for (const [name, type] of missing) {
     await operator.must('operator', 'search-attribute', 'create', '-n', temporalNamespace, '--name', name, '--type', type);
+  }
+}
+
+/** A cluster's frontends read their namespaces every few seconds: one just made is not found for a while. */
+async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
+  for (const deadline = Date.now() + KNOWN_LIMIT_MS; ; await pause(500)) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > deadline || !String(error).includes('not found')) throw error;
+    }
   }
 }
 
