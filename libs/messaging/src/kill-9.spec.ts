@@ -18,13 +18,14 @@ const CONSUMER_STEPS = [
   'before:start transaction',
   'after:start transaction',
   'after:insert into position',
-  'after:select subject, last_seq from position',
   'before:insert into applied',
   'after:insert into applied',
   'before:update position',
   'after:update position',
   'before:commit',
   'after:commit',
+  // finds something only once a position is committed: a new one is made and locked by one statement
+  'after:select subject, last_seq from position',
   'before-commit-offset',
   'after-commit-offset',
 ];

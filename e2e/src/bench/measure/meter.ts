@@ -8,7 +8,7 @@ import { eachPart, subtract, type CpuMs, type Part, type Usage } from './usage.j
 type Component = Exclude<Part, 'floor' | 'people'>;
 
 export class Meter {
-  /** @param temporalPids of a Temporal that is not the installation's own */
+  /** @param temporalPids of a Temporal that is not the installation's own: the server, and the PostgreSQL that is its alone */
   constructor(private readonly stack: RunningStack, private readonly books: ServerBooks, private readonly floorPid: number, private readonly temporalPids: readonly number[] | null) {}
 
   /** What `work` used. Asking PostgreSQL and Kafka costs them something, so it is done outside the measured time. */
@@ -23,7 +23,8 @@ export class Meter {
   /** Memory of everything that runs of the installation, its gateway and the trial's ERP too, as it is now. */
   async memory(): Promise<Record<string, Memory>> {
     const running = this.stack.components.flatMap(({ name, identity }) => (identity === undefined ? [] : [{ name, pid: identity.pid }]));
-    return Object.fromEntries(await Promise.all(running.map(async ({ name, pid }) => [name, await treeMemory(pid)] as const)));
+    const beside = (this.temporalPids ?? []).map((pid, index) => ({ name: ['temporal', 'temporal’s PostgreSQL'][index] ?? `temporal ${index}`, pid }));
+    return Object.fromEntries(await Promise.all([...running, ...beside].map(async ({ name, pid }) => [name, await treeMemory(pid)] as const)));
   }
 
   private async cpu(): Promise<CpuMs> {
