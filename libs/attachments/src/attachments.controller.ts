@@ -48,10 +48,10 @@ export class AttachmentsController {
   @Header('content-security-policy', "default-src 'none'; sandbox")
   @Header('cache-control', 'private, no-store')
   async one(@CurrentActor() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<StreamableFile> {
+    const { key, mediaType, sha256 } = await findAttachment(this.database, actor, id);
     // whoever repairs processes needs no picture of the goods or of a customer's paper (product.md §3.1)
     if (readingRights(actor).goods !== 'yes') throw new Problem(403, 'no-pictures', '您的岗位不查看照片与单据。', 'Your role does not look at photos and papers.');
     const store = this.requireStore();
-    const { key, mediaType, sha256 } = await findAttachment(this.database, actor, id);
     const bytes = await store.get(key);
     if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`attachment ${id} is not in the store as it was kept`);
     return new StreamableFile(bytes, { type: mediaType, disposition: `attachment; filename="${id}.${ENDINGS[mediaType]}"` });

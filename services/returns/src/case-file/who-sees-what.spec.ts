@@ -24,10 +24,16 @@ const PEOPLE = houseOf([
 ]);
 let stand: DeskStand;
 let returnNo: string;
+const PHOTO = randomUUID();
 beforeAll(async () => {
   stand = await DeskStand.start(returns, {}, () => PEOPLE);
   const made = await stand.post('/returns', 'e-cs', registration({ lines: [{ item: 'A', qty: '10', unit: 'pcs', unitPrice: 300 }], attrs: { amount: 3_000 }, remark: '客户很急' }));
-  returnNo = (made.body['fact'] as { returnNo: string }).returnNo;
+  const { factId, ...registered } = made.body['fact'] as { returnNo: string; factId: string };
+  returnNo = registered.returnNo;
+  await stand.database.dataSource.query(`insert into stored_object (key) values ('photo')`);
+  await stand.database.dataSource.query(
+    `insert into attachment (id, company_code, staff, object_key, media_type, bytes, sha256, fact_id, plant_code, return_no, place) values ($1, 'GT01', 'e-cs', 'photo', 'image/png', 1, $2, $3, 'SZ1', $4, 0)`, [PHOTO, 'a'.repeat(64), factId, returnNo],
+  );
   const task = await stand.task('returns', 'review', { returnNo, owner: { dept: 'SALES', role: 'salesHead', head: 'gm' }, menu: { gate: 'return', level: 1, verdicts: ['accept', 'reject'] } });
   await stand.post(`/returns/${returnNo}/reviews`, 'e-saleshead', { taskId: task.taskId, gate: 'return', level: 1, verdict: 'accept', opinion: '同意退货' });
   await stand.post(`/returns/${returnNo}/contacts`, 'e-cs', { resultCode: 'reached', attrs: {}, opinion: '客户说下周寄回' });
@@ -51,12 +57,12 @@ const timeline = async (staff: string) => (((await stand.get(`/returns/${returnN
 const fileOf = async (staff: string) => (await stand.get(`/returns/${returnNo}/case-file`, staff)).body as unknown as CaseFile;
 /** What stands in each column of product.md §3.1 for somebody, as the running service answers. */
 async function seen(staff: string): Promise<Record<'goods' | 'photos' | 'money' | 'cost' | 'penalty' | 'messages' | 'remark', string>> {
-  const [file, entries, photo] = [await fileOf(staff), await timeline(staff), await stand.get(`/attachments/${randomUUID()}`, staff)];
+  const [file, entries, photo] = [await fileOf(staff), await timeline(staff), await stand.get(`/attachments/${PHOTO}`, staff)];
   const payload = (kind: string) => (entries.find(({ body }) => body['kind'] === kind)?.body['payload'] ?? {}) as Record<string, unknown>;
   const named = (marks: Record<string, unknown>): string => Object.entries(marks).filter(([, value]) => value !== undefined && value !== null).map(([key]) => key).join(' ');
   return {
     goods: file.lines.map(({ item, qty }) => `${item} ${qty}`).join(),
-    photos: photo.body.code === 'no-pictures' ? 'no' : 'yes',
+    photos: photo.body.code === 'no-pictures' ? 'no' : photo.body.code === 'not-found' ? 'hidden' : 'yes',
     money: named({ price: file.lines[0]?.unitPrice, sum: file.attrs['amount'] }),
     cost: named({ hours: payload('repair')['hours'], onsite: payload('onsite_done')['cost'] }),
     penalty: named({ bearer: payload('responsibility')['bearer'], assessment: payload('responsibility')['assessment'] }),
