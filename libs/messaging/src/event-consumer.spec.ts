@@ -3,6 +3,7 @@ import { createDataSource } from '@guitu/persistence/data-source';
 import { eventually } from '@guitu/testing/eventually';
 import { FaultProxy } from '@guitu/testing/fault-proxy';
 import { AssignerProtocol, PartitionAssigners, type PartitionAssigner } from 'kafkajs';
+import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 import { createKafka } from './kafka-client.js';
 import { Positions } from './positions.js';
 import { journalLag } from './read-journal.js';
@@ -159,6 +160,34 @@ describe('offsets', () => {
     expect(await second.readToEnd(20_000)).toBe(true);
     expect(await seqs('C/1')).toEqual(inOrder(6));
     expect(await second.lag()).toBe(0);
+  });
+});
+
+/** The next fetch of any consumer fails as it does when the broker went away between two steps; resolves when it has. */
+function nextFetchFails(error: Error): Promise<void> {
+  const { prototype } = ConsumerGroup;
+  const { fetch } = prototype;
+  return new Promise((failed) => {
+    prototype.fetch = () => {
+      prototype.fetch = fetch;
+      failed();
+      return Promise.reject(error);
+    };
+  });
+}
+
+describe('a broker', () => {
+  it('that went away between two steps ends nobody: the group is joined again (found by npm run faults, F4, seed 7)', async () => {
+    stand.relay().start();
+    const crashes: Error[] = [];
+    const consumer = stand.consumer(undefined, { onCrash: (error) => crashes.push(error) });
+    consumer.start();
+    await recordMany(1);
+    await eventually('applied', async () => (await stand.applied()).length === 2);
+    await nextFetchFails(new Error('Broker not connected'));
+    await recordMany(1);
+    await eventually('applied', async () => (await stand.applied()).length === 4);
+    expect([crashes, await seqs('C/1')]).toEqual([[], inOrder(2)]);
   });
 });
 

@@ -38,6 +38,8 @@ export const CONSUMER_SETTINGS = {
   maxBytesPerPartition: 256 * 1024,
   allowAutoTopicCreation: false,
 } as const satisfies Partial<ConsumerConfig>;
+/** kafkajs says it with a plain Error, which it takes for a defect, when it asks a broker whose connection ended meanwhile. */
+const isBrokerGone = (error: Error): boolean => error.message === 'Broker not connected';
 /** Partitions applied at the same time; each takes one connection of the pool. */
 const PARTITIONS_AT_ONCE = 3;
 const MAX_BACKOFF = 2_000;
@@ -137,7 +139,9 @@ export class EventConsumer {
     });
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       this.joined = false;
-      if (!payload.restart && !this.stopping) this.crash(payload.error);
+      if (payload.restart || this.stopping) return;
+      if (isBrokerGone(payload.error)) this.starting = this.startWhenPossible();
+      else this.crash(payload.error);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.sourceOf.keys()], fromBeginning: true });

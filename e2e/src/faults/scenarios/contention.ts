@@ -34,4 +34,4 @@ const crowd = (people: number, short: boolean): Scenario => {
   };
 };
 
-export const CONTENTION: readonly Scenario[] = [crowd(60, true), crowd(2_000, false)];
+export const CONTENTION: readonly Scenario[] = [crowd(60, false), crowd(2_000, false)];

@@ -10,7 +10,7 @@ import { aWhile, DESKS, fromAny, grown, killed, soon } from './moments.js';
 import { untilStarted } from '../stage/stage.js';
 
 const services: Scenario = {
-  fault: 'F1', does: 'every service is killed -9, a moment after the one before', short: true,
+  fault: 'F1', does: 'every service is killed -9, a moment after the one before', short: false,
   run: async (rig) => {
     const kills: Promise<number>[] = [];
     for (const service of fromAny(rig, SERVICES)) {

@@ -25,7 +25,7 @@ function ended(rig: Rig, before: ReadonlyMap<string, number>): string[] {
 const pids = ({ stage }: Rig): Map<string, number> => new Map([...stage.parts.processes.keys()].map((name) => [name, stage.pid(name)]));
 
 const serverDies = (fault: Scenario['fault'], server: 'postgres' | 'kafka' | 'temporal', times: number, needs: Scenario['needs'] = []): Scenario => ({
-  fault, needs, does: `${server} is killed -9 and started again${times > 1 ? `, ${times} times` : ''}; no service ends`, short: times === 1,
+  fault, needs, does: `${server} is killed -9 and started again${times > 1 ? `, ${times} times` : ''}; no service ends`, short: false,
   run: async (rig) => {
     const before = pids(rig);
     let kills = 0;
