@@ -1,9 +1,9 @@
 /**
- * `npm run walk -- [--pieces 2] [--order goods] [--limit ACTS] [--jobs 2] [procedure …]`: walks procedures on demand, all of them
- * where none is named, and prints states and acts of each as it ends. `--pieces`: how many of the product come back, with every
- * split. `--order goods`: the work on different goods in every order. `--limit`: acts after which a walk stops. `--sample 1`: every
- * state is asked whether the order of goods matters, instead of one in 16. `--jobs`: processes beside one another. Ends with 1 if
- * anything was found (ADR 0009).
+ * `npm run walk -- [--pieces 2] [--order goods] [--limit ACTS] [--sample 1] [--tried 0] [--jobs 2] [procedure …]`: walks procedures on
+ * demand, all of them where none is named, and prints states and acts of each as it ends. `--pieces`: how many of the product come
+ * back, with every split. `--order goods`: the work on different goods in every order. `--limit`: acts after which a walk stops.
+ * `--sample 1`: every state is asked whether the order of goods matters, instead of one in 16. `--tried 0`: of two steps of which one
+ * waits for the other, the other order is not tried. `--jobs`: processes beside one another. Ends with 1 if anything was found (ADR 0009).
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ const { values: how, positionals: named } = parseArgs({
   allowPositionals: true,
   options: {
     pieces: { type: 'string', default: '1' }, order: { type: 'string', default: 'usual' }, limit: { type: 'string', default: 'Infinity' },
-    sample: { type: 'string', default: '16' }, jobs: { type: 'string', default: '2' },
+    sample: { type: 'string', default: '16' }, tried: { type: 'string', default: '2' }, jobs: { type: 'string', default: '2' },
   },
 });
 /** What a process of its own says of a procedure it has walked. */
@@ -29,7 +29,7 @@ const HEAP_MB = 6000;
 
 function walked(ref: ProfileRef): Walked {
   const started = process.cpuUsage();
-  const whole = walk(profile(ref), beginnings(profile(ref), how.pieces), { limit: Number(how.limit), order: how.order === 'goods' ? 'goods' : 'usual', sample: Number(how.sample) });
+  const whole = walk(profile(ref), beginnings(profile(ref), how.pieces), { limit: Number(how.limit), order: how.order === 'goods' ? 'goods' : 'usual', sample: Number(how.sample), tried: Number(how.tried) });
   const never = whole.whole ? stepsNeverMet(profile(ref), whole) : [];
   const seconds = Math.round(process.cpuUsage(started).user / 1_000_000);
   return {
