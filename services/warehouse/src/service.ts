@@ -27,6 +27,7 @@ import { ReceiptLine } from './receipt/receipt-line.entity.js';
 import { Receipt } from './receipt/receipt.entity.js';
 import { ReceiptCorrections1700000000322 } from './receipt/receipt-correction.migration.js';
 import { Receipts1700000000303 } from './receipt/receipt.migration.js';
+import { SignedCopies1700000000325 } from './slip/signed-copy.migration.js';
 import { Slips1700000000321 } from './slip/slip.migration.js';
 import { SupplyShipment } from './shipment/supply-shipment.entity.js';
 import { SupplyShipments1700000000306 } from './shipment/supply-shipment.migration.js';
@@ -40,7 +41,7 @@ export default defineService({
   uploads: [attachmentUploads('warehouse')],
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, PrinterPaper1700000000019, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323, MatchesTakenBack1700000000324,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323, MatchesTakenBack1700000000324, SignedCopies1700000000325,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), questionReads('warehouse'), ...OTHER_DESKS_READS],

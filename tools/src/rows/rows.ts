@@ -35,7 +35,7 @@ export const ROWS: readonly Row[] = [
   row('B4', '无单包裹', 'A parcel without a return', 'warehouse POST /parcels', 'returns GET /unidentified-parcels', 'warehouse POST /parcels/{id}/matches', 'warehouse POST /parcels/{id}/unmatches'),
   row('B5', '打印标签', 'Labels', 'warehouse POST /labels:print', 'warehouse POST /papers/{id}/prints', 'warehouse GET /prints/{id}/page', 'warehouse GET /printers', 'warehouse PUT /printers/{code}'),
   row('B6', '判定后移库', 'Put away after disposition', 'warehouse POST /returns/{returnNo}/stock-moves'),
-  row('B7', '退货单、入库单', 'Return and receipt slips', 'warehouse POST /slips', 'warehouse GET /slips/due'),
+  row('B7', '退货单、入库单', 'Return and receipt slips', 'warehouse POST /slips', 'warehouse GET /slips/due', 'warehouse POST /slips/{id}/signed-copies'),
   row('B8', '我送检未回', 'What I sent to inspection and wait for', 'warehouse GET /tasks'),
   row('B9', '领用返修、发换货、退回客户', 'Issue for rework, ship, ship back', 'warehouse POST /returns/{returnNo}/issues', 'warehouse POST /returns/{returnNo}/shipments', 'warehouse POST /returns/{returnNo}/shipments-back'),
   row('B10', '退货区库龄与盘点', 'What lies here, how old; the weekly count', 'warehouse GET /stock'),

@@ -114,6 +114,25 @@ export function printing(stand: () => WarehouseStand): void {
       expect(said?.body.payload).toEqual({ duty: 'slip', formNo: answers.find(({ status }) => status === 201)?.body['slipNo'], fields: { item: PUMP.item, qty: '10', batchNo: 'B-77' } });
     });
 
+    it('B7: a slip that came back signed lies with the print that was signed; a print of another paper, no picture and another plant are refused', async () => {
+      const [one, other] = [await stand().received('10'), await stand().received('10')];
+      for (const returnNo of [one, other]) await stand().desk.status(returnNo);
+      const slip = (await post('/slips', { kind: 'return_slip', returnNo: one })).body as unknown as { id: string; slipNo: string; print: Run };
+      const { print: foreign } = await slipOf({ kind: 'return_slip', returnNo: other });
+      const keep = (body: object, person?: string, key?: string) => post(`/slips/${slip.id}/signed-copies`, body, person, key);
+      const [picture, more] = [await stand().photo('e-keeper'), await stand().photo('e-keeper')];
+      await stand().refused(() => keep({ printId: slip.print.id, attachments: [] }), 400);
+      expect(await stand().refused(() => keep({ printId: foreign.id, attachments: [picture] }), 422)).toEqual(['printId']);
+      await stand().refused(() => keep({ printId: slip.print.id, attachments: [picture] }, 'e-fin'), 403);
+      await stand().refused(() => keep({ printId: slip.print.id, attachments: [picture] }, 'e-keeper-dg'), 404);
+      const kept = await keep({ printId: slip.print.id, attachments: [picture, more] }, 'e-keeper', 'signed-once');
+      expect([kept.status, kept.body]).toEqual([201, { slipNo: slip.slipNo, items: [{ id: expect.any(String), printId: slip.print.id, version: 1, printNo: 1, keptBy: 'e-keeper', keptAt: expect.any(Number), attachments: [picture, more] }] }]);
+      expect((await keep({ printId: slip.print.id, attachments: [picture, more] }, 'e-keeper', 'signed-once')).body).toEqual(kept.body);
+      // of each copy of the three the office may keep one; a picture is of one of them
+      expect(await stand().refused(() => keep({ printId: slip.print.id, attachments: [picture] }), 422)).toEqual(['attachments.0']);
+      expect((await stand().desk.get(`/slips/${slip.id}/signed-copies`, 'e-fin')).body['items'] ?? []).toHaveLength(1);
+    });
+
     it('B7: a 入库单 lists what was put away and stands on no other; two at once list it once', async () => {
       const returnNo = await stand().received('5');
       await stand().desk.status(returnNo);
