@@ -13,9 +13,10 @@ export const DEADLINES: Invariant = {
   id: 'I10',
   says: 'a clock ends one way, rings each rung once and never early, and is never forgotten',
   look: async (house) => {
+    // goods that are parted after a breach take the clock along: it was rung once, for the goods as they were
     return house.findings('process', `
       with last as (select distinct on (subject, body->>'clockId') subject, body->>'clockId' as clock, body::jsonb as body from journal where type = 'process.clock-stated.v1' order by subject, body->>'clockId', seq desc),
-      rung as (select subject, body->>'clockId' as clock, body->>'action' as action, body->>'rung' as nr, (body->>'rungAt')::numeric as at, (body->>'dueAt')::numeric as due, extract(epoch from recorded_at) * 1000 as said from journal where type = 'process.rung-reached.v1')
+      rung as (select subject, body->>'clockId' as clock, body->>'sla' as sla, body->>'action' as action, body->>'rung' as nr, (body->>'rungAt')::numeric as at, (body->>'dueAt')::numeric as due, extract(epoch from recorded_at) * 1000 as said from journal where type = 'process.rung-reached.v1')
       select 'clock ' || clock || ' of ' || subject || ' is ' || (body->>'state') || ' after the end' as what from last join instance using (subject) where closed_at is not null and body->>'state' in ('running', 'paused')
       union all select 'clock ' || clock || ' of ' || subject || ' was met and is late' from last where body->>'state' = 'met' and body->>'breachedAt' is not null and body->>'breachWithdrawnAt' is null and body->>'breachedAt' < body->>'metAt'
       union all select 'clock ' || clock || ' of ' || subject || ' was broken before it was due' from last where (body->>'breachedAt')::numeric < (select min((e->>'dueAt')::numeric) from jsonb_array_elements(body->'editions') e)
@@ -23,7 +24,8 @@ export const DEADLINES: Invariant = {
         where closed_at is null and body->>'state' = 'running' and body->>'breachedAt' is null and body->>'kind' = 'sla' and (body->>'dueAt')::numeric < extract(epoch from clock_timestamp()) * 1000 - ${FORGOTTEN_MS}
       union all select 'rung ' || nr || ' (' || action || ') of clock ' || clock || ' of ' || subject || ' was reached ' || count(*) || ' times' from rung group by subject, clock, action, nr, at having count(*) > 1
       union all select 'rung ' || nr || ' of clock ' || clock || ' of ' || subject || ' was said ' || round(at - said) || ' ms early' from rung where said < at - ${EARLY_MS}
-      union all select 'clock ' || clock || ' of ' || subject || ' was broken and no breach was rung' from last where body->>'kind' = 'sla' and body->>'breachedAt' is not null and not exists (select 1 from rung r where r.subject = last.subject and r.clock = last.clock)
+      union all select 'clock ' || clock || ' of ' || subject || ' was broken and no breach was rung' from last where body->>'kind' = 'sla' and body->>'breachedAt' is not null
+        and not exists (select 1 from rung r where r.subject = last.subject and r.sla = last.body->>'sla' and r.action = 'breach' and r.due = (last.body->>'breachedAt')::numeric)
       union all select 'return ' || subject || ' was closed ' || count(*) || ' times without being reopened' from journal where type = 'process.return-closed.v1' group by subject having count(*) > 1 + (select count(*) from fact f where f.subject = journal.subject and f.kind = 'reopen' and f.outcome = 'applied')`);
   },
 };

@@ -1,12 +1,6 @@
 import { inTransaction, type Transaction } from '@guitu/persistence/transaction';
 import type { DataSource } from 'typeorm';
 
-/** Last step of restoring this database: its events are told apart from those of the lost future. Returns the new value. */
-export async function raiseIncarnation(dataSource: DataSource): Promise<number> {
-  const [[row]] = (await dataSource.query('update incarnation set value = value + 1 returning value')) as [[{ value: number }], number];
-  return row.value;
-}
-
 /**
  * The last step of a restore, in each restored database before any service starts: its own events carry the new incarnation from now
  * on, older ones of any source are refused, and what its journal says after `sentSince` (UTC ms) is sent once more, so that neither

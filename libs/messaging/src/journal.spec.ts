@@ -3,7 +3,7 @@ import { inTransaction } from '@guitu/persistence/transaction';
 import { eventually } from '@guitu/testing/eventually';
 import type { Stamp } from './journal.js';
 import { journalLag, readJournal } from './read-journal.js';
-import { beginIncarnation, raiseIncarnation } from './incarnations.js';
+import { beginIncarnation } from './incarnations.js';
 import { EventStand, MAKER, Noted } from './testbed/event-stand.js';
 
 let stand: EventStand;
@@ -110,7 +110,7 @@ describe('Journal', () => {
     for (let n = 1; n <= 5; n += 1) {
       await stand.record('R/1', Noted, { n }, { addressedTo: ['quality', 'returns'], traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' });
     }
-    await raiseIncarnation(stand.producing.dataSource);
+    await beginIncarnation(stand.producing.dataSource, 2, [], Date.now());
     const page = await readJournal(stand.producing.dataSource, MAKER, 'R/1', 2, 2);
     expect(page.map((event) => [event.seq, event.value])).toEqual([[3, '{"n":3}'], [4, '{"n":4}']]);
     expect(page[0]?.headers).toEqual({
