@@ -99,6 +99,23 @@ describe('limits on the time-skipping server', () => {
     expect(breaches(running)).toEqual([['arrival_notify', after]]);
   }));
 
+  it('whoever was asked and died is missed within seconds: another is asked, and the breach rings', async () => {
+    const running = await RunningReturn.start(env, 'RT-CLOCK-DEAD', 'headline@1', { calendar: calendarOf('test-plain') });
+    const own = running.notebook.activities();
+    let buried = (): void => undefined;
+    const dead = new Promise<void>((resolve) => (buried = resolve));
+    // a worker that was killed neither answers nor says that it still asks
+    const worker = await workerOn(env, bundle, { ...own, readToEnd: () => own.readToEnd().then(() => (running.notebook.asked === 1 ? dead : undefined)) });
+    await worker.runUntil(async () => {
+      await upToReceipt(running);
+      await env.sleep(61 * MINUTE);
+      buried();
+    });
+    expect(breaches(running).map(([sla]) => sla)).toEqual(['arrival_notify']);
+    expect(running.notebook.asked).toBe(2);
+    await running.run.terminate('end of the case').catch(() => undefined);
+  });
+
   it('a fact that comes while the gate to the outside is asked: nobody is rung', async () => {
     const running = await RunningReturn.start(env, 'RT-CLOCK-GATE', 'headline@1', { calendar: calendarOf('test-plain') });
     let due = 0;

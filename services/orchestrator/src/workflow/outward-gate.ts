@@ -9,6 +9,8 @@ import type { ProcessActivities } from './activities.js';
 
 const { readToEnd } = proxyActivities<ProcessActivities>({
   startToCloseTimeout: '30s',
+  // a worker that was killed while it asked, or an answer that Temporal did not live to hear, is missed after this
+  heartbeatTimeout: '6s',
   retry: { initialInterval: '2s', backoffCoefficient: 1.5, maximumInterval: '15s' },
   summary: '对外提醒前：确认各部门事实已全部读到',
 });
