@@ -9,6 +9,7 @@ const KEPT = [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', 
 /** The last word per key, deletions for ten years, so that a reader from the beginning always hears of them. */
 export const COMPACTED = [{ name: 'cleanup.policy', value: 'compact' }, { name: 'delete.retention.ms', value: '315360000000' }];
 const LEADERS_LIMIT_MS = 60_000;
+const GONE_LIMIT_MS = 60_000;
 
 /**
  * Creates the topics that do not exist yet, with 12 partitions and unlimited retention, and waits until they have leaders.
@@ -62,13 +63,19 @@ async function untilLed(address: KafkaAddress, topics: readonly string[]): Promi
 
 const isLed = ({ partitions }: ITopicMetadata): boolean => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
 
-/** Removes topics; for tests and for throw-away data. */
+/** Removes topics, and waits until the broker knows of none any more: who makes them again at once would otherwise find them there. For tests and throw-away data. */
 export async function deleteTopics(address: KafkaAddress, topics: readonly string[]): Promise<void> {
   const admin = createKafka(address).admin();
   await admin.connect();
   try {
-    const existing = new Set(await admin.listTopics());
-    await admin.deleteTopics({ topics: topics.filter((topic) => existing.has(topic)) });
+    const standing = async (): Promise<string[]> => {
+      const known = new Set(await admin.listTopics());
+      return topics.filter((topic) => known.has(topic));
+    };
+    await admin.deleteTopics({ topics: await standing() });
+    for (const deadline = performance.now() + GONE_LIMIT_MS; (await standing()).length > 0; await delay(50)) {
+      if (performance.now() > deadline) throw new Error(`主题未删除 / topics still there after ${GONE_LIMIT_MS} ms: ${topics.join(', ')}`);
+    }
   } finally {
     await admin.disconnect();
   }
