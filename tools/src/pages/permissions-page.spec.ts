@@ -20,7 +20,7 @@ describe('permissions page', () => {
   });
 
   it('says who reads what, and for what each gate is limited', () => {
-    expect(rows.find((row) => row.startsWith('| Warehouse, production'))).toMatch(/\| yes \| no \| deciding \| own \| no \| own \|$/);
+    expect(rows.find((row) => row.startsWith('| Warehouse, production'))).toMatch(/\| yes \| no \| no \| own \| no \| own \|$/);
     expect(rows).toContain('| scrap | 报废审批 `scrap_approval` | 报废申请 `scrap_request`, 判定 `dispose` |');
   });
 
