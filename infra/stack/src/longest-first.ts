@@ -8,7 +8,7 @@ import type { Test } from '@jest/test-result';
  */
 export const LONGEST: readonly string[] = [
   'libs/return-process/src/walk/share-1-of-4.spec.ts', 'services/host/src/permission-walk.spec.ts', 'e2e/src/acceptance.spec.ts', 'libs/return-process/src/walk/share-2-of-4.spec.ts',
-  'libs/return-process/src/walk/share-3-of-4.spec.ts', 'libs/return-process/src/walk/share-4-of-4.spec.ts', 'services/orchestrator/src/orchestrator.spec.ts',
+  'libs/return-process/src/walk/share-3-of-4.spec.ts', 'libs/return-process/src/walk/share-4-of-4.spec.ts', 'e2e/src/faults/faults.spec.ts', 'services/orchestrator/src/orchestrator.spec.ts',
   'services/orchestrator/src/workflow/every-procedure.spec.ts', 'libs/return-process/src/clock-ledger.spec.ts',
 ];
 
