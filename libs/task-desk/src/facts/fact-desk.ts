@@ -58,7 +58,7 @@ export class FactDesk {
     return command.run(async (tx) => {
       const ground = await this.groundOf(tx, command, request, work);
       const payload = parsePayload(work.kind, request.payload);
-      await this.requireAllowed(tx, command, request.returnNo, payload, ground, work);
+      await this.requireAllowed(tx, command, { ...request, payload }, ground, work);
       return this.commit(tx, command, { ...request, payload }, ground, work);
     });
   }
@@ -69,10 +69,10 @@ export class FactDesk {
     return worldGround(tx, this.directory, actor, work.kind, request.returnNo, await work.plantOf(tx, actor.companyCode, request.returnNo));
   }
 
-  private async requireAllowed<K extends FactKind>(tx: Transaction, { actor }: Command, returnNo: string, payload: FactPayload<K>, ground: Ground, work: FactWork<K>): Promise<void> {
+  private async requireAllowed<K extends FactKind>(tx: Transaction, { actor }: Command, { returnNo, payload, attachments = [] }: FactRequest<K>, ground: Ground, work: FactWork<K>): Promise<void> {
     const task = ground.task?.body ?? null;
     const faults = task === null ? [] : [...menuFaults(work.kind, payload as object, task.menu), ...paperFaults(work.kind, payload as object, task.menu), ...quantityFaults(work.kind, payload, task.lines)];
-    if (faults.length === 0) faults.push(...(await work.check({ actor, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo, payload, task }, tx)));
+    if (faults.length === 0) faults.push(...(await work.check({ actor, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo, payload, task, attachments }, tx)));
     if (faults.length > 0) throw Problem.unprocessable('not-allowed', '内容与待办要求不符，请看各字段说明。', 'Not what the task allows; see the fields.', faults);
   }
 

@@ -29,6 +29,8 @@ export interface Known<K extends FactKind> {
   readonly payload: FactPayload<K>;
   /** the open task that is answered; null for a fact of the world without one */
   readonly task: TaskStatement | null;
+  /** ids of the attachments that come with it; whose they are is asked when the fact is written */
+  readonly attachments: readonly string[];
 }
 
 /** Takes an HTTP body (contracts/http/command-body.ts) apart: the command's own fields, and the fact's payload spread beside them. */

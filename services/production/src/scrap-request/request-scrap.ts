@@ -2,6 +2,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
+import { photoFaults } from '@guitu/task-desk/facts/photo.rules';
 import { scrapWeightFaults } from '@guitu/task-desk/facts/scrap-weight.rules';
 import { Injectable } from '@nestjs/common';
 import { portionColumns } from '@guitu/task-desk/facts/portion-columns';
@@ -12,8 +13,8 @@ import { ScrapRequest } from './scrap-request.entity.js';
 export class RequestScrap extends FactAction<'scrap_request'> {
   readonly kind = 'scrap_request';
 
-  override check({ payload, task }: Known<'scrap_request'>): FieldError[] {
-    return task === null ? [] : scrapWeightFaults(payload, task.menu);
+  override async check({ payload, task, attachments }: Known<'scrap_request'>, tx: Transaction): Promise<FieldError[]> {
+    return task === null ? [] : [...scrapWeightFaults(payload, task.menu), ...(await photoFaults(tx, attachments, task.menu))];
   }
 
   /** @throws Problem 422 when the form's number is taken; asked of the insert itself, so that of two at once one is refused */

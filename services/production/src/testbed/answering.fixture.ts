@@ -1,27 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import { at } from '@guitu/return-process/return-run.fixture';
-import { askedFor, FOUND_BAD, judgedAs } from '@guitu/return-process/scenarios/asked-at-desk.fixture';
+import { DEMO_COMPANY, DEMO_PLANT } from '@guitu/identity/demo-people';
+import { askedFor, FOUND_BAD, judgedAs, takes, type AtDesk } from '@guitu/return-process/scenarios/asked-at-desk.fixture';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import { answersOverHttp, stated } from './answers-over-http.js';
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const PAPER = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
 let photos = 0;
 
 /** D7, D9, D10: what cannot be repaired, what is answered with a due time, what a branch signs for. */
 export function answering(stand: () => DeskStand): void {
-  const photo = async (): Promise<string> => {
+  const upload = async (file: Buffer, type: string): Promise<string> => {
     const response = await fetch(`${stand().service.url}/api/production/v1/attachments`, {
-      method: 'POST', body: new Uint8Array(PIXEL), signal: AbortSignal.timeout(60_000),
-      headers: { authorization: `Bearer ${await stand().token('e-prod')}`, 'content-type': 'image/png', 'idempotency-key': `answering-photo-${++photos}` },
+      method: 'POST', body: new Uint8Array(file), signal: AbortSignal.timeout(60_000),
+      headers: { authorization: `Bearer ${await stand().token('e-prod')}`, 'content-type': type, 'idempotency-key': `answering-photo-${++photos}` },
     });
     expect(response.status).toBe(201);
     return ((await response.json()) as { id: string }).id;
   };
+  const photo = () => upload(PIXEL, 'image/png');
   const attached = async (returnNo: string) => ((await stand().get(`/returns/${returnNo}/attachments`, 'e-prod')).body['items'] as { id: string; kind: string }[]).map(({ id, kind }) => [kind, id]);
 
   describe('what production answers (D7, D9, D10)', () => {
-    it('D7: what cannot be repaired is judged again without 返修; scrapped, its form goes with cause and photo into the chain of two, the rest is repaired', async () => {
+    it('D7: what cannot be repaired is judged again without 返修; scrapped, its form goes with cause and photo into the chain of two; a form that lists 照片 is not filed without one', async () => {
       const run = askedFor({ ref: 'S000-19@1', step: 'rework', said: { ...FOUND_BAD, ...judgedAs('REWORK') } });
       const returnNo = newReturnNo();
       expect(await answersOverHttp(stand(), run, 'rework', 'e-prod', { qtyDone: '7', qtyUnrepairable: '5', hours: 2, material: [] }, returnNo)).toEqual(['applied']);
@@ -30,7 +33,20 @@ export function answering(stand: () => DeskStand): void {
       expect(menu.outcomes?.map(({ goods }) => goods)).not.toContain('REWORK');
       run.does('dispose', openedAt + 3_600_000, judgedAs('SCRAP', 'NONE').dispose?.(run.task('redecide')) ?? {}, { task: taskId });
       const picture = await photo();
-      expect(await answersOverHttp(stand(), run, 'scrapRequest', 'e-prod', { qty: '5', formNo: 'BF-D7', reasonCode: 'cracked', attachments: [picture] }, returnNo)).toEqual(['applied']);
+      const request = run.task('scrapRequest');
+      // a house whose form lists 照片
+      await stand().task('production', 'scrap_request', { ...request, companyCode: DEMO_COMPANY, plantCode: DEMO_PLANT, returnNo, menu: { ...request.menu, fields: [...(request.menu.fields ?? []), 'photos'] } });
+      const scrap = (more: object) => stand().post(`/returns/${returnNo}/scrap-requests`, 'e-prod', { taskId: request.taskId, qty: '5', formNo: 'BF-D7', reasonCode: 'cracked', ...more });
+      const paper = await upload(PAPER, 'application/pdf');
+      const before = await stand().contents();
+      for (const attachments of [undefined, [paper]]) {
+        expect(await scrap({ attachments })).toMatchObject({ status: 422, body: { errors: [{ path: 'attachments', zh: expect.stringContaining('照片'), en: expect.stringContaining('photo') }] } });
+      }
+      expect(await scrap({ qty: '6', attachments: [picture] })).toMatchObject({ status: 422, body: { errors: [{ path: 'qty' }] } });
+      expect(await scrap({ reasonCode: undefined, attachments: [picture] })).toMatchObject({ status: 400, body: { errors: [{ path: 'reasonCode' }] } });
+      expect(await stand().contents()).toEqual(before);
+      const filed = await scrap({ attachments: [picture] });
+      expect([filed.status, takes(run, request, filed.body['fact'] as unknown as AtDesk)]).toEqual([201, ['applied']]);
       expect(run.steps().filter((step) => step === 'scrapApprove')).toHaveLength(2);
       expect(await attached(returnNo)).toEqual([['scrap_request', picture]]);
       expect((await stand().rows<{ return_no: string }>('scrap_request')).filter((row) => row.return_no === returnNo)).toMatchObject([{ form_no: 'BF-D7', qty: '5.000000', reason_code: 'cracked' }]);
