@@ -4,6 +4,7 @@ import { Database } from '@guitu/persistence/database';
 import { AlarmLoop } from '@guitu/platform/alarms/alarm-loop';
 import { HousePeople } from '@guitu/platform/service/house-people';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
+import { AcknowledgingController } from './acknowledging/acknowledging.controller.js';
 import { AlarmDesk } from './alarms/alarm-desk.js';
 import { AlarmsController } from './alarms/alarms.controller.js';
 import { certificateWatch } from './alarms/certificates/certificate-watch.js';
@@ -76,7 +77,7 @@ export class NotificationsModule implements OnModuleInit {
   static at(pace: Pace): DynamicModule {
     return {
       module: NotificationsModule, providers: providers(pace),
-      controllers: [NotificationsController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, QuestionsConsumer, CustomerConsumer, FollowUpConsumer],
+      controllers: [NotificationsController, AcknowledgingController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, QuestionsConsumer, CustomerConsumer, FollowUpConsumer],
     };
   }
 }

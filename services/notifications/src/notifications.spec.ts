@@ -103,6 +103,21 @@ describe('my notifications', () => {
     expect((await list('e-whhead', '?unread=true')).items.map((item) => item.returnNo)).toEqual([numbers[0]]);
   });
 
+  it('已知悉 says of a rung that he knows, of what was told before it as well; the next rung is news again, and nobody else is spoken for', async () => {
+    const returnNo = newReturn();
+    const to = [{ dept: 'QUALITY' as const, role: 'qcHead' }, { dept: 'QUALITY' as const, role: 'qc' }];
+    await rung(returnNo, { action: 'remind', rung: 0, rungAt: 500, to });
+    await rung(returnNo, { to });
+    const known = async (person: string) => (await of(person, returnNo)).map(({ kind, acknowledgedAt, readAt }) => [kind, acknowledgedAt !== null, readAt !== null]);
+    const { id } = (await of('e-qchead', returnNo))[0]!;
+    const first = await stand.post(`/notifications/${id}/acknowledge`, 'e-qchead', {});
+    const again = await stand.post(`/notifications/${id}/acknowledge`, 'e-qchead', {});
+    expect([first.status, again.body]).toEqual([200, { id, acknowledgedAt: first.body['acknowledgedAt'] }]);
+    expect([await known('e-qchead'), await known('e-qc')]).toEqual([[['breach', true, true], ['remind', true, true]], [['breach', false, false], ['remind', false, false]]]);
+    await rung(returnNo, { action: 'escalate', rung: 2, rungAt: 2_000, to });
+    expect((await known('e-qchead'))[0]).toEqual(['escalate', false, false]);
+  });
+
   const refused = async (attempt: () => Promise<Answer>, status: number, code: string) => {
     const before = await stand.contents();
     const answer = await attempt();
@@ -115,7 +130,7 @@ describe('my notifications', () => {
     const returnNo = newReturn();
     await rung(returnNo);
     const { id } = (await of('e-qchead', returnNo))[0]!;
-    await refused(() => stand.post(`/notifications/${id}/read`, 'e-qc', {}), 404, 'not-found');
+    for (const what of ['read', 'acknowledge']) await refused(() => stand.post(`/notifications/${id}/${what}`, 'e-qc', {}), 404, 'not-found');
     await refused(() => stand.send('GET', '/notifications', null), 401, 'token-missing');
     await refused(() => stand.send('GET', '/notifications/stream', null), 401, 'token-missing');
   });
@@ -127,6 +142,7 @@ describe('my notifications', () => {
     ['an id that is none', 'POST', '/notifications/1/read', {}, 400, 'invalid'],
     ['a reading with a field', 'POST', `/notifications/${randomUUID()}/read`, { readAt: 1 }, 400, 'unknown-field'],
     ['a reading of nothing', 'POST', `/notifications/${randomUUID()}/read`, {}, 404, 'not-found'],
+    ['an acknowledgement with a field', 'POST', `/notifications/${randomUUID()}/acknowledge`, { until: 1 }, 400, 'unknown-field'],
     ['everything without a place', 'POST', '/notifications/read-all', {}, 400, 'invalid'],
     ['a negative place', 'POST', '/notifications/read-all', { upTo: '-1' }, 400, 'invalid'],
     ['an enormous place', 'POST', '/notifications/read-all', { upTo: '9'.repeat(30) }, 400, 'invalid'],

@@ -223,6 +223,7 @@ describe('a stop of shipments or production', () => {
     const returnNo = newReturn();
     await stop(returnNo);
     const [mine] = await of('e-keeper', returnNo);
+    expect((await stand.post(`/notifications/${mine?.id}/acknowledge`, 'e-keeper', {})).body.code).toBe('confirm-instead');
     const first = await stand.post(`/notifications/${mine?.id}/confirm`, 'e-keeper', {});
     expect([first.status, (await stand.post(`/notifications/${mine?.id}/confirm`, 'e-keeper', {})).body['confirmedAt']]).toEqual([200, first.body['confirmedAt']]);
     expect((await list('e-whhead', returnNo)).map(({ person, confirmedAt }) => [person, confirmedAt !== null])).toEqual([['e-keeper', true], ['e-whhead', false]]);

@@ -1,4 +1,5 @@
 import { defineService } from '@guitu/platform/service/define-service';
+import { Acknowledged1700000000308 } from './acknowledging/acknowledged.migration.js';
 import { CustomerTables1700000000304 } from './customer/customer-tables.migration.js';
 import { AlarmSource1700000000306 } from './alarms/alarm-source.migration.js';
 import { DeliveryTables1700000000302 } from './delivery/delivery-tables.migration.js';
@@ -22,7 +23,7 @@ import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 export const notificationsAt = (pace: Pace) => defineService({
   name: 'notifications',
   title: '归途 通知 · Guitu notifications',
-  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307],
+  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307, Acknowledged1700000000308],
   reads: [
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
     { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type, QuestionStatedV1.type] },

@@ -25,7 +25,7 @@ export class WatchDeliveries {
     this.looked = now;
     const rows = await this.database.query<Row>(
       `select m.company_code, d.channel, count(*) filter (where d.state = 'unknown')::integer as unknown,
-         count(*) filter (where d.state = 'failed' and d.reason not in ('no-address', 'away') and d.answered_at > $1)::integer as failed,
+         count(*) filter (where d.state = 'failed' and d.reason not in ('no-address', 'away', 'over') and d.answered_at > $1)::integer as failed,
          count(*) filter (where d.state = 'sent' and d.answered_at > $1)::integer as sent
        from delivery d join message m on m.id = d.message_id where d.state = 'unknown' or d.answered_at > $1 group by m.company_code, d.channel`, [new Date(now - HOUR)],
     );

@@ -10,6 +10,10 @@ export const TRY_AGAIN_AFTER = 60_000;
 export const NO_ADDRESS = 'no-address';
 /** The person has gone on leave since: no channel is tried, what it told goes on to others. */
 export const AWAY = 'away';
+/** What it told is done, or he has taken note of it (已知悉): no channel is tried. */
+export const OVER = 'over';
+/** Nobody has failed to be reached: neither again nor on another channel. */
+const ENDS = [AWAY, OVER];
 
 export type Outcome = { readonly sent: Sent } | { readonly error: unknown };
 
@@ -22,14 +26,14 @@ export async function recordOutcome(tx: Transaction, one: Claimed, outcome: Outc
   const { error } = outcome;
   if (error instanceof TooFast) return waitFor(tx, one, now, error.waitMs);
   if (!(error instanceof NotSent)) return settleUnknown(tx, one, now);
-  if (error.code !== NO_ADDRESS && error.code !== AWAY && one.failures + 1 < FAILURES_BEFORE_NEXT) {
+  if (error.code !== NO_ADDRESS && !ENDS.includes(error.code) && one.failures + 1 < FAILURES_BEFORE_NEXT) {
     await tx.execute(
       `update delivery set state = 'queued', claim_until = null, failures = failures + 1, due_at = $3, reason = $4 where id = $1 and state = 'sending' and claim_until = $2`,
       [one.id, one.claim_until, new Date(now + TRY_AGAIN_AFTER), error.code],
     );
     return;
   }
-  const next = error.code === AWAY ? undefined : one.channels[one.channels.indexOf(one.channel) + 1];
+  const next = ENDS.includes(error.code) ? undefined : one.channels[one.channels.indexOf(one.channel) + 1];
   if (await settleFailed(tx, one, error.code, now) && next !== undefined) await queueDelivery(tx, one.message_id, next, now);
 }
 

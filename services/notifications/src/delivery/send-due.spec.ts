@@ -77,6 +77,21 @@ describe('a delivery', () => {
     expect(await stand.rows(id)).toMatchObject([{ channel: 'mail', state: 'unknown', reason: 'no-answer' }]);
   });
 
+  it('is not tried again, nor on another channel, once all it told is done or taken note of (已知悉)', async () => {
+    const id = await stand.message('e-gone', ['mail', 'dingtalk']);
+    const sender = stand.sender(channels.mail(), channels.ding());
+    await stand.database.query(
+      `insert into notification (event_id, person, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en, role, occurred_at, message_id)
+       select gen_random_uuid(), 'e-gone', 'GT01', 'SZ1', 'RT2026-000001', 'breach', '题', 't', '文', 't', 'qc', now(), $1 from generate_series(1, 2)`, [id]);
+    await stand.database.query('update notification set acknowledged_at = now() where ord = (select min(ord) from notification where message_id = $1)', [id]);
+    await sender.execute();
+    expect(await stand.rows(id)).toMatchObject([{ channel: 'mail', state: 'queued', reason: 'smtp-550' }]);
+    await stand.database.query('update notification set done_at = now() where message_id = $1 and acknowledged_at is null', [id]);
+    stand.now += MINUTE;
+    await sender.execute();
+    expect(await stand.rows(id)).toMatchObject([{ channel: 'mail', state: 'failed', reason: 'over' }]);
+  });
+
   it('waits while masterdata is away, without counting as a failure', async () => {
     stand.away = true;
     const id = await stand.message('e-1', ['mail']);

@@ -2,7 +2,7 @@ import type { Database } from '@guitu/persistence/database';
 import { NotSent, type Channel, type Outgoing } from './channel.js';
 import { outgoingOf } from './outgoing.rules.js';
 import { claimAbandoned, claimDelivery, handOver, putBack, type Claimed } from './claim-delivery.js';
-import { AWAY, NO_ADDRESS, recordOutcome, settleUnknown, TRY_AGAIN_AFTER, type Outcome } from './record-outcome.js';
+import { AWAY, NO_ADDRESS, OVER, recordOutcome, settleUnknown, TRY_AGAIN_AFTER, type Outcome } from './record-outcome.js';
 import type { Contact, ResolveContact } from './resolve-contact.js';
 
 export interface SendDueOptions {
@@ -40,6 +40,10 @@ export class SendDue {
     const { database, clock } = this.options;
     const one = await database.transaction((tx) => claimDelivery(tx, channel.name, channel.limits, clock()));
     if (one === null) return false;
+    if (await this.isOver(one)) {
+      await database.transaction((tx) => recordOutcome(tx, one, { error: new NotSent(OVER) }, clock()));
+      return true;
+    }
     const from = this.options.mayRing?.(one, clock()) ?? clock();
     if (from === 'away' || from > clock()) {
       // made in time, but held up by a vendor or a failure until now
@@ -80,6 +84,12 @@ export class SendDue {
     const became = contact === null || address === null ? 'unknown' : await channel.ask(this.outgoing(one, contact), address, one.handed_at.getTime()).catch(() => 'unknown' as const);
     await database.transaction((tx) => (became === 'sent' ? recordOutcome(tx, one, { sent: { ref: null } }, clock()) : settleUnknown(tx, one, clock())));
     return true;
+  }
+
+  /** All it told is done or taken note of since; a message that stands for no row of the list never is. */
+  private async isOver({ message_id: id }: Claimed): Promise<boolean> {
+    const [row] = await this.options.database.query<{ over: boolean | null }>('select bool_and(done_at is not null or acknowledged_at is not null or confirmed_at is not null) as over from notification where message_id = $1', [id]);
+    return row?.over === true;
   }
 
   private async contactOf(one: Claimed): Promise<Contact | null | 'away'> {

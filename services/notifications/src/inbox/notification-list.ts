@@ -16,6 +16,8 @@ export const NotificationItem = z.object({
   /** where the return can be read */
   link: z.string(),
   dueAt: Instant.nullable(), occurredAt: Instant, readAt: Instant.nullable(),
+  /** 已知悉: he has taken note of it, and the next rung alone rings again */
+  acknowledgedAt: Instant.nullable(),
   /** role that was rung; the absent person this one stands in for */
   role: z.string(), onBehalfOf: z.string().nullable(),
   /** why it did not ring: kill switch on, or the hour's cap reached */
@@ -45,7 +47,7 @@ export type ListQuery = z.infer<typeof ListQuery>;
 
 interface Row {
   ord: string; id: string; kind: NotificationItem['kind']; title_zh: string; title_en: string; text_zh: string; text_en: string;
-  company_code: string; plant_code: string; return_no: string; task_id: string | null; due_at: Date | null; occurred_at: Date; read_at: Date | null;
+  company_code: string; plant_code: string; return_no: string; task_id: string | null; due_at: Date | null; occurred_at: Date; read_at: Date | null; acknowledged_at: Date | null;
   role: string; stands_in_for: string | null; held: NotificationItem['held'];
   why: string | null; because: string | null;
 }
@@ -80,7 +82,7 @@ function toItem(row: Row): NotificationItem {
   return {
     id: row.id, ord: row.ord, kind: row.kind, title: { zh: row.title_zh, en: row.title_en }, text: { zh: row.text_zh, en: row.text_en },
     companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, taskId: row.task_id, link: `${apiBase('returns')}/returns/${row.return_no}`,
-    dueAt: row.due_at?.getTime() ?? null, occurredAt: row.occurred_at.getTime(), readAt: row.read_at?.getTime() ?? null,
+    dueAt: row.due_at?.getTime() ?? null, occurredAt: row.occurred_at.getTime(), readAt: row.read_at?.getTime() ?? null, acknowledgedAt: row.acknowledged_at?.getTime() ?? null,
     role: row.role, onBehalfOf: row.stands_in_for, held: row.held, why: row.why, because: row.because,
   };
 }

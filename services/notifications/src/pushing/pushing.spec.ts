@@ -6,6 +6,7 @@ import { houseOf, type TestPerson } from '@guitu/identity/testbed/house-of';
 import type { AbsenceRecord, PeopleRecords } from '@guitu/masterdata-view/people-records';
 import { Database } from '@guitu/persistence/database';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
+import { acknowledge } from '../acknowledging/acknowledge.js';
 import { SendDigests } from '../digest/send-digests.js';
 import { NOTIFICATION_MIGRATIONS } from '../testbed/migrations.js';
 import { NotificationBell } from '../live/notification-bell.js';
@@ -42,10 +43,10 @@ const leave = (staff: string, from: number, to: number): AbsenceRecord => ({ com
 const clock = (): number => now;
 const directory = new Directory(() => house, clock);
 const options = () => ({ database, directory, people: () => house, channels: ['mail' as const], zone: 'Asia/Shanghai', clock });
-const ring = (kind: NotificationKind, rule: RuleKey, n: number = 1, staff: string = 'e-1', env: Record<string, string> = {}): Promise<void> => database.transaction((tx) =>
+const ring = (kind: NotificationKind, rule: RuleKey, n: number = 1, staff: string = 'e-1', env: Record<string, string> = {}, taskId: string | null = null): Promise<void> => database.transaction((tx) =>
   new Ring(readRingingConfig(env), bell, { pushes: true, clock }).execute(
     tx, { companyCode: 'GT01', plantCode: 'SZ1', eventId: randomUUID(), returnNo: `RT2026-00000${n}`, occurredAt: new Date(now), rule },
-    { kind, title: { zh: `题${n}`, en: `title ${n}` }, text: { zh: `文${n}`, en: `text ${n}` }, taskId: null, dueAt: null }, [{ staff, role: 'qc' }],
+    { kind, title: { zh: `题${n}`, en: `title ${n}` }, text: { zh: `文${n}`, en: `text ${n}` }, taskId, dueAt: null }, [{ staff, role: 'qc' }],
   ));
 const gather = (): Promise<number> => new GatherPushes(options()).execute();
 const messages = (): Promise<{ person: string; kind: string; title_zh: string; text_zh: string; link: string }[]> => database.query('select person, kind, title_zh, text_zh, link from message order by created_at, person');
@@ -65,6 +66,23 @@ describe('pushes', () => {
       { person: 'e-1', kind: 'breach', title_zh: '超时：2 项', text_zh: '文1\n文2', link: '/inbox' }, { person: 'e-1', kind: 'notice', title_zh: '题3', text_zh: '文3', link: '/returns/RT2026-000003' },
     ]);
     expect(await database.query('select state from delivery')).toEqual([{ state: 'queued' }, { state: 'queued' }]);
+  });
+
+  it('of a rung he has taken note of (已知悉) do not go out, nor does a chase of it; the next rung does, and its chase', async () => {
+    const tell = (kind: NotificationKind, rule: RuleKey) => ring(kind, rule, 1, 'e-1', {}, 't1');
+    const say = () => database.transaction(async (tx) => {
+      const [row] = await tx.query<{ id: string }>('select id from notification order by ord desc limit 1');
+      return acknowledge(tx, { staff: 'e-1', companyCode: 'GT01' }, row?.id ?? '', now);
+    });
+    await tell('remind', 'remind');
+    await say();
+    await tell('nudge', 'nudge');
+    now += 5 * MINUTE;
+    expect([await gather(), await messages()]).toEqual([0, []]);
+    await tell('breach', 'breach');
+    await tell('nudge', 'nudge');
+    now += 5 * MINUTE;
+    expect([await gather(), (await messages()).map(({ kind }) => kind).sort()]).toEqual([2, ['breach', 'nudge']]);
   });
 
   it('wait for the end of quiet hours; what stops shipments or production does not', async () => {

@@ -23,6 +23,10 @@ export interface Doors {
   readonly clock: () => number;
 }
 
+/** Of what rung `n`'s person about `n`'s task, the last rung is one he has taken note of. */
+const RUNG_ACKNOWLEDGED = `coalesce((select r.acknowledged_at is not null from notification r where r.company_code = n.company_code and r.return_no = n.return_no and r.task_id = n.task_id
+             and r.person = n.person and r.kind in ('remind', 'breach', 'escalate') and r.done_at is null and r.ord < n.ord order by r.ord desc limit 1), false)`;
+
 /** Puts a message on the list of each recipient, and wakes their open screens after commit. */
 export class Ring {
   constructor(private readonly config: RingingConfig, private readonly bell: NotificationBell, private readonly doors: Doors) {}
@@ -59,8 +63,9 @@ export class Ring {
     if (rule.push && this.doors.pushes) {
       await tx.execute(
         `update notification n set push_at = $2 where ord = $1
-           and not exists (select 1 from digest_choice c where c.company_code = n.company_code and c.person = n.person and c.rule = n.rule)`,
-        [row.ord, new Date(now + rule.mergeMinutes * 60_000)],
+           and not exists (select 1 from digest_choice c where c.company_code = n.company_code and c.person = n.person and c.rule = n.rule)
+           and not ($3::boolean and ${RUNG_ACKNOWLEDGED})`,
+        [row.ord, new Date(now + rule.mergeMinutes * 60_000), rule.repeats],
       );
     }
     return row.ord;

@@ -32,13 +32,15 @@ export interface NotificationRule {
   readonly breaksThrough: boolean;
   /** of the role's people only those on shift, as long as there is one */
   readonly onShift: boolean;
+  /** repeats what a rung has said: not pushed to whoever has taken note of that rung (已知悉) */
+  readonly repeats: boolean;
   /** whoever gets it may move it to the daily digest; the own breach and what stops work may not be moved */
   readonly digestible: boolean;
   /** asks for 已执行; who has not said so after so many minutes is to be phoned */
   readonly confirmWithin: number | null;
 }
 const rule = (row: Row, zh: string, en: string, push: boolean, more: Partial<NotificationRule> = {}): NotificationRule =>
-  ({ row, zh, en, push, mergeMinutes: 5, breaksThrough: false, onShift: false, digestible: true, confirmWithin: null, ...more });
+  ({ row, zh, en, push, mergeMinutes: 5, breaksThrough: false, onShift: false, repeats: false, digestible: true, confirmWithin: null, ...more });
 const BREAKS_THROUGH = { mergeMinutes: 0, breaksThrough: true, digestible: false } as const;
 
 export const RULES = {
@@ -50,7 +52,7 @@ export const RULES = {
   escalate: rule('rung', '升级', 'Escalated', true),
   decision: rule('answer', '申请的审批结果', 'Decisions on what you asked', true),
   answer: rule('answer', '提问的答复', 'Answers to your questions', true),
-  nudge: rule('answer', '催办', 'Somebody waits', true),
+  nudge: rule('answer', '催办', 'Somebody waits', true, { repeats: true }),
   customer_replied: rule('answer', '客户答复', 'Customer replied', true),
   changed: rule('changed', '待办变更', 'Changes of your tasks', true),
   difference: rule('difference', '实收差异、无主包裹', 'Differences at receipt, unknown parcels', true),
