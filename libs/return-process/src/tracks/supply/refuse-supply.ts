@@ -13,11 +13,17 @@ export function refuseSupply(draft: ReturnDraft, { scope, def }: Target, at: num
   for (const portion of portions(draft.state).filter(({ decision }) => decision === supply.decision)) {
     if (left === 0) break;
     const part = takePart(draft, portion, Math.min(left, portion.qty));
+    if (part !== portion) askAlike(part);
     left -= part.qty;
     denyRemedy(draft, part, supply, at, how);
   }
   voidStep(supply, def.key, at);
   callOff(draft.state, supply);
+}
+
+/** What is asked for the goods a part was split off from is asked for the part too, from the same instant on. */
+function askAlike(part: Portion): void {
+  for (const [key, step] of Object.entries(part.steps)) if (step.s === 'open') part.steps[key] = { ...step, s: 'idle', since: step.openedAt ?? part.openedAt };
 }
 
 /**
