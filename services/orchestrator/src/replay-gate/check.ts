@@ -1,22 +1,19 @@
 /**
- * `npm run replay-gate [-- --open]`: replays histories/*.json, and with --open the histories of all open returns of the
+ * `npm run replay-gate [-- --open]`: replays histories/*.br, and with --open the histories of all open returns of the
  * configured Temporal, with dist/workflow-bundle.js. Ends non-zero when one differs; every difference must stand behind a
  * patch or a core version in the state.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { WORKFLOW_TYPE } from '@guitu/contracts/process-names';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { History } from '@temporalio/worker';
 import { connectClient } from '../temporal/temporal-client.js';
 import { readTemporalConfig } from '../temporal/temporal-config.js';
 import { replayHistories, type NamedHistory } from './replay-histories.js';
+import { readStoredHistories } from './stored-histories.js';
 
-const stored = fileURLToPath(new URL('../../histories/', import.meta.url));
 const bundle = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
 
-const histories: NamedHistory[] = readdirSync(stored).filter((file) => file.endsWith('.json')).sort()
-  .map((file) => ({ name: file, history: historyFromJSON(JSON.parse(readFileSync(stored + file, 'utf8'))) }));
+const histories: NamedHistory[] = readStoredHistories();
 if (process.argv.includes('--open')) {
   const client = connectClient(readTemporalConfig(process.env));
   const open = client.workflow.list({ query: `WorkflowType = '${WORKFLOW_TYPE}' AND ExecutionStatus = 'Running'` });

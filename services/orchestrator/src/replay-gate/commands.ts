@@ -20,7 +20,8 @@ const nothing = (): Commands => ({ timers: new Map(), activities: new Map(), rec
 const SHOWN = 120;
 const LEAD = 40;
 
-type Bytes = Uint8Array | number[] | null | undefined;
+/** As the history has them, or as text (workflow/observe-commands.ts). */
+type Bytes = Uint8Array | string | null | undefined;
 interface Payload { data?: Bytes }
 interface Duration { seconds?: unknown; nanos?: number | null }
 

@@ -1,16 +1,19 @@
 /** The gate over the stored histories, and its negative control: what replay alone does not see, the gate names. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { PROCEDURES } from '@guitu/return-process/policy/profiles/catalogue';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker, type History } from '@temporalio/worker';
 import { quietRuntime } from '../temporal/quiet-runtime.js';
 import { sourceBundle } from '../testbed/source-bundle.js';
 import { replayHistories, type NamedHistory } from './replay-histories.js';
+import { readStoredHistories } from './stored-histories.js';
 
-const FOLDER = fileURLToPath(new URL('../../histories/', import.meta.url));
-const read = (name: string): NamedHistory => ({ name, history: historyFromJSON(JSON.parse(readFileSync(FOLDER + name, 'utf8'))) });
-const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const stored = readStoredHistories();
+/** A copy of one. */
+function read(returnNo: string): NamedHistory {
+  const found = readStoredHistories().find(({ name }) => name.endsWith(` ${returnNo}`));
+  if (found === undefined) throw new Error(`no history of ${returnNo} is stored`);
+  return found;
+}
 let bundle: string;
 beforeAll(async () => {
   quietRuntime();
@@ -35,10 +38,13 @@ const reencode = (data: Uint8Array, change: (value: never) => unknown): Uint8Arr
 
 describe('the replay gate', () => {
   it('finds that today\'s code would do again what every stored history did', async () => {
-    const reports = await replayHistories(bundle, names.map(read));
-    expect(reports).toHaveLength(names.length);
-    expect(names.length).toBeGreaterThanOrEqual(3);
+    const reports = await replayHistories(bundle, stored);
+    expect(reports).toHaveLength(stored.length);
     expect(reports.filter((report) => report.problems.length > 0)).toEqual([]);
+  });
+
+  it.each(PROCEDURES)('has a return under %s on which everybody was in time, and one on which everybody was late', (ref) => {
+    for (const name of ['IN-TIME', 'LATE']) expect(stored.map((history) => history.name)).toContainEqual(expect.stringMatching(new RegExp(` RT-${name}-${ref.replace('@', '-')}$`)));
   });
 
   it('refuses to pass when it tested nothing', async () => {
@@ -47,51 +53,51 @@ describe('the replay gate', () => {
 
   describe('negative control: replay says nothing, the gate names', () => {
     it('a timer with another duration', async () => {
-      const changed = tampered('on-time.json', (event) => {
+      const changed = tampered('RT-ON-TIME', (event) => {
         const timeout = event.timerStartedEventAttributes?.startToFireTimeout;
         if (!timeout) return false;
         timeout.nanos = ((timeout.nanos ?? 0) + 7_000_000) % 1_000_000_000;
         return true;
       });
       await replayAlone(changed);
-      expect(await newProblemsOf(changed, 'on-time.json')).toEqual([expect.stringMatching(/^timer \d+: history \d+, code \d+$/)]);
+      expect(await newProblemsOf(changed, 'RT-ON-TIME')).toEqual([expect.stringMatching(/^timer \d+: history \d+, code \d+$/)]);
     });
 
     it('an effect with another content', async () => {
-      const changed = tampered('on-time.json', (event) => {
+      const changed = tampered('RT-ON-TIME', (event) => {
         const payload = event.markerRecordedEventAttributes?.details?.['result']?.payloads?.[0];
         if (!payload?.data) return false;
         payload.data = reencode(payload.data, (answer: { hash: string }) => ({ ...answer, hash: 'ffffffffffffffff' }));
         return true;
       });
       await replayAlone(changed);
-      expect(await newProblemsOf(changed, 'on-time.json')).toEqual([expect.stringMatching(/^record \d+: history f{16}, code [0-9a-f]{16}$/)]);
+      expect(await newProblemsOf(changed, 'RT-ON-TIME')).toEqual([expect.stringMatching(/^record \d+: history f{16}, code [0-9a-f]{16}$/)]);
     });
 
     it('a search attribute with another value', async () => {
-      const changed = tampered('on-time.json', (event) => {
+      const changed = tampered('RT-ON-TIME', (event) => {
         const stage = event.upsertWorkflowSearchAttributesEventAttributes?.searchAttributes?.indexedFields?.['RmaStage'];
         if (!stage?.data) return false;
         stage.data = reencode(stage.data, () => 'elsewhere');
         return true;
       });
       await replayAlone(changed);
-      expect(await newProblemsOf(changed, 'on-time.json')).toEqual([expect.stringMatching(/^search attributes \d+: .*elsewhere/)]);
+      expect(await newProblemsOf(changed, 'RT-ON-TIME')).toEqual([expect.stringMatching(/^search attributes \d+: .*elsewhere/)]);
     });
 
     it('an activity with another input', async () => {
-      const changed = tampered('record-away.json', (event) => {
+      const changed = tampered('RT-RECORD-AWAY', (event) => {
         const payload = event.activityTaskScheduledEventAttributes?.input?.payloads?.[0];
         if (!payload?.data) return false;
         payload.data = reencode(payload.data, (request: object) => ({ ...request, done: true }));
         return true;
       });
       await replayAlone(changed);
-      expect(await newProblemsOf(changed, 'record-away.json')).toEqual([expect.stringMatching(/^activity input \d+: /)]);
+      expect(await newProblemsOf(changed, 'RT-RECORD-AWAY')).toEqual([expect.stringMatching(/^activity input \d+: /)]);
     });
 
     it('another kind of command, which replay sees as well', async () => {
-      const changed = tampered('record-away.json', (event) => {
+      const changed = tampered('RT-RECORD-AWAY', (event) => {
         if (!event.activityTaskScheduledEventAttributes?.activityType) return false;
         event.activityTaskScheduledEventAttributes.activityType.name = 'somethingElse';
         return true;

@@ -1,20 +1,22 @@
 /**
- * Writes histories/<name>.json: one return per road, as the present code takes it. Run it once for a released version, under
- * names that say so: those of a release are never written again, because they are what open returns have behind them. Before
- * the first release `--replace` makes them anew.
- * `node --conditions=@guitu/source --import <libs/testing/src/typescript-loader.mjs> src/testbed/make-histories.ts`
+ * `npm run histories`: writes histories/<version>.br, one return per road and two per procedure, as the present code takes them.
+ * Run it once for a released version: what it wrote for a release is never written again, because that is what open returns
+ * have behind them. Before the release `--replace` makes it anew.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { PROCEDURES } from '@guitu/return-process/policy/profiles/catalogue';
 import type { ProfileRef } from '@guitu/return-process/policy/resolve';
 import { eventually } from '@guitu/testing/eventually';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { History } from '@temporalio/worker';
+import { packHistories, STORED } from '../replay-gate/stored-histories.js';
 import type { ProcessActivities } from '../workflow/activities.js';
+import { lifeUnder, livedReturn } from './lived-return.js';
 import { RunningReturn, workerOn } from './running-return.js';
 import { sourceBundle } from './source-bundle.js';
-import { devServer } from './temporal-servers.js';
+import { devServer, timeSkippingServer } from './temporal-servers.js';
 
-const FOLDER = fileURLToPath(new URL('../../histories/', import.meta.url));
 type Road = [name: string, ref: ProfileRef, take: (running: RunningReturn) => Promise<void>, activities?: (running: RunningReturn) => ProcessActivities];
 
 let away = true;
@@ -46,24 +48,50 @@ function scrubbed(key: string, value: unknown): unknown {
   return key === 'identity' || (typeof value === 'string' && /^\d+@/.test(value)) ? 'worker' : value;
 }
 
-const [env, bundle] = await Promise.all([devServer(), sourceBundle()]);
-try {
-  mkdirSync(FOLDER, { recursive: true });
-  for (const [name, ref, take, activities] of ROADS) {
-    const file = `${FOLDER}${name}.json`;
-    if (existsSync(file) && !process.argv.includes('--replace')) continue;
-    const running = await RunningReturn.start(env, `RT-${name.toUpperCase()}`, ref, { settleMs: 500 });
-    const worker = await workerOn(env, bundle, (activities ?? ((self) => self.notebook.activities()))(running));
-    await worker.runUntil(async () => {
-      await take(running);
-      await running.run.result();
-    });
-    const history = await running.run.fetchHistory();
-    // Who and where it ran is nobody's business.
-    const text = JSON.stringify(JSON.parse(historyToJSON(history)), (key, value: unknown) => scrubbed(key, value), 1);
-    writeFileSync(file, `${text}\n`);
-    console.log(`${name}: ${history.events?.length ?? 0} events, ${text.length} characters`);
-  }
-} finally {
-  await env.teardown();
+/** Who and where it ran is nobody's business. */
+async function historyOf({ run, returnNo }: RunningReturn): Promise<History> {
+  const history = historyFromJSON(JSON.parse(JSON.stringify(JSON.parse(historyToJSON(await run.fetchHistory())), scrubbed)));
+  console.log(`${returnNo}: ${history.events?.length ?? 0} events`);
+  return history;
 }
+
+/** The roads, on a server whose clock is everybody's. */
+async function historiesOfRoads(bundle: string): Promise<History[]> {
+  const env = await devServer();
+  try {
+    const found: History[] = [];
+    for (const [name, ref, take, activities] of ROADS) {
+      const running = await RunningReturn.start(env, `RT-${name.toUpperCase()}`, ref, { settleMs: 500 });
+      const worker = await workerOn(env, bundle, (activities ?? ((self) => self.notebook.activities()))(running));
+      await worker.runUntil(async () => {
+        await take(running);
+        await running.run.result();
+      });
+      found.push(await historyOf(running));
+    }
+    return found;
+  } finally {
+    await env.teardown();
+  }
+}
+
+/** One return on which everybody is in time and one on which everybody is late, on a server of their own: the late one takes months. */
+async function historiesUnder(bundle: string, ref: ProfileRef): Promise<History[]> {
+  const env = await timeSkippingServer();
+  try {
+    const inTime = await historyOf(await livedReturn(env, bundle, ref, 'IN-TIME', lifeUnder(ref, false)));
+    return [inTime, await historyOf(await livedReturn(env, bundle, ref, 'LATE', lifeUnder(ref, true)))];
+  } finally {
+    await env.teardown();
+  }
+}
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+const file = `${STORED}${version}.br`;
+if (existsSync(file) && !process.argv.includes('--replace')) throw new Error(`${file} is there; before the release --replace makes it anew`);
+const bundle = await sourceBundle();
+const histories = await historiesOfRoads(bundle);
+for (const ref of PROCEDURES) histories.push(...await historiesUnder(bundle, ref));
+const bytes = packHistories(histories);
+writeFileSync(file, bytes);
+console.log(`${version}: ${histories.length} histories, ${bytes.length} bytes`);

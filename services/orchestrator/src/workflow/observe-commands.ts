@@ -4,7 +4,7 @@
  */
 import { proxySinks, workflowInfo, type Sinks, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 
-/** One command as the gate reads it: JSON with payload bytes as arrays of numbers. */
+/** One command as the gate reads it: JSON with payload bytes, which are JSON themselves, as text. */
 export interface ReplaySinks extends Sinks {
   replay: { commands(json: string): void };
 }
@@ -15,11 +15,12 @@ export const interceptors: WorkflowInterceptorsFactory = () => ({
     {
       concludeActivation(input, next) {
         const output = next(input);
-        if (workflowInfo().unsafe.isReplaying && output.commands.length > 0) replay.commands(JSON.stringify(output.commands, bytesAsNumbers));
+        if (workflowInfo().unsafe.isReplaying && output.commands.length > 0) replay.commands(JSON.stringify(output.commands, bytesAsText));
         return output;
       },
     },
   ],
 });
 
-const bytesAsNumbers = (_key: string, value: unknown): unknown => (value instanceof Uint8Array ? Array.from(value) : value);
+const utf8 = new TextDecoder();
+const bytesAsText = (_key: string, value: unknown): unknown => (value instanceof Uint8Array ? utf8.decode(value) : value);
