@@ -1,7 +1,7 @@
 /** The envelope of every fact (process-model.md §2, design.md §3 "Times"). The payload schema depends on the kind: facts/payloads.ts. */
 import { z } from 'zod';
 import { FACT_KIND_LIST, type FactKind } from './fact-kinds.js';
-import { CompanyCode, DeptCode, DeskCode, Instant, PlantCode, ReturnNo, RoleKey, Scope, StaffId, TaskId, Uuid } from './scalars.js';
+import { CompanyCode, DeptCode, FactSourceCode, Instant, PlantCode, ReturnNo, RoleKey, Scope, StaffId, TaskId, Uuid } from './scalars.js';
 import { VIA } from './vocabulary.js';
 
 /** Who did it: opaque employee id with the role held at that moment; `onBehalfOf` names the absent person a deputy stood in for. */
@@ -28,5 +28,5 @@ export const FactBody = z.strictObject({
 export type FactBody = z.infer<typeof FactBody>;
 
 /** A fact as the process receives it: with its source and gap-free number there (from the event's headers) and the arrival instant. */
-export const DeliveredFact = z.strictObject({ ...FactBody.shape, source: DeskCode, seq: z.int().min(1) });
+export const DeliveredFact = z.strictObject({ ...FactBody.shape, source: FactSourceCode, seq: z.int().min(1) });
 export type DeliveredFact = z.infer<typeof DeliveredFact>;

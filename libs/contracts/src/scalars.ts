@@ -33,6 +33,7 @@ export const LocalDate = z.iso.date();
 export const LineNo = z.int().min(1).max(200);
 export const DeptCode = z.enum(keys<Dept>(DEPARTMENTS));
 export const DeskCode = z.enum(keys<Desk>(DESKS));
+export const FactSourceCode = z.enum([...keys<Desk>(DESKS), 'takeover']);
 export const GoodsCode = z.enum(keys<Goods>(GOODS));
 export const RemedyCode = z.enum(keys<Remedy>(REMEDIES));
 export const UnitCode = z.enum(keys<Unit>(UNITS));

@@ -14,6 +14,8 @@ export const DESKS = {
   finance: label('财务', 'Finance'),
 } as const satisfies Record<string, Label>;
 export type Desk = keyof typeof DESKS;
+/** What numbers facts of its own: a desk, or 期初在途, by which facts from before Guitu came (adr/0012). */
+export type FactSource = Desk | 'takeover';
 /** Desks at which a service answers. Whoever starts, calls or reads services goes by this list, never by DESKS. */
 export const SERVED_DESKS = ['returns', 'warehouse', 'quality', 'production', 'finance'] as const satisfies readonly Desk[];
 export type ServedDesk = (typeof SERVED_DESKS)[number];
@@ -146,8 +148,8 @@ export const LINKS = {
 } as const satisfies Record<string, Label>;
 export type LinkKind = keyof typeof LINKS;
 
-/** How a fact came in. `operator`: typed in the Temporal UI or CLI and taken over by the owning department. */
-export const VIA = ['desk', 'operator', 'offline', 'emergency', 'system'] as const;
+/** How a fact came in. `operator`: typed in the Temporal UI or CLI and taken over by the owning department; `takeover`: 期初在途, from before Guitu. */
+export const VIA = ['desk', 'operator', 'offline', 'emergency', 'system', 'takeover'] as const;
 export type Via = (typeof VIA)[number];
 
 /** Units of measure and how many decimals each carries (architecture-review.md §4.5: paint in cans and kilograms). */

@@ -3,7 +3,6 @@
  * function returns a new state and the effects to tell, and never changes what it was given.
  */
 import type { Effect } from '@guitu/contracts/events/process-events';
-import type { Desk } from '@guitu/contracts/vocabulary';
 import { advance } from './engine/advance.js';
 import { raise } from './engine/anomalies.js';
 import { copyOf } from './engine/draft.js';
@@ -60,7 +59,7 @@ const appliedEffect = (draft: ReturnDraft, { factId, source, seq, kind }: Pick<R
 export function open(ctx: Context, start: Start): Step {
   const { register } = start;
   const draft = draftOf(ctx, registered(ctx.policy, start), register.factId, register.recordedAt);
-  count(draft.state, register.source as Desk, register.seq);
+  count(draft.state, register.source, register.seq);
   draft.happenings.push({ what: 'marked', scope: 'case', step: 'register', at: register.recordedAt });
   advance(draft);
   return finish(draft, null, [appliedEffect(draft, register, 'applied', [])]);
@@ -74,7 +73,7 @@ export function reopen(ctx: Context, prior: ReturnState, word: ReceivedFact): St
   const obstacle = reopenObstacle(ctx, prior, word);
   if (obstacle !== null) throw new RangeError(`${obstacle.zh} / ${obstacle.en}`);
   const draft = draftOf(ctx, reopened(prior, word), word.factId, word.recordedAt);
-  count(draft.state, word.source as Desk, word.seq);
+  count(draft.state, word.source, word.seq);
   askWhatNow(draft);
   advance(draft);
   return finish(draft, prior, [appliedEffect(draft, word, 'applied', [])]);

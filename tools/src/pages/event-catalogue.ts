@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   'returns.calendar-published.v1': { zh: '日历已发布', en: 'A version of a plant calendar, whole' },
   'returns.task-nudged.v1': { zh: '跟催', en: 'Somebody of the house asks whoever a return waits for to get on' },
   'returns.serials-registered.v1': { zh: '登记的序列号', en: 'Which serials a return will bring, for the scan at the dock' },
+  'returns.taken-over.v1': { zh: '期初在途', en: 'A return that was under way at go-live, with what had happened to it; the process plays it, each desk writes its own rows of it' },
   'returns.question-stated.v1': { zh: '提问', en: 'Somebody of the house asks a department, or the customer, about a return; said again at every rung until it is answered' },
   ...Object.fromEntries(SERVED_DESKS.map((desk) => [`${desk}.task-reassigned.v1`, { zh: '改派', en: 'The head’s answer to a late task: somebody else does it; the next rung is his' }])),
   'warehouse.follow-up-stated.v1': { zh: '跟进', en: 'Something in the return area that needs somebody and belongs to no running return: a parcel nobody announced, a claim on the carrier, a difference of the count' },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FACT_KIND_LIST, type FactKind } from '../fact-kinds.js';
 import { DeliveredFact } from '../fact.js';
-import { Code, CompanyCode, DeptCode, DeskCode, Fen, Instant, LineNo, PlantCode, RemedyCode, ReturnNo, RoleKey, Scope, StaffId, TaskId } from '../scalars.js';
+import { Code, CompanyCode, DeptCode, DeskCode, FactSourceCode, Fen, Instant, LineNo, PlantCode, RemedyCode, ReturnNo, RoleKey, Scope, StaffId, TaskId } from '../scalars.js';
 import { ReturnStatus } from '../status.js';
 import { LabelText, TaskLine, TaskStatement } from '../task.js';
 import { ANOMALIES, LINKS, RESULTS, type AnomalyKind, type CaseResult, type LinkKind } from '../vocabulary.js';
@@ -31,7 +31,7 @@ export const RungReached = z.strictObject({
 });
 export const BreachWithdrawn = z.strictObject({ ...About.shape, clockId: TaskId, sla: Code, title: LabelText, dueAt: Instant, metAt: Instant, detectedAt: Instant, to: z.array(Addressee) });
 export const FactApplied = z.strictObject({
-  ...About.shape, source: DeskCode, seq: z.int(), factId: z.string(), kind: z.enum(FACT_KIND_LIST as [FactKind, ...FactKind[]]),
+  ...About.shape, source: FactSourceCode, seq: z.int(), factId: z.string(), kind: z.enum(FACT_KIND_LIST as [FactKind, ...FactKind[]]),
   outcome: z.enum(['applied', 'kept', 'duplicate', 'anomaly', 'ignored']), anomalies: z.array(Code),
 });
 export const AnomalyStatement = z.strictObject({

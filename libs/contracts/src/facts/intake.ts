@@ -27,6 +27,8 @@ export const RegisterPayload = z.strictObject({
   links: z.array(z.strictObject({ kind: LinkKindCode, id: TaskId })).max(20).optional(),
   /** approved before it was registered, e.g. by the complaint it came from */
   preApproved: z.boolean().optional(),
+  /** 期初在途: it was under way when the house went over to Guitu, and counts in no figure */
+  takenOver: z.literal(true).optional(),
   sourceSystem: Code, externalId: z.string().min(1).max(80),
 });
 

@@ -2,7 +2,7 @@
  * The state of a running process, as the engine sees it: scopes with steps, tasks, clocks, anomalies. Plain JSON only, so
  * that it can be stored, compared and replayed (invariant I15). Instants are UTC milliseconds. Knows nothing of returns.
  */
-import type { AnomalyKind, Desk } from '@guitu/contracts/vocabulary';
+import type { AnomalyKind, FactSource } from '@guitu/contracts/vocabulary';
 import type { ReceivedFact } from '../received-fact.js';
 import type { CalendarSpan } from '@guitu/calendar/span';
 
@@ -105,7 +105,7 @@ export interface ProcessState {
   clocks: Clock[];
   anomalies: Anomaly[];
   anomalyCount: number;
-  positions: { [source in Desk]?: Position };
+  positions: { [source in FactSource]?: Position };
   kept: Kept[];
   paused: Paused | null;
   pauseCount: number;

@@ -1,7 +1,7 @@
 /** Reading what came from outside: any JSON in, typed values or null out, never a throw (I12). */
 import { parseQuantity } from '@guitu/contracts/quantity';
 import { FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
-import { DESKS, type Desk, type Unit } from '@guitu/contracts/vocabulary';
+import { DESKS, type FactSource, type Unit } from '@guitu/contracts/vocabulary';
 import type { ReceivedFact } from '../received-fact.js';
 
 export type Json = { readonly [key: string]: unknown };
@@ -32,11 +32,11 @@ export const codes = (value: unknown): string[] => (Array.isArray(value) ? value
 const isStaff = (value: unknown): boolean => typeof value === 'string' && /^e-[a-z0-9-]{1,30}$/.test(value);
 
 /** Source and number of what came, where at least these can be read; they decide whether it is a fact at all. */
-export function identity(raw: unknown): { source: Desk; seq: number; factId: string } | null {
+export function identity(raw: unknown): { source: FactSource; seq: number; factId: string } | null {
   if (!isObject(raw)) return null;
   const [source, seq, factId] = [text(raw['source']), whole(raw['seq']), text(raw['factId'])];
-  if (source === null || !Object.hasOwn(DESKS, source) || seq === null || seq === 0 || factId === null) return null;
-  return { source: source as Desk, seq, factId };
+  if (source === null || (source !== 'takeover' && !Object.hasOwn(DESKS, source)) || seq === null || seq === 0 || factId === null) return null;
+  return { source: source as FactSource, seq, factId };
 }
 
 /** The kind it says it is, if there is such a kind. */
