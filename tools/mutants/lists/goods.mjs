@@ -137,6 +137,14 @@ export const GOODS = [
     ],
   },
   {
+    name: 'refusal', file: `${CORE}/tracks/supply/refuse-supply.ts`, specs: ['tracks/supply/'],
+    mutants: [
+      { find: 'if (part !== portion) askAlike(part);', replace: '', why: 'I4: goods whose replacement was refused keep their task' },
+      { find: 'left -= part.qty;', replace: '', why: 'I2: no more is refused than was asked for' },
+      { find: "how === 'refuse' || draft", replace: 'draft', why: 'P16: refused for good, nothing is judged again' },
+    ],
+  },
+  {
     name: 'rounds', file: `${CORE}/asks/loop-rounds.ts`, specs: ['return-process/src/asks/', 'tracks/intake/', 'tracks/settle/', 'tracks/improve/'],
     mutants: [
       { find: '- (round - 1)', replace: '- round', why: 'the first time round is no way back' },

@@ -21,9 +21,9 @@ export function refuseSupply(draft: ReturnDraft, { scope, def }: Target, at: num
   callOff(draft.state, supply);
 }
 
-/** What is asked for the goods a part was split off from is asked for the part too, from the same instant on. */
+/** What is asked for the goods a part was split off from is asked for the part too: its steps open anew, from the same marks. */
 function askAlike(part: Portion): void {
-  for (const [key, step] of Object.entries(part.steps)) if (step.s === 'open') part.steps[key] = { ...step, s: 'idle', since: step.openedAt ?? part.openedAt };
+  for (const [key, step] of Object.entries(part.steps)) if (step.s === 'open') part.steps[key] = { ...step, s: 'idle' };
 }
 
 /**

@@ -91,18 +91,19 @@ describe('what is owed in kind', () => {
   it('refused for good for a part of what is owed, the goods still on their way: each part keeps its task and its limit (walk of two pieces, S001-20)', () => {
     const put = sla('入库', 'put away', { natural: 600 }, 'dispose', 'stockIn', 'keeper', 'house');
     const run = judge(accept(begin({}, {}, { approvals: { replacement: chain('refuse', ['vp', 'x']) }, sla: { put } })), [goods('REPLENISH')]);
+    run.does('stock_in', at('04 10:30'), { qty: '1', storeCode: 'S' });
     for (const qty of ['6', '4']) run.does('supply_order', at('04 11:00'), { formNo: 'BH-1', qty }, { staff: 'e-sales' });
     const approval = (qty: string): string => run.tasks().find(({ step, lines }) => step === 'supplyApprove' && lines[0]?.qty === qty)?.taskId ?? '';
     const decides = (qty: string, verdict: string) => run.does('replacement_approval', at('04 12:00'), { gate: 'replacement', level: 1, verdict }, { staff: 'e-vp', task: approval(qty) });
     decides('6', 'accept');
     decides('4', 'reject');
     const stored = run.tasks().filter(({ step }) => step === 'stockIn');
-    expect(stored.map(({ lines, dueAt }) => [lines[0]?.qty, dueAt]).sort()).toEqual([['4', stored[0]?.dueAt], ['6', stored[0]?.dueAt]]);
-    expect(run.state.clocks.filter(({ rule }) => rule === 'put').map(({ scope }) => scope).sort()).toEqual(portions(run.state).map(({ id }) => id).sort());
+    expect(stored.map(({ lines, dueAt }) => [lines[0]?.qty, dueAt]).sort()).toEqual([['4', stored[0]?.dueAt], ['5', stored[0]?.dueAt]]);
+    expect(run.state.clocks.filter(({ rule, state }) => rule === 'put' && state === 'running').map(({ scope }) => scope).sort()).toEqual(portions(run.state).flatMap(({ id, endedAt }) => (endedAt === null ? [id] : [])).sort());
     for (const { taskId, lines } of stored) run.does('stock_in', at('04 13:00'), { qty: lines[0]?.qty, storeCode: 'S' }, { task: taskId });
     run.does('make', at('04 14:00'), { qty: '6' });
     run.does('ship', at('04 15:00'), { qty: '6', waybillRef: 'W' });
-    expect([run.state.result, run.goods(), portions(run.state).map(({ qty, remedy }) => [qty, remedy]).sort()]).toEqual(['completed', { RESTOCK: 10 }, [[4, 'NONE'], [6, 'REPLENISH']]]);
+    expect([run.state.result, run.goods(), portions(run.state).map(({ qty, remedy }) => [qty, remedy]).sort()]).toEqual(['completed', { RESTOCK: 10 }, [[1, 'REPLENISH'], [4, 'NONE'], [5, 'REPLENISH']]]);
   });
 
   it('refused for good: the goods go on, nothing is sent', () => {
