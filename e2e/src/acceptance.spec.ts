@@ -153,6 +153,7 @@ describe('the house on real servers', () => {
       const clerk = new CanaryClerk(api, stage.addresses);
       await clerk.keepContacts();
       await clerk.importFiles();
+      await clerk.importContacts();
       await clerk.mistake();
       const workflow = workflowId(DEMO_COMPANY, await clerk.registerReturn());
       await eventually('a mail to the customer', () => mail.to.includes(CANARIES.customer.mail), DAY_LIMIT_MS);
@@ -162,7 +163,7 @@ describe('the house on real servers', () => {
         return looked.read.workflows.includes(workflow) ? looked : undefined;
       });
       expect(found).toEqual([
-        ['masterdata.contact', 'customer'], ['masterdata.contact', 'staff'], ['masterdata.idempotency', 'file'], ['masterdata.import_reject', 'file'], ['masterdata.import_run', 'file'],
+        ['masterdata.contact', 'customer'], ['masterdata.contact', 'staff'], ['masterdata.idempotency', 'file'], ['masterdata.import_reject', 'contactFile'], ['masterdata.import_reject', 'file'], ['masterdata.import_run', 'file'],
         ['returns.opinion', 'words'], ['returns.return_case', 'words'],
       ]);
       // the house was told to log all it can: its start alone says more than this

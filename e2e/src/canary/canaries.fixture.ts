@@ -5,10 +5,12 @@ export const CANARIES = {
   staff: { name: '金丝雀员工乙', phone: '+86 199 0007 4220', mail: 'staff-kanarie@canary.example', address: '金丝雀巷七百四十二号', wecom: 'wx-kanarie-7422' },
   /** in files: a column nobody knows, a row that is refused, a heading that is a row */
   file: { name: '金丝雀来文丙', phone: '199 0007 4330', heading: '金丝雀表头丁' },
+  /** in files of contacts: rows that are refused */
+  contactFile: { name: '金丝雀联络庚', phone: '199 0007 4660' },
   /** typed where words may stand */
   words: { remark: '金丝雀备注戊', opinion: '金丝雀意见己' },
   /** typed where nothing of the kind belongs: refused, searched for */
-  misplaced: { code: '金丝雀误填庚', search: '199 0007 4550' },
+  misplaced: { code: '金丝雀误填辛', search: '199 0007 4550' },
 } as const;
 export type CanaryOf = keyof typeof CANARIES;
 

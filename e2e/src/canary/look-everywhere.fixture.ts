@@ -22,7 +22,7 @@ export async function lookEverywhere(environment: Readonly<Record<string, string
     for (const of of canariesIn(text)) found.set(`${place} ${of}`, [place, of]);
   };
   const [records, workflows, lines, rows] = await Promise.all([readTopics(environment, seen), readWorkflows(environment, since, seen), readLogs(join(runDir, 'logs'), seen), readTables(environment, seen)]);
-  return { found: [...found.values()].sort(([one], [other]) => (one < other ? -1 : 1)), read: { records, workflows, lines, rows } };
+  return { found: [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one), read: { records, workflows, lines, rows } };
 }
 
 /** Keys, values and headers of every record that lies on a topic of the house now. */

@@ -32,8 +32,8 @@ async function ask(method: string, path: string, person: string | null, body: st
 
 it('there are five for each of nineteen types, and those of files, contacts, costs, erasure, departure and what is said of the whole', () => {
   expect(endpoints.filter(([method]) => method === 'DELETE')).toHaveLength(19);
-  expect(endpoints.filter(([, path]) => path.endsWith(':batch'))).toHaveLength(19 + 2);
-  expect(endpoints.length).toBe(19 * 3 + 13);
+  expect(endpoints.filter(([, path]) => path.endsWith(':batch'))).toHaveLength(19 + 3);
+  expect(endpoints.length).toBe(19 * 3 + 14);
 });
 
 describe.each(endpoints)('%s %s', (method, path) => {

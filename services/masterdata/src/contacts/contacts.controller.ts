@@ -13,6 +13,7 @@ import { Contact, ContactKept, ContactList, ContactNo, KeepContactBody } from '.
 import { Callers, FindCallerBody, findCallers } from './find-caller.js';
 import { ContactBatch, ContactBatchResult, keepContactBatch } from './keep-contact-batch.js';
 import { keepContact } from './keep-contact.js';
+import { keepStaffContacts, StaffContactBatch, StaffContactBatchResult } from './keep-staff-contacts.js';
 import { readContacts } from './read-contacts.js';
 import { requireContactView, requireCustomerContact, requireStaffContact, shownContact } from './who-sees-contacts.rules.js';
 
@@ -71,6 +72,15 @@ export class ContactsController {
   @ApiOkResponse({ standardSchema: ContactBatchResult })
   keepMany(@CurrentCommand() command: Command, @Body({ schema: ContactBatch }) { rows }: z.infer<typeof ContactBatch>): Promise<z.infer<typeof ContactBatchResult>> {
     return command.run(async (tx) => ({ rows: await keepContactBatch(tx, command.actor, rows) }));
+  }
+
+  @Put('staff\\:batch')
+  @HttpCode(200)
+  @Permit('contact.write')
+  @ApiOperation({ summary: '批量维护员工联系方式 · Keep up to 500 contacts of employees, a result per row' })
+  @ApiOkResponse({ standardSchema: StaffContactBatchResult })
+  keepManyOfStaff(@CurrentCommand() command: Command, @Body({ schema: StaffContactBatch }) { rows }: z.infer<typeof StaffContactBatch>): Promise<z.infer<typeof StaffContactBatchResult>> {
+    return command.run(async (tx) => ({ rows: await keepStaffContacts(tx, command.actor, rows) }));
   }
 
   @Put('staff/:staff')

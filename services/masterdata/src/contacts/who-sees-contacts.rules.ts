@@ -8,9 +8,12 @@ import type { Contact } from './contact.js';
 
 const NOT_YOURS = new Problem(403, 'not-your-contact', '无权查看此联系人。', 'This contact is not yours to see.');
 
+/** An employee's: HR's and the general manager's to see and keep, and his own. */
+export const maySeeStaffContact = ({ staff, dept, roles }: Pick<Actor, 'staff' | 'dept' | 'roles'>, of: string): boolean => staff === of || dept === 'HR_ADMIN' || roles.includes('gm');
+
 /** @throws Problem 403 */
-export function requireStaffContact({ staff, dept, roles }: Actor, of: string): void {
-  if (staff !== of && dept !== 'HR_ADMIN' && !roles.includes('gm')) throw NOT_YOURS;
+export function requireStaffContact(actor: Actor, of: string): void {
+  if (!maySeeStaffContact(actor, of)) throw NOT_YOURS;
 }
 
 /** @param salesOwner of the customer */

@@ -1,4 +1,4 @@
-/** Contacts of customers by file: personal data that goes nowhere else, and that nobody but whoever brought it reads back. */
+/** Contacts of customers and employees by file: personal data that goes nowhere else, and that nobody but whoever brought it reads back. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from '@guitu/row-import/xlsx/write-xlsx';
 import { buffer } from 'node:stream/consumers';
@@ -69,5 +69,43 @@ describe('a file of contacts', () => {
     const wrong = await desk.upload('contact', `${HEAD}C-MINE,1,金丝雀,1.38E+10,,\nC-MINE,2,金丝雀,13800138000,canary at example,\n`, {}, 'e-saleshead');
     expect(JSON.stringify(wrong.body)).not.toMatch(/金丝雀|1\.38|canary/);
     for (const table of ['journal', 'idempotency', 'master_record', 'dead_letter', 'parked']) expect([table, await query(`select 1 from ${table} t where t::text ~ '张金丝|李金丝|金丝雀|13800138|canary'`)]).toEqual([table, []]);
+  });
+});
+
+describe('a file of employees’ contacts', () => {
+  const OF_STAFF = '工号,姓名,手机,邮箱,企业微信\n';
+  const FILE = `${OF_STAFF}qc,张金丝,０１３９００１３９０００,zhang@example.com,wx-zhang\nQCS,李金丝,139 0013 9001,,\nnobody,无主,13900139002,,\nfqc,王金丝,1.39E+10,,\nkeeper,赵金丝,,no mail,\nqc,重复,13900139005,,\n`;
+  const kept = (): Promise<Record<string, unknown>[]> => query(`select staff, name, phone, mail, wecom, version from contact where staff in ('e-qc', 'e-qcs') order by 1`);
+
+  it('I5: is tried first, then kept by employee, each row judged alone; the same again changes nothing, fewer columns keep what stands', async () => {
+    const before = await kept();
+    const tried = await desk.upload('staff-contact', FILE, {}, 'e-hr');
+    expect([tried.status, counts(tried), await kept()]).toEqual([200, { added: 0, changed: 2, unchanged: 0, rejected: 4, ignored: 0 }, before]);
+    const told = await desk.upload('staff-contact', FILE, { dryRunId: String(tried.body['id']) }, 'e-hr');
+    expect([counts(told), refusals(told).sort()]).toEqual([counts(tried), [[4, 'staff', 'unknown-record'], [5, 'phone', 'digits-lost'], [6, 'mail', 'invalid_format'], [7, 'staff', 'duplicate-in-file']]]);
+    const after = [{ staff: 'e-qc', name: '张金丝', phone: '013900139000', mail: 'zhang@example.com', wecom: 'wx-zhang', version: 2 }, { staff: 'e-qcs', name: '李金丝', phone: '139 0013 9001', mail: null, wecom: null, version: 2 }];
+    expect(await kept()).toEqual(after);
+    expect(counts(await desk.import('staff-contact', FILE, 'e-hr'))).toMatchObject({ unchanged: 2, rejected: 4 });
+    expect(counts(await desk.import('staff-contact', '工号,姓名\nqc,张改名\n', 'e-hr'))).toMatchObject({ changed: 1 });
+    expect((await kept())[0]).toEqual({ ...after[0], name: '张改名', version: 3 });
+  });
+
+  it('is HR’s: of those who keep contacts of customers everybody his own alone, others nothing; nobody else reads it back', async () => {
+    expect(refusals(await desk.import('staff-contact', `${OF_STAFF}qc,抢名,,,\nsales,自己,13900139006,,\n`, 'e-sales'))).toEqual([[2, 'staff', 'not-your-contact']]);
+    expect((await query<{ name: string }>(`select name from contact where staff = 'e-sales'`))[0]?.name).toBe('自己');
+    for (const person of ['e-keeper', 'e-fin', 'e-qc']) expect([person, (await desk.upload('staff-contact', FILE, {}, person)).status]).toEqual([person, 403]);
+    const brought = await desk.upload('staff-contact', FILE, {}, 'e-hr');
+    expect([(await errors(brought.body['id'], 'e-hr')).status, (await errors(brought.body['id'], 'e-sales')).status]).toEqual([200, 404]);
+  });
+
+  it('comes over HTTP as well, a result per row, and says no name on any way', async () => {
+    const row = (staff: string, more: object = {}) => ({ staff, name: '金丝雀', phone: '13900139007', mail: null, address: null, wecom: null, dingtalk: null, feishu: null, language: 'zh', ...more });
+    const batch = async (person: string, ...rows: object[]) => desk.stand.send('PUT', '/contacts/staff:batch', person, { rows }, { 'idempotency-key': `contact-file-${++keys}` });
+    const answer = await batch('e-hr', row('e-prod'), row('e-nobody'), row('e-fqc', { phone: 'x' }), row('e-prod'));
+    expect((answer.body['rows'] as { staff: string | null; outcome: string; faults: { code: string }[] }[]).map(({ staff, outcome, faults }) => [staff, outcome, faults[0]?.code ?? null])).toEqual([
+      ['e-prod', 'changed', null], ['e-nobody', 'rejected', 'unknown-record'], [null, 'rejected', 'invalid_format'], ['e-prod', 'rejected', 'duplicate'],
+    ]);
+    expect((await batch('e-keeper', row('e-keeper'))).status).toBe(403);
+    for (const table of ['journal', 'idempotency', 'master_record', 'dead_letter', 'parked']) expect([table, await query(`select 1 from ${table} t where t::text ~ '张金丝|李金丝|金丝雀|13900139|zhang@'`)]).toEqual([table, []]);
   });
 });

@@ -127,17 +127,25 @@ const COST: readonly Column[] = [
   column('per', '每（基本单位数量）', 'Per (base units)', 'decimal', { whenEmpty: '1' }),
 ];
 
-/** Files of masterdata: its records, the days of its calendars, and what products cost. */
-/** Contacts of customers: kept by customer and number, in no record and on no topic (contacts/contact.ts). */
+/** Contacts of customers and employees: kept by customer and number, and by employee, in no record and on no topic (contacts/contact.ts). */
 const personal = (field: string, zh: string, en: string, kind: Column['kind'], more: More = {}): Column => column(field, zh, en, kind, { ...more, secret: true });
-const CONTACT: readonly Column[] = [
-  column('customerCode', '客户代码', 'Customer code', 'code', { ...required, also: ['客户编码'], example: 'C1001' }), column('nr', '联系人序号', 'Contact no.', 'integer', { whenEmpty: 1, example: '1' }),
-  personal('name', '联系人', 'Contact', 'text', { ...required, also: ['姓名', '联系人姓名'] }), personal('phone', '电话', 'Phone', 'code', { also: ['手机', '联系电话', '手机号'] }), personal('mail', '邮箱', 'Mail', 'code', { also: ['电子邮件', 'E-mail', 'Email'] }),
+const REACHED_BY: readonly Column[] = [
+  personal('phone', '电话', 'Phone', 'code', { also: ['手机', '联系电话', '手机号'] }), personal('mail', '邮箱', 'Mail', 'code', { also: ['电子邮件', 'E-mail', 'Email'] }),
   personal('address', '地址', 'Address', 'text', { also: ['收货地址', '联系地址'] }), personal('wecom', '企业微信', 'WeCom', 'code'), personal('dingtalk', '钉钉', 'DingTalk', 'code'), personal('feishu', '飞书', 'Feishu', 'code'), LANGUAGE,
 ];
-export type FileType = MasterType | 'product-cost' | 'contact';
+const CONTACT: readonly Column[] = [
+  column('customerCode', '客户代码', 'Customer code', 'code', { ...required, also: ['客户编码'], example: 'C1001' }), column('nr', '联系人序号', 'Contact no.', 'integer', { whenEmpty: 1, example: '1' }),
+  personal('name', '联系人', 'Contact', 'text', { ...required, also: ['姓名', '联系人姓名'] }), ...REACHED_BY,
+];
+const STAFF_CONTACT: readonly Column[] = [
+  person('staff', '工号', 'Employee no.', { ...required, also: ['员工编号'], example: 'E1031' }), personal('name', '姓名', 'Name', 'text', { ...required, also: ['员工姓名'] }), ...REACHED_BY,
+];
+/** Files whose rows are a person's data. */
+export type PersonalFile = 'contact' | 'staff-contact';
+/** Files of masterdata: its records, the days of its calendars, what products cost, and contacts. */
+export type FileType = MasterType | 'product-cost' | PersonalFile;
 const shape = (columns: readonly Column[], key: readonly string[]): RowShape => ({ columns, key, zone: 'Asia/Shanghai' });
 export const IMPORT_SHAPES: Readonly<Partial<Record<FileType, RowShape>>> = {
-  ...Object.fromEntries(Object.entries(COLUMNS).map(([type, columns]) => [type, shape(columns, type === 'calendar' ? ['code', 'date'] : ['code'])])), 'product-cost': shape(COST, ['code']), contact: shape(CONTACT, ['customerCode', 'nr']),
+  ...Object.fromEntries(Object.entries(COLUMNS).map(([type, columns]) => [type, shape(columns, type === 'calendar' ? ['code', 'date'] : ['code'])])), 'product-cost': shape(COST, ['code']), contact: shape(CONTACT, ['customerCode', 'nr']), 'staff-contact': shape(STAFF_CONTACT, ['staff']),
 };
 export const FILE_TYPES = Object.keys(IMPORT_SHAPES) as [FileType];

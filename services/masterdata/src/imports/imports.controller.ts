@@ -21,7 +21,7 @@ import type { Readable } from 'node:stream';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { KEEPING_FILES } from '../records/who-keeps.rules.js';
-import { FILE_TYPES, IMPORT_SHAPES, type FileType } from './import-shapes.js';
+import { FILE_TYPES, IMPORT_SHAPES, type FileType, type PersonalFile } from './import-shapes.js';
 import { ImportResult, runImport } from './run-import.js';
 
 const FileTypeName = z.enum(FILE_TYPES);
@@ -31,7 +31,7 @@ const Options = z.strictObject({
   leaversLastDay: LocalDate.optional(),
 });
 /** Their rows name people: what became of a file is for whoever brought it alone. */
-const PERSONAL: readonly string[] = ['contact' satisfies FileType];
+const PERSONAL: readonly string[] = ['contact', 'staff-contact'] satisfies PersonalFile[];
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('导入 imports')

@@ -15,7 +15,7 @@ import type { KeepOptions } from '../records/keep-records.js';
 import { ContactSink } from './contact-sink.js';
 import { CalendarSink } from './calendar-sink.js';
 import { CostSink } from './cost-sink.js';
-import { IMPORT_SHAPES, type FileType } from './import-shapes.js';
+import { IMPORT_SHAPES, type FileType, type PersonalFile } from './import-shapes.js';
 import { Leaver, recordLeavers } from './record-leavers.js';
 import { RecordSink } from './record-sink.js';
 
@@ -48,7 +48,7 @@ export async function runImport(tx: Transaction, journal: Journal, { actor, trac
   if (leaversLastDay !== null && type !== 'employee') throw Problem.unprocessable('employees-only', '只有员工文件可以声明包含全部人员。', 'Only a file of employees can be said to name everybody.');
   if (dryRunId !== undefined) await requireSameLastDay(tx, dryRunId, leaversLastDay);
   const options: KeepOptions = { companyCode, staff, plantCodes, ...(traceparent !== undefined && { traceparent }) };
-  const sink = type === 'contact' ? new ContactSink(tx, personOf({ companyCode, staff, dept, roles })) : sinkOf(tx, journal, type, shape, sourceSystem, options);
+  const sink = type === 'contact' || type === 'staff-contact' ? new ContactSink(tx, personOf({ companyCode, staff, dept, roles }), type) : sinkOf(tx, journal, type, shape, sourceSystem, options);
   let leavers: Leaver[] = [];
   const afterRows = async (rejected: number): Promise<void> => {
     if (leaversLastDay !== null && dryRunId !== undefined && rejected > 0) throw Problem.unprocessable('rows-refused', `有 ${rejected} 行未通过，无法判断谁已离职；请先改正。`, `${rejected} rows are refused, so nobody knows who has left: mend them first.`);
@@ -61,13 +61,13 @@ export async function runImport(tx: Transaction, journal: Journal, { actor, trac
   return { ...result, leavers };
 }
 
-/** Whose customers they are decides, row by row, whether they are his to keep. */
+/** Whose customers they are, and who the employees, decides row by row whether they are his to keep. */
 function personOf({ companyCode, staff, dept, roles }: Partial<Actor> & Pick<Actor, 'companyCode' | 'staff'>): ContactKeeper {
   if (dept === undefined || roles === undefined) throw new Error('contacts come from a person');
   return { companyCode, staff, dept, roles };
 }
 
-function sinkOf(tx: Transaction, journal: Journal, type: Exclude<FileType, 'contact'>, { columns }: RowShape, sourceSystem: string, options: KeepOptions): RowSink {
+function sinkOf(tx: Transaction, journal: Journal, type: Exclude<FileType, PersonalFile>, { columns }: RowShape, sourceSystem: string, options: KeepOptions): RowSink {
   if (type === 'product-cost') return new CostSink(tx, options);
   if (type === 'calendar') return new CalendarSink(tx, journal, options);
   return new RecordSink(tx, journal, type, columns, sourceSystem, options);

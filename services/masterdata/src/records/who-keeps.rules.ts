@@ -11,7 +11,7 @@ export const KEEPING: Readonly<Record<MasterType, Permission>> = {
 };
 
 /** As KEEPING, of what is no record. */
-export const KEEPING_FILES = { ...KEEPING, 'product-cost': 'cost.write', contact: 'contact.write' } as const satisfies Record<string, Permission>;
+export const KEEPING_FILES = { ...KEEPING, 'product-cost': 'cost.write', contact: 'contact.write', 'staff-contact': 'contact.write' } as const satisfies Record<string, Permission>;
 
 /**
  * Nobody gives himself roles, limits or somebody else's authority: an employee record is kept by another person, and a delegation
