@@ -28,13 +28,15 @@ const instant = (column: string): string => `floor(extract(epoch from ${column})
 export const SELECT_RUN = `select r.id, r.paper_id as "paperId", p.kind, p.ref, p.version, p.return_no as "returnNo", p.plant_code as "plantCode", r.print_no as "printNo", r.copies, r.printer_code as "printerCode", r.state, r.reason_code as "reasonCode",
   r.asked_by as "askedBy", ${instant('r.asked_at')} as "askedAt", r.ended_by as "endedBy", ${instant('r.ended_at')} as "endedAt", p.sheet from print_run r join printed_paper p on p.id = r.paper_id`;
 
+const hashOf = (sheet: Sheet): string => createHash('sha256').update(JSON.stringify(sheet)).digest('hex');
+
 /**
  * The paper's newest version when that says the same, otherwise a new one. Two at once come one after the other.
  * @returns id of the version
  */
 export async function keepPaper(tx: Transaction, { companyCode, plantCode, ref }: PaperAbout, sheet: Sheet, staff: string): Promise<string> {
   const content = JSON.stringify(sheet);
-  const hash = createHash('sha256').update(content).digest('hex');
+  const hash = hashOf(sheet);
   const [head] = await tx.query<{ version: number }>(
     'insert into printed_paper_head as h (company_code, kind, ref, version) values ($1, $2, $3, 1) on conflict (company_code, kind, ref) do update set version = h.version returning version', [companyCode, sheet.kind, ref]);
   const [last] = await tx.query<{ id: string; content_hash: string }>('select id, content_hash from printed_paper where company_code = $1 and kind = $2 and ref = $3 and version = $4', [companyCode, sheet.kind, ref, head?.version]);
@@ -45,6 +47,13 @@ export async function keepPaper(tx: Transaction, { companyCode, plantCode, ref }
   await tx.execute('insert into printed_paper (id, company_code, plant_code, kind, ref, version, return_no, sheet, content_hash, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())',
     [id, companyCode, plantCode, sheet.kind, ref, version, sheet.returnNo, content, hash, staff]);
   return id;
+}
+
+/** Version that a paper would have if it were kept now: its newest one's when that says the same. */
+export async function versionOf(from: Pick<Transaction, 'query'>, { companyCode, ref }: Pick<PaperAbout, 'companyCode' | 'ref'>, sheet: Sheet): Promise<number> {
+  const [last] = await from.query<{ version: number; content_hash: string }>('select version, content_hash from printed_paper where company_code = $1 and kind = $2 and ref = $3 order by version desc limit 1', [companyCode, sheet.kind, ref]);
+  if (last === undefined) return 1;
+  return last.content_hash === hashOf(sheet) ? last.version : last.version + 1;
 }
 
 /** One more print of a version, waiting for its printer. The paper's row is held, so that no number is given twice. */

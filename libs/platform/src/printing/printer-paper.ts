@@ -13,19 +13,19 @@ export type Paper = (typeof PAPERS)[number];
 export const PrinterPaper = z.strictObject({ plantCode: PlantCode, paper: z.enum(PAPERS) }).meta({ id: 'PrinterPaper' });
 export const PrinterSet = PrinterPaper.extend({ code: Code }).meta({ id: 'PrinterSet' });
 
-/** CSS page size, margin, size of the letters and of the code; `narrow`: one thing below the other. */
-export interface PageSize { readonly page: string; readonly margin: string; readonly font: string; readonly code: string; readonly narrow: boolean }
+/** Width and length of a page, its margins above and beside, and the size of its code in mm; letters in points; `narrow`: one thing below the other. */
+export interface PageSize { readonly mm: readonly [number, number]; readonly margin: readonly [number, number]; readonly font: number; readonly code: number; readonly narrow: boolean; /** how CSS names it, where it has a name */ readonly name?: string }
 
 const OWN: Readonly<Record<Sheet['size'], PageSize>> = {
-  A4: { page: 'A4', margin: '12mm', font: '10pt', code: '24mm', narrow: false }, A5: { page: 'A5 landscape', margin: '8mm', font: '9pt', code: '20mm', narrow: false },
-  '100x70': { page: '100mm 70mm', margin: '3mm', font: '9pt', code: '24mm', narrow: false }, '60x40': { page: '60mm 40mm', margin: '2mm', font: '6pt', code: '14mm', narrow: false },
+  A4: { mm: [210, 297], margin: [12, 12], font: 10, code: 24, narrow: false, name: 'A4' }, A5: { mm: [210, 148], margin: [8, 8], font: 9, code: 20, narrow: false, name: 'A5 landscape' },
+  '100x70': { mm: [100, 70], margin: [3, 3], font: 9, code: 24, narrow: false }, '60x40': { mm: [60, 40], margin: [2, 2], font: 6, code: 14, narrow: false },
 };
 /** A form is 11 inches long between its perforations; needles want letters of 10 points and print no closer than 6 mm to them. */
-const form = (length: string): PageSize => ({ page: `241mm ${length}`, margin: '6mm 13mm', font: '10pt', code: '22mm', narrow: false });
+const form = (length: number): PageSize => ({ mm: [241, length], margin: [6, 13], font: 10, code: 22, narrow: false });
 const LOADED: Readonly<Record<Exclude<Paper, 'own'>, PageSize>> = {
   // of 80 mm, 72 are printed
-  roll80: { page: '80mm 200mm', margin: '2mm 4mm', font: '8pt', code: '24mm', narrow: true },
-  form241: form('279.4mm'), form241_2: form('139.7mm'), form241_3: form('93.1mm'),
+  roll80: { mm: [80, 200], margin: [2, 4], font: 8, code: 24, narrow: true },
+  form241: form(279.4), form241_2: form(139.7), form241_3: form(93.1),
 };
 
 export const pageSize = (size: Sheet['size'], paper: Paper): PageSize => (paper === 'own' ? OWN[size] : LOADED[paper]);

@@ -2,28 +2,25 @@ import { Code } from '@guitu/contracts/scalars';
 import type { Actor } from '@guitu/identity/actor';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
-import { Body, Controller, Get, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Command } from '../command/command.js';
 import { CurrentCommand } from '../command/current-command.js';
-import { ServiceConfig } from '../service/service-config.js';
 import { PrintRun, PrintWish } from './keep-paper.js';
-import { pageOf } from './page.js';
 import { paperOf, PrinterPaper, PrinterSet, setPrinterPaper } from './printer-paper.js';
+import { HTML, PageQuery, PDF_ANSWER, ShowSheet } from './show-sheet.js';
 import { endPrint, PrinterList, PrintOutcome, PrintQuery, printById, printersOf, printsOf, reprint } from './work-prints.js';
 
 const PrintId = (): ParameterDecorator => Param('id', { schema: z.uuid() });
-const PageQuery = z.strictObject({ language: z.enum(['zh', 'en', 'both']).default('both') });
 const PrintList = z.object({ items: z.array(PrintRun) }).meta({ id: 'PrintList' });
 const ReprintBody = PrintWish.meta({ id: 'Reprint' });
-const HTML = 'text/html';
 
 /** The same at every department that prints. */
 @ApiTags('打印 printing')
 @Controller()
 export class PrintingController {
-  constructor(private readonly database: Database, private readonly config: ServiceConfig) {}
+  constructor(private readonly database: Database, private readonly show: ShowSheet) {}
 
   @Get('prints')
   @Permit('task.read')
@@ -37,11 +34,18 @@ export class PrintingController {
   @Permit('task.read')
   @ApiOperation({ summary: '打印页 · The print as a page in the size of its printer’s paper or of its own, with QR and Code 128' })
   @ApiOkResponse({ content: { [HTML]: { schema: { type: 'string' } } } })
-  async page(@CurrentActor() actor: Actor, @PrintId() id: string, @Query({ schema: PageQuery }) { language }: z.infer<typeof PageQuery>): Promise<StreamableFile> {
-    const { publicUrl, timeZone } = this.config;
+  async page(@CurrentActor() actor: Actor, @PrintId() id: string, @Query({ schema: PageQuery }) query: PageQuery): Promise<StreamableFile> {
     const run = await printById(this.database, actor, id);
-    const html = await pageOf(run, { language, base: publicUrl, timeZone, paper: await paperOf(this.database, actor.companyCode, run) });
-    return new StreamableFile(Buffer.from(html), { type: `${HTML}; charset=utf-8` });
+    return this.show.page(actor, run, await paperOf(this.database, actor.companyCode, run), query);
+  }
+
+  @Get('prints/:id.pdf')
+  @Permit('task.read')
+  @ApiOperation({ summary: '打印 PDF · The print as PDF with its characters embedded, in the size of its printer’s paper or of its own' })
+  @ApiOkResponse(PDF_ANSWER)
+  async pdf(@CurrentActor() actor: Actor, @PrintId() id: string, @Query({ schema: PageQuery }) query: PageQuery): Promise<StreamableFile> {
+    const run = await printById(this.database, actor, id);
+    return this.show.pdf(actor, run, await paperOf(this.database, actor.companyCode, run), query, run.sheet.no ?? id);
   }
 
   @Post('prints/:id/outcomes')

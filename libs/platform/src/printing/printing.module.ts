@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PrintingController } from './printing.controller.js';
+import { ShowSheet } from './show-sheet.js';
 
-@Module({ controllers: [PrintingController] })
+@Module({ controllers: [PrintingController], providers: [ShowSheet], exports: [ShowSheet] })
 export class PrintingModule {}

@@ -14,11 +14,13 @@ export const Sheet = z.strictObject({
   columns: z.array(z.strictObject({ code: Code, zh: z.string(), en: z.string() })),
   /** a text per column; quantities are decimal strings of their unit */
   rows: z.array(z.array(z.string())),
-  /** to be ticked or filled in by hand */
-  boxes: z.array(LabelText),
+  /** to be ticked; with `ticks` or `blanks` a frame in which one of them is ticked and the blanks are filled in by hand */
+  boxes: z.array(LabelText.extend({ ticks: z.array(LabelText).optional(), blanks: z.array(LabelText).optional() })),
   /** staff and at: signed already; null: due */
   signatures: z.array(z.strictObject({ role: Code, zh: z.string(), en: z.string(), staff: z.string().nullable(), at: Instant.nullable() })),
   /** who gets a copy */
   copies: z.array(LabelText),
+  /** attachments of this department that are shown on it; a sheet without any says nothing of them */
+  pictures: z.array(z.strictObject({ id: z.uuid(), sha256: z.string() })).optional(),
 }).meta({ id: 'Sheet' });
 export type Sheet = z.infer<typeof Sheet>;

@@ -1,6 +1,8 @@
+import { PrintingModule } from '@guitu/platform/printing/printing.module';
 import { Module } from '@nestjs/common';
 import { OrderSheetController } from './order-sheet.controller.js';
 import { PrintOrder } from './print-order.js';
+import { ShowOrder } from './show-order.js';
 
-@Module({ controllers: [OrderSheetController], providers: [PrintOrder] })
+@Module({ imports: [PrintingModule], controllers: [OrderSheetController], providers: [PrintOrder, ShowOrder] })
 export class OrderSheetModule {}

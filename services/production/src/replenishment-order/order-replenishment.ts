@@ -1,3 +1,5 @@
+import { attachToFact } from '@guitu/attachments/attach-to-fact';
+import { AttachmentIds } from '@guitu/contracts/http/command-body';
 import { Code, Instant, PositiveQuantity } from '@guitu/contracts/scalars';
 import { formatQuantity } from '@guitu/contracts/quantity';
 import { requirePlace } from '@guitu/identity/access.rules';
@@ -16,6 +18,8 @@ import { replenishmentOrderFaults } from './replenishment-order.rules.js';
 /** `task`: public id of the open task that asks to make the goods ready; without `qty` and `priority` they are the task's. */
 export const ReplenishmentOrderBody = z.strictObject({
   task: PublicTaskId, orderNo: Code, qty: PositiveQuantity.optional(), due: Instant.optional(), priority: z.boolean().optional(), lineCode: Code.optional(),
+  /** pictures for its sheet and whatever else it needs */
+  attachments: AttachmentIds.optional(),
 }).meta({ id: 'OrderReplenishment' });
 export type ReplenishmentOrderBody = z.infer<typeof ReplenishmentOrderBody>;
 export const ReplenishmentOrdered = z.object({
@@ -45,6 +49,7 @@ export class OrderReplenishment {
         priority: body.priority ?? task.body.menu.priority ?? false, lineCode: body.lineCode ?? null, orderedBy: staff, orderedAt: now,
       };
       await keep(tx, task, order);
+      await attachToFact(tx, body.attachments ?? [], { keptFor: `replenishment-order/${order.id}`, companyCode, plantCode: task.plant_code }, staff);
       return order;
     });
   }

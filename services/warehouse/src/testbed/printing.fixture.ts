@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readPdf } from '@guitu/platform/testbed/read-pdf';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import { count, portion, PUMP, type WarehouseStand } from './warehouse-stand.js';
 
@@ -12,6 +13,12 @@ export function printing(stand: () => WarehouseStand): void {
   const field = (run: Run, code: string) => run.sheet.fields.find((one) => one.code === code)?.value;
   const due = async (returnNo: string): Promise<Due[]> => ((await stand().desk.get('/slips/due', 'e-keeper')).body['items'] as Due[]).filter((one) => one.returnNo === returnNo);
   const slipOf = async (body: object) => (await post('/slips', body)).body as unknown as { slipNo: string; print: Run };
+
+  const pdfOf = async ({ id }: Run) => {
+    const response = await fetch(`${stand().desk.service.url}/api/warehouse/v1/prints/${id}.pdf`, { signal: AbortSignal.timeout(15_000), headers: { authorization: `Bearer ${await stand().desk.token('e-keeper')}` } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    return readPdf(Buffer.from(await response.arrayBuffer()));
+  };
 
   describe('labels (B5)', () => {
     it('B5: a label says what lies where in which state, one for each portion; a changed state is a new version, an unchanged one the next print', async () => {
@@ -92,6 +99,8 @@ export function printing(stand: () => WarehouseStand): void {
       const { slipNo, print } = await slipOf({ kind: 'return_slip', returnNo });
       expect(slipNo).toMatch(/^RS-\d{6}$/);
       expect([print.sheet.no, print.sheet.rows, print.sheet.copies.length]).toEqual([slipNo, [['1', 'ITEM-1', '', '10', '件']], 3]);
+      const paper = await pdfOf(print);
+      expect([paper.pages, paper.embedded, ['退货单 Return slip', slipNo, 'ITEM-1', '存根 Counterfoil', '财务 Finance', '品控 Quality'].filter((said) => !paper.text.includes(said))]).toEqual([3, 1, []]);
       expect(print.sheet.signatures.map(({ role, staff }) => [role, staff])).toEqual([['keeper', 'e-keeper'], ['qc', null], ['fin', null]]);
       expect(await due(returnNo)).toEqual([]);
       expect((await stand().record(returnNo, 'receive', count('9'), { round: 2 })).status).toBe(201);
