@@ -28,6 +28,7 @@ export const TERMS: readonly Term[] = [
   term('流程', 'process (the workflow of one return)', 'services/orchestrator/src/workflow'),
   term('通知', 'notification', 'services/notifications/src', { event: 'process.notice-requested.v1', route: 'GET /api/notifications/v1/notifications' }),
   term('已知悉', 'acknowledge (quiet until the next rung)', 'services/notifications/src/acknowledging', { route: 'POST /api/notifications/v1/notifications/:id/acknowledge' }),
+  term('期初在途', 'take over (a return under way at go-live)', 'libs/task-desk/src/take-over', { event: 'returns.taken-over.v1', route: 'GET /api/<desk>/v1/anomalies' }),
   term('权限', 'permission', 'libs/identity/src'),
   term('发件箱', 'journal (outbox)', 'libs/messaging/src'),
 ];

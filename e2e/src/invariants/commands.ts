@@ -27,13 +27,28 @@ export const ATOMIC: Invariant = {
   look: (house) => eachDepartment(async (desk) => {
     const eventless = await house.findings(desk, `
       select 'fact ' || fact_id || ' (' || kind || ') has no event' as what from fact f
-      where not exists (select 1 from journal j where j.subject = f.company_code || '/' || f.return_no and j.seq = f.seq and j.body->>'factId' = f.fact_id::text)
+      where via <> 'takeover' and not exists (select 1 from journal j where j.subject = f.company_code || '/' || f.return_no and j.seq = f.seq and j.body->>'factId' = f.fact_id::text)
       union all
       select 'event ' || j.id || ' tells fact ' || (body->>'factId') || ', which is not there' from journal j
       where body->>'factId' is not null and body->>'recordedAt' is not null and not exists (select 1 from fact f where f.fact_id::text = j.body->>'factId')`);
-    return [...eventless, ...(await orphans(house, desk))];
+    return [...eventless, ...(await takenOver(house, desk)), ...(await orphans(house, desk))];
   }),
 };
+
+/** 期初在途: what returns told of before Guitu is at its desk, all of a return or nothing with the reason; and nothing else. */
+async function takenOver(house: House, desk: Department): Promise<string[]> {
+  const told = await house.rows<{ subject: string; desk: string; id: string }>('returns', `
+    select body->>'companyCode' || '/' || (body->>'returnNo') as subject, d->>'desk' as desk, f->>'factId' as id from journal, json_array_elements(body->'desks') d, json_array_elements(body->'facts') f
+      where type = 'returns.taken-over.v1' and f->>'seq' = d->>'seq'
+    union all select body->>'companyCode' || '/' || (body->>'returnNo'), 'returns', body->'register'->>'factId' from journal where type = 'returns.taken-over.v1'`);
+  const kept = new Map((await house.rows<{ id: string; kind: string }>(desk, `select fact_id as id, kind from fact where via = 'takeover'`)).map(({ id, kind }) => [id, kind]));
+  const refused = new Set((await house.rows<{ subject: string }>(desk, `select company_code || '/' || return_no as subject from take_over where refused is not null`)).map(({ subject }) => subject));
+  const own = told.filter((one) => one.desk === desk);
+  const registers = new Set((await house.rows<{ id: string }>('returns', `select body->'register'->>'factId' as id from journal where type = 'returns.taken-over.v1'`)).map(({ id }) => id));
+  const lost = own.filter(({ id, subject }) => !registers.has(id) && kept.has(id) === refused.has(subject)).map(({ id, subject }) => `${desk}: fact ${id} of ${subject}, from before Guitu, is ${kept.has(id) ? 'here though its return was refused' : 'not here'}`);
+  const known = new Set(own.map(({ id }) => id));
+  return [...lost, ...[...kept].filter(([id]) => !known.has(id)).map(([id, kind]) => `${desk}: fact ${id} (${kind}) is from before Guitu, and returns never told of it`)];
+}
 
 /** Rows that name a fact no desk recorded: a desk may also keep what follows from another one's. */
 async function orphans(house: House, desk: Department): Promise<string[]> {

@@ -7,7 +7,7 @@ import { fillGaps } from './fill-gaps.js';
 import type { GapFetcher } from './gap-fetcher.js';
 import type { KafkaAddress } from './kafka-client.js';
 import { Positions } from './positions.js';
-import type { Subscription } from './subscription.js';
+import { wants, type Subscription } from './subscription.js';
 
 export interface KafkaEventStrategyOptions {
   kafka: KafkaAddress;
@@ -77,6 +77,11 @@ export class KafkaEventStrategy extends Server implements CustomTransportStrateg
     const handlers = this.handlersOf(context.type);
     if (!handlers) throw new Error(`no handler for ${context.type}`);
     for (const handler of handlers) await lastValueFrom(this.transformToObservable(await handler(body, context)), { defaultValue: undefined });
+  }
+
+  /** Has this service's own handlers hear what came inside another event, in its transaction, if this service reads that type of that source. */
+  async handOn(body: unknown, context: EventContext): Promise<void> {
+    if (this.options.subscriptions.some((one) => one.source === context.source && wants(one, context))) await this.dispatch(body, context);
   }
 
   on(): never {

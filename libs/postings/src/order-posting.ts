@@ -9,6 +9,8 @@ export interface PostingOrder {
   /** Fen; never more than `approved` */
   readonly amount: number; readonly approved: number;
   readonly way: string; readonly payload: object; readonly contentHash: string | null; readonly orderedBy: string;
+  /** before now: it was booked before Guitu */
+  readonly orderedAt?: Date | undefined;
 }
 
 /**
@@ -23,11 +25,11 @@ async function nextKey(tx: Transaction, { companyCode, returnNo, kind }: Posting
 /** Writes the posting down, queued. @returns undefined when one for this statement of the task is under way or booked */
 export async function orderPosting(tx: Transaction, order: PostingOrder): Promise<PostingRow | undefined> {
   const [row] = await tx.query<PostingRow>(
-    `insert into posting (company_code, plant_code, return_no, kind, mode, task_id, task_rev, amount, approved, way, content_hash, external_key, state, ordered_by, payload)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'queued', $13, $14)
+    `insert into posting (company_code, plant_code, return_no, kind, mode, task_id, task_rev, amount, approved, way, content_hash, external_key, state, ordered_by, payload, ordered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'queued', $13, $14, coalesce($15, clock_timestamp()))
      on conflict (company_code, return_no, task_id, task_rev) where state not in ('refused', 'withdrawn') do nothing returning *`,
     [order.companyCode, order.plantCode, order.returnNo, order.kind, order.mode, order.taskId, order.taskRev, order.amount, order.approved, order.way,
-      order.contentHash, await nextKey(tx, order), order.orderedBy, JSON.stringify(order.payload)],
+      order.contentHash, await nextKey(tx, order), order.orderedBy, JSON.stringify(order.payload), order.orderedAt ?? null],
   );
   return row;
 }
@@ -35,12 +37,13 @@ export async function orderPosting(tx: Transaction, order: PostingOrder): Promis
 /**
  * Gives a posting its voucher, for ever. False when the number is another posting's: of two at once one is refused.
  * @param settledBy who typed or confirmed the number; null when the other system said it
+ * @param at when it was booked, if that was before now
  */
-export async function bookPosting(tx: Transaction, { id, company_code, kind }: Pick<PostingRow, 'id' | 'company_code' | 'kind'>, voucherNo: string, settledBy: string | null): Promise<boolean> {
+export async function bookPosting(tx: Transaction, { id, company_code, kind }: Pick<PostingRow, 'id' | 'company_code' | 'kind'>, voucherNo: string, settledBy: string | null, at?: Date): Promise<boolean> {
   const written = await tx.execute('insert into voucher (company_code, kind, voucher_no, posting_id) values ($1, $2, $3, $4) on conflict do nothing', [company_code, kind, voucherNo, id]);
   if (written === 0) return false;
   await tx.execute(
-    `update posting set state = 'booked', voucher_no = $2, settled_by = $3, claim_until = null, reason = null, booked_at = clock_timestamp() where id = $1`, [id, voucherNo, settledBy],
+    `update posting set state = 'booked', voucher_no = $2, settled_by = $3, claim_until = null, reason = null, booked_at = coalesce($4, clock_timestamp()) where id = $1`, [id, voucherNo, settledBy, at ?? null],
   );
   return true;
 }

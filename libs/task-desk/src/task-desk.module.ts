@@ -21,6 +21,8 @@ import { DESK_EVENT_TYPES, DeskEventsController } from './process/desk-events.co
 import { OpenReturnsController } from './open-returns/open-returns.controller.js';
 import { OperatorEntries } from './process/operator-entries.js';
 import { ResendUnconfirmed } from './process/resend-unconfirmed.js';
+import { TakeOverConsumer } from './take-over/take-over.consumer.js';
+import { TakeOver } from './take-over/take-over.js';
 import { TaskStatements } from './process/task-statements.js';
 import { ReturnsController } from './returns/returns.controller.js';
 import { AssigneesController } from './tasks/assignees.controller.js';
@@ -45,12 +47,12 @@ export class TaskDeskModule {
     return {
       module: TaskDeskModule,
       imports: [AttachmentsModule],
-      controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, HoldingsController, OpenReturnsController, DeskQuestionsController, DeskQuestionsConsumer, DeskEventsController],
+      controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, HoldingsController, OpenReturnsController, DeskQuestionsController, DeskQuestionsConsumer, TakeOverConsumer, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
-        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation, LateNotices,
+        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation, LateNotices, TakeOver,
       ],
-      exports: [DeskName, FactDesk, OverrideStep, TaskList, TaskStatements, LateNotices],
+      exports: [DeskName, FactDesk, OverrideStep, TaskList, TaskStatements, LateNotices, TakeOver],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
+import { tellsOfTakingOver } from './take-over/take-over-desk.fixture.js';
 import { correcting } from './testbed/correcting.fixture.js';
 import { counting } from './testbed/counting.fixture.js';
 import { issues } from './testbed/issue.fixture.js';
@@ -37,6 +38,7 @@ describe('the desk of the warehouse', () => {
   counting(() => goods);
   correcting(() => goods);
   printing(() => goods);
+  tellsOfTakingOver(() => goods);
 
   it('B2: 验收: partial and over receipts are taken as what they are; a recount of the same consignment replaces it, the rest that comes later adds to it', async () => {
     const returnNo = await received('10');

@@ -17,7 +17,8 @@ import { ShipmentModule } from './shipment/shipment.module.js';
 import { SlipModule } from './slip/slip.module.js';
 import { StockCountModule } from './stock-count/stock-count.module.js';
 import { StockModule } from './stock/stock.module.js';
+import { TakeOverModule } from './take-over/take-over.module.js';
 
 /** Warehouse: one folder per feature. */
-@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, ScanningModule, OtherDesksModule, FollowUpModule, ParcelModule, IssueModule, StockCountModule, DiscrepancyModule, PrintingModule, LabelModule, SlipModule] })
+@Module({ imports: [TaskDeskModule.for('warehouse'), HoldingModule, ArrivalModule, ReceiptModule, PapersApprovalModule, ArrivalNoticeModule, StockModule, ShipmentModule, ScanningModule, OtherDesksModule, FollowUpModule, ParcelModule, IssueModule, StockCountModule, DiscrepancyModule, PrintingModule, LabelModule, SlipModule, TakeOverModule] })
 export class WarehouseModule {}

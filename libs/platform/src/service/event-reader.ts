@@ -1,3 +1,4 @@
+import type { EventContext } from '@guitu/messaging/event-context';
 import type { EventConsumer } from '@guitu/messaging/event-consumer';
 import type { KafkaEventStrategy } from '@guitu/messaging/kafka-event-strategy';
 import type { Positions } from '@guitu/messaging/positions';
@@ -17,6 +18,11 @@ export class EventReader {
 
   get positions(): Positions {
     return this.attached().positions;
+  }
+
+  /** See KafkaEventStrategy. */
+  handOn(body: unknown, context: EventContext): Promise<void> {
+    return this.attached().handOn(body, context);
   }
 
   private attached(): KafkaEventStrategy {

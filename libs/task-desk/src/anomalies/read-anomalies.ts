@@ -16,6 +16,11 @@ const Said = { factId: z.string(), returnNo: z.string(), kind: z.string(), by: S
 export const Anomalies = z.object({
   open: z.array(z.object({ id: PublicTaskId, returnNo: z.string(), kind: z.string().nullable(), title: LabelText, since: Instant, dueAt: Instant.nullable() })).describe('answered by a resolution: accept or dismiss'),
   corrections: z.array(z.object({ ...Said, corrects: z.string(), reasonCode: z.string(), before: Payload.nullable(), after: Payload })),
+  takeOvers: z.array(z.object({
+    returnNo: z.string(), externalId: z.string().describe('number in the system it comes from'), at: Instant,
+    /** the fact that did not fit, if it was one */
+    kind: z.string().nullable(), code: z.string(), zh: z.string(), en: z.string(), errors: z.array(z.object({ path: z.string(), zh: z.string(), en: z.string() })),
+  })).describe('期初在途 of which nothing was written at this desk, because it did not fit; until the return has ended'),
   lateEntries: z.array(z.object({ ...Said, performedAt: Instant.describe('when it is said to have happened; the recording counts') })),
 }).meta({ id: 'TeamAnomalies' });
 export type Anomalies = z.infer<typeof Anomalies>;
@@ -32,7 +37,7 @@ export async function readAnomalies(database: Database, directory: Directory, de
   const parameters = new Parameters();
   const visible = visibleTo(actor, directory, desk, parameters);
   const team = [actor.companyCode, actor.plantCodes, actor.dept];
-  const [open, corrections, lateEntries] = await Promise.all([
+  const [open, corrections, lateEntries, takeOvers] = await Promise.all([
     database.query<Anomalies['open'][number]>(
       `select return_no || '~' || replace(task_id, '/', '~') as id, return_no as "returnNo", body->'menu'->>'anomalyKind' as kind, body->'title' as title,
          floor(extract(epoch from opened_at) * 1000)::float8 as since, floor(extract(epoch from due_at) * 1000)::float8 as "dueAt"
@@ -48,6 +53,12 @@ export async function readAnomalies(database: Database, directory: Directory, de
       `select ${SAID}, (journal.body->>'performedAt')::float8 as "performedAt" ${FACTS} and fact.recorded_at - to_timestamp((journal.body->>'performedAt')::float8 / 1000) > make_interval(secs => ${LATE_ENTRY / 1_000})
        order by fact.recorded_at desc, fact.fact_id limit ${MOST}`, team,
     ),
+    database.query<Anomalies['takeOvers'][number]>(
+      `select o.return_no as "returnNo", o.external_id as "externalId", floor(extract(epoch from o.taken_over_at) * 1000)::float8 as at, o.refused->>'kind' as kind,
+         o.refused->>'code' as code, o.refused->>'zh' as zh, o.refused->>'en' as en, o.refused->'errors' as errors
+       from take_over o left join return_status s using (company_code, return_no)
+       where o.company_code = $1 and o.plant_code = any($2) and o.refused is not null and s.closed is not true order by o.heard_at, o.return_no limit ${MOST}`, [actor.companyCode, actor.plantCodes],
+    ),
   ]);
-  return readable({ open, corrections, lateEntries }, readingRights(actor), { own: true });
+  return readable({ open, corrections, takeOvers, lateEntries }, readingRights(actor), { own: true });
 }

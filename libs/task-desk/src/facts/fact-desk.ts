@@ -9,7 +9,6 @@ import { uuidv7 } from '@guitu/messaging/uuidv7';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
-import { fieldErrors } from '@guitu/platform/http/strict-validation.pipe';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -19,12 +18,10 @@ import { readableTask } from '../tasks/readable-task.js';
 import { markAnswered } from '../tasks/task-store.js';
 import { capacityOf } from './authority.js';
 import type { FactAction } from './fact-action.js';
+import { parsePayload, requireAllowed } from './fact-allowed.js';
 import type { FactRequest, RecordedFactOf } from './fact-request.js';
 import { stateFact } from './state-fact.js';
 import { taskGround, worldGround, type Ground } from './ground.js';
-import { menuFaults } from './menu.rules.js';
-import { paperFaults } from './papers.rules.js';
-import { quantityFaults } from './quantities.rules.js';
 
 /** The department's part in recording a fact. */
 export type FactWork<K extends FactKind> = Pick<FactAction<K>, 'kind' | 'check' | 'write' | 'plantOf' | 'amountAtStake'> & Partial<Pick<FactAction<K>, 'alsoAnswers'>>;
@@ -58,7 +55,10 @@ export class FactDesk {
     return command.run(async (tx) => {
       const ground = await this.groundOf(tx, command, request, work);
       const payload = parsePayload(work.kind, request.payload);
-      await this.requireAllowed(tx, command, { ...request, payload }, ground, work);
+      const { actor } = command;
+      await requireAllowed(tx, work, {
+        actor, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo: request.returnNo, payload, task: ground.task?.body ?? null, attachments: request.attachments ?? [],
+      });
       return this.commit(tx, command, { ...request, payload }, ground, work);
     });
   }
@@ -67,13 +67,6 @@ export class FactDesk {
     const { taskId } = request;
     if (taskId !== undefined) return taskGround(tx, this.directory, actor, work, { ...(request as FactRequest<FactKind>), taskId });
     return worldGround(tx, this.directory, actor, work.kind, request.returnNo, await work.plantOf(tx, actor.companyCode, request.returnNo));
-  }
-
-  private async requireAllowed<K extends FactKind>(tx: Transaction, { actor }: Command, { returnNo, payload, attachments = [] }: FactRequest<K>, ground: Ground, work: FactWork<K>): Promise<void> {
-    const task = ground.task?.body ?? null;
-    const faults = task === null ? [] : [...menuFaults(work.kind, payload as object, task.menu), ...paperFaults(work.kind, payload as object, task.menu), ...quantityFaults(work.kind, payload, task.lines)];
-    if (faults.length === 0) faults.push(...(await work.check({ actor, companyCode: actor.companyCode, plantCode: ground.plantCode, returnNo, payload, task, attachments }, tx)));
-    if (faults.length > 0) throw Problem.unprocessable('not-allowed', '内容与待办要求不符，请看各字段说明。', 'Not what the task allows; see the fields.', faults);
   }
 
   private async commit<K extends FactKind>(tx: Transaction, command: Command, request: FactRequest<K>, ground: Ground, work: FactWork<K>): Promise<RecordedFact> {
@@ -101,12 +94,6 @@ export class FactDesk {
     await tx.execute('insert into opinion (id, company_code, return_no, staff, words) values ($1, $2, $3, $4, $5)', [id, actor.companyCode, returnNo, actor.staff, opinion]);
     return { ...payload, opinionRef: id };
   }
-}
-
-function parsePayload<K extends FactKind>(kind: K, payload: unknown): FactPayload<K> {
-  const parsed = FACT_PAYLOADS[kind].safeParse(payload, { reportInput: true });
-  if (parsed.success) return parsed.data as FactPayload<K>;
-  throw Problem.badRequest('invalid', '请求内容有误，请看各字段说明。', 'The request is not valid; see the fields.', fieldErrors(parsed.error));
 }
 
 const scopeOf = (request: FactRequest<FactKind>, ground: Ground) => ground.task?.body.scope ?? request.scope;

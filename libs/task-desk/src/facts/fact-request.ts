@@ -4,6 +4,7 @@ import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { FactPayload } from '@guitu/contracts/facts/payloads';
 import { CommandFields } from '@guitu/contracts/http/command-body';
 import type { TaskStatement } from '@guitu/contracts/task';
+import type { Goods } from '@guitu/contracts/vocabulary';
 import type { Actor } from '@guitu/identity/actor';
 
 export interface FactRequest<K extends FactKind> extends CommandFields {
@@ -11,8 +12,18 @@ export interface FactRequest<K extends FactKind> extends CommandFields {
   readonly payload: FactPayload<K>;
 }
 
+/** 期初在途: what a desk would have looked up before a fact, had it been there then (take-over/take-over.ts). */
+export interface TakenOverGround {
+  /** number of the return in the system it comes from */
+  readonly externalId: string;
+  /** the task the fact answered, as it was stated then; null: it needed none */
+  readonly task: TaskStatement | null;
+  /** what had been decided for the goods of its portion */
+  readonly goods: Goods | null;
+}
+
 /** A fact as it was committed, with its gap-free number. */
-export type RecordedFactOf<K extends FactKind> = Omit<FactBody, 'kind' | 'payload'> & { readonly kind: K; readonly payload: FactPayload<K>; readonly seq: number };
+export type RecordedFactOf<K extends FactKind> = Omit<FactBody, 'kind' | 'payload'> & { readonly kind: K; readonly payload: FactPayload<K>; readonly seq: number; readonly takenOver?: TakenOverGround };
 
 /** What a fact should have said: the correction's own envelope, with the payload that holds from now on. */
 export interface CorrectionOf<K extends FactKind> extends Omit<RecordedFactOf<K>, 'scope'> {
@@ -31,6 +42,8 @@ export interface Known<K extends FactKind> {
   readonly task: TaskStatement | null;
   /** ids of the attachments that come with it; whose they are is asked when the fact is written */
   readonly attachments: readonly string[];
+  /** 期初在途: when it was recorded elsewhere (UTC ms); what holds for what people do now is not asked of it: who may, and by which way */
+  readonly takenOverFrom?: number;
 }
 
 /** Takes an HTTP body (contracts/http/command-body.ts) apart: the command's own fields, and the fact's payload spread beside them. */

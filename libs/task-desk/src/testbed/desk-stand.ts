@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FactAppliedV1, OperatorEntryV1, StatusStatedV1, TaskStatedV1 } from '@guitu/contracts/events/process-events';
+import { ReturnTakenOverV1, takenOverSubject, type ReturnTakenOver } from '@guitu/contracts/events/return-taken-over';
 import { factEvent } from '@guitu/contracts/events/fact-events';
 import type { EventDefinition } from '@guitu/contracts/events/define-event';
 import type { FactBody } from '@guitu/contracts/fact';
@@ -126,6 +127,11 @@ export class DeskStand {
     const { companyCode, plantCode } = taskOf(desk, kind);
     const body = { factId: uuidv7(), kind, companyCode, plantCode, returnNo, performedAt: Date.now(), recordedAt: Date.now(), by: { dept: 'SALES', role: 'sales', staff: 'e-sales' }, via: 'desk', payload, ...more };
     await this.deliver(desk, factEvent(desk, kind), subjectOf(companyCode, returnNo), body as FactBody);
+  }
+
+  /** 期初在途 as returns tells of it. */
+  async takeOver(load: ReturnTakenOver): Promise<void> {
+    await this.deliver('returns', ReturnTakenOverV1, takenOverSubject(load.companyCode, load.returnNo), load);
   }
 
   /** Something said by a service, with its next number for the subject; handled when this returns. */

@@ -6,6 +6,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import type { Database } from '@guitu/persistence/database';
+import { AREA_OF_LINE } from './area-of-line.js';
 import { AGES, ageOf, daysSince } from './stock-age.rules.js';
 import { bucketsOf, worthOf } from './stock-buckets.rules.js';
 
@@ -49,7 +50,7 @@ export async function listStock(database: Database, actor: Actor, { area, age }:
     left join stock_item i using (company_code, return_no, line)
     left join lateral (select entry->>'item' as item, entry->>'unit' as unit from task t cross join jsonb_array_elements(t.body->'lines') as entry
       where i.item is null and (t.company_code, t.return_no) = (l.company_code, l.return_no) and (entry->>'line')::integer = l.line order by t.opened_at desc limit 1) asked on true
-    left join lateral (select n.area_code from arrival_notice n where (n.company_code, n.return_no) = (l.company_code, l.return_no) order by n.notified_at desc limit 1) label on true
+    left join lateral (${AREA_OF_LINE}) label on true
     left join lateral (select least((select min(r.received_at) from receipt r where (r.company_code, r.return_no) = (l.company_code, l.return_no)),
       (select min(a.arrived_at) from arrival a where (a.company_code, a.return_no) = (l.company_code, l.return_no) and a.taken_back_at is null)) as at) arrived on true
     left join lateral (select jsonb_build_object('title', one->'title', 'dept', one->'dept', 'dueAt', one->'dueAt') as for from jsonb_array_elements(s.body->'waitingFor') with ordinality as w (one, place)

@@ -1,11 +1,12 @@
 import type { TaskStatement } from '@guitu/contracts/task';
 import type { Transaction } from '@guitu/persistence/transaction';
+import { answeredTask } from '@guitu/task-desk/facts/answered-task';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { moveStock, pendingStock, type MoveKind } from './stock-ledger.js';
 import { stockFaults } from './stock.rules.js';
-import { lineOf, portionIn, statusOf, taskOfFact } from './task-line.js';
+import { lineOf, portionIn, statusOf } from './task-line.js';
 
 type Moving = 'stock_in' | 'scrap' | 'send_back';
 /** How a fact is booked: to which way out, with which paper. */
@@ -23,11 +24,11 @@ export abstract class MovingAction<K extends Moving> extends FactAction<K> {
   protected abstract paperOf(payload: RecordedFactOf<K>['payload'], goods: string | null): Paper;
 
   override async write(tx: Transaction, fact: RecordedFactOf<K>): Promise<void> {
-    const { factId, companyCode, plantCode, returnNo, scope, payload, by, recordedAt } = fact;
-    const decided = portionIn(await statusOf(tx, companyCode, returnNo), scope?.portion);
+    const { factId, companyCode, plantCode, returnNo, scope, payload, by, recordedAt, takenOver } = fact;
+    const decided = takenOver ?? portionIn(await statusOf(tx, companyCode, returnNo), scope?.portion);
     const { mark = null, ...paper } = this.paperOf(payload, decided?.goods ?? null);
     await moveStock(tx, {
-      factId, companyCode, plantCode, returnNo, line: lineOf(await taskOfFact(tx, fact)), portion: scope?.portion ?? null, qty: payload.qty, ...paper, mark, desk: 'warehouse', movedBy: by.staff, movedAt: recordedAt,
+      factId, companyCode, plantCode, returnNo, line: lineOf(await answeredTask(tx, fact)), portion: scope?.portion ?? null, qty: payload.qty, ...paper, mark, desk: 'warehouse', movedBy: by.staff, movedAt: recordedAt,
     });
   }
 }

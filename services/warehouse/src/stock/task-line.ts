@@ -12,13 +12,6 @@ export function lineOf({ lines, taskId }: Pick<TaskStatement, 'lines' | 'taskId'
   return line;
 }
 
-/** As the desk keeps it: the task a fact answered. */
-export async function taskOfFact(tx: Transaction, { companyCode, returnNo, taskId }: { companyCode: string; returnNo: string; taskId?: string | undefined }): Promise<TaskStatement> {
-  const [row] = await tx.query<{ body: TaskStatement }>('select body from task where company_code = $1 and return_no = $2 and task_id = $3', [companyCode, returnNo, taskId]);
-  if (row === undefined) throw new Error(`no task ${taskId ?? '(none)'} of ${returnNo}`);
-  return row.body;
-}
-
 export interface PlacedPortion { readonly line: number; /** outcome of 判定; null: not decided */ readonly goods: string | null }
 
 /** A portion in a status: its line never changes, the newest status says what was decided. Null when the status does not know it. Pure. */
