@@ -139,7 +139,7 @@ export const GOODS = [
   {
     name: 'refusal', file: `${CORE}/tracks/supply/refuse-supply.ts`, specs: ['tracks/supply/'],
     mutants: [
-      { find: 'if (part !== portion) askAlike(part);', replace: '', why: 'I4: goods whose replacement was refused keep their task' },
+      { find: 'if (goesOn && part !== portion) askAlike(draft, part);', replace: '', why: 'I4: goods whose replacement was refused keep their task' },
       { find: 'left -= part.qty;', replace: '', why: 'I2: no more is refused than was asked for' },
       { find: "how === 'refuse' || draft", replace: 'draft', why: 'P16: refused for good, nothing is judged again' },
     ],

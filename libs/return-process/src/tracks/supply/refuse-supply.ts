@@ -1,6 +1,6 @@
 /** 换补审批 refused: nothing is sent; the goods are judged again without this remedy, or the customer gets none in kind. */
 import type { ReturnDraft } from '../../context.js';
-import { repeatSteps, voidStep } from '../../engine/advance.js';
+import { openStep, repeatSteps, voidStep } from '../../engine/advance.js';
 import type { Target } from '../../facts/target.js';
 import { forgetRoute, leaveRoute, takePart } from '../../portions.js';
 import { openJudgement } from '../assess/open-judgement.js';
@@ -13,34 +13,38 @@ export function refuseSupply(draft: ReturnDraft, { scope, def }: Target, at: num
   for (const portion of portions(draft.state).filter(({ decision }) => decision === supply.decision)) {
     if (left === 0) break;
     const part = takePart(draft, portion, Math.min(left, portion.qty));
-    if (part !== portion) askAlike(part);
     left -= part.qty;
-    denyRemedy(draft, part, supply, at, how);
+    const goesOn = denyRemedy(draft, part, supply, at, how);
+    if (goesOn && part !== portion) askAlike(draft, part);
   }
   voidStep(supply, def.key, at);
   callOff(draft.state, supply);
 }
 
-/** What is asked for the goods a part was split off from is asked for the part too: its steps open anew, from the same marks. */
-function askAlike(part: Portion): void {
-  for (const [key, step] of Object.entries(part.steps)) if (step.s === 'open') part.steps[key] = { ...step, s: 'idle' };
+/** What is asked for the goods a part was split off from is asked for the part too, from the same instant on. */
+function askAlike(draft: ReturnDraft, part: Portion): void {
+  for (const [key, { s, openedAt }] of Object.entries(part.steps)) {
+    const def = draft.ctx.flow.byKey[key];
+    if (s === 'open' && def !== undefined) openStep(draft, part, def, openedAt ?? part.openedAt);
+  }
 }
 
 /**
  * Goods not carried out yet are judged again without this remedy; of those whose way is over the remedy alone (§1.4: a remedy not
  * yet executed is decided anew). Where the chain refuses for good there is none, and who guides the return tells the customer.
+ * @returns whether the goods go on where they stand
  */
-function denyRemedy(draft: ReturnDraft, portion: Portion, { remedy }: Supply, at: number, how: 'refuse' | 'redecide'): void {
+function denyRemedy(draft: ReturnDraft, portion: Portion, { remedy }: Supply, at: number, how: 'refuse' | 'redecide'): boolean {
   portion.denied = [...(portion.denied ?? []), remedy];
   Object.assign(portion, { remedyKept: false, decision: null });
   if (portion.decidedAt === null) {
     portion.remedy = null;
-    return;
+    return true;
   }
   if (how === 'refuse' || draft.state.ending !== null) {
     portion.remedy = 'NONE';
     draft.happenings.push({ what: 'custom', event: 'remedy_refused', at, scope: portion.id });
-    return;
+    return true;
   }
   portion.redecided += 1;
   if (portion.endedAt === null) {
@@ -53,4 +57,5 @@ function denyRemedy(draft: ReturnDraft, portion: Portion, { remedy }: Supply, at
   }
   Object.assign(portion, { decidedAt: null, endedAt: null, remedy: null });
   openJudgement(draft, portion, 'redecide', at);
+  return false;
 }

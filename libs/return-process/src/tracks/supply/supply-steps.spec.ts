@@ -106,6 +106,20 @@ describe('what is owed in kind', () => {
     expect([run.state.result, run.goods(), portions(run.state).map(({ qty, remedy }) => [qty, remedy]).sort()]).toEqual(['completed', { RESTOCK: 10 }, [[1, 'REPLENISH'], [4, 'NONE'], [5, 'REPLENISH']]]);
   });
 
+  it('refused for good for a part of goods that wait for 放行循环: nobody repairs that part before somebody lets it (walk of two pieces, S001-20)', () => {
+    const run = judge(accept(begin({}, {}, {
+      approvals: { replacement: chain('refuse', ['vp', 'x']) }, outcomes: { goods: ['REWORK', 'SCRAP'], remedies: ['REPLENISH'] }, disposition: { remedies: table(['REPLENISH']) },
+      rework: { reinspect: 'qc' }, loops: { rework: { max: 1, grant: 'qcHead' } },
+    })), [{ qty: '10', goods: 'REWORK', remedy: 'REPLENISH' }]);
+    for (const qty of ['6', '4']) run.does('supply_order', at('04 11:00'), { formNo: 'BH-1', qty }, { staff: 'e-sales' });
+    run.does('repair', at('04 11:10'), { qtyDone: '10', qtyUnrepairable: '0', hours: 1, material: [] });
+    run.does('reinspect', at('04 11:20'), { pass: '0', fail: '10', defects: [] });
+    expect(run.steps()).toContain('loopLimit');
+    run.does('replacement_approval', at('04 12:00'), { gate: 'replacement', level: 1, verdict: 'reject' }, { staff: 'e-vp' });
+    const onGoods = run.tasks().filter(({ scope }) => scope.portion !== undefined).map(({ step, lines }) => [step, lines[0]?.qty]);
+    expect(onGoods.sort()).toEqual([['loopLimit', '4'], ['loopLimit', '6']]);
+  });
+
   it('refused for good: the goods go on, nothing is sent', () => {
     const run = judge(accept(begin({}, {}, { approvals: { replacement: chain('refuse', ['vp', 'x']) } })), [goods('EXCHANGE')]);
     run.does('supply_order', at('04 11:00'), { formNo: 'OT-1', qty: '10' });
