@@ -2,7 +2,11 @@ import { DataSource, type EntityTarget, type MigrationInterface } from 'typeorm'
 import { SnakeCaseNaming } from './snake-case-naming.js';
 
 /** A migration class, listed in code in the order of the time stamp that ends its name. */
-export type MigrationClass = new () => MigrationInterface;
+export interface MigrationClass {
+  new (): MigrationInterface;
+  /** The first release that does without what it takes away; only a later one may bring it (docs/runbook.md, Upgrading). */
+  readonly unusedSince?: string;
+}
 
 export interface DatabaseConfig {
   /** `postgres://login@host:port/database`; each service has its own database and login. */

@@ -34,19 +34,11 @@ const amounts = async () => Object.fromEntries((await dataSource.query('select i
 beforeAll(async () => {
   await onServer(`create database ${name}`);
   dataSource = await source().initialize();
+  await applyMigrations(dataSource);
 });
 afterAll(async () => {
   await dataSource.destroy();
   await onServer(`drop database ${name} with (force)`);
-});
-
-describe('migrations', () => {
-  it('run once when two replicas start together', async () => {
-    const other = await source().initialize();
-    const runs = await Promise.all([applyMigrations(dataSource), applyMigrations(other)]);
-    await other.destroy();
-    expect(runs.flat()).toEqual(['Accounts1700000000009']);
-  });
 });
 
 describe('inTransaction', () => {
