@@ -3,6 +3,7 @@ import { defineService, type ServiceDefinition } from '@guitu/platform/service/d
 import { AfterRestore1700000000012 } from './migrations/after-restore.migration.js';
 import { ProcessTables1700000000010 } from './migrations/process-tables.migration.js';
 import { Reopening1700000000011 } from './migrations/reopening.migration.js';
+import { TakingOver1700000000013 } from './migrations/taking-over.migration.js';
 import { SERVED_DESKS } from '@guitu/contracts/vocabulary';
 import { OrchestratorModule } from './orchestrator.module.js';
 import type { TemporalConfig } from './temporal/temporal-config.js';
@@ -13,7 +14,7 @@ export const createOrchestrator = (temporal: TemporalConfig): ServiceDefinition 
     name: 'orchestrator',
     source: 'process',
     title: '归途 流程 · Guitu processes',
-    migrations: [ProcessTables1700000000010, Reopening1700000000011, AfterRestore1700000000012],
+    migrations: [ProcessTables1700000000010, Reopening1700000000011, AfterRestore1700000000012, TakingOver1700000000013],
     reads: SERVED_DESKS.map((source) => ({ source, addressedTo: 'process' })),
     module: () => OrchestratorModule.for(temporal),
   });

@@ -12,6 +12,7 @@ import { KeepDocument } from './bridge-in/keep-document.js';
 import { ReopenReturn } from './bridge-in/reopen-return.js';
 import { StartReturn } from './bridge-in/start-return.js';
 import { StoreFact } from './bridge-in/store-fact.js';
+import { StoreTakenOver } from './bridge-in/store-taken-over.js';
 import { StrayFacts } from './bridge-in/stray-facts.js';
 import { ParkedController } from './process-api/parked.controller.js';
 import { PreviewDisposition } from './process-api/preview-disposition.js';
@@ -55,6 +56,7 @@ export class OrchestratorModule {
           inject: [Database, ClientDoor, StartReturn, StrayFacts, ReopenReturn, RestartRun],
         },
         { provide: StoreFact, useFactory: (deliver: DeliverFacts) => new StoreFact(deliver), inject: [DeliverFacts] },
+        { provide: StoreTakenOver, useFactory: (deliver: DeliverFacts) => new StoreTakenOver(deliver), inject: [DeliverFacts] },
         { provide: KeepDocument, useFactory: (deliver: DeliverFacts) => new KeepDocument(deliver), inject: [DeliverFacts] },
         { provide: RecordEffects, useFactory: (db: Database, journal: Journal) => new RecordEffects(db, journal), inject: [Database, Journal] },
         { provide: PreviewPolicyChange, useFactory: (db: Database, start: StartReturn) => new PreviewPolicyChange(db, start), inject: [Database, StartReturn] },

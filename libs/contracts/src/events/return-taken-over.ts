@@ -20,7 +20,8 @@ export const MOST_TAKEN_OVER_BYTES = 256 * 1024;
 /** As a desk's own fact, numbered from 1 within the return (登记 is 1) under a source of its own; the times are the true ones of then. */
 const TakenOverFact = DeliveredFact.extend({ source: z.literal('takeover'), via: z.literal('takeover') }).superRefine(({ kind, payload }, ctx) => {
   const judged = FACT_PAYLOADS[kind as FactKind].safeParse(payload);
-  for (const issue of judged.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: ['payload', ...issue.path], message: issue.message });
+  // as they are, so that a reader can leave out what a newer producer added
+  for (const issue of judged.error?.issues ?? []) ctx.addIssue({ ...issue, input: payload, path: ['payload', ...issue.path] } as Parameters<typeof ctx.addIssue>[0]);
 });
 export type TakenOverFact = z.infer<typeof TakenOverFact>;
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { StrayFactV1 } from '@guitu/contracts/events/process-events';
 import type { FactBody } from '@guitu/contracts/fact';
 import { eventually } from '@guitu/testing/eventually';
-import { calendarRef, COMPANY, contextOf, documentRef, fact, ProcessStand, registration, subjectFor } from '../testbed/process-stand.js';
+import { calendarRef, COMPANY, contextOf, documentRef, fact, MINUTE, ProcessStand, registration, subjectFor, T0 } from '../testbed/process-stand.js';
 import { FakeTemporal } from '../testbed/fake-temporal.js';
 import type { Database } from '@guitu/persistence/database';
 import { DeliverFacts } from './deliver-facts.js';
@@ -11,6 +11,7 @@ import { KeepDocument } from './keep-document.js';
 import { ReopenReturn } from './reopen-return.js';
 import { StartReturn } from './start-return.js';
 import { StoreFact } from './store-fact.js';
+import { StoreTakenOver } from './store-taken-over.js';
 import { StrayFacts } from './stray-facts.js';
 
 let stand: ProcessStand;
@@ -75,6 +76,28 @@ describe('the bridge in', () => {
     await store('warehouse', fact('RT-D', 'arrive'), 1);
     await becomes('RT-D', { 'returns/1': 'delivered', 'returns/2': 'delivered', 'returns/3': 'delivered', 'warehouse/1': 'delivered' });
     expect(temporal.signalled.map(({ source, seq, document }) => [`${source}/${seq}`, document])).toEqual([['returns/2', { name: 'days of next year' }], ['returns/3', undefined], ['warehouse/1', undefined]]);
+  });
+
+  it('starts a return from before Guitu with what had happened to it in its arguments, and signals none of that, however often it is heard', async () => {
+    await Promise.all([publish('policy'), publish('calendar')]);
+    const past = (body: FactBody, seq: number) => ({ ...body, via: 'takeover' as const, source: 'takeover' as const, seq });
+    const takenOver = {
+      companyCode: COMPANY, plantCode: 'P01', returnNo: 'RT-OLD', sourceSystem: 'old-erp', externalId: 'KT-1', takenOverAt: T0 + 30 * MINUTE, proposals: [], lying: [],
+      register: past(registration('RT-OLD'), 1), facts: [past(fact('RT-OLD', 'arrive', { packages: 1, packagingBroken: false }, { recordedAt: T0 + MINUTE }), 2)],
+      desks: [{ seq: 2, desk: 'warehouse', task: null, goods: null }],
+    };
+    const hear = () => stand.database.transaction((tx) => new StoreTakenOver(deliver).execute(contextOf(tx, 'returns', `takeover/${COMPANY}/RT-OLD`, 1), takenOver));
+    await hear();
+    await becomes('RT-OLD', { 'takeover/1': 'delivered', 'takeover/2': 'delivered' });
+    await store('warehouse', fact('RT-OLD', 'arrive'), 1);
+    await hear();
+    await becomes('RT-OLD', { 'takeover/1': 'delivered', 'takeover/2': 'delivered', 'warehouse/1': 'delivered' });
+    // as after a crash between the start and the note of it
+    await stand.rows(`update fact set state = 'received', claimed_until = clock_timestamp() where subject = $1 and source = 'takeover'`, [subjectFor('RT-OLD')]);
+    await deliver.sweep();
+    await becomes('RT-OLD', { 'takeover/1': 'delivered', 'takeover/2': 'delivered', 'warehouse/1': 'delivered' });
+    expect(temporal.calls).toEqual([`start ${idOf('RT-OLD')}`, `warehouse/1 ${idOf('RT-OLD')}`]);
+    expect(temporal.started[0]).toMatchObject({ bulk: true, run: { register: { source: 'takeover', seq: 1 }, takenOver: { at: T0 + 30 * MINUTE, facts: [{ source: 'takeover', seq: 2, kind: 'arrive', receivedAt: T0 + MINUTE }] } } });
   });
 
   it('keeps one return in order with one call in flight, and serves many returns at once', async () => {

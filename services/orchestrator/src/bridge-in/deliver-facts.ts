@@ -82,13 +82,14 @@ export class DeliverFacts {
     const standing = await this.standing(subject);
     if (!standing) return markFacts(this.database, subject, facts, 'waiting', '没有登记 / not registered');
     if (standing.closed_at) return void (await this.strayFacts.lateFor(subject));
-    if (standing.started_at) return this.signalAll(subject, standing.workflow_id, facts);
+    if (standing.started_at) return this.signalAll(subject, standing.workflow_id, await this.withoutPast(subject, facts));
     const outcome = await this.startReturn.execute(subject, false);
     if (outcome === 'in_the_way') throw new Error('Temporal 中同号的运行已结束 / a closed run has this id');
     if (outcome !== 'started') return markFacts(this.database, subject, facts, 'waiting', outcome);
-    const register = facts.filter((fact) => fact.kind === 'register').slice(0, 1);
+    const news = await this.withoutPast(subject, facts);
+    const register = news.filter((fact) => fact.kind === 'register').slice(0, 1);
     await markFacts(this.database, subject, register, 'delivered');
-    await this.signalAll(subject, standing.workflow_id, facts.filter((fact) => !register.includes(fact)));
+    await this.signalAll(subject, standing.workflow_id, news.filter((fact) => !register.includes(fact)));
   }
 
   /** What is left to deliver after a 重开 among these facts was seen to. */
@@ -100,6 +101,13 @@ export class DeliverFacts {
     if (outcome === 'started') await markFacts(this.database, subject, [word], 'delivered');
     else await postponeFact(this.database, subject, word, RETRY_AFTER, '运行尚未结束 / its run has not gone yet');
     return facts.filter((fact) => fact !== word);
+  }
+
+  /** What is left beside the facts of a return that was taken over: its run began with those. */
+  private async withoutPast(subject: string, facts: readonly UndeliveredFact[]): Promise<readonly UndeliveredFact[]> {
+    const past = facts.filter(({ source }) => source === 'takeover');
+    await markFacts(this.database, subject, past, 'delivered');
+    return past.length === 0 ? facts : facts.filter(({ source }) => source !== 'takeover');
   }
 
   private async signalAll(subject: string, workflowId: string, facts: readonly UndeliveredFact[]): Promise<void> {

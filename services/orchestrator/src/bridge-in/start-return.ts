@@ -18,6 +18,7 @@ interface StartRow {
   policy: ResolvedProfile | null; calendar: CalendarSnapshot | null;
   register: DeliveredFact | null; register_received_at: Date | null;
   reopening: DeliveredFact | null; reopening_received_at: Date | null;
+  taken_over_at: Date | null; past: DeliveredFact[] | null;
 }
 
 export class StartReturn {
@@ -37,13 +38,14 @@ export class StartReturn {
     const runId = await this.temporal.start({
       workflowId: row.workflow_id,
       policy: refOf(pins.policy),
-      bulk: row.register.via === 'system',
+      bulk: row.register.via === 'system' || row.taken_over_at !== null,
       again,
       reopening,
       run: {
         companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, customerCode: row.customer_code,
         epoch: row.epoch, ...pins, settleMs: this.settleMs,
         register: { ...row.register, receivedAt: row.register_received_at.getTime() },
+        ...(row.taken_over_at && !row.snapshot ? { takenOver: { facts: (row.past ?? []).map((fact) => ({ ...fact, receivedAt: fact.recordedAt })), at: row.taken_over_at.getTime() } } : {}),
         ...(row.snapshot ? { carried: carry(row.snapshot) } : {}),
         ...(word ? { reopen: word } : {}),
       },
@@ -71,7 +73,8 @@ export class StartReturn {
     const [row] = await this.database.query<StartRow>(
       `select i.company_code, i.plant_code, i.return_no, i.customer_code, i.workflow_id, i.epoch, i.snapshot,
          p.body as policy, c.body as calendar, f.body as register, f.received_at as register_received_at,
-         r.body as reopening, r.received_at as reopening_received_at
+         r.body as reopening, r.received_at as reopening_received_at, i.taken_over_at,
+         case when i.taken_over_at is not null then (select jsonb_agg(t.body order by t.seq) from fact t where t.subject = i.subject and t.source = 'takeover' and t.kind <> 'register') end as past
        from instance i
        left join pinned_document p on p.kind = 'policy' and (p.key, p.version, p.sha256) = (i.policy_key, i.policy_version, i.policy_sha256)
        left join pinned_document c on c.kind = 'calendar' and (c.key, c.version, c.sha256) = (i.calendar_key, i.calendar_version, i.calendar_sha256)

@@ -40,15 +40,17 @@ export class StoreFact {
 /** Registrations that no person waits for: imports and go-live loads. */
 const isBulk = (fact: FactBody): boolean => fact.kind === 'register' && fact.via === 'system';
 
-async function openInstance(tx: Transaction, subject: string, fact: FactBody): Promise<void> {
+/** The row of a return that its registration opens. @param takenOverAt 期初在途: instant of the load (UTC ms) */
+export async function openInstance(tx: Transaction, subject: string, fact: FactBody, takenOverAt: number | null = null): Promise<void> {
   const { customerCode, policy, calendar } = ReadableRegistration.parse(fact.payload);
   await tx.execute(
     `insert into instance (subject, company_code, plant_code, return_no, customer_code, workflow_id,
-       policy_key, policy_version, policy_sha256, calendar_key, calendar_version, calendar_sha256, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (subject) do nothing`,
+       policy_key, policy_version, policy_sha256, calendar_key, calendar_version, calendar_sha256, opened_at, taken_over_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (subject) do nothing`,
     [
       subject, fact.companyCode, fact.plantCode, fact.returnNo, customerCode, workflowId(fact.companyCode, fact.returnNo),
       policy.key, policy.version, policy.sha256, calendar.key, calendar.version, calendar.sha256, new Date(fact.recordedAt),
+      takenOverAt === null ? null : new Date(takenOverAt),
     ],
   );
 }

@@ -12,12 +12,14 @@ import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-uti
 import type { History } from '@temporalio/worker';
 import { packHistories, STORED } from '../replay-gate/stored-histories.js';
 import type { ProcessActivities } from '../workflow/activities.js';
+import type { ReturnRun } from '../workflow/return-run.js';
 import { lifeUnder, livedReturn } from './lived-return.js';
 import { RunningReturn, workerOn } from './running-return.js';
 import { sourceBundle } from './source-bundle.js';
+import { takenOverRun } from './taken-over-run.js';
 import { devServer, timeSkippingServer } from './temporal-servers.js';
 
-type Road = [name: string, ref: ProfileRef, take: (running: RunningReturn) => Promise<void>, activities?: (running: RunningReturn) => ProcessActivities];
+type Road = [name: string, ref: ProfileRef, take: (running: RunningReturn) => Promise<void>, activities?: (running: RunningReturn) => ProcessActivities, more?: (returnNo: string, now: number) => Partial<ReturnRun>];
 
 let away = true;
 const ROADS: Road[] = [
@@ -41,6 +43,7 @@ const ROADS: Road[] = [
     await running.say('returns', 'withdraw', { payload: { reason: 'gave_up' }, via: 'operator' });
     await running.finish();
   }],
+  ['taken-over', 'headline@1', async (running) => void (await running.finish()), undefined, (returnNo, now) => takenOverRun(returnNo, 'headline@1', now, ['review', 'instruct', 'arrive', 'receive'])],
 ];
 
 function scrubbed(key: string, value: unknown): unknown {
@@ -60,8 +63,9 @@ async function historiesOfRoads(bundle: string): Promise<History[]> {
   const env = await devServer();
   try {
     const found: History[] = [];
-    for (const [name, ref, take, activities] of ROADS) {
-      const running = await RunningReturn.start(env, `RT-${name.toUpperCase()}`, ref, { settleMs: 500 });
+    for (const [name, ref, take, activities, more] of ROADS) {
+      const returnNo = `RT-${name.toUpperCase()}`;
+      const running = await RunningReturn.start(env, returnNo, ref, { settleMs: 500, ...more?.(returnNo, await env.currentTimeMs()) });
       const worker = await workerOn(env, bundle, (activities ?? ((self) => self.notebook.activities()))(running));
       await worker.runUntil(async () => {
         await take(running);

@@ -15,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-datab
 import { ProcessTables1700000000010 } from '../migrations/process-tables.migration.js';
 import { AfterRestore1700000000012 } from '../migrations/after-restore.migration.js';
 import { Reopening1700000000011 } from '../migrations/reopening.migration.js';
+import { TakingOver1700000000013 } from '../migrations/taking-over.migration.js';
 import type { RecordRequest, Revision, Snapshot } from '../workflow/return-run.js';
 
 export const COMPANY = 'C01';
@@ -39,7 +40,7 @@ export class ProcessStand {
   }
 
   static async open(): Promise<ProcessStand> {
-    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010, Reopening1700000000011, AfterRestore1700000000012]));
+    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010, Reopening1700000000011, AfterRestore1700000000012, TakingOver1700000000013]));
   }
 
   close(): Promise<void> {

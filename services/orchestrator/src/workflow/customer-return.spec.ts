@@ -10,8 +10,10 @@ import { eventually } from '@guitu/testing/eventually';
 import { requestHash } from '../record/revision-hash.js';
 import { RunningReturn, workerOn } from '../testbed/running-return.js';
 import { sourceBundle } from '../testbed/source-bundle.js';
+import { takenOverRun } from '../testbed/taken-over-run.js';
 import { devServer } from '../testbed/temporal-servers.js';
 import { FENCED, type ProcessActivities } from './activities.js';
+import type { ReturnRun } from './return-run.js';
 
 const { EventType } = proto.temporal.api.enums.v1;
 const run = promisify(execFile);
@@ -30,8 +32,8 @@ async function withWorker<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
   const worker = await workerOn(env, bundle, { record: (request) => own().record(request), readToEnd: () => own().readToEnd() });
   return worker.runUntil(() => work(worker));
 }
-async function start(returnNo: string, activities?: (running: RunningReturn) => ProcessActivities, ref: ProfileRef = 'headline@1'): Promise<RunningReturn> {
-  const running = await RunningReturn.start(env, returnNo, ref, { settleMs: 500 });
+async function start(returnNo: string, activities?: (running: RunningReturn) => ProcessActivities, ref: ProfileRef = 'headline@1', more: Partial<ReturnRun> = {}): Promise<RunningReturn> {
+  const running = await RunningReturn.start(env, returnNo, ref, { settleMs: 500, ...more });
   activitiesOf.set(running.workflowId, activities?.(running) ?? running.notebook.activities());
   return running;
 }
@@ -68,6 +70,22 @@ describe('an on-time return on the dev server', () => {
       // Billable: start, signals, timers, attribute changes, and one for the local activities of each workflow task.
       expect(1 + facts + count('TIMER_STARTED') + count('UPSERT_WORKFLOW_SEARCH_ATTRIBUTES') + count('MARKER_RECORDED')).toBeLessThanOrEqual(1 + 4 * (facts + 1));
       expect(bytes).toBeLessThan(40_000);
+    });
+  });
+});
+
+describe('期初在途', () => {
+  it('begins where the return stands: nothing past rings, what is late is late, and people take it to its end', async () => {
+    await withWorker(async () => {
+      const past = takenOverRun('RT-TAKEN', 'headline@1', await env.currentTimeMs(), ['review', 'instruct', 'arrive', 'receive']);
+      const running = await start('RT-TAKEN', undefined, 'headline@1', past);
+      const notice = await running.task('arrival_notice');
+      expect(running.notebook.of('fact-applied').map(({ source, seq, outcome }) => `${source}/${seq} ${outcome}`)).toEqual([1, 2, 3, 4, 5].map((seq) => `takeover/${seq} applied`));
+      expect([running.notebook.of('rung-reached'), running.notebook.of('status-stated').map(({ breaches }) => breaches), (notice.dueAt ?? Infinity) < (past.takenOver?.at ?? 0)]).toEqual([[], [['arrival_notify', 'inspection']], true]);
+      const done = await running.finish();
+      expect([done[0], done.at(-1), await running.run.result()]).toEqual(['arrival_notice', 'send_back', 'completed']);
+      expect(running.notebook.of('rung-reached').filter(({ rungAt }) => rungAt < (past.takenOver?.at ?? 0))).toEqual([]);
+      expect(running.notebook.of('anomaly-stated')).toEqual([]);
     });
   });
 });

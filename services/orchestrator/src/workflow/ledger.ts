@@ -3,6 +3,7 @@ import type { Effect } from '@guitu/contracts/events/process-events';
 import type { ReturnStatus } from '@guitu/contracts/status';
 import { unpack } from '@guitu/return-process/packed-state';
 import * as core from '@guitu/return-process/return-process';
+import { takeOver } from '@guitu/return-process/take-over';
 import { afterEffects, type OpenTasks } from './open-tasks.js';
 import type { RecordRequest, ReturnRun, Revision, Snapshot } from './return-run.js';
 
@@ -25,8 +26,9 @@ export class Ledger {
       if (run.reopen) this.keep(core.reopen(this.context, this.state, run.reopen));
       return;
     }
-    const { companyCode, plantCode, returnNo, register } = run;
-    const step = core.open(this.context, { companyCode, plantCode, returnNo, register });
+    const { companyCode, plantCode, returnNo, register, takenOver } = run;
+    const start = { companyCode, plantCode, returnNo, register };
+    const step = takenOver ? takeOver(this.context, start, takenOver.facts, takenOver.at) : core.open(this.context, start);
     [this.state, this.rev, this.openTasks] = [step.state, 0, {}];
     this.keep(step);
   }

@@ -23,6 +23,8 @@ export interface ReturnRun {
   settleMs: number;
   /** 登记: the fact that opened the return. */
   register: ReceivedFact;
+  /** 期初在途: what had happened before Guitu, in its order, and when it was taken over (UTC ms). */
+  takenOver?: { facts: ReceivedFact[]; at: number };
   /** Present when this run goes on from an earlier one: continue-as-new, a rebuild from PostgreSQL, or a reopening. */
   carried?: Carried;
   /** 重开: `carried` is the final state of a return that had ended, and this is the word on which it goes on. */

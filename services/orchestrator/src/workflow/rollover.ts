@@ -7,6 +7,6 @@ import { carry, type ReturnRun, type Snapshot } from './return-run.js';
 export const isWanted = (): boolean => workflowInfo().continueAsNewSuggested && allHandlersFinished();
 
 /** Goes on in a new run from what is recorded; call only when nothing is unsent. Never returns. */
-export async function rollOver({ reopen: _applied, dates: _superseded, ...run }: ReturnRun, pinned: Pins, snapshot: Snapshot): Promise<never> {
+export async function rollOver({ reopen: _applied, takenOver: _played, dates: _superseded, ...run }: ReturnRun, pinned: Pins, snapshot: Snapshot): Promise<never> {
   return continueAsNew<(next: ReturnRun) => Promise<string>>({ ...run, ...pinned, carried: carry(snapshot) });
 }
