@@ -89,6 +89,7 @@ export const FACT_KINDS = {
   correct: row('更正', 'Correct', 'X', 'fact-corrected', 'returns', 'warehouse', 'quality', 'production', 'finance'),
   resolve: row('异常处置', 'Resolve anomaly', 'X', 'anomaly-resolved', 'returns', 'warehouse', 'quality', 'production', 'finance'),
   override: row('人工干预', 'Override', 'X', 'step-overridden', 'returns', 'warehouse', 'quality', 'production', 'finance'),
+  claimed_time: row('时间认定', 'Decision on a claimed time', 'X', 'claimed-time-decided', 'returns', 'warehouse', 'quality', 'production', 'finance'),
   repin: row('换版', 'Change of policy version', 'X', 'policy-repinned', 'returns'),
   calendar: row('日历更新', 'Calendar update', 'X', 'calendar-updated', 'returns'),
   totals: row('数量汇总', 'Quantity totals', 'N', 'quantities-totalled', 'returns'),

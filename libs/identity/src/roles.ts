@@ -83,7 +83,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write', 'erasure.ask'],
   FINANCE: [...EVERYBODY, 'contact.read', 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
 };
-const HEAD: readonly Permission[] = ['task.assign', 'parcel.send_off', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override')];
+const HEAD: readonly Permission[] = ['task.assign', 'parcel.send_off', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override', 'claimed_time')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
 /** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
 const POLICY_OWNER: readonly Permission[] = record('repin');

@@ -8,6 +8,7 @@ import { BoardController } from './board/board.controller.js';
 import { ControlController } from './control/control.controller.js';
 import { CorrectFact } from './control/correct-fact.js';
 import { ExtendDeadline } from './control/extend-deadline.js';
+import { DecideClaimedTime } from './control/decide-claimed-time.js';
 import { OverrideStep } from './control/override-step.js';
 import { CompleteDuty, GrantLoop, ResolveAnomaly } from './control/task-answers.js';
 import { DeskName } from './desk.js';
@@ -50,7 +51,7 @@ export class TaskDeskModule {
       controllers: [BoardController, ExtensionController, AnomaliesController, EscalationController, AssigneesController, TasksController, TaskHandlingController, SavedViewsController, ReturnsController, ControlController, RoleUseController, HoldingsController, OpenReturnsController, DeskQuestionsController, DeskQuestionsConsumer, TakeOverConsumer, DeskEventsController],
       providers: [
         { provide: DeskName, useValue: new DeskName(desk) },
-        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, AskExtension, DecideExtension, AnswerEscalation, LateNotices, TakeOver,
+        FactDesk, TaskList, ListAssignees, ChangeHolder, SavedViews, TaskStatements, OperatorEntries, ResendUnconfirmed, ExtendDeadline, ResolveAnomaly, GrantLoop, CompleteDuty, CorrectFact, OverrideStep, DecideClaimedTime, AskExtension, DecideExtension, AnswerEscalation, LateNotices, TakeOver,
       ],
       exports: [DeskName, FactDesk, OverrideStep, TaskList, TaskStatements, LateNotices, TakeOver],
     };

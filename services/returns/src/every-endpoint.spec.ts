@@ -41,13 +41,14 @@ const COMMANDS: readonly [kind: CommandKind, person: string, body: object][] = [
   ['duty', 'e-sales', { duty: 'failureCost' }],
   ['correct', 'e-sales', { factId: '0199aa00-0000-7000-8000-000000000001', payload: { carrierCode: 'SF' }, reasonCode: 'typo' }],
   ['override', 'e-saleshead', { step: 'notify', act: 'skip', reasonCode: 'done_by_phone' }],
+  ['claimed_time', 'e-saleshead', { factId: '0199aa00-0000-7000-8000-000000000001', verdict: 'confirm', reasonCode: 'seen' }],
 ];
 /** Messages about a return that are no facts (case-file.spec.ts). */
 const NO_FACTS: readonly (string | undefined)[] = ['nudges', 'questions', 'notices', 'answers', 'retractions', 'line-matches'];
 /** The same at every desk, which cannot know that a return does not exist. */
 const ANY_DESK: readonly CommandKind[] = ['grant', 'resolve', 'duty'];
 /** Facts of the world, the customer's word and controls need no task. */
-const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'receive', 'supplement', 'withdraw', 'appeal', 'cancel', 'pause', 'resume', 'reopen', 'repin', 'correct', 'override'];
+const NEEDS_NO_TASK: readonly CommandKind[] = ['contact', 'dispatched', 'receive', 'supplement', 'withdraw', 'appeal', 'cancel', 'pause', 'resume', 'reopen', 'repin', 'correct', 'override', 'claimed_time'];
 
 let stand: ReturnsStand;
 let returnNo: string;

@@ -80,7 +80,7 @@ export const ROWS: readonly Row[] = [
   row('F5', '批准或拒绝延期', 'Grant or refuse an extension', 'desk POST /tasks/{id}/extension-requests', 'desk GET /extensions', 'desk POST /extensions/{id}/decisions'),
   row('F6', '例外', 'Exceptions', 'returns GET /tasks/{id}/card', 'returns POST /returns/{returnNo}/exception-reviews'),
   row('F7', '报废审批', 'Approve scrap', 'quality POST /returns/{returnNo}/scrap-reviews'),
-  row('F8', '本组的异常', 'Anomalies of my team', 'desk GET /anomalies'),
+  row('F8', '本组的异常', 'Anomalies of my team', 'desk GET /anomalies', 'desk POST /returns/{returnNo}/claimed-times'),
 
   row('G1', '限额以上的审批', 'Approve above the limit', 'returns GET /tasks/{id}/card', 'returns POST /returns/{returnNo}/reviews'),
   row('G2', '一分钟看懂一单', 'The whole case in a minute', 'returns GET /returns/{returnNo}/story'),

@@ -1,6 +1,6 @@
 /** Controls (class X) over clocks, loops, anomalies, steps and the policy version, and duties (事项). */
 import { z } from 'zod';
-import { Code, Fen, Instant, ReasonCode, TaskId, TextRef, Uuid } from '../scalars.js';
+import { Code, Fen, Instant, ReasonCode, Scope, TaskId, TextRef, Uuid } from '../scalars.js';
 import { FieldValues } from './field-values.js';
 import { PinnedRef } from './neighbours.js';
 
@@ -19,5 +19,13 @@ export const ReopenPayload = z.strictObject({ reasonCode: ReasonCode, prior: z.r
 export const CorrectPayload = z.strictObject({ factId: Uuid, payload: z.record(z.string(), z.unknown()), reasonCode: ReasonCode, opinionRef: TextRef.optional() });
 /** 人工干预: one step of the scope named in the envelope. */
 export const OverridePayload = z.strictObject({ step: Code, act: z.enum(['skip', 'void', 'reopen']), reasonCode: ReasonCode, opinionRef: TextRef.optional() });
+/**
+ * 时间认定 (design.md §3 "Times"): a head says whether the time at which a late entry is said to have happened counts. `said`: what the
+ * entry was about, by which the process finds the limit it ended.
+ */
+export const ClaimedTimePayload = z.strictObject({
+  factId: Uuid, verdict: z.enum(['confirm', 'refuse']), reasonCode: ReasonCode, claimedAt: Instant,
+  said: z.strictObject({ kind: Code, taskId: TaskId.optional(), scope: Scope.optional() }), opinionRef: TextRef.optional(),
+});
 /** 换版: `new_dates` takes only spans from the new version, `flow` its steps too. */
 export const RepinPayload = z.strictObject({ policy: PinnedRef, mode: z.enum(['new_dates', 'flow']), reasonCode: ReasonCode, opinionRef: TextRef.optional() });

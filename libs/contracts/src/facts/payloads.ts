@@ -33,7 +33,7 @@ export const FACT_PAYLOADS = {
   refund_paid: finance.RefundPaidPayload, refund_failed: finance.RefundFailedPayload, adjust: finance.AdjustPayload,
   duty: control.DutyPayload, extend: control.ExtendPayload, pause: control.PausePayload, resume: control.ResumePayload,
   grant: control.GrantPayload, cancel: control.CancelPayload, reopen: control.ReopenPayload, correct: control.CorrectPayload,
-  resolve: control.ResolvePayload, override: control.OverridePayload, repin: control.RepinPayload,
+  resolve: control.ResolvePayload, override: control.OverridePayload, claimed_time: control.ClaimedTimePayload, repin: control.RepinPayload,
   pool_started: neighbours.PoolStartedPayload, totals: neighbours.TotalsPayload, link: neighbours.LinkPayload, calendar: neighbours.CalendarPayload,
 } as const satisfies Record<FactKind, z.ZodType>;
 export type FactPayload<K extends FactKind> = z.infer<(typeof FACT_PAYLOADS)[K]>;

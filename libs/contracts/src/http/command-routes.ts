@@ -20,7 +20,7 @@ export const COMMAND_NOUNS = {
   signoff: 'branch-signoffs', pool_started: 'pool-starts', responsibility: 'responsibility-decisions', disposition_approval: 'disposition-reviews',
   plan: 'rework-plans', first_article: 'first-articles', unit_test: 'performance-tests', dispatch_check: 'dispatch-inspections', treat: 'treatments',
   dismantle: 'dismantlings', to_supplier: 'supplier-handovers', improve: 'improvement-reports',
-  reopen: 'reopenings', repin: 'policy-changes', correct: 'corrections', override: 'overrides',
+  reopen: 'reopenings', repin: 'policy-changes', correct: 'corrections', override: 'overrides', claimed_time: 'claimed-times',
 } as const satisfies Partial<Record<FactKind, string>>;
 export type CommandKind = keyof typeof COMMAND_NOUNS;
 

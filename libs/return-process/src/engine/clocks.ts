@@ -76,6 +76,16 @@ export function meetClock(draft: Draft, clock: Clock, at: number): void {
   endClock(draft, clock, standingBreach(clock) === undefined ? 'met' : 'late');
 }
 
+/** A limit that was met is judged by an earlier instant, which a person has confirmed. False: it says nothing new. */
+export function countFrom(draft: Draft, clock: Clock, at: number): boolean {
+  const metAt = Math.max(at, clock.startedAt);
+  if (clock.metAt === null || clock.state === 'cancelled' || metAt >= clock.metAt) return false;
+  withdrawBreaches(draft, clock, metAt);
+  clock.metAt = metAt;
+  clock.state = standingBreach(clock) === undefined ? 'met' : 'late';
+  return true;
+}
+
 /** Nobody has to do it any more. */
 export const cancelClock = (draft: Draft, clock: Clock): void => {
   if (clock.state === 'running') endClock(draft, clock, 'cancelled');

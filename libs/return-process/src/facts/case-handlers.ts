@@ -2,6 +2,7 @@
 import { grantLoop } from '../asks/grant-loop.js';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { released } from '../tracks/control/answer-request.js';
+import { decideClaimedTime } from '../tracks/control/decide-claimed-time.js';
 import { cancel } from '../tracks/control/cancel-return.js';
 import { extend } from '../tracks/control/extend-deadline.js';
 import { pause, resume } from '../tracks/control/pause-clocks.js';
@@ -17,5 +18,5 @@ import { dispatched } from '../tracks/inbound/note-dispatch.js';
 import type { CaseHandler } from './outcome.js';
 
 export const CASE_HANDLERS: { readonly [K in FactKind]?: CaseHandler } = {
-  dispatched, withdraw, cancel, extend, pause, resume, resolve, released, grant: grantLoop, calendar: updateCalendar, link: followLink, repin, override, correct, totals: totalQuantities,
+  dispatched, withdraw, cancel, extend, pause, resume, resolve, released, grant: grantLoop, calendar: updateCalendar, link: followLink, repin, override, correct, claimed_time: decideClaimedTime, totals: totalQuantities,
 };

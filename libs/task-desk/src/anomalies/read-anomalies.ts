@@ -7,6 +7,7 @@ import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import type { Database } from '@guitu/persistence/database';
 import { z } from 'zod';
+import { LATE_ENTRY } from '../control/late-entry.rules.js';
 import { OPEN } from '../tasks/task-conditions.js';
 import { PublicTaskId } from '../tasks/task-row.js';
 import { Parameters, visibleTo } from '../tasks/visible-tasks.js';
@@ -21,16 +22,22 @@ export const Anomalies = z.object({
     /** the fact that did not fit, if it was one */
     kind: z.string().nullable(), code: z.string(), zh: z.string(), en: z.string(), errors: z.array(z.object({ path: z.string(), zh: z.string(), en: z.string() })),
   })).describe('期初在途 of which nothing was written at this desk, because it did not fit; until the return has ended'),
-  lateEntries: z.array(z.object({ ...Said, performedAt: Instant.describe('when it is said to have happened; the recording counts') })),
+  lateEntries: z.array(z.object({
+    ...Said, performedAt: Instant.describe('when it is said to have happened'), countsFrom: Instant.describe('recordedAt, or the claimed time once a head has confirmed it'),
+    decision: z.object({ verdict: z.enum(['confirm', 'refuse']), reasonCode: z.string(), by: StaffId, at: Instant }).nullable().describe('by POST returns/{returnNo}/claimed-times; null: nobody has decided'),
+  })),
 }).meta({ id: 'TeamAnomalies' });
 export type Anomalies = z.infer<typeof Anomalies>;
 
-/** An entry so much after the act is late (ms); the process says 补记 from there on too. */
-const LATE_ENTRY = 5 * 60_000;
 const MOST = 200;
 const FACTS = `from fact join journal on journal.subject = fact.company_code || '/' || fact.return_no and journal.seq = fact.seq
   where fact.company_code = $1 and fact.plant_code = any($2) and fact.dept = $3 and fact.recorded_at > clock_timestamp() - interval '30 days'`;
 const SAID = `fact.fact_id as "factId", fact.return_no as "returnNo", fact.kind, fact.staff as by, floor(extract(epoch from fact.recorded_at) * 1000)::float8 as "recordedAt"`;
+
+/** What a head said about the time an entry claims. */
+const DECISION = `(select jsonb_build_object('verdict', j.body->'payload'->>'verdict', 'reasonCode', j.body->'payload'->>'reasonCode', 'by', f.staff, 'at', floor(extract(epoch from f.recorded_at) * 1000)::float8)
+  from fact f join journal j on j.subject = f.company_code || '/' || f.return_no and j.seq = f.seq
+  where f.company_code = fact.company_code and f.return_no = fact.return_no and f.kind = 'claimed_time' and j.body->'payload'->>'factId' = fact.fact_id::text limit 1)`;
 
 /** 本组的异常 (product.md §1 F8): what waits for a person's judgement, and the reader's department's corrections and late entries of 30 days. */
 export async function readAnomalies(database: Database, directory: Directory, desk: Desk, actor: Actor): Promise<Anomalies> {
@@ -50,7 +57,8 @@ export async function readAnomalies(database: Database, directory: Directory, de
        ${FACTS} and fact.kind = 'correct' order by fact.recorded_at desc, fact.fact_id limit ${MOST}`, team,
     ),
     database.query<Anomalies['lateEntries'][number]>(
-      `select ${SAID}, (journal.body->>'performedAt')::float8 as "performedAt" ${FACTS} and fact.recorded_at - to_timestamp((journal.body->>'performedAt')::float8 / 1000) > make_interval(secs => ${LATE_ENTRY / 1_000})
+      `select ${SAID}, (journal.body->>'performedAt')::float8 as "performedAt", ${DECISION} as decision,
+         case when ${DECISION}->>'verdict' = 'confirm' then (journal.body->>'performedAt')::float8 else floor(extract(epoch from fact.recorded_at) * 1000)::float8 end as "countsFrom" ${FACTS} and fact.recorded_at - to_timestamp((journal.body->>'performedAt')::float8 / 1000) > make_interval(secs => ${LATE_ENTRY / 1_000})
        order by fact.recorded_at desc, fact.fact_id limit ${MOST}`, team,
     ),
     database.query<Anomalies['takeOvers'][number]>(

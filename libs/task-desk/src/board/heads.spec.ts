@@ -154,3 +154,48 @@ it('F8: anomalies to judge, corrections with before and after, and what was ente
   expect((await stand.get('/anomalies', 'e-qc')).status).toBe(403);
   expect((await stand.get('/anomalies', 'e-whhead')).body).toMatchObject({ corrections: [], lateEntries: [] });
 });
+
+describe('F8: the time a late entry claims', () => {
+  const performedAt = Date.now() - HOUR;
+  /** Entered an hour after it is said to have happened. */
+  async function entry(person = 'e-qc'): Promise<{ returnNo: string; taskId: string; factId: string }> {
+    const { returnNo, taskId } = await stand.task('quality', 'inspect', {});
+    await stand.status(returnNo);
+    const { body } = await stand.post(`/returns/${returnNo}/inspections`, person, { taskId, performedAt, ...inspected('10') });
+    return { returnNo, taskId, factId: (body['fact'] as { factId: string }).factId };
+  }
+  const decide = (returnNo: string, body: object, person = 'e-qchead') => stand.post(`/returns/${returnNo}/claimed-times`, person, { verdict: 'confirm', reasonCode: 'paper_seen', ...body });
+  const shown = async (factId: string) => ((await stand.get('/anomalies', 'e-qchead')).body as unknown as { lateEntries: { factId: string; recordedAt: number }[] }).lateEntries.find((one) => one.factId === factId);
+
+  it('is confirmed by the head: the process hears what it is about, and the list shows the time that counts, before and after', async () => {
+    const { returnNo, taskId, factId } = await entry();
+    const before = await shown(factId);
+    expect(before).toMatchObject({ performedAt, countsFrom: before?.recordedAt, decision: null });
+    const answer = await decide(returnNo, { factId });
+    expect([answer.status, (answer.body['fact'] as { payload: object }).payload]).toEqual([201, { factId, verdict: 'confirm', reasonCode: 'paper_seen', claimedAt: performedAt, said: { kind: 'inspect', taskId, scope: expect.any(Object) } }]);
+    expect(await shown(factId)).toMatchObject({ performedAt, countsFrom: performedAt, decision: { verdict: 'confirm', reasonCode: 'paper_seen', by: 'e-qchead' } });
+  });
+
+  it('is refused: the recording goes on counting, and that is said once', async () => {
+    const { returnNo, factId } = await entry();
+    const both = await Promise.all([decide(returnNo, { factId, verdict: 'refuse' }), decide(returnNo, { factId, verdict: 'confirm' })]);
+    expect(both.map(({ status, body }) => [status, body.code]).sort()).toEqual([[201, undefined], [409, 'already-decided']]);
+    const [one, other] = [await shown(factId), both[0]?.status === 201];
+    expect(one).toMatchObject({ decision: { verdict: other ? 'refuse' : 'confirm' }, countsFrom: other ? one?.recordedAt : performedAt });
+  });
+
+  it('is nobody’s to decide but the head’s, never his own; what claims nothing, is not there or belongs to a return that has ended is refused', async () => {
+    const { returnNo, factId } = await entry();
+    const own = await entry('e-qchead');
+    expect((await refused(() => decide(returnNo, { factId }, 'e-qc'), 403)).body.code).toBe('not-permitted');
+    expect((await refused(() => decide(returnNo, { factId }, 'e-whhead'), 403)).body.code).toBe('not-permitted');
+    expect((await refused(() => decide(own.returnNo, { factId: own.factId }), 403)).body.code).toBe('own-application');
+    await refused(() => decide(own.returnNo, { factId }), 404);
+    const plain = await stand.task('quality', 'inspect', {});
+    await stand.status(plain.returnNo);
+    const { body } = await stand.post(`/returns/${plain.returnNo}/inspections`, 'e-qc', { taskId: plain.taskId, ...inspected('10') });
+    expect((await refused(() => decide(plain.returnNo, { factId: (body['fact'] as { factId: string }).factId }), 422)).body.errors?.map(({ path }) => path)).toEqual(['factId']);
+    await stand.status(returnNo, { closed: true, result: 'completed' });
+    expect((await refused(() => decide(returnNo, { factId }), 409)).body.code).toBe('return-closed');
+  });
+});

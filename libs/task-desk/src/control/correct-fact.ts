@@ -15,7 +15,7 @@ import { plantOfTasks } from './plant-of-tasks.js';
 interface Said { readonly kind: FactKind; readonly staff: string; readonly role: string; readonly dept: string }
 
 /** Controls say what is to be done from then on: another control answers them, no correction. */
-const CONTROLS: readonly FactKind[] = ['correct', 'override', 'pause', 'resume', 'extend', 'cancel', 'reopen', 'repin', 'resolve', 'grant', 'released', 'refused', 'withdraw'];
+const CONTROLS: readonly FactKind[] = ['correct', 'override', 'claimed_time', 'pause', 'resume', 'extend', 'cancel', 'reopen', 'repin', 'resolve', 'grant', 'released', 'refused', 'withdraw'];
 
 @Injectable()
 export class CorrectFact extends FactAction<'correct'> {

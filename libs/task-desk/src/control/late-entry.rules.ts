@@ -1,0 +1,7 @@
+/** 补记: what was entered long after it is said to have happened. Pure. */
+
+/** An entry so much after the act is late (ms); the process says 补记 from there on too. */
+export const LATE_ENTRY = 5 * 60_000;
+
+/** @param performedAt when it is said to have happened @param recordedAt when it was entered (both UTC ms) */
+export const isLateEntry = (performedAt: number, recordedAt: number): boolean => recordedAt - performedAt > LATE_ENTRY;
