@@ -122,6 +122,7 @@ export const ANOMALIES = {
   second_decision: label('重复决定', 'Second decision'),
   not_permitted: label('无权', 'Not permitted'),
   unknown_scope: label('对象不存在', 'Unknown object'),
+  signed_otherwise: label('签收数量不符', 'Signed for in another quantity'),
   quantity_excess: label('数量超出', 'Quantity exceeded'),
   amount_excess: label('金额超出', 'Amount exceeded'),
   outcome_not_allowed: label('处置不允许', 'Outcome not allowed'),

@@ -132,7 +132,7 @@ describe('the desk of production', () => {
   });
 
   it.each<[string, FactKind, string, string, Partial<TaskStatement>, object, string[]]>([
-    ['签收: less than the warehouse counted', 'signoff', 'branch-signoffs', 'e-prod', {}, { branchCode: 'F1', qty: '9' }, ['qty']],
+    ['签收: no figure at all', 'signoff', 'branch-signoffs', 'e-prod', {}, { branchCode: 'F1' }, ['lines']],
     ['分拣: pieces without a class', 'sort', 'sortings', 'e-prod', {}, { lines: [{ line: 1, qty: '9', class: 'good' }] }, ['lines']],
     ['分拣: a line that did not come', 'sort', 'sortings', 'e-prod', {}, { lines: [{ line: 1, qty: '10', class: 'good' }, { line: 2, qty: '1', class: 'good' }] }, ['lines.1.qty']],
     ['处理: a new certificate without its number', 'treat', 'treatments', 'e-prod', RELABEL, { qty: '5' }, ['certificateNo']],

@@ -9,6 +9,7 @@ import { GoodsAreas1700000000421 } from './board/board.migration.js';
 import { BOARD_READS } from './board/goods-area.consumer.js';
 import { BranchSignoff } from './branch-signoff/branch-signoff.entity.js';
 import { BranchSignoffs1700000000408 } from './branch-signoff/branch-signoff.migration.js';
+import { SignoffLines1700000000435 } from './branch-signoff/signoff-lines.migration.js';
 import { DismantledPart } from './dismantling/dismantled-part.entity.js';
 import { Dismantling } from './dismantling/dismantling.entity.js';
 import { Dismantlings1700000000411 } from './dismantling/dismantling.migration.js';
@@ -55,7 +56,7 @@ export default defineService({
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
     ScrapWeights1700000000415, ReworkConfirmations1700000000416, OrderDates1700000000420, GoodsAreas1700000000421, MeetingSignatures1700000000223,
-    OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434,
+    OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434, SignoffLines1700000000435,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,

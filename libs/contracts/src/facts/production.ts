@@ -1,10 +1,15 @@
 /** What production tells the process: 签收, 生产指令, 返修方案, 返修完成, 拆解完成, 移交供应商, 备货完成. */
 import { z } from 'zod';
-import { Code, Hours, Instant, ItemCode, PositiveQuantity, Quantity, ReasonCode, TextRef } from '../scalars.js';
+import { Code, Hours, Instant, ItemCode, LineNo, PositiveQuantity, Quantity, ReasonCode, TextRef } from '../scalars.js';
 import { attrsOf } from './attributes.js';
 
-/** 分厂签收: the branch that is to work on the goods has them. */
-export const SignoffPayload = z.strictObject({ branchCode: Code, qty: PositiveQuantity });
+/**
+ * 分厂签收: the branch that is to work on the goods has them. `lines`: what it counted, row by row; `qty` says the same of goods of one
+ * unit. Another quantity than 验收 counted is recorded as it is, and looked into.
+ */
+export const SignoffPayload = z.strictObject({
+  branchCode: Code, qty: PositiveQuantity.optional(), lines: z.array(z.strictObject({ line: LineNo, qty: Quantity })).min(1).max(200).optional(), opinionRef: TextRef.optional(),
+});
 /** `lineCode`: the line that is to work on it. */
 export const OrderPayload = z.strictObject({ orderNo: Code, qty: PositiveQuantity, due: Instant.optional(), priority: z.boolean(), lineCode: Code.optional() });
 /** 返修方案: not feasible → judged again; it differs from what was agreed → the customer is asked anew. */

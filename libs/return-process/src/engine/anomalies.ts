@@ -5,7 +5,7 @@ import type { Anomaly, Scope } from './model.js';
 import { openTask, tasksOf } from './tasks.js';
 
 /** Where an anomaly points: the step and scope the fact was meant for. */
-export interface AnomalyAt { step: string | null; scope: string; factId: string | null; role: string }
+export interface AnomalyAt { step: string | null; scope: string; factId: string | null; role: string; variances?: Anomaly['variances'] }
 
 /** Shown, nobody has to do anything. */
 export function inform(draft: Draft, kind: AnomalyKind, where: Omit<AnomalyAt, 'role'>): void {
@@ -20,6 +20,7 @@ export function raise(draft: Draft, kind: AnomalyKind, where: AnomalyAt): void {
   const known = draft.state.anomalies.find((anomaly) => anomaly.kind === kind && anomaly.step === where.step && anomaly.scope === where.scope);
   if (known !== undefined) known.count += 1;
   const anomaly = known ?? add(draft, kind, where);
+  if (where.variances !== undefined) anomaly.variances = where.variances;
   draft.happenings.push({ what: 'anomaly', id: anomaly.id, kind, state: 'open', step: anomaly.step, factId: anomaly.factId, count: anomaly.count, raisedAt: anomaly.raisedAt, at: draft.at });
 }
 

@@ -77,7 +77,10 @@ export interface Clock {
 }
 
 /** A fact that did not fit and that a person must look at. Resolved ones leave the state. */
-export interface Anomaly { id: string; kind: AnomalyKind; step: string | null; scope: string; factId: string | null; count: number; raisedAt: number }
+export interface Anomaly { id: string; kind: AnomalyKind; step: string | null; scope: string; factId: string | null; count: number; raisedAt: number;
+  /** where two people counted goods: what the second found more (or less) than the first, per line, in the unit's steps */
+  variances?: { line: number; variance: number }[];
+}
 
 /** Facts counted of one source: all up to `upTo`, and those that came before their predecessors. */
 export interface Position { upTo: number; beyond: number[] }

@@ -1,19 +1,18 @@
 /** What a task tells its person: quantities, allowed values, forms, things to know. Departments follow it and know no policy. */
 import type { TaskLine, TaskMenu, TaskStatement } from '@guitu/contracts/task';
-import { formatQuantity } from '@guitu/contracts/quantity';
 import { GOODS, type Goods } from '@guitu/contracts/vocabulary';
 import { askMenu } from '../asks/ask-menu.js';
 import { attrsIn } from '../catalogue/attributes.js';
 import { barredSigners } from '../gates/barred-signers.rules.js';
 import { formsAt } from '../papers/required-papers.rules.js';
 import type { ResolvedProfile } from '../policy/types.js';
-import { consignments, lineOf, portionsOf, type ReturnState } from '../state.js';
+import { consignments, portionsOf } from '../state.js';
 import { variances } from '../tracks/inbound/settle-counts.js';
 import { progressOf } from '../tracks/execute/share-portion.js';
 import { correctionNotes } from '../tracks/control/correction-note.rules.js';
 import type { At } from '../tracks/step-row.js';
 import { rowOf } from '../tracks/step-rows.js';
-import { perLine, taskLine } from './task-lines.js';
+import { differenceNote, perLine, taskLine } from './task-lines.js';
 
 export interface Instructions { lines: TaskLine[]; menu: TaskMenu; notes: TaskStatement['notes'] }
 
@@ -67,7 +66,7 @@ function notesOf(at: At): TaskStatement['notes'] {
     ...(task.notes.includes('not_reached') ? [note('not_reached', '已联系但未联系上', 'Tried, customer not reached')] : []),
     ...correctionNotes(task.notes, ctx.flow.byKey),
     ...(scope.kind === 'consignment' && scope.dispatchedAt !== null && def.key === 'transport' ? [note('dispatched', '客户已发货', 'Dispatched by the customer')] : []),
-    ...(scope.kind === 'consignment' && def.key === 'discrepancy' ? variances(state, scope).filter(({ variance }) => variance !== 0).map(({ line, variance }) => difference(state, line, variance)) : []),
+    ...(scope.kind === 'consignment' && def.key === 'discrepancy' ? variances(state, scope).filter(({ variance }) => variance !== 0).map(({ line, variance }) => differenceNote(state, line, variance)) : []),
     ...(rowOf(def.key)?.notes?.(at) ?? []),
     ...(scope.kind === 'portion' && def.key === 'redecide' ? scope.struck.map((goods) => struck(at, goods, scope.struckIn?.[goods])) : []),
   ];
@@ -78,9 +77,4 @@ function struck({ ctx }: At, goods: Goods, step: string | undefined): TaskStatem
   const why = step === undefined ? undefined : ctx.flow.byKey[step]?.label;
   const words = GOODS[goods];
   return note(`struck_${goods}`, `已排除：${words.zh}${why === undefined ? '' : `（${why.zh}未通过）`}`, `Struck off: ${words.en}${why === undefined ? '' : ` (failed at: ${why.en})`}`);
-}
-
-function difference(state: ReturnState, line: number, variance: number): TaskStatement['notes'][number] {
-  const qty = formatQuantity(Math.abs(variance), lineOf(state, line)?.unit ?? 'pcs');
-  return variance < 0 ? note('short', `第 ${line} 行少 ${qty}`, `Line ${line} is short by ${qty}`) : note('over', `第 ${line} 行多 ${qty}`, `Line ${line} is over by ${qty}`);
 }

@@ -23,6 +23,8 @@ const READERS: { readonly [K in FactKind]?: Reader<K> } = {
   receive: (p) => perLine(p.lines, 'received', false),
   onsite: (p) => perLine(p.lines, 'qty'),
   discrepancy: (p) => perLine(p.lines, 'qty'),
+  // what was counted is what was counted
+  signoff: (p) => perLine(p.lines ?? [], 'qty', false),
   sort: (p) => perLine(p.lines, 'qty'),
   inspect: (p) => [...perLine(p.lines, 'sample', false), ...perLine(p.lines, 'passed'), ...perLine(p.lines, 'failed')],
   dispose: (p) => p.lines.flatMap(({ line, portions }, i) => portions.map(({ qty }, j) => ({ path: `lines.${i}.portions.${j}.qty`, qty, line, counts: true }))),

@@ -6,5 +6,6 @@ import { RecordedRow } from '@guitu/task-desk/facts/fact-row.entity';
 export class BranchSignoff extends RecordedRow {
   @Column('text', { nullable: true }) consignment!: string | null;
   @Column('text') branchCode!: string;
-  @Column('numeric') qty!: string;
+  /** all of it in one figure, where it was said so; else line by line (branch_signoff_line) */
+  @Column('numeric', { nullable: true }) qty!: string | null;
 }

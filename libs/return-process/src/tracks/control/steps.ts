@@ -1,5 +1,9 @@
 /** 控制: what a pause and an anomaly ask of a person. */
-import type { StepRow } from '../step-row.js';
+import { differenceNote, taskLine } from '../../statements/task-lines.js';
+import type { At, StepRow } from '../step-row.js';
+
+/** Where two people counted goods, what they differ by. */
+const variancesOf = ({ state, scope }: At) => state.anomalies.find(({ id }) => id === scope.id)?.variances;
 
 export const CONTROL_STEPS: readonly StepRow[] = [
   {
@@ -22,6 +26,8 @@ export const CONTROL_STEPS: readonly StepRow[] = [
   },
   {
     key: 'anomaly', zh: '异常处置', en: 'Resolve anomaly', scope: 'anomaly', stage: 'closing', after: null, chaseDays: 1, windsDown: true, accepts: 'resolve',
+    lines: (at) => variancesOf(at)?.flatMap(({ line, variance }) => taskLine(at.state, line, Math.abs(variance))) ?? at.state.lines.flatMap(({ line, claimed }) => taskLine(at.state, line, claimed)),
+    notes: (at) => (variancesOf(at) ?? []).map(({ line, variance }) => differenceNote(at.state, line, variance)),
     menu: ({ state, scope }) => ({ anomalyId: scope.id, anomalyKind: state.anomalies.find(({ id }) => id === scope.id)?.kind ?? 'malformed', results: ['accept', 'dismiss'] }),
   },
 ];

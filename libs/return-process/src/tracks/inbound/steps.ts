@@ -95,6 +95,7 @@ export const INBOUND_STEPS: readonly StepRow[] = [
   {
     ...OF_CONSIGNMENT, key: 'signoff', zh: '分厂签收', en: 'Branch sign-off', stage: 'receipt', after: ['receive', 'discrepancy', 'recountAck'], chaseDays: 1, accepts: 'signoff', handle: signOff,
     on: ({ receipt }) => receipt.signoff !== null, need: ({ state }, scope) => isHere(state, scope), owner: ({ receipt }) => receipt.signoff,
+    notes: ({ state, scope }) => (state.anomalies.some(({ kind, scope: about }) => kind === 'signed_otherwise' && about === scope.id) ? [{ code: 'being_counted', zh: '数量不符，已请验收人核对', en: 'The quantity differs; whoever received them looks into it' }] : []),
   },
   {
     ...OF_CONSIGNMENT, key: 'notify', zh: '到货通知', en: 'Arrival notice', stage: 'receipt', after: ['receive', 'discrepancy', 'recountAck'], chaseDays: 1, accepts: 'arrival_notice', handle: arrivalNotice, correctable: true,
