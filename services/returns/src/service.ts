@@ -65,6 +65,7 @@ import { CustomerNotice } from './customer-notice/customer-notice.entity.js';
 import { CustomerNotice1700000000267 } from './customer-notice/customer-notice.migration.js';
 import { SentReport } from './report/report.entity.js';
 import { Report1700000000268 } from './report/report.migration.js';
+import { NoticeLabel1700000000293 } from './notices/notice-label.migration.js';
 import { Notice1700000000280 } from './notices/notice.migration.js';
 import { ReturnsModule } from './returns.module.js';
 import { Review } from './review/review.entity.js';
@@ -92,13 +93,13 @@ export default defineService({
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
     Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280, AnswerWay1700000000281,
-    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, ImportTables1700000000402,
+    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, NoticeLabel1700000000293, ImportTables1700000000402,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
     PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey, GateDecision, Disposition, SortedGoods, Receipt, ReceiptLine, OnsiteWork, Quote, QuotePart, Shipment, CustomerNotice, SentReport,
   ],
   reads: [...CASE_FILE_READS, questionReads('returns'), UNIDENTIFIED_PARCEL_READS],
-  masterTypes: ['plant', 'calendar', 'customer', 'product', 'price', 'label'],
+  masterTypes: ['plant', 'area', 'calendar', 'customer', 'product', 'price', 'label'],
   module: () => ReturnsModule,
 });

@@ -1,6 +1,7 @@
 /** A sheet as a page for a browser: everything in one document, in the paper's own size, without scripts (product.md §3.5). */
 import { scanLink } from '@guitu/contracts/scan-link.rules';
 import { pageSize } from './printer-paper.js';
+import { scanCode } from './scan-code.js';
 import type { Sheet } from './sheet.js';
 import { copiesOf, PICTURE_MISSING, speechOf, type PageSetting, type Pictures, type ShownSheet, type Words } from './shown-sheet.js';
 
@@ -13,8 +14,8 @@ export async function pageOf(shown: ShownSheet, { language, base, timeZone, pape
   const say = (words: Words): string => escape(inWords(words));
   const { mm: [width, length], margin: [above, beside], font, code, narrow, name } = pageSize(sheet.size, paper);
   // a large module: loaded when something is printed
-  const { code128, drawingSVG, qrcode } = await import('bwip-js/node');
-  const qr = qrcode({ bcid: 'qrcode', text: scanLink(base, sheet.returnNo, sheet.line) }, drawingSVG());
+  const { code128, drawingSVG } = await import('bwip-js/node');
+  const qr = await scanCode(scanLink(base, sheet.returnNo, sheet.line));
   const bars = code128({ bcid: 'code128', text: sheet.returnNo, height: 8 }, drawingSVG());
   const head = `<header><div class="codes"><div class="qr">${qr}</div><div class="bars">${bars}<span>${escape(sheet.returnNo)}${sheet.line === null ? '' : `/${sheet.line}`}</span></div></div>
 <h1>${say(sheet.title)}</h1><p>${sheet.no === null ? '' : `<b>${escape(sheet.no)}</b> · `}${escape(printed(shown))}</p></header>`;

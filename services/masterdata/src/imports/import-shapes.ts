@@ -59,7 +59,7 @@ const minutes = (clock: string): number => {
 const COLUMNS: Readonly<Partial<Record<MasterType, readonly Column[]>>> = {
   company: [...code('公司代码', 'Company code', 'GT01'), ...name('归途制造'), CURRENCY, ZONE],
   plant: [...code('分厂代码', 'Plant code', 'SZ1'), ...name('深圳一厂'), ZONE, column('calendarCode', '日历', 'Calendar', 'code')],
-  area: [...code('区域代码', 'Area code', 'SZ1-R'), ...name('退货区'), { ...PLANT, ...required }, column('kind', '类型', 'Kind', 'choice', { ...required, choices: AREA_KINDS })],
+  area: [...code('区域代码', 'Area code', 'SZ1-R'), ...name('退货区'), { ...PLANT, ...required }, column('kind', '类型', 'Kind', 'choice', { ...required, choices: AREA_KINDS }), column('address', '收货地址', 'Address for parcels', 'text')],
   department: [
     ...code('部门代码', 'Department code', 'QA'), ...name('品质部'), PLANT, column('kind', '部门类型', 'Kind', 'choice', { ...required, choices: DEPARTMENTS }),
     column('parent', '上级部门', 'Parent', 'code'), person('head', '负责人工号', 'Head (employee no.)'),

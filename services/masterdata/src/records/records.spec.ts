@@ -143,7 +143,8 @@ describe('authority', () => {
     const fields = { plantCode: 'DG1', name: { zh: '东莞退货区', en: null }, kind: 'RETURNS' };
     const refused = await unchangedBy(() => send('PUT', '/areas/DG1-R', 'e-whhead', { version: 0, fields }));
     expect([refused.status, refused.body.code]).toEqual([403, 'other-plant']);
-    expect((await send('PUT', '/areas/DG1-R', 'e-saleshead', { version: 0, fields })).status).toBe(200);
+    expect((await send('PUT', '/areas/DG1-R', 'e-saleshead', { version: 0, fields: { ...fields, address: '东莞市长安镇 3 号' } })).status).toBe(200);
+    expect((await stand.get('/areas/DG1-R', 'e-saleshead')).body['fields']).toMatchObject({ address: '东莞市长安镇 3 号' });
     expect((await unchangedBy(() => send('PUT', '/areas/DG1-R', 'e-whhead', { version: 1, fields: { ...fields, plantCode: 'SZ1' } }))).status).toBe(403);
   });
 

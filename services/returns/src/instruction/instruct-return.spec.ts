@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { returnOfLink, scanLink } from '@guitu/contracts/scan-link.rules';
 import type { TaskStatement } from '@guitu/contracts/task';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { ReturnsStand } from '../testbed/returns-stand.js';
 
 let stand: ReturnsStand;
@@ -35,14 +37,34 @@ describe('退货指引 (S000-04 §5.4)', () => {
     const { taskId } = await ask({ returnNo });
     expect((await stand.record('instruct', returnNo, { taskId, ...instruction() })).status).toBe(201);
     const [slip] = await slipsOf(returnNo);
-    const zh = `您的退货 ${returnNo} 已受理。说明：属质量问题。请寄至 [WH-1]，承运商 SF。运费由我方承担。请随货附上 ${slip?.no ?? ''}。包装要求：原包装。`;
+    const link = scanLink(stand.desk.service.app.get(ServiceConfig).publicUrl, returnNo, null);
+    const zh = `您的退货 ${returnNo} 已受理。说明：属质量问题。请寄至 [WH-1]，承运商 SF。运费由我方承担。请随货附上 ${slip?.no ?? ''}。请打印退货标签贴于外箱：${link} 。包装要求：原包装。`;
     const sent = await tell({ reasonWords: '属质量问题', packing: '原包装' });
     expect([sent.status, (sent.body['text'] as { zh: string }).zh]).toEqual([201, zh]);
     const list = async (person: string) => stand.desk.get(`/returns/${returnNo}/notices`, person);
-    expect((await list('e-gm')).body['items']).toMatchObject([{ verdict: 'accept', wayCode: 'wechat', text: { zh }, sentBy: 'e-cs' }]);
+    expect((await list('e-gm')).body['items']).toMatchObject([{ verdict: 'accept', wayCode: 'wechat', text: { zh }, label: { link, svg: expect.stringContaining('<svg') }, sentBy: 'e-cs' }]);
+    expect(returnOfLink(link)).toBe(returnNo);
     await expect(stand.desk.database.dataSource.query(`update customer_text set zh = 'x'`)).rejects.toThrow('as it was sent');
     await stand.refused([403, 'not-permitted'], () => tell({}, 'e-keeper'));
     expect((await list('e-qc-other')).status).toBe(404);
+  });
+
+  it('A5: the goods go to where they were supplied from, by the address master data keeps then; who bears the freight is the task’s; what was sent stays', async () => {
+    const keeps = (address: string | null, version: number) => stand.desk.database.dataSource.query(
+      `insert into master_view (type, company_code, code, incarnation, version, body) values ('area', 'GT01', 'jinhua', 1, $2, jsonb_build_object('companyCode', 'GT01', 'code', 'jinhua', 'version', $2::int, 'plantCode', 'SZ1', 'name', jsonb_build_object('zh', '金华仓', 'en', 'Jinhua store'), 'kind', 'RETURNS', 'address', $1::text))
+       on conflict (type, company_code, code) do update set version = excluded.version, body = excluded.body`, [address, version]);
+    await keeps('浙江省金华市婺城区 8 号', 1);
+    const menu = { address: 'jinhua', freight: { payer: 'half', clause: 'S001-08' } };
+    const { returnNo, taskId } = await ask({ menu });
+    await stand.refused([422, 'not-allowed'], () => stand.record('instruct', returnNo, { taskId, ...instruction({ forms: [] }) }), 'addressCode');
+    expect((await stand.record('instruct', returnNo, { taskId, forms: [] })).status).toBe(201);
+    expect(await stand.rowsOf('instruction', returnNo)).toMatchObject([{ address_code: 'jinhua', freight_payer: 'half' }]);
+    const tell = async () => (await stand.desk.post(`/returns/${returnNo}/notices`, 'e-cs', { wayCode: 'mail' })).body['text'] as { zh: string; en: string };
+    expect(await tell()).toMatchObject({ zh: expect.stringContaining('请寄至 金华仓（浙江省金华市婺城区 8 号）。运费各半。'), en: expect.stringContaining('Jinhua store (浙江省金华市婺城区 8 号)') });
+    await keeps('浙江省金华市金东区 9 号', 2);
+    await tell();
+    const said = ((await stand.desk.get(`/returns/${returnNo}/notices`, 'e-gm')).body['items'] as { text: { zh: string } }[]).map(({ text }) => /[89] 号/.exec(text.zh)?.[0]);
+    expect(said).toEqual(['8 号', '9 号']);
   });
 
   it('numbers the slips of a company without a gap, refused ones not counted', async () => {

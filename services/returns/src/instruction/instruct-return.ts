@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import { Code } from '@guitu/contracts/scalars';
+import type { TaskMenu } from '@guitu/contracts/task';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import type { FieldError } from '@guitu/platform/http/problem';
@@ -14,6 +15,7 @@ import { plantDay } from '../registration/plant-day.js';
 import { ReturnAction } from '../registration/return-action.js';
 import { Instruction, ReturnSlip } from './instruction.entity.js';
 import { formFaults } from './instruction.rules.js';
+import { returnAddress } from './return-address.js';
 
 /** Forms as they may be asked for: without a number, this service gives one. */
 const AskedForms = z.array(z.looseObject({ code: Code, no: Code.default(TO_BE_NUMBERED) })).max(10);
@@ -26,14 +28,16 @@ export class InstructReturn extends ReturnAction<'instruct'> {
   override execute(command: Command, request: FactRequest<'instruct'>): Promise<RecordedFact> {
     return command.run(async (tx) => {
       const { actor, via, traceparent } = command;
-      const payload = await this.numbered(tx, actor.companyCode, request);
+      const asked = { ...request, payload: { ...(await asTheTaskSays(tx, actor.companyCode, request)), ...request.payload } };
+      const payload = await this.numbered(tx, actor.companyCode, asked);
       return this.desk.record({ actor, via, traceparent, run: (work) => work(tx) }, { ...request, payload }, this);
     });
   }
 
   override async check({ companyCode, returnNo, payload, task }: Known<'instruct'>, tx: Transaction): Promise<FieldError[]> {
     const today = await plantDay(tx, companyCode, returnNo);
-    return task === null || today === null ? [] : formFaults(payload, task.menu, today.day);
+    if (task === null || today === null) return [];
+    return [...formFaults(payload, task.menu, today.day), ...(await addressFaults(tx, companyCode, payload.addressCode, task.menu.address))];
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'instruct'>): Promise<void> {
@@ -55,4 +59,18 @@ export class InstructReturn extends ReturnAction<'instruct'> {
     }
     return { ...payload, forms };
   }
+}
+
+/** Where to, by the source of supply, and who bears the freight: what the clerk leaves out is what the task says. */
+async function asTheTaskSays(tx: Transaction, companyCode: string, { returnNo, taskId }: FactRequest<'instruct'>): Promise<object> {
+  if (taskId === undefined) return {};
+  const [task] = await tx.query<{ menu: TaskMenu }>(`select body->'menu' as menu from task where company_code = $1 and return_no = $2 and task_id = $3 and accepts = 'instruct'`, [companyCode, returnNo, taskId]);
+  const { address, freight } = task?.menu ?? {};
+  return { ...(address !== undefined && { addressCode: address }), ...(freight !== undefined && { freightPayer: freight.payer }) };
+}
+
+/** S001-07 三.7B: goods go back to where they came from; held to it where master data keeps that address. */
+async function addressFaults(tx: Transaction, companyCode: string, given: string, asked: string | undefined): Promise<FieldError[]> {
+  if (asked === undefined || given === asked || (await returnAddress(tx, companyCode, asked)) === null) return [];
+  return [{ path: 'addressCode', zh: `按供货来源应寄至 ${asked}。`, en: `By the source of supply these goods go to ${asked}.` }];
 }

@@ -10,8 +10,8 @@ import { factRequest } from '@guitu/task-desk/facts/fact-request';
 import { FactRoute, ReturnNumber } from '@guitu/task-desk/facts/fact-route';
 import { InstructReturn } from './instruct-return.js';
 
-/** As the contract says, but a form may come without its number. */
-const InstructionBody = commandBody('instruct').extend({ forms: z.array(InstructPayload.shape.forms.element.partial({ no: true })).max(10) }).meta({ id: 'Record_instruct' });
+/** As the contract says, but a form may come without its number, and where to and at whose cost may be left to the task. */
+const InstructionBody = commandBody('instruct').extend({ addressCode: InstructPayload.shape.addressCode.optional(), freightPayer: InstructPayload.shape.freightPayer.optional(), forms: z.array(InstructPayload.shape.forms.element.partial({ no: true })).max(10) }).meta({ id: 'Record_instruct' });
 
 @ApiTags('退货指引 instruction')
 @Controller()

@@ -11,6 +11,8 @@ export const NoticeBody = z.strictObject({
   reasonWords: Words.optional(),
   packing: Words.optional(),
 }).meta({ id: 'TellDecision' });
-export const Notice = z.strictObject({ id: Uuid, returnNo: z.string(), verdict: z.enum(['accept', 'reject']), wayCode: z.string(), text: LabelText, sentBy: StaffId, sentAt: Instant }).meta({ id: 'CustomerText' });
+/** For the parcel: the link that stands in the text, and the same as a QR code (SVG). */
+const ParcelLabel = z.strictObject({ link: z.string(), svg: z.string() });
+export const Notice = z.strictObject({ id: Uuid, returnNo: z.string(), verdict: z.enum(['accept', 'reject']), wayCode: z.string(), text: LabelText, label: ParcelLabel.nullable(), sentBy: StaffId, sentAt: Instant }).meta({ id: 'CustomerText' });
 export type Notice = z.infer<typeof Notice>;
 export const NoticeList = z.strictObject({ items: z.array(Notice) }).meta({ id: 'CustomerTexts' });

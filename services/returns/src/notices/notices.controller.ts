@@ -6,6 +6,7 @@ import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
+import { scanCode } from '@guitu/platform/printing/scan-code';
 import { ReturnNumber } from '@guitu/task-desk/facts/fact-route';
 import { requireVisible } from '../case-file/visible-return.js';
 import { Notice, NoticeBody, NoticeList } from './notice.js';
@@ -22,11 +23,11 @@ export class NoticesController {
   @ApiOkResponse({ standardSchema: NoticeList })
   async list(@CurrentActor() actor: Actor, @ReturnNumber() returnNo: string): Promise<z.infer<typeof NoticeList>> {
     await requireVisible(this.database, actor, returnNo);
-    const items = await this.database.query<Notice>(
-      `select id, return_no as "returnNo", verdict, way_code as "wayCode", json_build_object('zh', zh, 'en', en) as text, sent_by as "sentBy", floor(extract(epoch from sent_at) * 1000)::float8 as "sentAt"
+    const items = await this.database.query<Omit<Notice, 'label'> & { readonly link: string | null }>(
+      `select id, label_link as link, return_no as "returnNo", verdict, way_code as "wayCode", json_build_object('zh', zh, 'en', en) as text, sent_by as "sentBy", floor(extract(epoch from sent_at) * 1000)::float8 as "sentAt"
        from customer_text where company_code = $1 and return_no = $2 order by sent_at, id`, [actor.companyCode, returnNo],
     );
-    return { items };
+    return { items: await Promise.all(items.map(async ({ link, ...item }) => ({ ...item, label: link === null ? null : { link, svg: await scanCode(link) } }))) };
   }
 
   @Post()
