@@ -100,3 +100,6 @@ describe.each(COMMANDS)('%s', (kind, person, body) => {
     if (!NEEDS_NO_TASK.includes(kind) && kind !== 'extend') await stand.refused([409, 'task-not-open'], () => stand.record(kind, returnNo, body, person));
   });
 });
+
+it('4.2: a version of a procedure that no database keeps is refused as a value, before anybody looks for it', () =>
+  stand.refused([400, 'invalid'], () => stand.record('repin', returnNo, { policy: { key: 'headline', version: 2_147_483_648, sha256: 'a'.repeat(64) }, mode: 'flow', reasonCode: 'new_issue' }, 'e-qchead')));

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { Code, PositiveQuantity, Quantity, TaskId } from '../scalars.js';
 import { LINKS, type LinkKind } from '../vocabulary.js';
 
-const Version = z.int().min(1);
+/** as a database keeps it: an integer */
+const Version = z.int().min(1).max(2_147_483_647);
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A published document by key, version and content. */
 export const PinnedRef = z.strictObject({ key: Code, version: Version, sha256: Sha256 });

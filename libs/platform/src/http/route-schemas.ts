@@ -50,6 +50,14 @@ function faultsOf(controller: abstract new (...args: never[]) => object, name: s
   return faults;
 }
 
+/** Every route that takes a JSON body, as `Controller.handler`, with what it takes. */
+export function bodySchemasOf(app: INestApplicationContext): { place: string; schema: z.ZodType }[] {
+  return controllersOf(app).flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
+    const parameters = (Reflect.getMetadata(ROUTE_ARGUMENTS, controller, name) ?? {}) as Record<string, { schema?: unknown }>;
+    return Object.entries(parameters).flatMap(([key, { schema }]) => (key.startsWith('3:') && schema instanceof z.ZodType ? [{ place: `${controller.name}.${name}`, schema }] : []));
+  }));
+}
+
 /** What kinds of input a handler declares, so that input it does not declare can be refused. */
 export function declaredInputs(controller: object, name: string): { body: boolean; query: boolean } {
   const keys = Object.keys((Reflect.getMetadata(ROUTE_ARGUMENTS, controller, name) ?? {}) as object);

@@ -21,11 +21,16 @@ const nowhere = (name: string): Record<string, string> => ({
  * makes no provider and no controller.
  */
 export async function describeApi(definition: ServiceDefinition): Promise<OpenAPIObject> {
+  return openApiDocument(await previewApi(definition), definition.title);
+}
+
+/** The application as Nest looks at it without making anything. */
+export async function previewApi(definition: ServiceDefinition): Promise<NestExpressApplication> {
   const config = readServiceConfig(definition.name, nowhere(definition.name));
   const database = new Database(createDataSource({ url: config.databaseUrl, migrations: [] }));
   const app = await NestFactory.create<NestExpressApplication>(await ServiceModule.for(definition, config, database), {
     preview: true, logger: false, abortOnError: false, bodyParser: false,
   });
   prepareHttp(app, definition);
-  return openApiDocument(app, definition.title);
+  return app;
 }

@@ -8,7 +8,7 @@ export interface Schema {
 export type Schemas = Readonly<Record<string, Schema>>;
 
 /** Words of every shape the house's patterns ask for; the first that fits is taken. */
-const WORDS = ['A1', 'e-nobody', 'RT2026-000000', 'x', 'RT2026-000000~c1~walk~1~1', '1', '2026-01-02', '2026-01', '0000', 'Asia/Shanghai', 'CNY', 'c1/walk/1/1', '0.5', 'GT01/RT2026-000000', 'a'.repeat(64), 'nobody@house.example'];
+const WORDS = ['A1', 'e-nobody', 'RT2026-000000', 'x', 'RT2026-000000~c1~walk~1~1', '1', '2026-01-02', '2026-01', '0000', 'Asia/Shanghai', 'CNY', 'c1/walk/1/1', '0.5', 'GT01/RT2026-000000', 'a'.repeat(64), 'nobody@house.example', '12345678', 'word'];
 const FORMATS: Readonly<Record<string, string>> = { uuid: '019b0000-0000-7000-8000-000000000000', date: '2026-01-02', uri: 'https://a.example' };
 
 /** @throws Error when a schema is of a kind this does not know, or no word fits its pattern */
