@@ -50,11 +50,15 @@ function faultsOf(controller: abstract new (...args: never[]) => object, name: s
   return faults;
 }
 
-/** Every route that takes a JSON body, as `Controller.handler`, with what it takes. */
-export function bodySchemasOf(app: INestApplicationContext): { place: string; schema: z.ZodType }[] {
+/** What a route takes, as JSON schema and as the judgement that is made of a body. */
+export interface BodySchema { readonly /** `Controller.handler` */ place: string; readonly json: object; readonly takes: (body: unknown) => boolean }
+
+/** Every route that takes a JSON body. */
+export function bodySchemasOf(app: INestApplicationContext): BodySchema[] {
   return controllersOf(app).flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
     const parameters = (Reflect.getMetadata(ROUTE_ARGUMENTS, controller, name) ?? {}) as Record<string, { schema?: unknown }>;
-    return Object.entries(parameters).flatMap(([key, { schema }]) => (key.startsWith('3:') && schema instanceof z.ZodType ? [{ place: `${controller.name}.${name}`, schema }] : []));
+    return Object.entries(parameters).flatMap(([key, { schema }]) => (key.startsWith('3:') && schema instanceof z.ZodType 
+      ? [{ place: `${controller.name}.${name}`, json: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), takes: (body: unknown) => schema.safeParse(body).success }] : []));
   }));
 }
 
