@@ -187,7 +187,8 @@ describe('deposits, adjustments and what the customer is told', () => {
     expect((await propose({})).status).toBe(201);
     expect((await refused(() => decide('e-fin'), 403)).body.code).toBe('own-application');
     expect(paths(await refused(() => decide('e-finhead', { decision: 'reclaim' }), 422))).toEqual(['decision']);
-    expect((await decide('e-finhead')).status).toBe(201);
+    // both of them at once: it is decided once
+    expect((await Promise.all([decide('e-finhead'), decide('e-finhead')])).map(({ status }) => status).sort()).toEqual([201, 409]);
     const rows = (await stand.rows<{ return_no: string; decision: string }>('adjustment')).filter((one) => one.return_no === returnNo).sort((a, b) => a.decision.localeCompare(b.decision));
     expect(rows).toMatchObject([{ decision: 'reclaim', decided_by: null }, { decision: 'waive', proposed_by: 'e-fin', decided_by: 'e-finhead' }]);
     await expect(stand.database.dataSource.query(`update adjustment set decided_by = proposed_by where fact_id is not null`)).rejects.toThrow('adjustment_by_two');

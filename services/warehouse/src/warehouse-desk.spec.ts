@@ -5,6 +5,7 @@ import { tellsOfTakingOver } from './take-over/take-over-desk.fixture.js';
 import { correcting } from './testbed/correcting.fixture.js';
 import { counting } from './testbed/counting.fixture.js';
 import { issues } from './testbed/issue.fixture.js';
+import { leavingAtOnce } from './testbed/leaving-at-once.fixture.js';
 import { parcels } from './testbed/parcel.fixture.js';
 import { wrongParcels } from './testbed/wrong-parcel.fixture.js';
 import { printing } from './testbed/printing.fixture.js';
@@ -37,6 +38,7 @@ describe('the desk of the warehouse', () => {
   issues(() => goods);
   counting(() => goods);
   correcting(() => goods);
+  leavingAtOnce(() => goods);
   printing(() => goods);
   tellsOfTakingOver(() => goods);
 

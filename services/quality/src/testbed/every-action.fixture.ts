@@ -111,6 +111,15 @@ export function tellsEveryAction(stand: () => QualityStand): void {
     expect(events.map(({ type }) => type)).toEqual([event]);
   });
 
+  it.each(ACTIONS)('$kind by two at once is heard once, and leaves its rows and its event once', async ({ kind, noun, person, task: more, body: make, rows, event }) => {
+    const { returnNo, taskId } = await stand().desk.task('quality', kind, more);
+    const body = { taskId, ...make(), ...(kind === 'scrap_request' && scrapForm()) };
+    const answers = await Promise.all([1, 2].map(() => stand().desk.post(`/returns/${returnNo}/${noun}`, person, body)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    for (const [table, expected] of Object.entries(rows)) expect(await stand().rowsOf(table, returnNo)).toHaveLength(expected.length);
+    expect((await stand().desk.rows<{ subject: string; type: string }>('journal')).filter(({ subject }) => subject.endsWith(returnNo)).map(({ type }) => type)).toEqual([event]);
+  });
+
   it.each(ACTIONS)('$kind refuses strangers, a second completion and unknown fields, and changes nothing', async ({ kind, noun, person, task: more, body: make }) => {
     const { returnNo, taskId } = await stand().desk.task('quality', kind, more);
     const body = { taskId, ...make() };
