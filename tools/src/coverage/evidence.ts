@@ -30,6 +30,9 @@ const titlesIn = (root: string, file: string): TestEvidence[] => specTitles(file
 /** Every titled test below `root`. */
 export const titledTests = (root: string): TestEvidence[] => FOLDERS.flatMap((folder) => filesBelow(root, folder)).filter(isTest).flatMap((file) => titlesIn(root, file));
 
+/** Files that make tables and their constraints. */
+export const migrationFiles = (root: string): string[] => FOLDERS.flatMap((folder) => filesBelow(root, folder)).filter((file) => file.endsWith('.migration.ts'));
+
 /** Evidence by id, over everything below `root`. */
 export function evidence(root: string): ReadonlyMap<string, Evidence> {
   const found = new Map<string, { sources: string[]; tests: TestEvidence[] }>();
