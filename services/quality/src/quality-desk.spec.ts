@@ -9,6 +9,7 @@ import { tellsOfInspection } from './inspection/inspection-desk.fixture.js';
 import { tellsOfOnsiteWork } from './onsite/onsite-desk.fixture.js';
 import { tellsOfPortionChecks } from './reinspection/portion-check-desk.fixture.js';
 import { tellsOfScrap } from './scrap/scrap-desk.fixture.js';
+import { tellsOfTakingOver } from './take-over/take-over-desk.fixture.js';
 import { tellsEveryAction } from './testbed/every-action.fixture.js';
 import { tellsOfImprovement } from './testbed/improvement-desk.fixture.js';
 import { tellsRefusals } from './testbed/refusals.fixture.js';
@@ -45,4 +46,5 @@ describe('the desk of quality', () => {
   tellsOfTheProcess(shared);
   tellsOfComplaints(shared);
   tellsOfScrap(shared);
+  tellsOfTakingOver(shared);
 });

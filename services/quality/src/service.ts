@@ -2,6 +2,7 @@ import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
+import { TAKE_OVER_READS } from '@guitu/task-desk/take-over/take-over.consumer';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { BENCH_READS } from './bench/heard-facts.consumer.js';
 import { HeardFacts1700000000221 } from './bench/heard-facts.migration.js';
@@ -72,7 +73,7 @@ export default defineService({
     ScrapRequest, ScrapReview, ClosingReview, DispositionReview, ResponsibilityDecision, ReworkPlan, FirstArticle, PerformanceTest, DispatchInspection,
     Sorting, SortingLine, PoolStart, ImprovementReport,
   ],
-  reads: [deskReads('quality'), questionReads('quality'), ...BENCH_READS, COMPLAINT_READS],
+  reads: [deskReads('quality'), questionReads('quality'), TAKE_OVER_READS, ...BENCH_READS, COMPLAINT_READS],
   masterTypes: ['product', 'inspection', 'code'],
   module: () => QualityModule,
 });

@@ -21,9 +21,10 @@ import { readInspectionPlans } from './plan/read-inspection-plans.js';
 export class RecordInspection extends FactAction<'inspect'> {
   readonly kind = 'inspect';
 
-  override async check({ companyCode, payload, task }: Known<'inspect'>, tx: Transaction): Promise<FieldError[]> {
+  override async check({ companyCode, payload, task, takenOverFrom }: Known<'inspect'>, tx: Transaction): Promise<FieldError[]> {
     const codes = payload.lines.flatMap(({ defects = [] }, i) => defects.map((code) => ({ code, path: `lines.${i}.defects` })));
-    const own = task === null ? [] : inspectionFaults(payload, task, await readInspectionPlans(tx, companyCode, task.lines.map(({ item }) => item)));
+    // a plan of today says nothing of what was inspected before Guitu
+    const own = task === null ? [] : inspectionFaults(payload, task, takenOverFrom === undefined ? await readInspectionPlans(tx, companyCode, task.lines.map(({ item }) => item)) : undefined);
     return [...own, ...(await defectFaults(tx, companyCode, codes))];
   }
 

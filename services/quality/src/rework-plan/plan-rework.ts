@@ -12,8 +12,8 @@ import { reworkPlanFaults } from './rework-plan.rules.js';
 export class PlanRework extends FactAction<'plan'> {
   readonly kind = 'plan';
 
-  override async check({ payload, task }: Known<'plan'>, tx: Transaction): Promise<FieldError[]> {
-    return task === null ? [] : reworkPlanFaults(payload, task.menu, await databaseNow(tx));
+  override async check({ payload, task, takenOverFrom }: Known<'plan'>, tx: Transaction): Promise<FieldError[]> {
+    return task === null ? [] : reworkPlanFaults(payload, task.menu, takenOverFrom ?? (await databaseNow(tx)));
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'plan'>): Promise<void> {
