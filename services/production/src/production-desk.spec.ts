@@ -4,6 +4,7 @@ import type { TaskStatement } from '@guitu/contracts/task';
 import { askedFor, FOUND_BAD, judgedAs, type Asked } from '@guitu/return-process/scenarios/asked-at-desk.fixture';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import production from './service.js';
+import { tellsOfTakingOver } from './take-over/take-over-desk.fixture.js';
 import { answering } from './testbed/answering.fixture.js';
 import { answersOverHttp } from './testbed/answers-over-http.js';
 import { orderSheets } from './testbed/order-sheet.fixture.js';
@@ -96,6 +97,7 @@ describe('the desk of production', () => {
   reworking(() => stand);
   plannedWork(() => stand);
   answering(() => stand);
+  tellsOfTakingOver(() => stand);
 
   it.each(ACTIONS)('$kind leaves its row and its event, once', async ({ kind, noun, person, task: more, body, table, row, event }) => {
     const { returnNo, taskId } = await stand.task('production', kind, more);

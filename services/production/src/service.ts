@@ -4,6 +4,7 @@ import { PrinterPaper1700000000019 } from '@guitu/platform/printing/printer-pape
 import { Printing1700000000016 } from '@guitu/platform/printing/printing.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
+import { TAKE_OVER_READS } from '@guitu/task-desk/take-over/take-over.consumer';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
 import { GoodsAreas1700000000421 } from './board/board.migration.js';
 import { BOARD_READS } from './board/goods-area.consumer.js';
@@ -62,6 +63,6 @@ export default defineService({
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,
     Dismantling, DismantledPart, SupplierHandover, ScrapRequest, MeetingConclusion,
   ],
-  reads: [deskReads('production'), questionReads('production'), ...BOARD_READS, ...PLAN_READS],
+  reads: [deskReads('production'), questionReads('production'), TAKE_OVER_READS, ...BOARD_READS, ...PLAN_READS],
   module: () => ProductionModule,
 });

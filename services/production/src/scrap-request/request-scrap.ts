@@ -13,8 +13,8 @@ import { ScrapRequest } from './scrap-request.entity.js';
 export class RequestScrap extends FactAction<'scrap_request'> {
   readonly kind = 'scrap_request';
 
-  override async check({ payload, task, attachments }: Known<'scrap_request'>, tx: Transaction): Promise<FieldError[]> {
-    return task === null ? [] : [...scrapWeightFaults(payload, task.menu), ...(await photoFaults(tx, attachments, task.menu))];
+  override async check({ payload, task, attachments, takenOverFrom }: Known<'scrap_request'>, tx: Transaction): Promise<FieldError[]> {
+    return task === null ? [] : [...scrapWeightFaults(payload, task.menu), ...(takenOverFrom === undefined ? await photoFaults(tx, attachments, task.menu) : [])];
   }
 
   /** @throws Problem 422 when the form's number is taken; asked of the insert itself, so that of two at once one is refused */
