@@ -5,6 +5,7 @@ import type { Connector } from '@guitu/postings/connector';
 import { PostingTables1700000000020 } from '@guitu/postings/posting-tables.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
+import { TAKE_OVER_READS } from '@guitu/task-desk/take-over/take-over.consumer';
 import { Adjustments1700000000508 } from './adjustment/adjustment.migration.js';
 import { SettlementReview } from './approval/approval.entity.js';
 import { SettlementReviews1700000000505 } from './approval/approval.migration.js';
@@ -40,6 +41,6 @@ export const createFinance = (connectors: readonly Connector[]): ServiceDefiniti
     ],
     entities: [CustomerNotice, Audit, SettlementReview, RefundAttempt, DepositEntry],
     masterTypes: ['supplier', 'carrier'],
-    reads: [...FINANCE_READS, ...COST_READS, questionReads('finance')],
+    reads: [...FINANCE_READS, ...COST_READS, questionReads('finance'), TAKE_OVER_READS],
     module: () => FinanceModule.for(connectors),
   });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONFIRM_WITHIN_HOURS } from './red-invoice/apply-red-invoice.js';
 import { ExpireRedInvoices } from './red-invoice/expire-red-invoices.js';
 import finance from './service.js';
+import { tellsOfTakingOver } from './take-over/take-over-desk.fixture.js';
 
 let stand: DeskStand;
 beforeAll(async () => {
@@ -278,3 +279,5 @@ describe('failure cost', () => {
     expect((await stand.rows<{ return_no: string }>('failure_cost')).filter((one) => one.return_no === returnNo)).toHaveLength(1);
   });
 });
+
+tellsOfTakingOver(() => stand);

@@ -14,6 +14,7 @@ import { PostingModule } from './posting/posting.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RedInvoiceModule } from './red-invoice/red-invoice.module.js';
 import { SettlementModule } from './settlement/settlement.module.js';
+import { TakeOverModule } from './take-over/take-over.module.js';
 
 /** Finance: one folder per feature. */
 @Module({})
@@ -23,7 +24,7 @@ export class FinanceModule {
       module: FinanceModule,
       imports: [
         TaskDeskModule.for('finance'), SettlementModule, PapersModule, AuditModule, ApprovalModule, PostingModule.for(connectors), DepositModule, AdjustmentModule, CustomerNoticeModule, RedInvoiceModule,
-        FailureCostModule, ClaimModule, ReconciliationModule, ListFileModule,
+        FailureCostModule, ClaimModule, ReconciliationModule, ListFileModule, TakeOverModule,
       ],
     };
   }

@@ -1,4 +1,5 @@
 import { AccessDenied } from '@guitu/identity/access-denied';
+import { SYSTEM_STAFF } from '@guitu/identity/actor';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem, type FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
@@ -12,10 +13,10 @@ export class AdjustSettlement extends FactAction<'adjust'> {
   readonly kind = 'adjust';
 
   /** @throws Problem 409 nobody proposed · AccessDenied 403 he proposed it himself */
-  override async check({ actor, companyCode, returnNo, payload, task }: Known<'adjust'>, tx: Transaction): Promise<FieldError[]> {
+  override async check({ actor, companyCode, returnNo, payload, task, takenOverFrom }: Known<'adjust'>, tx: Transaction): Promise<FieldError[]> {
     if (task === null) return [];
     const faults = adjustmentFaults(payload, task.menu);
-    if (faults.length > 0) return faults;
+    if (faults.length > 0 || takenOverFrom !== undefined) return faults;
     const [proposed] = await tx.query<Adjustment & { proposedBy: string }>(
       `select delta::float8 as delta, decision, proposed_by as "proposedBy" from adjustment where company_code = $1 and return_no = $2 and task_id = $3 and superseded_at is null and fact_id is null`,
       [companyCode, returnNo, task.taskId],
@@ -26,10 +27,20 @@ export class AdjustSettlement extends FactAction<'adjust'> {
     return [{ path: 'decision', zh: `所提为 ${proposed.decision}，须照此决定或另行提出。`, en: `${proposed.decision} was proposed: decide that, or propose anew.` }];
   }
 
-  override async write(tx: Transaction, { factId, companyCode, returnNo, taskId, by, recordedAt }: RecordedFactOf<'adjust'>): Promise<void> {
+  override async write(tx: Transaction, fact: RecordedFactOf<'adjust'>): Promise<void> {
+    const { factId, companyCode, returnNo, taskId, by, recordedAt, takenOver } = fact;
+    if (takenOver !== undefined) await proposeOfThen(tx, fact);
     await tx.execute(
       `update adjustment set fact_id = $4, decided_by = $5, decided_at = $6 where company_code = $1 and return_no = $2 and task_id = $3 and superseded_at is null and fact_id is null`,
       [companyCode, returnNo, taskId, factId, by.staff, new Date(recordedAt)],
     );
   }
+}
+
+/** 期初在途: who proposed it before Guitu is not told. */
+async function proposeOfThen(tx: Transaction, { companyCode, plantCode, returnNo, taskId, taskRev = 1, payload: { delta, decision, reasonCode = 'takeover' }, recordedAt }: RecordedFactOf<'adjust'>): Promise<void> {
+  await tx.execute(
+    'insert into adjustment (company_code, plant_code, return_no, task_id, task_rev, delta, decision, reason_code, proposed_by, proposed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [companyCode, plantCode, returnNo, taskId, taskRev, delta, decision, reasonCode, SYSTEM_STAFF, new Date(recordedAt)],
+  );
 }

