@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TaskStatement } from '@guitu/contracts/task';
 import { ReturnsStand } from './testbed/returns-stand.js';
+import { tellsOfTakingOver } from './testbed/take-over.fixture.js';
 
 let stand: ReturnsStand;
 beforeAll(async () => {
@@ -138,3 +139,5 @@ describe('the database itself', () => {
     await expect(query(`update onsite_work set qty_ok = qty_ok - 1`)).rejects.toThrow('onsite_work_adds_up');
   });
 });
+
+tellsOfTakingOver(() => stand);

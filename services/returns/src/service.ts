@@ -5,6 +5,7 @@ import { defineService } from '@guitu/platform/service/define-service';
 import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
+import { TAKE_OVER_READS } from '@guitu/task-desk/take-over/take-over.consumer';
 import { DayTotals1700000000244 } from './day-totals/day-totals.migration.js';
 import { DeliveryTables1700000000240 } from './deliveries/delivery-tables.migration.js';
 import { ComplaintNumbers1700000000291 } from './answer/complaint-numbers.migration.js';
@@ -99,7 +100,7 @@ export default defineService({
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,
     PolicyChange, CustomerAnswer, Appeal, EligibilityCheck, Supplement, CustomerSurvey, GateDecision, Disposition, SortedGoods, Receipt, ReceiptLine, OnsiteWork, Quote, QuotePart, Shipment, CustomerNotice, SentReport,
   ],
-  reads: [...CASE_FILE_READS, questionReads('returns'), UNIDENTIFIED_PARCEL_READS],
+  reads: [...CASE_FILE_READS, questionReads('returns'), TAKE_OVER_READS, UNIDENTIFIED_PARCEL_READS],
   masterTypes: ['plant', 'area', 'calendar', 'customer', 'product', 'price', 'label'],
   module: () => ReturnsModule,
 });

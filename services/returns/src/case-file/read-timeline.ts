@@ -26,8 +26,8 @@ export const TimelineEntry = z.object({
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const TimelinePage = z.object({ returnNo: z.string(), entries: z.array(TimelineEntry), next: z.string().nullable() }).meta({ id: 'Timeline' });
 
-/** Place of an entry in the order: instant, source, number. */
-const PLACE = /^(\d{1,15})_([a-z]{1,20})_(\d{1,9})$/;
+/** Place of an entry in the order: instant, source, number; below 1 for what is from before Guitu (期初在途). */
+const PLACE = /^(\d{1,15})_([a-z]{1,20})_(-?\d{1,9})$/;
 export const TimelineQuery = z.strictObject({
   only: z.enum(['facts', 'effects', 'messages']).optional(),
   after: z.string().regex(PLACE).optional(),

@@ -20,10 +20,10 @@ export class PauseClocks extends ReturnAction<'pause'> {
     super(desk);
   }
 
-  override async check({ companyCode, returnNo, payload }: Known<'pause'>, tx: Transaction): Promise<FieldError[]> {
+  override async check({ companyCode, returnNo, payload, takenOverFrom }: Known<'pause'>, tx: Transaction): Promise<FieldError[]> {
     await requireOpenReturn(tx, companyCode, returnNo);
     const last = await lastControl(tx, this.journal, companyCode, returnNo, payload.clockId ?? null);
-    return pauseFaults(payload.until, last, await databaseNow(tx));
+    return pauseFaults(payload.until, last, takenOverFrom ?? (await databaseNow(tx)));
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'pause'>): Promise<void> {

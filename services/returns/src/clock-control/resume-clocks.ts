@@ -20,11 +20,11 @@ export class ResumeClocks extends ReturnAction<'resume'> {
     super(desk);
   }
 
-  override async check({ companyCode, returnNo, payload, task }: Known<'resume'>, tx: Transaction): Promise<FieldError[]> {
+  override async check({ companyCode, returnNo, payload, task, takenOverFrom }: Known<'resume'>, tx: Transaction): Promise<FieldError[]> {
     await requireOpenReturn(tx, companyCode, returnNo);
     if (task?.menu.clockId !== undefined && payload.clockId === undefined) return [{ path: 'clockId', zh: '请指明要恢复的时限', en: 'name the clock that goes on' }];
     const last = await lastControl(tx, this.journal, companyCode, returnNo, payload.clockId ?? null);
-    requirePaused(last, await databaseNow(tx));
+    requirePaused(last, takenOverFrom ?? (await databaseNow(tx)));
     return [];
   }
 

@@ -13,8 +13,8 @@ import { dispatchFaults } from './dispatch.rules.js';
 export class RecordDispatch extends ReturnAction<'dispatched'> {
   readonly kind = 'dispatched';
 
-  override async check({ payload }: Known<'dispatched'>, tx: Transaction): Promise<FieldError[]> {
-    return dispatchFaults(payload.eta, await databaseNow(tx));
+  override async check({ payload, takenOverFrom }: Known<'dispatched'>, tx: Transaction): Promise<FieldError[]> {
+    return dispatchFaults(payload.eta, takenOverFrom ?? (await databaseNow(tx)));
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'dispatched'>): Promise<void> {

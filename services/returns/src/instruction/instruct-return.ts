@@ -34,10 +34,10 @@ export class InstructReturn extends ReturnAction<'instruct'> {
     });
   }
 
-  override async check({ companyCode, returnNo, payload, task }: Known<'instruct'>, tx: Transaction): Promise<FieldError[]> {
-    const today = await plantDay(tx, companyCode, returnNo);
+  override async check({ companyCode, returnNo, payload, task, takenOverFrom }: Known<'instruct'>, tx: Transaction): Promise<FieldError[]> {
+    const today = await plantDay(tx, companyCode, returnNo, takenOverFrom);
     if (task === null || today === null) return [];
-    return [...formFaults(payload, task.menu, today.day), ...(await addressFaults(tx, companyCode, payload.addressCode, task.menu.address))];
+    return [...formFaults(payload, task.menu, today.day), ...(takenOverFrom === undefined ? await addressFaults(tx, companyCode, payload.addressCode, task.menu.address) : [])];
   }
 
   override async write(tx: Transaction, fact: RecordedFactOf<'instruct'>): Promise<void> {

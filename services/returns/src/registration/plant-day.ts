@@ -8,14 +8,14 @@ export interface PlantDay {
   readonly year: number;
 }
 
-/** @returns null when the return is not registered here */
-export async function plantDay(tx: Transaction, companyCode: string, returnNo: string): Promise<PlantDay | null> {
+/** @param at UTC ms, if not now @returns null when the return is not registered here */
+export async function plantDay(tx: Transaction, companyCode: string, returnNo: string, at?: number): Promise<PlantDay | null> {
   const [row] = await tx.query<{ zone: string; now: Date; day: string }>(
     `select zone, now, to_char(now at time zone zone, 'YYYY-MM-DD') as day
-     from (select c.document->>'zone' as zone, clock_timestamp() as now from return_case r
+     from (select c.document->>'zone' as zone, coalesce(to_timestamp($3::float8 / 1000), clock_timestamp()) as now from return_case r
            join calendar_version c on c.key = r.calendar_key and c.version = r.calendar_version
            where r.company_code = $1 and r.return_no = $2) at_plant`,
-    [companyCode, returnNo],
+    [companyCode, returnNo, at ?? null],
   );
   return row === undefined ? null : { day: row.day, year: localYear(row.now, row.zone) };
 }
