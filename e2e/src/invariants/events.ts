@@ -118,10 +118,11 @@ export const LIVE: Invariant = {
       const rows = await house.rows<{ subject: string; seq: number; reason: string }>(book, `select subject, seq, reason from parked union all select coalesce(convert_from(key, 'UTF8'), '?'), 0, reason from dead_letter`);
       return rows.map(({ subject, seq, reason }) => `${book}: event ${seq} of ${subject} is parked: ${reason}`);
     })),
+    // of a record that was recomputed (a kill between the commit and its answer) the run was told what stands, and went on from there
     ...(await house.findings('process', `
       select 'fact ' || seq || ' of ' || subject || ' from ' || source || ' is ' || state from fact where state in ('received', 'waiting', 'refused') or (state = 'delivered' and applied_at is null)
       union all select 'entry ' || entry_id || ' of ' || subject || ' was never settled' from operator_entry where outcome is null
-      union all select 'a record of run ' || run_id || ' of ' || subject || ' is fenced: ' || reason from fenced_record where adopted_at is null`)),
+      union all select 'a record of run ' || run_id || ' of ' || subject || ' is fenced: ' || reason from fenced_record where adopted_at is null and reason <> 'recomputed'`)),
     ...(await house.findings('notifications', `select 'delivery ' || id || ' is ' || state || ' and nobody has it' from delivery where state = 'sending' and claim_until < clock_timestamp() - interval '10 minutes'`)),
   ],
 };

@@ -62,6 +62,7 @@ export const MUTANTS: readonly Mutant[] = [
   { breaks: 'I19', defect: 'a photo is not what was uploaded', sql: ['returns', `update attachment set sha256 = repeat('0', 64) where ${oneOf('attachment')}`] },
   { breaks: 'I19', defect: 'a photo hangs on a fact that is not there', sql: ['returns', ...unguarded('attachment'), `update attachment set fact_id = gen_random_uuid() where ${oneOf('attachment', 'fact_id is not null')}`] },
   { breaks: 'I21', defect: 'an event is parked', sql: ['returns', `insert into parked (source, subject, seq, kind, reason, headers) values ('process', 'x', 1, 'poison', 'seeded', '{}')`] },
+  { breaks: 'I21', defect: 'a run that PostgreSQL does not follow waits for a person', sql: ['process', `insert into fenced_record (subject, run_id, reason, request) select subject, 'another', 'foreign', '{}' from instance limit 1`] },
   { breaks: 'I21', defect: 'a fact is never delivered', sql: ['process', `update fact set state = 'received', applied_at = null where ${oneOf('fact')}`] },
   { breaks: 'I22', defect: 'a history grows without end', runs: (all) => change(all, ({ known }) => known, (run) => [{ ...run, events: 5_000 }]) },
   { breaks: 'I23', defect: 'a phone number is in an event', sql: ['masterdata', `update contact set phone = 'RT2026-000001' where ${oneOf('contact')}`] },
