@@ -56,7 +56,7 @@ function resolveFrom(packages, path, name) {
 }
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const locks = process.argv.length > 2 ? process.argv.slice(2) : ['package-lock.json', 'infra/stack/lock/postgres/package-lock.json'];
+const locks = process.argv.length > 2 ? process.argv.slice(2) : ['package-lock.json', ...['postgres', 'node-22', 'node-24'].map((name) => `infra/stack/lock/${name}/package-lock.json`)];
 
 for (const name of locks) {
   const faults = lockFaults(JSON.parse(readFileSync(resolve(repository, name), 'utf8')));

@@ -2,6 +2,7 @@ import { runCheck } from './run-check.js';
 import { runTests } from './run-tests.js';
 import { runWeek } from './run-week.js';
 import { Problem } from './problem.js';
+import { testNode } from './node/test-node.js';
 import { runScript } from './run-script.js';
 import { stackCommand } from './stack-command.js';
 import { start } from './start.js';
@@ -10,6 +11,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   start,
   stack: stackCommand,
   test: runTests,
+  'test:node': testNode,
   check: runCheck,
   play: (args) => runScript('e2e/dist/play.js', args),
   fuzz: (args) => runScript('e2e/dist/fuzz.js', args),

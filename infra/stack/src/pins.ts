@@ -12,6 +12,8 @@ export const pins = {
   /** The one that is fetched when the machine has none. */
   postgresFetched: '17.10',
   javaAtLeast: 17,
+  /** Node 20 is what it is made with; by major version, those it is tested under besides. */
+  nodesTested: { 22: '22.23.3', 24: '24.19.0' },
   /** Asks every API what its page does not say; fetched by the tests alone. */
   schemathesis: '4.32.5',
   /** Oldest Python (3.x) it runs under. */
