@@ -21,6 +21,8 @@ export const TERMS: readonly Term[] = [
   term('阶段', 'stage', 'libs/return-process/src', { screen: 'Temporal UI: RmaStage' }),
   term('时限', 'clock', 'libs/return-process/src/engine', { event: 'process.clock-stated.v1', screen: 'Temporal UI: RmaDueAt' }),
   term('升级阶梯', 'ladder', 'libs/return-process/src/engine', { event: 'process.rung-reached.v1', screen: 'Temporal UI: RmaBreaches, RmaEscalation' }),
+  term('推送处理率', 'pushes acted on within 8 working hours', 'services/notifications/src/acting', { event: 'returns.task-held.v1', route: 'GET /api/notifications/v1/push-figures' }),
+  term('建议改为日报', 'digest proposal', 'services/notifications/src/digest-proposals', { route: 'POST /api/notifications/v1/digest-proposals/:id/answers' }),
   term('异常', 'anomaly', 'libs/return-process/src/engine', { event: 'process.anomaly-stated.v1', screen: 'Temporal UI: RmaAttention' }),
   term('制度', 'policy', 'libs/return-process/src/policy', { event: 'returns.policy-published.v1', screen: 'Temporal UI: RmaPolicy' }),
   term('日历', 'calendar', 'libs/calendar/src', { event: 'returns.calendar-published.v1' }),

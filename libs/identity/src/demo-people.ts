@@ -44,6 +44,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('e-auth', '梁栋', 'MANAGEMENT', ['auth']),
   person('e-gm', '唐毅', 'MANAGEMENT', ['gm'], { plantCodes: [DEMO_PLANT, 'DG1'] }),
   person('e-operator', '值班操作员', 'MANAGEMENT', ['operator']),
+  person('e-auditor', '顾清', 'MANAGEMENT', ['auditor']),
   person('e-keeper-dg', '叶青', 'WAREHOUSE', ['keeper'], { plantCodes: ['DG1'] }),
   person('e-qc-other', '外部公司检验员', 'QUALITY', ['qc', 'qcs'], { companyCode: 'XX01', plantCodes: ['SZ1'] }),
   ...HOUSE_PEOPLE,

@@ -13,6 +13,8 @@ const DESK_PERMISSIONS = {
   'task.work': { zh: '领取、退回、转交待办', en: 'Claim, release and delegate tasks' },
   'task.assign': { zh: '指派待办', en: 'Assign tasks to people' },
   'notice.read': { zh: '查看自己的通知', en: 'Read one’s notices' },
+  'push.read': { zh: '查看推送处理率', en: 'Read how many pushes are acted on' },
+  'digest.decide': { zh: '决定规则是否改为日报', en: 'Decide whether a rule moves to the digest' },
   'policy.read': { zh: '查看制度', en: 'Read policies' },
   'policy.publish': { zh: '发布制度与日历', en: 'Publish policies and calendars' },
   'operations.read': { zh: '查看流程运行情况', en: 'Read the state of processes' },
@@ -83,7 +85,7 @@ export const DEPARTMENT_RIGHTS: Readonly<Record<Dept, readonly Permission[]>> = 
   HR_ADMIN: [...EVERYBODY, 'people.write', 'presence.write', 'contact.read', 'contact.write', 'erasure.ask'],
   FINANCE: [...EVERYBODY, 'contact.read', 'cost.read', 'cost.write', 'delivery.read', 'settlement.work', ...record('audit', 'post', 'refund_paid', 'refund_failed', 'deposit', 'deposit_settle', 'adjust', 'tell', 'supplement', 'eligibility', 'survey')],
 };
-const HEAD: readonly Permission[] = ['task.assign', 'parcel.send_off', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override', 'claimed_time')];
+const HEAD: readonly Permission[] = ['task.assign', 'push.read', 'parcel.send_off', 'masterdata.write', 'delivery.read', 'delivery.write', 'presence.write', ...record('grant', 'override', 'claimed_time')];
 const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
 /** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
 const POLICY_OWNER: readonly Permission[] = record('repin');
@@ -180,7 +182,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   }),
   /** Reads, and changes nothing (product.md §1 J). */
   auditor: role('审核员', 'Auditor', 'MANAGEMENT', 'gm', { only: ['task.read', 'policy.read', 'masterdata.read', 'contact.read', 'access.review'] }),
-  operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', { also: ['operations.read', 'operations.repair'] }),
+  operator: role('流程操作员', 'Process operator', 'MANAGEMENT', 'gm', { also: ['operations.read', 'operations.repair', 'push.read', 'digest.decide'] }),
 };
 
 /** A role's own rights: those of its department and its own. */

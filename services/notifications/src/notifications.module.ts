@@ -5,6 +5,8 @@ import { AlarmLoop } from '@guitu/platform/alarms/alarm-loop';
 import { HousePeople } from '@guitu/platform/service/house-people';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { AcknowledgingController } from './acknowledging/acknowledging.controller.js';
+import { ActingConsumer } from './acting/acting.consumer.js';
+import { PushFiguresController } from './acting/push-figures.controller.js';
 import { AlarmDesk } from './alarms/alarm-desk.js';
 import { AlarmsController } from './alarms/alarms.controller.js';
 import { certificateWatch } from './alarms/certificates/certificate-watch.js';
@@ -20,6 +22,8 @@ import { ConfirmingController } from './confirming/confirming.controller.js';
 import { HousePhoneBook } from './confirming/house-phone-book.js';
 import { CustomerConsumer } from './customer/customer.consumer.js';
 import { DeliveriesController } from './delivery/deliveries.controller.js';
+import { DigestProposalsController } from './digest-proposals/digest-proposals.controller.js';
+import { ProposeDigests } from './digest-proposals/propose-digests.js';
 import { FollowUpConsumer } from './follow-up/follow-up.consumer.js';
 import { DeliveryLoop } from './delivery/delivery-loop.js';
 import { phonesOfMasterdata } from './delivery/resolve-contact.js';
@@ -58,7 +62,7 @@ const providers = ({ clock, lookEvery }: Pace): Provider[] => [
   {
     provide: DeliveryLoop, inject: [Database, ServiceConfig, Directory, HousePeople, CHANNELS_SET_UP, RINGING_CONFIG, AlarmDesk],
     useFactory: (database: Database, config: ServiceConfig, directory: Directory, house: HousePeople, channels: ChannelsSetUp, ringing: RingingConfig, alarms: AlarmDesk) => {
-      const inside = [new CallUnconfirmed({ database, directory, ring: alarms.ring, clock }), new RepeatAlarms(database, alarms), new WatchDeliveries(database, alarms)];
+      const inside = [new CallUnconfirmed({ database, directory, ring: alarms.ring, clock }), new RepeatAlarms(database, alarms), new WatchDeliveries(database, alarms), new ProposeDigests({ database, directory, ring: alarms.ring, zone: config.timeZone, clock })];
       const outside = outwardWork({ database, config, directory, house, channels, clock, rings: ringing.GUITU_NOTIFICATIONS_ENABLED });
       return new DeliveryLoop([...inside, ...outside], lookEvery);
     },
@@ -77,7 +81,7 @@ export class NotificationsModule implements OnModuleInit {
   static at(pace: Pace): DynamicModule {
     return {
       module: NotificationsModule, providers: providers(pace),
-      controllers: [NotificationsController, AcknowledgingController, LiveController, PreferencesController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, QuestionsConsumer, CustomerConsumer, FollowUpConsumer],
+      controllers: [NotificationsController, AcknowledgingController, LiveController, PreferencesController, PushFiguresController, DigestProposalsController, ConfirmingController, DeliveriesController, AlarmsController, RingingConsumer, TaskConsumer, AskingConsumer, QuestionsConsumer, CustomerConsumer, FollowUpConsumer, ActingConsumer],
     };
   }
 }

@@ -1,6 +1,8 @@
 import { defineService } from '@guitu/platform/service/define-service';
 import { Acknowledged1700000000308 } from './acknowledging/acknowledged.migration.js';
 import { CustomerTables1700000000304 } from './customer/customer-tables.migration.js';
+import { ActingTables1700000000309 } from './acting/acting-tables.migration.js';
+import { ACTING_TYPES } from './acting/acting.consumer.js';
 import { AlarmSource1700000000306 } from './alarms/alarm-source.migration.js';
 import { DeliveryTables1700000000302 } from './delivery/delivery-tables.migration.js';
 import { NotificationTables1700000000301 } from './inbox/notification-tables.migration.js';
@@ -23,13 +25,13 @@ import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 export const notificationsAt = (pace: Pace) => defineService({
   name: 'notifications',
   title: '归途 通知 · Guitu notifications',
-  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307, Acknowledged1700000000308],
+  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307, Acknowledged1700000000308, ActingTables1700000000309],
   reads: [
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
     { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type, QuestionStatedV1.type] },
     { source: 'warehouse', only: [...ASKING_TYPES.warehouse, FollowUpStatedV1.type] },
     { source: 'production', only: [...ASKING_TYPES.production, OrderDateMovedV1.type] },
-    ...SERVED_DESKS.map((desk) => ({ source: desk, only: [TASK_REASSIGNED[desk].type] })),
+    ...SERVED_DESKS.map((desk) => ({ source: desk, only: [TASK_REASSIGNED[desk].type, ...ACTING_TYPES[desk]] })),
     ...(['quality', 'finance'] as const).flatMap((source) => (ASKING_TYPES[source].length === 0 ? [] : [{ source, only: ASKING_TYPES[source] }])),
   ],
   module: () => NotificationsModule.at(pace),

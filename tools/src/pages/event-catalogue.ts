@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, Label>> = {
   'returns.taken-over.v1': { zh: '期初在途', en: 'A return that was under way at go-live, with what had happened to it; the process plays it, each desk writes its own rows of it' },
   'returns.question-stated.v1': { zh: '提问', en: 'Somebody of the house asks a department, or the customer, about a return; said again at every rung until it is answered' },
   ...Object.fromEntries(SERVED_DESKS.map((desk) => [`${desk}.task-reassigned.v1`, { zh: '改派', en: 'The head’s answer to a late task: somebody else does it; the next rung is his' }])),
+  ...Object.fromEntries(SERVED_DESKS.map((desk) => [`${desk}.task-held.v1`, { zh: '领取、指派、转交', en: 'Somebody has taken a task in hand: what rang about it was acted on' }])),
   'warehouse.follow-up-stated.v1': { zh: '跟进', en: 'Something in the return area that needs somebody and belongs to no running return: a parcel nobody announced, a claim on the carrier, a difference of the count' },
   'production.order-date-moved.v1': { zh: '改交期、延误', en: 'The date of a piece of production’s work has moved; sales, the customer’s promise and after-sales follow' },
   'process.task-stated.v1': { zh: '待办', en: 'A task as it now stands; upserted by task id under the higher sequence' },

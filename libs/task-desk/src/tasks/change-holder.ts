@@ -1,9 +1,12 @@
+import { TASK_HELD } from '@guitu/contracts/events/task-held';
 import type { Actor } from '@guitu/identity/actor';
 import { Directory } from '@guitu/identity/directory';
+import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
 import { AccessDenied } from '@guitu/identity/access-denied';
 import { Injectable } from '@nestjs/common';
+import { DeskName } from '../desk.js';
 import { leadsTask, maySucceed, requireUsable, taskNotOpen, taskStanding } from '../facts/ground.js';
 import { readableTask } from './readable-task.js';
 import { fromPublicId, isOpen, toDeskTask, type DeskTask, type TaskRow } from './task-row.js';
@@ -17,7 +20,7 @@ export type HolderChange =
 /** Who holds a task: 领取 claim, 退回 release, 指派 assign (head), 转交 delegate (holder). Open tasks only, under the row's lock. */
 @Injectable()
 export class ChangeHolder {
-  constructor(private readonly directory: Directory) {}
+  constructor(private readonly directory: Directory, private readonly journal: Journal, private readonly name: DeskName) {}
 
   /** @throws Problem 404, 409 · AccessDenied 403 */
   async apply(tx: Transaction, actor: Actor, id: string, change: HolderChange): Promise<DeskTask> {
@@ -31,7 +34,15 @@ export class ChangeHolder {
       `update task set claimed_by = $4, claimed_at = case when $4::text is null then null else clock_timestamp() end, given_by = $5, given_why = $6
        where company_code = $1 and return_no = $2 and task_id = $3 returning *`, [task.company_code, task.return_no, task.task_id, holder, given.by, given.why],
     );
+    await this.tell(tx, actor, row ?? task, change.action);
     return readableTask(toDeskTask(row ?? task), actor);
+  }
+
+  /** What rang about the task has been acted on. */
+  private async tell(tx: Transaction, { staff: by }: Actor, { company_code: companyCode, plant_code: plantCode, return_no: returnNo, task_id: taskId, claimed_by: holder, claimed_at: at }: TaskRow, action: HolderChange['action']): Promise<void> {
+    if (action === 'release' || holder === null || at === null) return;
+    // no fact: the process passes it over
+    await this.journal.append(tx, TASK_HELD[this.name.desk], { subject: `holder/${companyCode}/${returnNo}`, addressedTo: ['notifications'], body: { companyCode, plantCode, returnNo, taskId, action, holder, by, at: at.getTime() } });
   }
 
   private newHolder(actor: Actor, task: TaskRow, change: HolderChange): string | null {

@@ -99,6 +99,8 @@ describe('who holds a task', () => {
     const task = await open();
     expect((await stand.post(`${task}/claim`, 'e-qc', undefined)).body).toMatchObject({ claimedBy: 'e-qc', givenBy: null });
     expect(await refusal(stand.post(`${task}/claim`, 'e-qcs', undefined))).toEqual([409, 'claimed-by-another']);
+    // a refused one says nothing
+    expect(await stand.database.dataSource.query(`select type, headers->>'guitu_for' as reader, body->>'action' as action, body->>'holder' as holder, body->>'by' as by from journal where position(body->>'returnNo' in $1) > 0`, [task])).toEqual([{ type: 'quality.task-held.v1', reader: 'notifications', action: 'claim', holder: 'e-qc', by: 'e-qc' }]);
     expect((await stand.post(`${task}/release`, 'e-qc', undefined)).body).toMatchObject({ claimedBy: null });
     expect(await refusal(stand.post(`${task}/release`, 'e-qc', undefined))).toEqual([409, 'not-claimed']);
   });

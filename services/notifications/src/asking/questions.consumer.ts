@@ -4,6 +4,7 @@ import { QuestionStatedV1, type QuestionStated } from '@guitu/contracts/events/q
 import { readEvent } from '@guitu/contracts/events/read-event';
 import { Directory, type Recipient } from '@guitu/identity/directory';
 import type { EventContext } from '@guitu/messaging/event-context';
+import { keepAct } from '../acting/keep-act.js';
 import { NotificationClock } from '../notification-clock.js';
 import { noteDone, noteOf } from '../ringing/note-done.js';
 import { questionMessage } from '../ringing/message.rules.js';
@@ -25,6 +26,7 @@ export class QuestionsConsumer {
     const news = readEvent(QuestionStatedV1, body);
     const { companyCode, plantCode, returnNo, state, rung, endedBy } = news;
     if (state !== 'open') await noteDone(tx, companyCode, noteOf('question', news.questionId), this.clock.now());
+    if (state === 'answered' && endedBy !== null) await keepAct(tx, { companyCode, returnNo, taskId: noteOf('question', news.questionId) }, endedBy, 'answered', news.at);
     const told = state === 'open' ? this.chased(news) : this.ended(news);
     const rule = state === 'open' ? (RUNGS[rung] ?? 'escalate') : 'answer';
     const recipients = told.filter(({ staff }, index) => staff !== endedBy && told.findIndex((one) => one.staff === staff) === index);

@@ -50,7 +50,7 @@ export class MarkDone {
          order by d.card_until limit 1 for update skip locked)
        update delivery d set card_code = null from one, message m where d.id = one.id and m.id = d.message_id
        returning d.id, d.key, d.channel, one.card_code, m.company_code, m.person,
-         (select f.person from notification n join recorded_fact f using (company_code, return_no, task_id) where n.message_id = m.id order by f.recorded_at desc limit 1) as done_by`,
+         (select a.person from notification n join task_act a using (company_code, return_no, task_id) where n.message_id = m.id and a.act = 'answered' order by a.acted_at desc limit 1) as done_by`,
       [now, channels],
     );
     return card;

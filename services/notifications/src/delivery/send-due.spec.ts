@@ -132,7 +132,7 @@ describe('a card', () => {
     await stand.database.query(
       `insert into notification (event_id, person, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en, task_id, role, occurred_at, message_id)
        values (gen_random_uuid(), 'e-1', 'GT01', 'SZ1', 'RT2026-000001', 'remind', '题', 't', '文', 't', 't1', 'qc', now(), $1)`, [id]);
-    await stand.database.query(`insert into recorded_fact (fact_id, company_code, plant_code, return_no, kind, person, role, task_id, recorded_at) values ('f1', 'GT01', 'SZ1', 'RT2026-000001', 'dispose', 'e-9', 'qc', 't1', now())`);
+    await stand.database.query(`insert into task_act (company_code, return_no, task_id, person, act, acted_at) values ('GT01', 'RT2026-000001', 't1', 'e-9', 'answered', now()), ('GT01', 'RT2026-000001', 't1', 'e-8', 'represented', now())`);
     expect(await mark()).toBe(0);
     await stand.database.query('update notification set done_at = now()');
     expect([await mark(), await mark()]).toEqual([1, 0]);

@@ -15,7 +15,7 @@ export const RuleName = z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]);
 export const DigestChosen = z.object({ rule: RuleName, digest: z.boolean() }).meta({ id: 'DigestChosen' });
 export const Preferences = z.object({
   channels: z.array(z.enum(CHANNELS)),
-  rules: z.array(z.object({ rule: RuleName, title: z.object({ zh: z.string(), en: z.string() }), pushes: z.boolean(), digestible: z.boolean(), digest: z.boolean() })),
+  rules: z.array(z.object({ rule: RuleName, title: z.object({ zh: z.string(), en: z.string() }), pushes: z.boolean(), digestible: z.boolean(), digest: z.boolean(), byHouse: z.boolean().describe('the whole house gets it in the digest alone') })),
 }).meta({ id: 'NotificationPreferences' });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -24,11 +24,12 @@ interface Person { readonly companyCode: string; readonly staff: string }
 /** @param house channels that are set up, in the order of the house */
 export async function readPreferences(database: Pick<Database, 'query'>, { companyCode, staff }: Person, house: readonly ChannelName[]): Promise<Preferences> {
   const chosen = new Set((await database.query<{ rule: string }>('select rule from digest_choice where company_code = $1 and person = $2', [companyCode, staff])).map(({ rule }) => rule));
+  const byHouse = new Set((await database.query<{ rule: string }>(`select rule from digest_proposal where company_code = $1 and answer = 'accept'`, [companyCode])).map(({ rule }) => rule));
   return {
     channels: [...(await channelsOf(database, { companyCode, staff }, house))],
     rules: RULE_KEYS.map((rule) => {
       const { zh, en, push, digestible }: NotificationRule = RULES[rule];
-      return { rule, title: { zh, en }, pushes: push, digestible, digest: chosen.has(rule) };
+      return { rule, title: { zh, en }, pushes: push, digestible, digest: chosen.has(rule), byHouse: byHouse.has(rule) };
     }),
   };
 }

@@ -3,8 +3,8 @@ import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { ChannelName } from '../delivery/channel.js';
-import { RULES, type RuleKey } from '../rules/notification-rules.js';
-import { presenceOf, ringsFrom } from '../rules/quiet-hours.rules.js';
+import { ACT_WITHIN_HOURS, RULES, type RuleKey } from '../rules/notification-rules.js';
+import { presenceOf, ringsFrom, workedUntil } from '../rules/quiet-hours.rules.js';
 import { handOn, type Waiting } from './hand-on.js';
 import { pushMessage } from './push-message.js';
 import { writeMessage } from './write-message.js';
@@ -57,13 +57,14 @@ export class GatherPushes {
     const ords = own.map(({ ord }) => ord);
     // somebody who is away is rung only when there is nobody else
     const regardless = away || RULES[rule].breaksThrough;
-    const from = regardless ? now : ringsFrom(presenceOf(people(), whom), now, zone);
+    const presence = presenceOf(people(), whom);
+    const from = regardless ? now : ringsFrom(presence, now, zone);
     if (from > now) {
       await tx.execute('update notification set push_at = $2 where ord = any($1)', [ords, new Date(from)]);
       return 'waits';
     }
     const id = await writeMessage(tx, { ...pushMessage(rule, own), regardless }, channels, now);
-    await tx.execute('update notification set message_id = $2 where ord = any($1)', [ords, id]);
+    await tx.execute('update notification set message_id = $2, act_by = $3 where ord = any($1)', [ords, id, new Date(workedUntil(presence, now, ACT_WITHIN_HOURS, zone))]);
     return 'made';
   }
 }

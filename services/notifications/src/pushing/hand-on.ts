@@ -1,5 +1,6 @@
 import { Directory } from '@guitu/identity/directory';
 import type { PeopleRecords } from '@guitu/masterdata-view/people-records';
+import { inDigest } from '../digest-proposals/in-digest.js';
 import type { Transaction } from '@guitu/persistence/transaction';
 
 /** A row of the list that waits for its push. */
@@ -28,7 +29,7 @@ export async function handOn(tx: Transaction, directory: Directory, rows: readon
         `insert into notification (event_id, person, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en, task_id, due_at, role, stands_in_for,
            occurred_at, created_at, rule, push_at, why, because, confirm_by, done_at)
          select event_id, $2, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en, task_id, due_at, $3, person, occurred_at, $4, rule,
-           case when not exists (select 1 from digest_choice c where c.company_code = n.company_code and c.person = $2 and c.rule = n.rule) then $4::timestamptz end, $5, $6, confirm_by, done_at
+           case when not ${inDigest('$2')} then $4::timestamptz end, $5, $6, confirm_by, done_at
          from notification n where ord = $1 on conflict on constraint notification_once do nothing`,
         [row.ord, staff, role, new Date(now), why ?? null, unreachable ?? because ?? null],
       );

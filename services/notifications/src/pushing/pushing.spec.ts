@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 beforeEach(async () => {
-  await database.query('truncate notification, delivery, message, open_task, digest, digest_choice, channel_choice cascade');
+  await database.query('truncate notification, delivery, message, open_task, digest, digest_choice, digest_proposal, channel_choice cascade');
   live([person('e-1', ['qc']), person('e-2', ['qcHead'])]);
   now = local(20, 10);
 });
@@ -83,6 +83,15 @@ describe('pushes', () => {
     await tell('nudge', 'nudge');
     now += 5 * MINUTE;
     expect([await gather(), (await messages()).map(({ kind }) => kind).sort()]).toEqual([2, ['breach', 'nudge']]);
+  });
+
+  it('of a rule that the house has moved to the digest do not go out; those of others do', async () => {
+    await database.query(`insert into digest_proposal (company_code, rule, week, pushes, acted, proposed_at, answer, answered_by, answered_at) values ('GT01', 'remind', '2026-11-16', 20, 1, now(), 'accept', 'e-9', now()), ('XX01', 'notice', '2026-11-16', 20, 1, now(), 'accept', 'e-8', now())`);
+    await ring('remind', 'remind', 1);
+    await ring('notice', 'notice', 2);
+    now += 5 * MINUTE;
+    expect([await gather(), (await messages()).map(({ kind }) => kind)]).toEqual([1, ['notice']]);
+    expect(await database.query('select act_by from notification where message_id is not null')).toEqual([{ act_by: new Date(local(23, 10, 35)) }]);
   });
 
   it('wait for the end of quiet hours; what stops shipments or production does not', async () => {

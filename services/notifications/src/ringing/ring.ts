@@ -1,5 +1,6 @@
 import type { Recipient } from '@guitu/identity/directory';
 import type { Transaction } from '@guitu/persistence/transaction';
+import { inDigest } from '../digest-proposals/in-digest.js';
 import type { NotificationBell } from '../live/notification-bell.js';
 import type { Message } from './message.rules.js';
 import type { Place } from './recipients.rules.js';
@@ -63,7 +64,7 @@ export class Ring {
     if (rule.push && this.doors.pushes) {
       await tx.execute(
         `update notification n set push_at = $2 where ord = $1
-           and not exists (select 1 from digest_choice c where c.company_code = n.company_code and c.person = n.person and c.rule = n.rule)
+           and not ${inDigest('n.person')}
            and not ($3::boolean and ${RUNG_ACKNOWLEDGED})`,
         [row.ord, new Date(now + rule.mergeMinutes * 60_000), rule.repeats],
       );

@@ -73,6 +73,8 @@ export const LUNCH = { fromMinute: 12 * 60, toMinute: 13 * 60 + 30 } as const;
 export const UNROSTERED = { startMinute: 8 * 60 + 30, endMinute: 17 * 60 + 30, days: [1, 2, 3, 4, 5] as readonly number[] } as const;
 /** A task due within so many working hours rings at once. */
 export const SOON_HOURS = 8;
+/** A push counts as acted on within so many working hours of its person. */
+export const ACT_WITHIN_HOURS = 8;
 /** A warning about the house itself comes again after so long (ms), until it is over. */
 export const WARN_AGAIN_AFTER = 86_400_000;
 /** Who hears of 批量 and 池检; who hears of the house itself (IT). */

@@ -43,6 +43,15 @@ export function workingTime(from: number, to: number, zone: string): number {
   return worked;
 }
 
+/** When somebody has worked so many hours from an instant on, by the quarter of an hour; of whoever works none in a fortnight, its end (UTC ms). */
+export function workedUntil(presence: Presence, from: number, hours: number, zone: string): number {
+  const quarter = 900_000;
+  let left = hours * 3_600_000;
+  let at = from;
+  for (; left > 0 && at - from < LOOK_AHEAD_DAYS * DAY; at += quarter) if (!isQuiet(presence, at, zone)) left -= quarter;
+  return at;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 /** Making one takes longer than using it a hundred times. */
 function formatOf(zone: string): Intl.DateTimeFormat {
