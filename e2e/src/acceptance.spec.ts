@@ -19,6 +19,7 @@ import { DeskApi } from './desk-api.js';
 import { bookedElsewhereIsKept } from './families/booked-elsewhere.fixture.js';
 import { CaseRecord } from './families/case-record.fixture.js';
 import { familiesAreKept } from './families/families.fixture.js';
+import { openReturnsAreTakenOver } from './go-live/open-returns.fixture.js';
 import { FUZZED, fuzz } from './fuzz/fuzz-house.js';
 import { SHORT } from './fuzz/schemathesis-config.js';
 import { House } from './invariants/house.js';
@@ -78,6 +79,8 @@ describe('the house on real servers', () => {
   const recorded = async (name: string): Promise<CaseRecord> => new CaseRecord(databases, api, await (played.get(name) as Promise<Played>));
   familiesAreKept(recorded);
   bookedElsewhereIsKept(recorded, (subject) => databases.rows('finance', 'select kind, state, reason, external_key, voucher_no from posting where company_code || $2 || return_no = $1 order by kind desc, external_key', [subject, '/']));
+
+  openReturnsAreTakenOver(() => ({ api, databases }));
 
   it('AS-04: holds reach warehouse and production at registration', async () => {
     const returnNo = await returnNoOf('AS-04');

@@ -11,7 +11,7 @@ const FORGOTTEN_MS = 60_000;
 
 export const DEADLINES: Invariant = {
   id: 'I10',
-  says: 'a clock ends one way, rings each rung once and never early, and is never forgotten',
+  says: 'a clock ends one way, rings each rung once and never early, and is never forgotten; of a return from before Guitu it rings nothing that was past',
   look: async (house) => {
     // goods that are parted after a breach take the clock along: it was rung once, for the goods as they were
     return house.findings('process', `
@@ -26,6 +26,8 @@ export const DEADLINES: Invariant = {
       union all select 'rung ' || nr || ' of clock ' || clock || ' of ' || subject || ' was said ' || round(at - said) || ' ms early' from rung where said < at - ${EARLY_MS}
       union all select 'clock ' || clock || ' of ' || subject || ' was broken and no breach was rung' from last where body->>'kind' = 'sla' and body->>'breachedAt' is not null
         and not exists (select 1 from rung r where r.subject = last.subject and r.sla = last.body->>'sla' and r.action = 'breach' and r.due = (last.body->>'breachedAt')::numeric)
+        and not exists (select 1 from instance i where i.subject = last.subject and extract(epoch from i.taken_over_at) * 1000 >= (last.body->>'breachedAt')::numeric)
+      union all select 'rung ' || nr || ' of clock ' || clock || ' of ' || subject || ' was past when it was taken over, and was rung' from rung join instance using (subject) where at < extract(epoch from taken_over_at) * 1000
       union all select 'return ' || subject || ' was closed ' || count(*) || ' times without being reopened' from journal where type = 'process.return-closed.v1' group by subject having count(*) > 1 + (select count(*) from fact f where f.subject = journal.subject and f.kind = 'reopen' and f.outcome = 'applied')`);
   },
 };
@@ -40,6 +42,7 @@ export const TIMERS: Invariant = {
         select distinct on (subject, body->>'clockId') subject, body::jsonb as body from journal where type = 'process.clock-stated.v1' order by subject, body->>'clockId', seq desc) last
       join instance using (subject) where closed_at is null and body->>'state' = 'running' and body->>'breachedAt' is null and body->>'dueAt' is not null
         and not (body->>'kind' <> 'sla' and exists (select 1 from journal r where r.subject = last.subject and r.type = 'process.rung-reached.v1' and r.body->>'clockId' = last.body->>'clockId'))
+        and not (body->>'kind' <> 'sla' and taken_over_at is not null and (body->>'dueAt')::numeric < extract(epoch from taken_over_at) * 1000)
       group by workflow_id, subject`);
     const runs = new Map(house.runs.map((run) => [run.workflowId, run]));
     const waits = due.flatMap(({ workflow_id, subject, due: at }) => {
@@ -53,7 +56,7 @@ export const TIMERS: Invariant = {
 
 export const OPEN_TASKS: Invariant = {
   id: 'I13',
-  says: 'a task lives from its opening to one end, its answer is of the kind it asked for, and nothing is asked after the end',
+  says: 'a task lives from its opening to one end, its answer is of the kind it asked for, nothing is asked after the end, and an open return from before Guitu has one',
   look: async (house) => [...(await lives(house)), ...(await answers(house))],
 };
 
@@ -76,6 +79,7 @@ async function lives(house: House): Promise<string[]> {
 async function answers(house: House): Promise<string[]> {
   return house.findings('process', `
     select f.kind || ' ' || f.fact_id || ' of ' || f.subject || ' answered task ' || (f.body->>'taskId') || ', which never asked for it' as what from fact f
-    where f.outcome = 'applied' and f.body->>'taskId' is not null
-      and not exists (select 1 from journal j where j.subject = f.subject and j.type = 'process.task-stated.v1' and j.body->>'taskId' = f.body->>'taskId')`);
+    where f.outcome = 'applied' and f.source <> 'takeover' and f.body->>'taskId' is not null
+      and not exists (select 1 from journal j where j.subject = f.subject and j.type = 'process.task-stated.v1' and j.body->>'taskId' = f.body->>'taskId')
+    union all select 'process: nobody is asked for anything of ' || subject || ', which was taken over' from instance where taken_over_at is not null and closed_at is null and snapshot is not null and snapshot->'tasks' = '{}'::jsonb`);
 }

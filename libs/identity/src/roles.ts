@@ -22,6 +22,7 @@ const DESK_PERMISSIONS = {
   'masterdata.write': { zh: '维护产品、客户、供应商与代码，导入', en: 'Keep products, partners and codes; import' },
   'delivery.read': { zh: '查看发货台账', en: 'Read deliveries' },
   'delivery.write': { zh: '维护发货台账', en: 'Keep deliveries' },
+  'return.take_over': { zh: '载入期初在途', en: 'Load returns that are under way at go-live' },
   'people.write': { zh: '维护公司、部门、员工、权限与额度、日历', en: 'Keep companies, departments, employees with roles and limits, calendars' },
   'presence.write': { zh: '维护代理、排班与请假', en: 'Keep substitutions, rosters and leave' },
   'delegation.give': { zh: '授权他人代行', en: 'Delegate one’s own authority' },
@@ -90,6 +91,8 @@ const CASE_CONTROL: readonly Permission[] = record('pause', 'resume', 'cancel');
 /** Whom a policy may name as its owner (换版), and who may have a return go on after its end (重开). */
 const POLICY_OWNER: readonly Permission[] = record('repin');
 const REOPENER: readonly Permission[] = record('reopen');
+/** Whoever may have the past of a return written: heads who answer for customers. */
+const GO_LIVE: readonly Permission[] = ['return.take_over'];
 /** Rights of a head: nobody has them for deputising. */
 const RESERVED: ReadonlySet<Permission> = new Set([...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER]);
 
@@ -113,7 +116,7 @@ const role = (zh: string, en: string, dept: Dept, head: string, { also = [], onl
 /** Roles the house has, and those single procedures bring; zh and en are the words of the procedure that uses the role most. */
 export const ROLES: Readonly<Record<string, Role>> = {
   sales: role('业务员', 'Sales', 'SALES', 'salesHead', { deputies: ['follow', 'assist', 'market'], also: record('arrive', 'arrival_notice', 'receive', 'stock_in', 'dispose') }),
-  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...record('adjust'), 'policy.publish'] }),
+  salesHead: role('业务主管', 'Head of sales', 'SALES', 'salesHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...GO_LIVE, ...record('adjust'), 'policy.publish'] }),
   approver: role('核准人', 'Approver', 'SALES', 'salesHead'),
   area: role('区域经理', 'Area manager', 'SALES', 'deptHead', { also: HEAD }),
   assist: role('业务助理', 'Sales assistant', 'SALES', 'area', { deputies: ['sales'], also: record('dispose') }),
@@ -127,7 +130,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   shop: role('电商', 'E-commerce', 'SALES', 'salesHead', { deputies: ['sales'] }),
   store: role('门店销售人员', 'Store staff', 'SALES', 'salesHead', { deputies: ['sales'] }),
   cs: role('客服', 'Customer service', 'SERVICE', 'csHead', { deputies: ['complaints'], also: record('arrive', 'arrival_notice', 'receive', 'dispose') }),
-  csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish'] }),
+  csHead: role('客服主管', 'Head of customer service', 'SERVICE', 'csHead', { also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, ...GO_LIVE, 'policy.publish'] }),
   complaints: role('抱怨处理部门', 'Complaint desk', 'SERVICE', 'csHead', { deputies: ['cs'] }),
   reviewer: role('审核部门', 'Review department', 'SERVICE', 'csHead'),
   after: role('售后', 'After-sales', 'AFTER_SALES', 'afterHead', { deputies: ['handler'], also: record('arrive', 'arrival_notice', 'receive', 'sort', 'plan', 'dismantle', 'stock_in', 'pack', 'ship', 'scrap_request', 'dispose', 'repair') }),
@@ -178,7 +181,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   vp: role('副总经理', 'Vice general manager', 'MANAGEMENT', 'gm', { also: [...HEAD, ...CASE_CONTROL, 'cost.read', 'erasure.ask', 'person.erase'] }),
   vpOps: role('生产运营副总裁', 'Vice president of operations', 'MANAGEMENT', 'gm', { also: ['cost.read'] }),
   gm: role('总经理', 'General manager', 'MANAGEMENT', 'gm', {
-    also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, 'policy.publish', 'people.write', 'erasure.ask', 'person.erase', 'access.review', 'contact.read', 'cost.read', 'cost.write'], deputies: ['vp'],
+    also: [...HEAD, ...CASE_CONTROL, ...POLICY_OWNER, ...REOPENER, ...GO_LIVE, 'policy.publish', 'people.write', 'erasure.ask', 'person.erase', 'access.review', 'contact.read', 'cost.read', 'cost.write'], deputies: ['vp'],
   }),
   /** Reads, and changes nothing (product.md §1 J). */
   auditor: role('审核员', 'Auditor', 'MANAGEMENT', 'gm', { only: ['task.read', 'policy.read', 'masterdata.read', 'contact.read', 'access.review'] }),

@@ -14,6 +14,7 @@ import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { InstructionModule } from './instruction/instruction.module.js';
 import { MatchingModule } from './matching/matching.module.js';
 import { NudgingModule } from './nudging/nudging.module.js';
+import { OpenReturnsImportModule } from './open-returns-import/open-returns-import.module.js';
 import { OnsiteModule } from './onsite/onsite.module.js';
 import { PlantCalendarModule } from './plant-calendar/plant-calendar.module.js';
 import { PolicyModule } from './policy/policy.module.js';
@@ -49,7 +50,7 @@ import { WithdrawalModule } from './withdrawal/withdrawal.module.js';
     DiscrepancyModule, ReplenishmentModule, WithdrawalModule, CustomerAnswerModule, CancellationModule, ClockControlModule, ReopeningModule, RepinningModule, CaseFileModule,
     DeliveriesModule, DeliveryImportModule, MatchingModule, PreviewModule, AnswerModule, NudgingModule, QuestionsModule, SupplementModule, EligibilityModule, SurveyModule,
     ExceptionModule, DiscountApprovalModule, ReplacementApprovalModule, DispositionModule, SortingModule, ReceiptModule, QuoteModule, ShipmentModule, CustomerNoticeModule, ReportModule,
-    DecisionCardModule, StoryModule, NoticesModule, UnidentifiedParcelsModule,
+    DecisionCardModule, StoryModule, NoticesModule, UnidentifiedParcelsModule, OpenReturnsImportModule,
   ],
 })
 export class ReturnsModule {}

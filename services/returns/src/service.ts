@@ -77,6 +77,7 @@ import { Supplement } from './supplement/supplement.entity.js';
 import { Supplement1700000000251 } from './supplement/supplement.migration.js';
 import { CustomerSurvey } from './survey/survey.entity.js';
 import { Survey1700000000252 } from './survey/survey.migration.js';
+import { OpenReturns1700000000294 } from './open-returns-import/open-returns.migration.js';
 import { UnidentifiedParcels1700000000292 } from './unidentified-parcels/unidentified-parcel.migration.js';
 import { UNIDENTIFIED_PARCEL_READS } from './unidentified-parcels/unidentified-parcels.consumer.js';
 import { Withdrawal } from './withdrawal/withdrawal.entity.js';
@@ -94,7 +95,7 @@ export default defineService({
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
     Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280, AnswerWay1700000000281,
-    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, NoticeLabel1700000000293, ImportTables1700000000402,
+    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, NoticeLabel1700000000293, OpenReturns1700000000294, ImportTables1700000000402,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,

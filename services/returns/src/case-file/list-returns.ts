@@ -21,6 +21,8 @@ export const ReturnQuery = z.strictObject({
   closed: Flag.optional(),
   /** something it waits for is overdue now */
   late: Flag.optional(),
+  /** 期初在途: under way before Guitu */
+  takenOver: Flag.optional(),
   after: ReturnNo.optional(),
   limit: wholeNumberOr(50, 1, 200),
 });
@@ -59,6 +61,7 @@ function conditions(query: ReturnQuery, parameters: Parameters): string[] {
   if (query.dept !== undefined) where.push(`s.body @> ${parameters.add(JSON.stringify({ waitingFor: [{ dept: query.dept }] }))}::jsonb`);
   if (query.closed !== undefined) where.push(`coalesce(s.closed, false) = ${parameters.add(query.closed)}`);
   if (query.late !== undefined) where.push(`coalesce(${OVERDUE}, false) = ${parameters.add(query.late)}`);
+  if (query.takenOver !== undefined) where.push(`(c.taken_over_at is not null) = ${parameters.add(query.takenOver)}`);
   if (query.after !== undefined) where.push(`c.return_no < ${parameters.add(query.after)}`);
   if (query.q !== undefined) {
     const q = parameters.add(query.q);

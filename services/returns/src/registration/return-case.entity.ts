@@ -27,6 +27,8 @@ export class ReturnCase {
   /** Opaque staff id. */
   @Column('text') registeredBy!: string;
   @Column('timestamptz') registeredAt!: Date;
+  /** 期初在途: instant of the load; null: registered here. */
+  @Column('timestamptz', { nullable: true }) takenOverAt!: Date | null;
 }
 
 @Entity('return_line')
