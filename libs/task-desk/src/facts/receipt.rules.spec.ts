@@ -9,6 +9,12 @@ describe('receiptFaults', () => {
   it('takes short, exact and surplus counts as what they are', () => {
     for (const received of ['0', '10', '12', '14']) expect(count({ line: 1, received }, { line: 2, received: '1.5' })).toEqual([]);
   });
+  it('does not believe a hundred times what was announced, where that is more than a thousand', () => {
+    const faults = (first: string, second = '0') => count({ line: 1, received: first }, { line: 2, received: second });
+    expect([faults('1200'), faults('12', '1000')]).toEqual([[], []]);
+    expect(faults('1201')).toEqual([{ path: 'lines.0.received', zh: '实收 1201，应收 12，请核对数量。', en: '1201 received where 12 were announced: check the quantity.' }]);
+    expect(faults('12', '1000.001').map(({ path }) => path)).toEqual(['lines.1.received']);
+  });
   it('names each line that was not counted', () => {
     expect(count({ line: 2, received: '1' })).toEqual([expect.objectContaining({ path: 'lines', en: expect.stringContaining('Line 1') })]);
   });

@@ -42,5 +42,8 @@ export const listPriceDiffers = (stated: number, listed: number): Finding =>
   finding('price.differs', 'warn', { stated, listed }, '填写的单价与价目表不同，以价目表为准', 'the stated price is not that of the price list; the list’s counts');
 export const splitAmount = (): Finding =>
   finding('amount.split', 'refuse', {}, '此行涉及多张发货单，行金额无法分摊，请按发货行分别填写', 'the line comes from several deliveries: state amounts per delivery line');
+/** @param most Fen */
+export const worthTooMuch = (most: bigint): Finding =>
+  finding('amount.too_large', 'refuse', { most: Number(most) }, `整单金额超过 ${most / 10_000_000_000n} 亿元，请核对单价和数量`, `the return is worth more than ${most / 100n} yuan: check prices and quantities`);
 export const customerBlocked = (): Finding => finding('customer.blocked', 'refuse', {}, '该客户已停用，不再受理退货', 'this customer is blocked for new returns');
 export const productNotReturnable = (item: string): Finding => finding('product.no_return', 'refuse', { item }, `产品 ${item} 不可退货`, `product ${item} may not be returned`);

@@ -6,6 +6,7 @@ import { findDeliveries } from './find-deliveries.js';
 import { customerBlocked, productNotReturnable, serialOpen, type Finding } from './findings.rules.js';
 import { withListPrice, type ListedPrice } from './list-price.rules.js';
 import { planLines, type PlannedLine } from './plan-lines.rules.js';
+import { withinWorth } from './worth.rules.js';
 
 /** The lines a registration of this body has now, and what speaks against them. */
 export interface RegistrationPlan {
@@ -30,7 +31,8 @@ export async function planRegistration(tx: Pick<Transaction, 'query'>, companyCo
   const open = await openSerials(tx, companyCode, lines);
   const buyers = await buyerAndHead(tx, companyCode, customerCode);
   const prices = await listedPrices(tx, companyCode, buyers, lines);
-  const planned = planLines(lines, customers, candidates).map((line) => withListPrice(line, buyers, prices)).map((line) => ({ ...line, findings: [...line.findings, ...line.serials.flatMap((serial) => heldBy(open, line.item, serial))] }));
+  const priced = planLines(lines, customers, candidates).map((line) => withListPrice(line, buyers, prices));
+  const planned = withinWorth(priced).map((line) => ({ ...line, findings: [...line.findings, ...line.serials.flatMap((serial) => heldBy(open, line.item, serial))] }));
   const fitting = lines.map(({ item, batch }, asked) => ({ asked, found: candidates.filter((one) => one.product === item && customers.includes(one.customerCode) && (batch === undefined || one.batch === batch)) }));
   return { lines: planned, findings: await masterFindings(tx, companyCode, customerCode, lines), candidates: fitting };
 }
