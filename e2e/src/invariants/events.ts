@@ -40,7 +40,7 @@ export const OUTBOX: Invariant = {
 export const APPLIED_ONCE: Invariant = {
   id: 'I5',
   says: 'every fact is with the process, every statement with the desks, each once',
-  look: async (house) => (await Promise.all([...DEPARTMENT_BOOKS.map((desk) => factsKept(house, desk)), ...ALL_BOOKS.map((book) => readToEnd(house, book)), confirmedTwice(house), heardTwice(house), tasksAsStated(house)])).flat(),
+  look: async (house) => (await Promise.all([...DEPARTMENT_BOOKS.map((desk) => factsKept(house, desk)), ...ALL_BOOKS.map((book) => readToEnd(house, book)), confirmedTwice(house), heardTwice(house), tasksAsStated(house), ...DEPARTMENT_BOOKS.map((desk) => answeredBefore(house, desk))])).flat(),
 };
 
 async function factsKept(house: House, desk: Book): Promise<string[]> {
@@ -94,6 +94,11 @@ async function tasksAsStated(house: House): Promise<string[]> {
   }
   return found;
 }
+
+/** 期初在途: what was answered before Guitu was never stated by the process; its fact names it. */
+const answeredBefore = (house: House, desk: Book): Promise<string[]> => house.findings(desk, `
+  select 'task ' || task_id || ' of ' || company_code || '/' || return_no || ', answered before Guitu, is gone' from fact
+  where seq < 1 and task_id is not null and not exists (select from task t where t.company_code = fact.company_code and t.return_no = fact.return_no and t.task_id = fact.task_id)`);
 
 export const IN_ORDER: Invariant = {
   id: 'I6',
