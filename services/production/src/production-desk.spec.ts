@@ -113,7 +113,7 @@ describe('the desk of production', () => {
 
   it.each(ACTIONS.filter(({ kind }) => kind !== 'hold'))('$kind by two at once is heard once, and leaves one row and one event', async ({ kind, noun, person, task: more, body, table, event }) => {
     const { returnNo, taskId } = await stand.task('production', kind, more);
-    const numbers: { readonly [K in FactKind]?: object } = { order: { orderNo: 'MO-RACE' }, scrap_request: { formNo: 'BF-TWO' }, to_supplier: { claimId: 'SC-TWO' } };
+    const numbers: { readonly [K in FactKind]?: object } = { order: { orderNo: 'MO-TWO' }, scrap_request: { formNo: 'BF-TWO' }, to_supplier: { claimId: 'SC-TWO' } };
     const answers = await Promise.all([1, 2].map(() => stand.post(`/returns/${returnNo}/${noun}`, person, { taskId, ...body, ...numbers[kind] })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     const ofReturn = async (from: string) => (await stand.rows<{ return_no?: string; subject?: string; type?: string }>(from)).filter((row) => row.return_no === returnNo || (row.subject?.endsWith(returnNo) === true && row.type === event));
