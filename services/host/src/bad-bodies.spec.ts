@@ -9,7 +9,7 @@ import type { Schema, Schemas } from './testbed/sample-value.js';
 /** Whole numbers above 2³¹ that a body may hold: money and instants, kept as bigint and timestamptz; masses, kept in their form; a task's revision, compared before it is kept. */
 const LARGE: readonly string[] = [
   'amount', 'amountCap', 'cardLimit', 'cost', 'delta', 'fee', 'fenPerHour', 'granted', 'lineAmount', 'missingValue', 'net', 'price', 'unitPrice',
-  'arrivedAt', 'complaintAt', 'date', 'due', 'dueAt', 'eta', 'from', 'fromUtcMs', 'newDue', 'performedAt', 'promisedAt', 'since', 'to', 'until',
+  'arrivedAt', 'at', 'complaintAt', 'date', 'due', 'dueAt', 'eta', 'from', 'fromUtcMs', 'newDue', 'performedAt', 'promisedAt', 'registeredAt', 'since', 'to', 'until',
   'metal', 'packing', 'plastic', 'wire', 'taskRev',
 ];
 /** A procedure that is only checked is a document of any form; what it lacks is the answer. */

@@ -15,7 +15,7 @@ export const CLOCKS = [
       { find: 'next.at < at && next.rung < rungs', replace: 'next.at <= at && next.rung < rungs', why: 'a fact at the very due time breaches nothing' },
       { find: "ringProven(draft, clock, Math.min(at, openPause(clock)?.from ?? at));\n  withdrawBreaches(draft, clock, at);\n  clock.metAt", replace: 'withdrawBreaches(draft, clock, at);\n  clock.metAt', why: 'I8: a late fact proves the breach, whether a tick came or not' },
       { find: "ringProven(draft, clock, Math.min(at, openPause(clock)?.from ?? at));\n  withdrawBreaches(draft, clock, at);\n  clock.metAt", replace: 'ringProven(draft, clock, at);\n  withdrawBreaches(draft, clock, at);\n  clock.metAt', why: 'a clock that stands when its step is done breaches nothing' },
-      { find: "standingBreach(clock) === undefined ? 'met' : 'late'", replace: "clock.breaches.length === 0 ? 'met' : 'late'", why: 'I10: a withdrawn breach makes nothing late' },
+      { find: "endClock(draft, clock, standingBreach(clock) === undefined ? 'met' : 'late')", replace: "endClock(draft, clock, clock.breaches.length === 0 ? 'met' : 'late')", why: 'I10: a withdrawn breach makes nothing late' },
       { find: 'aloud && next.action', replace: 'next.action', why: 'what fell into a pause is made up for by no volley of rings' },
       { find: "if (clock.kind === 'sla') return;", replace: '', why: 'limits stay in the ledger' },
       { find: 'clock.extended += 1;', replace: '', why: 'extensions are counted' },

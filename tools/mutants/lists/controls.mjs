@@ -20,13 +20,23 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'uncount', file: `${CONTROL}/take-back-count.ts`, specs: CORRECTIONS,
+    name: 'uncount', file: `${CONTROL}/take-back-count.ts`, specs: [...CORRECTIONS, 'tracks/inbound/sign-off-branch'],
     mutants: [
-      { find: "|| here.some(({ decidedAt }) => decidedAt !== null)) return", replace: ') return', why: 'goods that were judged were counted', survives: 'the same: the judgement is a step built upon the count' },
+      { find: 'isJudgedByCount(portion) || ', replace: '', why: 'goods that were judged were counted', survives: 'the same: the judgement is a step built upon the count' },
       { find: "isBuiltUpon(draft, consignment, 'receive', implied) || ", replace: '', why: 'once somebody has gone by a count only a counter-fact helps' },
       { find: "=== 'receipt' ? ['inspect'] : []", replace: "=== 'receipt' ? [] : []", why: 'in the trade 验收 is the inspection too' },
-      { find: 'for (const portion of here) portion.arrivedAt = null;', replace: '', why: 'goods are to be counted again' },
+      { find: "workOn(portion).some((key) => stepOf(portion, key).s === 'done' || stepOf(portion, key).signed !== undefined)", replace: 'false', why: 'goods that were worked on were counted' },
+      { find: 'for (const task of tasksOf(draft.state, portion.id, key)) askBack(task);', replace: '', why: 'work that waited for the count is asked back' },
+      { find: '    portion.arrivedAt = null;', replace: '', why: 'goods are to be counted again' },
       { find: 'others.flatMap(({ did }) => Object.entries(did))', replace: '[]', why: 'what others counted stands' },
+    ],
+  },
+  {
+    name: 'claimed', file: `${CORE}/engine/clocks.ts`, specs: ['tracks/control/decide-claimed-time'],
+    mutants: [
+      { find: "clock.state = standingBreach(clock) === undefined ? 'met' : 'late';", replace: '', why: 'F8: a limit that was kept by the confirmed time is met' },
+      { find: ' || metAt >= clock.metAt', replace: '', why: 'F8: only an earlier time says something new' },
+      { find: 'withdrawBreaches(draft, clock, metAt);', replace: '', why: 'I10: a breach that never was is withdrawn' },
     ],
   },
   {
