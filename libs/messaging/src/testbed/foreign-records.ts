@@ -47,3 +47,9 @@ export async function readRecords(address: KafkaAddress, topic: string): Promise
     await reader.disconnect();
   }
 }
+
+/** What was said on a topic: records as `readRecords` gives them, each once, since a batch whose acknowledgement was lost is sent again. */
+export async function readOnce(address: KafkaAddress, topic: string): Promise<{ key: string; value: string }[]> {
+  const said = new Map((await readRecords(address, topic)).map((record) => [`${record.key}\n${record.value}`, record]));
+  return [...said.values()];
+}

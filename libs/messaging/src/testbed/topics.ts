@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ITopicMetadata } from 'kafkajs';
+import type { Admin, ITopicMetadata } from 'kafkajs';
 import { createKafka, type KafkaAddress } from '../kafka-client.js';
 
 /** Never changed after the start: with another number keys move to other partitions and their order breaks. */
@@ -39,8 +39,9 @@ export async function createTopics(address: KafkaAddress, topics: readonly strin
 }
 
 /**
- * Metadata of topics once every partition has a leader. kafkajs' own wait gives up when the broker does not know a topic yet
- * that its controller has just created; here each look fails at once and the next one follows.
+ * Metadata of topics once every partition has a leader that serves it: a broker is named as leader before it has taken the
+ * partition up, and refuses records until then. kafkajs' own wait gives up when the broker does not know a topic yet that its
+ * controller has just created; here each look fails at once and the next one follows.
  */
 async function untilLed(address: KafkaAddress, topics: readonly string[]): Promise<ITopicMetadata[]> {
   const admin = createKafka(address).admin({ retry: { retries: 0 } });
@@ -48,11 +49,8 @@ async function untilLed(address: KafkaAddress, topics: readonly string[]): Promi
   await admin.connect();
   try {
     for (;;) {
-      const found = await admin.fetchTopicMetadata({ topics: [...topics] }).catch((error: unknown) => {
-        if (performance.now() > deadline) throw error;
-        return { topics: [] };
-      });
-      if (found.topics.length === topics.length && found.topics.every(isLed)) return found.topics;
+      const found = await admin.fetchTopicMetadata({ topics: [...topics] }).then(({ topics: told }) => told, () => []);
+      if (found.length === topics.length && found.every(isLed) && await isServed(admin, topics)) return found;
       if (performance.now() > deadline) throw new Error(`主题没有首领 / no leaders after ${LEADERS_LIMIT_MS} ms: ${topics.join(', ')}`);
       await delay(50);
     }
@@ -62,6 +60,9 @@ async function untilLed(address: KafkaAddress, topics: readonly string[]): Promi
 }
 
 const isLed = ({ partitions }: ITopicMetadata): boolean => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
+/** Only the leader of a partition says how far it reaches. */
+const isServed = (admin: Admin, topics: readonly string[]): Promise<boolean> =>
+  Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic))).then(() => true, () => false);
 
 /** Removes topics, and waits until the broker knows of none any more: who makes them again at once would otherwise find them there. For tests and throw-away data. */
 export async function deleteTopics(address: KafkaAddress, topics: readonly string[]): Promise<void> {

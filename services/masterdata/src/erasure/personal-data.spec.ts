@@ -5,7 +5,7 @@ import { Directory } from '@guitu/identity/directory';
 import { IMPORT_REJECTS, MASTERDATA } from '@guitu/contracts/masterdata/types';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
-import { readRecords } from '@guitu/messaging/testbed/foreign-records';
+import { readOnce, readRecords } from '@guitu/messaging/testbed/foreign-records';
 import { readServiceConfig } from '@guitu/platform/service/service-config';
 import { startService } from '@guitu/platform/service/start-service';
 import { eventually } from '@guitu/testing/eventually';
@@ -179,7 +179,7 @@ describe('erasure', () => {
     expect([await query(`select 1 from contact where customer_code = 'C-MINE'`), await query('select 1 from import_reject'), await query(`select 1 from import_run t where t::text ~ '金丝雀' union all select 1 from idempotency t where t::text ~ '金丝雀'`)]).toEqual([[], [], []]);
     expect((await desk.stand.get('/customers/C-MINE', 'e-sales')).status).toBe(200);
     expect((await query('select 1 from contact_reading')).length).toBeGreaterThan(3);
-    await eventually('the order on its topic', async () => (await readRecords(kafka, topics[0]!)).length === 1, LIMIT);
+    await eventually('the order on its topic', async () => (await readOnce(kafka, topics[0]!)).length === 1, LIMIT);
     // the database as it was between the two signatures
     await query(`update erasure_request set state = 'asked', ended_by = null, ended_at = null where id = '${String(id)}'`);
     const columns = Object.keys(backup[0]!).filter((name) => !['type', 'phone_backwards'].includes(name));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { importTopic, IMPORT_REJECTS, IMPORT_TOPIC_TYPES, type ImportType } from '@guitu/contracts/masterdata/types';
 import { topicOf } from '@guitu/messaging/event-definition';
 import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
-import { readRecords, writeRecords } from '@guitu/messaging/testbed/foreign-records';
+import { readOnce, writeRecords } from '@guitu/messaging/testbed/foreign-records';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { eventually } from '@guitu/testing/eventually';
 import { testBrokers } from '@guitu/testing/test-address';
@@ -36,7 +36,7 @@ describe('rows on an import topic', () => {
     ]);
     await eventually('both records', async () => (await name('TA')) === '二' && (await name('TF')) === '好', LIMIT);
     const rejects = await eventually('the rejects', async () => {
-      const found = await readRecords(kafka, topicOf(stand.topicPrefix, IMPORT_REJECTS));
+      const found = await readOnce(kafka, topicOf(stand.topicPrefix, IMPORT_REJECTS));
       return found.length >= 5 ? found : undefined;
     }, LIMIT);
     const told = rejects.map(({ value }) => JSON.parse(value) as { externalId: string | null; reasons: { field: string; code: string }[]; row: string });

@@ -10,7 +10,7 @@ import { topicOf } from '@guitu/messaging/event-definition';
 import type { RawRecord } from '@guitu/messaging/event-record';
 import { importTopic, IMPORT_REJECTS } from '@guitu/contracts/masterdata/types';
 import { createTopics, deleteTopics } from '@guitu/messaging/testbed/topics';
-import { readRecords, writeRecords } from '@guitu/messaging/testbed/foreign-records';
+import { readOnce, writeRecords } from '@guitu/messaging/testbed/foreign-records';
 import { eventually } from '@guitu/testing/eventually';
 import { testBrokers } from '@guitu/testing/test-address';
 import { registration, ReturnsStand } from '../testbed/returns-stand.js';
@@ -136,7 +136,7 @@ describe('rows on the import topic', () => {
     await eventually('the last row', async () => (await lines('T-9')).length === 1, LIMIT);
     expect(await lines('T-1')).toMatchObject([{ quantity: '7', sourceSystem: 'u8' }]);
     const told = await eventually('the rejects', async () => {
-      const found = await readRecords(kafka, topics[1]!);
+      const found = await readOnce(kafka, topics[1]!);
       return found.length >= refused.length ? found.map(({ value }) => JSON.parse(value) as { type: string; externalId: string | null; reasons: { code: string }[] }) : undefined;
     }, LIMIT);
     expect(told.map(({ type, externalId, reasons }) => `${type} ${String(externalId)} ${reasons[0]?.code ?? ''}`).sort()).toEqual([
