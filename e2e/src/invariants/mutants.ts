@@ -1,5 +1,6 @@
 /** Seeded defects, at least one per promise. `(select ctid … limit 1)` picks any one row: which it is does not matter. */
 import type { Mutant } from './prove.js';
+import type { TopicRecord } from './read-records.js';
 
 const oneOf = (table: string, where = 'true'): string => `ctid = (select ctid from ${table} where ${where} limit 1)`;
 /** Takes off a table what PostgreSQL itself would refuse the defect by; rolled back with it. */
@@ -17,6 +18,10 @@ function change<T>(items: readonly T[], fits: (item: T) => boolean, to: (item: T
   return item === undefined ? items : [...items.slice(0, at), ...to(item), ...items.slice(at + 1)];
 }
 
+/** Takes an event off its topic, however often it was sent; the same list where there is none. */
+const lose = (records: readonly TopicRecord[], lost: TopicRecord | undefined): readonly TopicRecord[] =>
+  lost === undefined ? records : records.filter(({ headers }) => headers.ce_id !== lost.headers.ce_id);
+
 export const MUTANTS: readonly Mutant[] = [
   { breaks: 'I1', defect: 'a command is answered and its fact lost', sql: ['warehouse', ...unguarded('receipt'), `update idempotency set reply = jsonb_set(reply::jsonb, '{fact,factId}', to_jsonb(gen_random_uuid()::text))::json where ${oneOf('idempotency', `reply->'fact'->>'factId' is not null`)}`] },
   { breaks: 'I1', defect: 'two keys get one fact', sql: ['returns', `insert into idempotency (company_code, staff, key, route, body_hash, reply) select company_code, staff, 'twice', route, body_hash, reply from idempotency where ${oneOf('idempotency', `reply->'fact'->>'factId' is not null`)}`] },
@@ -25,7 +30,7 @@ export const MUTANTS: readonly Mutant[] = [
   { breaks: 'I3', defect: 'an event is committed without its fact', sql: ['quality', `update journal set body = jsonb_set(body::jsonb, '{factId}', to_jsonb(gen_random_uuid()::text))::json where ${oneOf('journal', FACT_EVENT)}`] },
   { breaks: 'I3', defect: 'a row names a fact that was rolled back', sql: ['warehouse', ...unguarded('receipt_line'), `update receipt set fact_id = gen_random_uuid() where ${oneOf('receipt')}`] },
   { breaks: 'I4', defect: 'the relay forgets an event', sql: ['returns', `update journal set sent_at = null where ${oneOf('journal')}`] },
-  { breaks: 'I4', defect: 'an event marked as sent is not on its topic', records: (all) => change(all, ({ topic, compacted }) => !compacted && topic.endsWith('.process'), () => []) },
+  { breaks: 'I4', defect: 'an event marked as sent is not on its topic', records: (all) => lose(all, all.find(({ topic, compacted }) => !compacted && topic.endsWith('.process'))) },
   { breaks: 'I4', defect: 'an event is sent before its transaction is rolled back', records: (all) => change(all, ({ topic }) => topic.endsWith('.returns'), (record) => [record, { ...record, headers: { ...record.headers, ce_id: '00000000-0000-7000-8000-000000000000' } }]) },
   { breaks: 'I5', defect: 'a fact never reaches the process', sql: ['process', `delete from fact where ${oneOf('fact', `source <> 'returns'`)}`] },
   { breaks: 'I5', defect: 'a fact is confirmed twice', sql: ['process', `insert into journal (id, subject, seq, topic, type, body) select gen_random_uuid(), subject, 1000000, topic, type, body from journal where ${oneOf('journal', `type = 'process.fact-applied.v1'`)}`] },

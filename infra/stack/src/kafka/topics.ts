@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ITopicMetadata } from 'kafkajs';
+import type { Admin, ITopicMetadata } from 'kafkajs';
 import { Problem } from '../problem.js';
 import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, topicPartitions, topics } from '../stack-names.js';
 import { withAdmin } from './admin.js';
@@ -36,13 +36,16 @@ export async function provisionTopics(brokers: string, prefix: string): Promise<
   );
 }
 
-/** Metadata of the topics once every partition has a leader; each look fails at once. @throws Problem when that takes too long */
+/**
+ * Metadata of the topics once every partition has a leader that serves it (one is named before it takes records); each look fails at once.
+ * @throws Problem when that takes too long
+ */
 function untilLed(brokers: string, wanted: string[]): Promise<ITopicMetadata[]> {
   const deadline = Date.now() + LEADERS_LIMIT_MS;
   return withAdmin(brokers, async (admin) => {
     for (;;) {
       const found = await admin.fetchTopicMetadata({ topics: wanted }).catch(() => ({ topics: [] }));
-      if (found.topics.length === wanted.length && found.topics.every(isLed)) return found.topics;
+      if (found.topics.length === wanted.length && found.topics.every(isLed) && (await isServed(admin, wanted))) return found.topics;
       if (Date.now() > deadline) throw new Problem(`Topics have no leaders after ${LEADERS_LIMIT_MS / 1_000} s: ${wanted.join(', ')}.`);
       await pause(50);
     }
@@ -50,3 +53,5 @@ function untilLed(brokers: string, wanted: string[]): Promise<ITopicMetadata[]> 
 }
 
 const isLed = ({ partitions }: ITopicMetadata): boolean => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
+/** Only the leader of a partition says how far it reaches. */
+const isServed = (admin: Admin, names: string[]): Promise<boolean> => Promise.all(names.map((name) => admin.fetchTopicOffsets(name))).then(() => true, () => false);
