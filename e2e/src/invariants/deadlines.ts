@@ -22,6 +22,7 @@ export const DEADLINES: Invariant = {
       union all select 'clock ' || clock || ' of ' || subject || ' was broken before it was due' from last where (body->>'breachedAt')::numeric < (select min((e->>'dueAt')::numeric) from jsonb_array_elements(body->'editions') e)
       union all select 'clock ' || clock || ' of ' || subject || ' is running, was due ' || to_timestamp((body->>'dueAt')::numeric / 1000) || ' and nobody was told' from last join instance using (subject)
         where closed_at is null and body->>'state' = 'running' and body->>'breachedAt' is null and body->>'kind' = 'sla' and (body->>'dueAt')::numeric < extract(epoch from clock_timestamp()) * 1000 - ${FORGOTTEN_MS}
+        and not exists (select 1 from rung where rung.subject = last.subject and rung.clock = last.clock and rung.at >= (last.body->>'dueAt')::numeric)
       union all select 'rung ' || nr || ' (' || action || ') of clock ' || clock || ' of ' || subject || ' was reached ' || count(*) || ' times' from rung group by subject, clock, action, nr, at having count(*) > 1
       union all select 'rung ' || nr || ' of clock ' || clock || ' of ' || subject || ' was said ' || round(at - said) || ' ms early' from rung where said < at - ${EARLY_MS}
       union all select 'clock ' || clock || ' of ' || subject || ' was broken and no breach was rung' from last where body->>'kind' = 'sla' and body->>'breachedAt' is not null
@@ -36,12 +37,12 @@ export const TIMERS: Invariant = {
   id: 'I11',
   says: 'an open return with a running clock waits in Temporal by one timer, no later than its due time',
   look: async (house) => {
-    // a chase (跟催) has no breach: once it has rung it rings on at the steps of its ladder, behind its due time
+    // a ladder may have no breach (跟催, S000-04 立即清理): once it has rung at its due time it rings on at the steps of its ladder, behind it
     const due = await house.rows<{ workflow_id: string; subject: string; due: string }>('process', `
       select workflow_id, subject, min((body->>'dueAt')::numeric)::text as due from (
         select distinct on (subject, body->>'clockId') subject, body::jsonb as body from journal where type = 'process.clock-stated.v1' order by subject, body->>'clockId', seq desc) last
       join instance using (subject) where closed_at is null and body->>'state' = 'running' and body->>'breachedAt' is null and body->>'dueAt' is not null
-        and not (body->>'kind' <> 'sla' and exists (select 1 from journal r where r.subject = last.subject and r.type = 'process.rung-reached.v1' and r.body->>'clockId' = last.body->>'clockId'))
+        and not exists (select 1 from journal r where r.subject = last.subject and r.type = 'process.rung-reached.v1' and r.body->>'clockId' = last.body->>'clockId' and (r.body->>'rungAt')::numeric >= (last.body->>'dueAt')::numeric)
         and not (body->>'kind' <> 'sla' and taken_over_at is not null and (body->>'dueAt')::numeric < extract(epoch from taken_over_at) * 1000)
       group by workflow_id, subject`);
     const runs = new Map(house.runs.map((run) => [run.workflowId, run]));
