@@ -22,6 +22,8 @@ const start = (options: Parameters<EventStand['relay']>[0] = {}) => {
   return relay;
 };
 const allSent = () => eventually('everything is sent', async () => (await journalLag(stand.producing.dataSource)).unsent === 0);
+/** Each record where it lies first: a batch whose acknowledgement did not come is sent again. */
+const once = <T extends { key: string; seq: number }>(records: readonly T[]): T[] => [...new Map([...records].reverse().map((record) => [`${record.key}#${record.seq}`, record])).values()].reverse();
 const millisecondsToSend = async (n: number): Promise<number> => {
   await stand.record('time/1', Noted, { n });
   const committed = performance.now();
@@ -46,7 +48,7 @@ describe('sending', () => {
     );
     start();
     await allSent();
-    const records = await stand.onTopic();
+    const records = once(await stand.onTopic());
     expect(records).toHaveLength(60);
     for (const subject of ['C/1', 'C/2', 'C/3']) {
       const mine = records.filter((record) => record.key === subject);
@@ -65,7 +67,7 @@ describe('sending', () => {
     });
     start();
     await allSent();
-    const records = await stand.onTopic();
+    const records = once(await stand.onTopic());
     expect(records.filter((record) => record.key === 'wide/1').map((record) => record.seq)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
     expect(records.filter((record) => record.key === 'many/1').map((record) => record.seq)).toEqual(Array.from({ length: 600 }, (_, i) => i + 1));
   });
