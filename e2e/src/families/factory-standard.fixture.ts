@@ -7,7 +7,7 @@ export function factoryStandardIsKept(recorded: Recorded): void {
     const record = await recorded('AS-12');
     expect(await record.task('supplyOrder')).toMatchObject({ owner: { role: 'sales' }, lines: [{ qty: '50' }], menu: { form: { code: 'replenishNotice' } } });
     expect(await record.task('make')).toMatchObject({ owner: { role: 'pmc' }, desk: 'production', lines: [{ qty: '50' }] });
-    expect(inOrder(await record.times('inspect', 'duty:anomaly', 'dispose', 'supply_order', 'arrive', 'receive', 'discrepancy', 'order', 'repair', 'reinspect'))).toBe(true);
+    expect(inOrder(await record.times('inspect', 'duty:anomaly', 'dispose', 'supply_order', 'arrive', 'receive', 'discrepancy', 'signoff', 'order', 'repair', 'reinspect'))).toBe(true);
     const [arrived = 0] = await record.times('arrive');
     expect([(await record.task('make')).openedAt < arrived, (await record.task('scrapRequest')).openedAt > arrived]).toEqual([true, true]);
   });

@@ -200,7 +200,7 @@ describe('the desk of production', () => {
     it.each<[string, Asked, string, object, string[]]>([
       ['S000-11: more than 200 pieces are sorted by production', { ref: 'S000-11@1', step: 'sort', qty: '201' }, 'e-prod', { lines: [{ line: 1, qty: '201', class: 'scratched' }] }, ['inspect']],
       ['S000-19: the branch signs for the goods', { ref: 'S000-19@1', step: 'signoff' }, 'e-prod', { branchCode: 'F1', qty: '12' }, ['dispose', 'notify']],
-      ['S000-19: what cannot be repaired goes into its approval chain of two', { ref: 'S000-19@1', step: 'scrapRequest', said: { ...FOUND_BAD, ...judgedAs('SCRAP', 'NONE') } }, 'e-prod', { qty: '12', formNo: 'BF-19', reasonCode: 'cracked' }, ['notify', 'scrapApprove', 'scrapApprove', 'signoff']],
+      ['S000-19: what cannot be repaired goes into its approval chain of two', { ref: 'S000-19@1', step: 'scrapRequest', said: { ...FOUND_BAD, ...judgedAs('SCRAP', 'NONE') } }, 'e-prod', { qty: '12', formNo: 'BF-19', reasonCode: 'cracked' }, ['notify', 'scrapApprove', 'scrapApprove']],
       ['S000-03: goods with a new certificate are put away', { ref: 'S000-03@1', step: 'treat', line: { attrs: { productClass: 'paint' } }, said: judgedAs('RELABEL_RESALE', 'RECEIVABLE_OFFSET') }, 'e-prod', { qty: '12', certificateNo: 'HG-3' }, ['audit', 'duty.register', 'stockIn']],
       ['S003-14: dismantled, the parts are approved before they are put away', { ref: 'S003-14@1', step: 'dismantle', said: judgedAs('DISMANTLE', 'NONE') }, 'e-after', { parts: [PART] }, ['duty.partsCheck']],
       ['S000-06: packed by production, sent by the warehouse; a part leaves the rest to be packed', { ref: 'S000-06@1', step: 'pack', said: judgedAs('REWORK', 'REPAIR_RETURN') }, 'e-prod', { qty: '5' }, ['pack', 'sendBack']],

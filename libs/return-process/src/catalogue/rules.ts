@@ -41,8 +41,8 @@ export const RETURN_RULES: Rules<ReturnState> = {
     const own = scope as ReturnScope;
     const marks = own.kind === 'portion' ? portionMarks(draft as ReturnDraft, own, def)
       : own.kind === 'supply' && isPast(own, def) ? null : def.after;
-    // papers and judgements that a return would have needed hold up nothing once it winds down
-    return draft.state.ending === null ? marks : (marks?.filter((mark) => !/^(?:all:|any:)?duty:/.test(mark) && !['inspect', 'dispose', 'disposeApprove'].includes(mark)) ?? null);
+    // papers, judgements and signatures that a return would have needed hold up nothing once it winds down
+    return draft.state.ending === null ? marks : (marks?.filter((mark) => !/^(?:all:|any:)?duty:/.test(mark) && !['inspect', 'dispose', 'disposeApprove', 'signoff'].includes(mark)) ?? null);
   },
   mark: (state, scope, name) => {
     if (name === 'complaint') return state.complaintAt;

@@ -26,7 +26,7 @@ function signedFor(run = received()): ReturnRun {
 }
 
 describe('AS-12 factory standard with judgement before arrival', () => {
-  it('AS-12 · K12 K19: the 补货通知单 for 50 is with PMC before anything arrives; nothing is reworked or scrapped yet', () => {
+  it('AS-12 · K12 K19: the 补货通知单 for 50 is with PMC before anything arrives, who makes the goods on it alone (§4, §6); nothing is reworked or scrapped yet', () => {
     const run = judgedFirst();
     expect(run.task('supplyOrder')).toMatchObject({ owner: { role: 'sales' }, lines: [{ qty: '50' }], menu: { form: { code: 'replenishNotice' } } });
     run.does('supply_order', at('03 15:30'), { formNo: 'BH-1', qty: '50' });
@@ -42,8 +42,11 @@ describe('AS-12 factory standard with judgement before arrival', () => {
     run.does('discrepancy', at('05 10:30'), { lines: [{ line: 1, qty: '2', result: 'accept' }], reasonCode: 'counted' });
     expect(run.goods()).toEqual({ REWORK: 148, SCRAP: 50, NOT_SENT: 2 });
     expect(run.task('signoff')).toMatchObject({ owner: { role: 'branch', dept: 'PRODUCTION' }, desk: 'production' });
+    // §5 before §6: nothing is ordered, scrapped or stocked that no branch has signed for
+    for (const step of ['order', 'scrapRequest']) expect(run.steps()).not.toContain(step);
     run.does('signoff', at('05 11:00'), { branchCode: 'BF-2', qty: '198' });
-    expect(run.task('order')).toMatchObject({ owner: { role: 'pmc' }, lines: [{ qty: '148' }], menu: { form: { code: 'productionOrder' } } });
+    expect(run.task('order')).toMatchObject({ owner: { role: 'pmc' }, lines: [{ qty: '148' }], menu: { form: { code: 'productionOrder' } }, openedAt: at('05 11:00') });
+    expect(run.task('scrapRequest')).toMatchObject({ lines: [{ qty: '50' }], openedAt: at('05 11:00') });
   });
 
   it('AS-12 · R44 K14 §4.4 rework loop: of 148 reworked 145 pass; 3 fail and are scrapped, applied for by 生产, agreed by 品质 and 生产', () => {

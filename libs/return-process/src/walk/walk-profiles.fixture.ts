@@ -12,7 +12,7 @@ const PIECES = '1';
 /** Thousands of acts of the larger walks, as they were counted (ADR 0009): the shares take as long as one another. */
 const ACTS: { readonly [ref: string]: number } = {
   'S003-15@1': 403, 'S001-20@1': 150, 'S001-08@1': 140, 'S001-02@1': 115, 'S003-14@1': 68, 'S000-14@1': 39, 'S000-03@1': 36, 'S002-01@1': 28, 'S000-06@1': 27, 'S000-07@1': 26, 'S001-18@1': 24, 'S000-15@1': 24,
-  'S001-07@1': 19, 'S003-08@1': 16, 'S000-19@1': 14, 'S003-13@1': 13, 'S000-04@1': 12, 'S000-05@1': 11, 'S000-17@1': 8,
+  'S001-07@1': 19, 'S003-08@1': 16, 'S000-19@1': 13, 'S003-13@1': 13, 'S000-04@1': 12, 'S000-05@1': 11, 'S000-17@1': 8,
 };
 const actsOf = (ref: ProfileRef): number => ACTS[ref] ?? 5;
 

@@ -1,6 +1,10 @@
 /**
  * S000-19@1 客退处理流程 A/0 (2013-09-15, 品质部): quality confirms and decides, and the replenishment is ordered, before the goods are
  * taken in; the branch factory answers for its product; PMC orders replenishment and rework; scrap is reviewed by two.
+ *
+ * What waits for the branch: §6 has 返修 ordered by 可返修品, goods that §5 has counted and signed for, so 返修指令, 报废 and 入库 open after
+ * 分厂签收. 补货 is ordered by the 补货通知单 (§6), which §4 sends "于PMC安排补货" from the judgement and the scrap figures before anything has
+ * come (AS-12, K19): it waits for no signature. What arrives less takes back what is not shipped yet.
  */
 import type { Chain, Patch } from '../types.js';
 import { chain, row, table, workdays } from './notation.js';

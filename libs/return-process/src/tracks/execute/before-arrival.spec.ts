@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { days, table } from '../../policy/profiles/notation.js';
 import type { Patch } from '../../policy/types.js';
 import { at, type ReturnRun } from '../../return-run.fixture.js';
+import { corrects, factOf } from '../control/corrections.fixture.js';
+import { anomalies } from '../short-run.fixture.js';
 import { judge, offering, registered } from './goods-here.fixture.js';
 
 /** S000-19 judges on the information, before the goods have come; here with everything that a policy may switch before the work. */
@@ -36,6 +38,33 @@ describe('fewer come than were judged (process-model.md §1.5)', () => {
   it('of 9 missing 5 are to come and 4 were not sent', () => {
     const run = counted(['SCRAP'], '1', { qty: '5', result: 'wait_rest' }, { qty: '4', result: 'not_sent' });
     expect(run.goods()).toEqual({ REWORK: 6, NOT_SENT: 4 });
+  });
+});
+
+describe('the count of goods judged before is corrected (更正)', () => {
+  const received = (): ReturnRun => {
+    const run = registered({ ...offered, disposition: { ...offered.disposition, at: 'before_receipt' }, inspection: { mode: 'none', at: 'before_receipt' }, rework: { order: 'pmc', reinspect: null } });
+    run.does('instruct', at('03 10:00'), { addressCode: 'WH', freightPayer: 'company', forms: [] });
+    judge(run, '03 11:00', ['10', 'REWORK', 'REPAIR_RETURN']);
+    run.does('receive', at('04 09:00'), count('10'));
+    return run;
+  };
+  const count = (qty: string) => ({ lines: [{ line: 1, received: qty }], documents: [], signedBy: [] });
+
+  it('work asked for what is not there is asked back, and asked again for what is', () => {
+    const run = received();
+    corrects(run, '04 10:00', factOf(run, 'receive'), count('9'), 'warehouse');
+    expect([anomalies(run), run.task('order').state]).toEqual([[], 'asked_back']);
+    run.answer(at('04 10:01'));
+    run.does('discrepancy', at('04 10:30'), { lines: [{ line: 1, qty: '1', result: 'not_sent' }], reasonCode: 'counted' });
+    expect([run.goods(), run.task('order').lines.map(({ qty }) => qty), run.task('order').round]).toEqual([{ REWORK: 9, NOT_SENT: 1 }, ['9'], 2]);
+  });
+
+  it('once the work is ordered the count stands', () => {
+    const run = received();
+    run.does('order', at('04 09:30'), { orderNo: 'MO-1', qty: '10', priority: false });
+    corrects(run, '04 10:00', factOf(run, 'receive'), count('9'), 'warehouse');
+    expect(anomalies(run)).toEqual(['second_fact']);
   });
 });
 

@@ -44,26 +44,31 @@ describe('分厂签收 (S000-19 §5, D10)', () => {
     expect([signs(run, '04 12:00', { qty: '11' }), anomalies(run), run.goods()]).toEqual([['applied'], [], { undecided: 11, NOT_SENT: 1 }]);
   });
 
-  it('S000-19: goods judged before they came stay judged; work ordered for what is not there is asked back', () => {
+  it('S000-19 §5–6: goods judged before they came stay judged; the branch signs for what was found, and only then is the work ordered', () => {
     const run = askedFor({ ref: 'S000-19@1', step: 'dispose', said: FOUND_BAD });
     run.does('dispose', at('04 11:00'), judgedAs('REWORK').dispose?.(run.task('dispose')) ?? {});
     const count = (received: string) => ({ lines: [{ line: 1, received, fields: { model: 'x', receivedQty: received } }], documents: ['slip'], signedBy: [] });
     run.does('receive', at('05 10:00'), count('12'));
-    expect(run.steps()).toEqual(expect.arrayContaining(['signoff', 'order']));
+    expect(run.steps()).toContain('signoff');
     signs(run, '05 11:00', { qty: '11' });
+    expect(run.steps()).not.toContain('order');
     corrects(run, '05 11:20', factOf(run, 'receive'), count('11'), 'warehouse');
     expect(anomalies(run)).toEqual(['signed_otherwise']);
-    expect(run.task('order').state).toBe('asked_back');
     run.answer(at('05 11:21'));
     run.does('discrepancy', at('05 11:30'), { lines: [{ line: 1, qty: '1', result: 'not_sent' }], reasonCode: 'counted' });
-    expect([run.goods(), run.task('order').lines.map(({ qty }) => qty), run.task('order').round]).toEqual([{ REWORK: 11, NOT_SENT: 1 }, ['11'], 2]);
+    expect([run.goods(), run.steps()]).toEqual([{ REWORK: 11, NOT_SENT: 1 }, expect.not.arrayContaining(['order'])]);
     expect(signs(run, '05 12:00', { qty: '11' })).toEqual(['applied']);
-    const ordered = askedFor({ ref: 'S000-19@1', step: 'dispose', said: FOUND_BAD });
-    ordered.does('dispose', at('04 11:00'), judgedAs('REWORK').dispose?.(ordered.task('dispose')) ?? {});
-    ordered.does('receive', at('05 10:00'), count('12'));
-    ordered.does('order', at('05 10:30'), { orderNo: 'MO-1', qty: '12', priority: false });
-    corrects(ordered, '05 11:20', factOf(ordered, 'receive'), count('11'), 'warehouse');
-    expect(anomalies(ordered)).toEqual(['second_fact']);
+    expect([run.task('order').lines.map(({ qty }) => qty), run.task('order').openedAt]).toEqual([['11'], at('05 12:00')]);
+    corrects(run, '05 12:20', factOf(run, 'receive'), count('10'), 'warehouse');
+    expect(anomalies(run)).toEqual(['signed_otherwise', 'second_fact']);
+  });
+
+  it('a return that ends meanwhile waits for no signature: what came goes back', () => {
+    const run = askedFor({ ref: 'S000-19@1', step: 'dispose', said: FOUND_BAD });
+    run.does('withdraw', at('04 11:00'), { reason: 'settled' }, { task: null });
+    run.does('receive', at('05 10:00'), { lines: [{ line: 1, received: '12', fields: {} }], documents: ['slip'], signedBy: [] });
+    run.answer(at('05 10:01'));
+    expect(run.steps()).toEqual(['pack']);
   });
 
   it.each<[string, object]>([
