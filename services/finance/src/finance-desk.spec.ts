@@ -60,6 +60,14 @@ describe('the desk of finance', () => {
     expect(await eventsOf(returnNo)).toEqual([`finance.${event}.v1`]);
   });
 
+  it.each(ACTIONS)('$kind by two at once is heard once, and leaves its row and its event once', async ({ kind, noun, person, menu, body, table, event, more }) => {
+    const { returnNo, taskId } = await task(kind === 'refund_failed' ? 'refund_paid' : kind, menu, more);
+    const answers = await Promise.all([1, 2].map(() => stand.post(`/returns/${returnNo}/${noun}`, person, { taskId, ...body() })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect((await stand.rows<{ return_no: string }>(table)).filter((one) => one.return_no === returnNo)).toHaveLength(1);
+    expect(await eventsOf(returnNo)).toEqual([`finance.${event}.v1`]);
+  });
+
   it.each(ACTIONS)('$kind refuses strangers, a second completion and unknown fields, and changes nothing', async ({ kind, noun, person, menu, body, more }) => {
     const { returnNo, taskId } = await task(kind === 'refund_failed' ? 'refund_paid' : kind, menu, more);
     const at = `/returns/${returnNo}/${noun}`;

@@ -1,6 +1,7 @@
 /** Goods that sales, customer service or after-sales judge, count, sort, send or handle themselves: every piece is spoken of, once. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TaskStatement } from '@guitu/contracts/task';
+import { heardOnce } from './testbed/heard-once.fixture.js';
 import { ReturnsStand } from './testbed/returns-stand.js';
 import { tellsOfTakingOver } from './testbed/take-over.fixture.js';
 
@@ -140,4 +141,5 @@ describe('the database itself', () => {
   });
 });
 
+heardOnce(() => stand);
 tellsOfTakingOver(() => stand);

@@ -65,7 +65,7 @@ const kept = (zh: string, en: string, guard: string | null, ...tests: readonly s
 export const KEPT: readonly Kept[] = [
   kept('可退余量', 'Returnable quantity of a delivery line', 'delivery_line_cap', 'returnable-goods.spec.ts refuses the database itself', 'returnable-goods.spec.ts holds a serial in one open return'),
   kept('退货单号', 'Number of a return', null, 'number-range.spec.ts gives 1, 2, 3'),
-  kept('库存行：收到 = 去向之和 + 待处理', 'Stock line: received = ways out + pending', 'stock_line_adds_up', 'warehouse-desk.spec.ts two people cannot let the same piece out twice', 'leaving-at-once.fixture.ts by two at once', 'true-stock.fixture.ts leaves once'),
+  kept('库存行：收到 = 去向之和 + 待处理', 'Stock line: received = ways out + pending', 'stock_line_adds_up', 'warehouse-desk.spec.ts two people cannot let the same piece out twice', 'leaving-at-once.fixture.ts by two at once, and twice under one key', 'true-stock.fixture.ts leaves once'),
   kept('撤回对入库、报废、寄回', 'Withdrawal against put-away, scrap, shipment', null, 'leaving-at-once.fixture.ts against a withdrawal at the same moment'),
   kept('撤回对付款', 'Withdrawal against payment', null, 'money-out.spec.ts either it is booked and the process hears done'),
   kept('发料不超过放行', 'Issued within what is released', 'goods_out_released', 'issue.fixture.ts two who issue at once'),
@@ -73,6 +73,9 @@ export const KEPT: readonly Kept[] = [
   kept('入库单列一次', 'A store entry slip lists once', 'slip_no_once', 'printing.fixture.ts two at once list it once'),
   kept('第 n 次打印', 'Number of a print', 'print_run_once', 'printing.fixture.ts a twice sent request prints nothing more'),
   kept('无主件归谁', 'Whose a parcel is', 'parcel_no_once', 'parcel.fixture.ts an arrival names its parcel', 'parcel.fixture.ts each once'),
+  kept('退货每个命令', 'Every command of sales, customer service and after-sales', 'return_slip_no_once', 'heard-once.fixture.ts is heard once, under two keys or one', 'heard-once.fixture.ts no number is drawn for what is refused'),
+  kept('到货、验收、到货通知', 'Arrival, receipt, arrival notice', null, 'leaving-at-once.fixture.ts by two at once is heard once'),
+  kept('财务每个命令', 'Every command of finance', null, 'finance-desk.spec.ts by two at once is heard once'),
   kept('品质每个命令', 'Every command of quality', null, 'every-action.fixture.ts by two at once is heard once'),
   kept('生产每个命令', 'Every command of production', null, 'production-desk.spec.ts by two at once is heard once'),
   kept('复检、处理、包装、拆解不超过任务', 'Work within its task', 'reinspection_within_task', 'production-desk.spec.ts the database itself refuses more than was there'),

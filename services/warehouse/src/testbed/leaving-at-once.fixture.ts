@@ -2,11 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { COMMAND_NOUNS, type CommandKind } from '@guitu/contracts/http/command-routes';
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { TaskStatement } from '@guitu/contracts/task';
-import { portion, type WarehouseStand } from './warehouse-stand.js';
+import { count, portion, PUMP, type WarehouseStand } from './warehouse-stand.js';
 
 /** Ways out of the house: what is said of them, and where the goods are booked. */
 const WAYS: readonly [kind: CommandKind, body: object, booked: 'restocked' | 'scrapped' | 'sent_back'][] = [
   ['stock_in', { qty: '3', storeCode: 'FG-1' }, 'restocked'], ['scrap', { qty: '3' }, 'scrapped'], ['send_back', { qty: '3', waybillRef: 'WB-RACE' }, 'sent_back'],
+];
+
+const INSIDE: readonly [kind: CommandKind, body: object, task: Partial<TaskStatement>, table: string][] = [
+  ['arrive', { packages: 2, packagingBroken: false }, {}, 'arrival'],
+  ['receive', count('10'), { lines: [PUMP] }, 'receipt'],
+  ['arrival_notice', { areaCode: 'RETURN-9', label: '退货待判' }, { menu: { label: '退货待判' } }, 'arrival_notice'],
 ];
 
 /** Goods leave once, and not at all once they were asked back. */
@@ -35,6 +41,13 @@ export function leavingAtOnce(stand: () => WarehouseStand): void {
       const same = await Promise.all([1, 2, 3].map(() => says(one, kind, body, 'e-keeper', `leaving-${kind}-once`)));
       expect([same.map(({ status }) => status), new Set(same.map((answer) => JSON.stringify(answer.body))).size]).toEqual([[201, 201, 201], 1]);
       for (const { returnNo } of [one, two]) expect(await stand().stockOf(returnNo)).toMatchObject({ [booked]: '3.000000', pending: '0.000000' });
+    });
+
+    it.each(INSIDE)('%s by two at once is heard once, and leaves one row and one event', async (kind, body, more, table) => {
+      const task = await stand().desk.task('warehouse', kind as FactKind, more);
+      expect((await Promise.all([says(task, kind, body), says(task, kind, body, 'e-whhead')])).map(({ status }) => status).sort()).toEqual([201, 409]);
+      const ofReturn = async (from: string) => (await stand().desk.rows<{ return_no?: string; subject?: string }>(from)).filter((row) => row.return_no === task.returnNo || row.subject?.endsWith(task.returnNo) === true);
+      expect([(await ofReturn(table)).length, (await ofReturn('journal')).length]).toEqual([1, 1]);
     });
 
     it('ship: a replacement is sent once, by whoever is first of two', async () => {
