@@ -109,6 +109,7 @@ describe('refused, and nothing changed', () => {
   ])('422: %s', async (_what, body, path) => onTask(body, [422, 'not-allowed'], path));
 
   it('422: another object than the task’s', () => onTask({ scope: { consignment: 'c2' } }, [422, 'wrong-scope']));
+  it.each([['in 1970', () => 0], ['a day more than two years ago', () => Date.now() - 732 * 86_400_000]])('422: done %s', (_when, at) => onTask({ performedAt: at() }, [422, 'performed-too-long-ago']));
   it('422: done in the future', () => onTask({ performedAt: Date.now() + 3_600_000 }, [422, 'performed-in-future']));
   it('422: free text where the fact has no place for it', () => onTask({ opinion: '看起来不错' }, [422, 'no-opinion-here']));
   it('409: a revision this desk has not seen', () => onTask({ taskRev: 2 }, [409, 'task-changed']));
