@@ -6,7 +6,8 @@ import { EventConsumer } from './event-consumer.js';
 import { fillGaps } from './fill-gaps.js';
 import type { GapFetcher } from './gap-fetcher.js';
 import type { KafkaAddress } from './kafka-client.js';
-import { Positions } from './positions.js';
+import { heldUpStreams } from './parked-events.js';
+import { NothingHeldUp, Positions } from './positions.js';
 import { wants, type Subscription } from './subscription.js';
 
 export interface KafkaEventStrategyOptions {
@@ -38,6 +39,7 @@ export class KafkaEventStrategy extends Server implements CustomTransportStrateg
   private readonly handlers = new Map<string, MessageHandler[]>();
   private gaps: NodeJS.Timeout | undefined;
   private filling: Promise<unknown> = Promise.resolve();
+  private closing = false;
 
   constructor(private readonly options: KafkaEventStrategyOptions) {
     super();
@@ -59,7 +61,33 @@ export class KafkaEventStrategy extends Server implements CustomTransportStrateg
     callback();
   }
 
+  /**
+   * Each event that holds a stream up is handled once more: what one release did not understand the next may. What fails again
+   * stays where it is, with the new reason. @returns how many streams go on
+   */
+  handleHeldUp(): Promise<number> {
+    const handling = this.filling.then(() => this.handleEachHeldUp());
+    this.filling = handling.catch(() => undefined);
+    return handling;
+  }
+
+  private async handleEachHeldUp(): Promise<number> {
+    let helped = 0;
+    for (const { source, subject } of await heldUpStreams(this.options.dataSource)) {
+      if (this.closing) break;
+      try {
+        await this.positions.replayParked(source, subject);
+        helped += 1;
+      } catch (error) {
+        // another replica was first: nothing is held up there any more
+        if (!(error instanceof NothingHeldUp)) this.logger.warn(`${source} ${subject}: ${String(error)}`);
+      }
+    }
+    return helped;
+  }
+
   async close(): Promise<void> {
+    this.closing = true;
     clearInterval(this.gaps);
     await Promise.all([this.consumer.stop(), this.filling]);
   }

@@ -62,6 +62,11 @@ export async function openGaps(dataSource: DataSource, olderThan: number): Promi
   );
 }
 
+/** Streams that an event which failed holds up, longest first, at most `limit`. */
+export async function heldUpStreams(dataSource: DataSource, limit: number = 1_000): Promise<{ source: string; subject: string }[]> {
+  return dataSource.query(`select source, subject from parked where kind = 'poison' order by parked_at, source, subject limit $1`, [limit]);
+}
+
 /** What waits for a person (poison first) or for a missing event, oldest first, at most `limit`. */
 export async function listParked(dataSource: DataSource, limit: number = 200): Promise<ParkedEvent[]> {
   return dataSource.query(

@@ -64,9 +64,11 @@ export class Load {
     await this.clerks(name).play(Date.now() + 3 * WAITS_FOR_MS);
   }
 
-  /** One more return, left where a task of this step is on a desk. */
-  leaveAt(name: string, step: string): Promise<{ returnNo: string }> {
-    return this.clerks(name, step).playUntil(step, Date.now() + WAITS_FOR_MS);
+  /** One more return, left where a task of this step is on a desk; `goOn` plays it to its end from there. */
+  async leaveAt(name: string, step: string): Promise<{ returnNo: string; goOn: () => Promise<void> }> {
+    const own = this.beside++;
+    const { returnNo } = await this.clerks(name, step, own).playUntil(step, Date.now() + WAITS_FOR_MS);
+    return { returnNo, goOn: async () => void (await this.clerks(name, undefined, own).play(Date.now() + 3 * WAITS_FOR_MS)) };
   }
 
   /** Stops the people where they are, and asks again, with its key, whatever nobody knows the end of. */
@@ -88,11 +90,11 @@ export class Load {
     await Promise.all(this.lanes);
   }
 
-  private clerks(name: string, leftAt?: string): StoryClerks {
+  private clerks(name: string, leftAt?: string, own: number = this.beside++): StoryClerks {
     const story = STORIES.find((one) => one.name === name);
     if (story === undefined) throw new Error(`there is no story ${name}`);
     const left: Story = { ...story, choose: (task, seen) => (task.step === leftAt ? WAIT : story.choose(task, seen)) };
-    return new StoryClerks(this.api, this.temporal, left, `faults-${this.seed}-beside-${this.beside++}`);
+    return new StoryClerks(this.api, this.temporal, left, `faults-${this.seed}-beside-${own}`);
   }
 
   private async work(lane: number): Promise<void> {

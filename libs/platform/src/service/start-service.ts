@@ -81,6 +81,8 @@ async function run(definition: ServiceDefinition, config: ServiceConfig, databas
   await app.startAllMicroservices();
   relay.start();
   await app.listen(config.port, config.host);
+  // beside its work: a new release may know what the one before could not handle
+  void strategy?.handleHeldUp().catch(() => undefined);
   const { port } = app.getHttpServer().address() as { port: number };
   return {
     name: definition.name, url: `http://${config.host}:${port}`, app,

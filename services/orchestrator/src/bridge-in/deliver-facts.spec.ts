@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { factEvent } from '@guitu/contracts/events/fact-events';
 import { StrayFactV1 } from '@guitu/contracts/events/process-events';
 import type { FactBody } from '@guitu/contracts/fact';
 import { eventually } from '@guitu/testing/eventually';
@@ -6,6 +7,7 @@ import { calendarRef, COMPANY, contextOf, documentRef, fact, MINUTE, ProcessStan
 import { FakeTemporal } from '../testbed/fake-temporal.js';
 import type { Database } from '@guitu/persistence/database';
 import { DeliverFacts } from './deliver-facts.js';
+import { DepartmentEventsController } from './department-events.controller.js';
 import { claimUndelivered } from './fact-rows.js';
 import { KeepDocument } from './keep-document.js';
 import { ReopenReturn } from './reopen-return.js';
@@ -223,7 +225,7 @@ describe('the bridge in', () => {
   });
 
   it('refuses a fact whose key names another return, and one without its needed fields', async () => {
-    await expect(stand.receive('quality', fact('RT-8', 'inspect'), 1, (context, body) => storeFact.execute(context, { ...(body as FactBody), returnNo: 'RT-OTHER' }))).rejects.toThrow(/RT-OTHER/);
+    await expect(stand.receive('quality', fact('RT-8', 'inspect'), 1, (context, body) => storeFact.execute(context, { ...body, returnNo: 'RT-OTHER' }))).rejects.toThrow(/RT-OTHER/);
     await expect(store('returns', fact('RT-8', 'register', { customerCode: 'K01' }), 1)).rejects.toThrow(/policy/);
     expect(await states('RT-8')).toEqual({});
   });
@@ -240,10 +242,29 @@ describe('the bridge in', () => {
     ]);
   });
 
-  it('takes from a newer department what it knows', async () => {
-    await stand.receive('quality', fact('RT-9', 'inspect'), 1, (context, body) => storeFact.execute(context, { ...(body as FactBody), mood: 'sunny' }));
-    const [row] = await stand.rows<{ body: Record<string, unknown> }>('select body from fact where subject = $1', [subjectFor('RT-9')]);
-    expect(row?.body).not.toHaveProperty('mood');
-    expect(row?.body).toMatchObject({ source: 'quality', seq: 1, kind: 'inspect' });
+  describe('what a newer department says', () => {
+    const inspected = { method: 'normal', lines: [{ line: 1, sample: '50', passed: '44', failed: '6' }] };
+    const hear = (no: string, body: object) => stand.database.transaction((tx) =>
+      new DepartmentEventsController(storeFact, new StoreTakenOver(deliver), keepDocument).fact(body, contextOf(tx, 'quality', subjectFor(no), 1, factEvent('quality', 'inspect').type)));
+
+    it('is taken as far as it is known: a further field in the fact, in who did it, in its place and in what he found', async () => {
+      const { by, ...said } = fact('RT-9', 'inspect', { ...inspected, lamp: 'uv', lines: [{ ...inspected.lines[0], lamp: 'uv' }] }, { scope: { consignment: 'c1' } });
+      await hear('RT-9', { ...said, by: { ...by, mood: 'sunny' }, scope: { ...said.scope, shelf: '7' }, mood: 'sunny' });
+      const [row] = await stand.rows<{ body: Record<string, unknown> }>('select body from fact where subject = $1', [subjectFor('RT-9')]);
+      expect(row?.body).toEqual({ ...said, by, payload: inspected, source: 'quality', seq: 1 });
+    });
+
+    it.each([
+      ['a field by another name', { method: 'normal', rows: inspected.lines }, /lines/],
+      ['a word that is not known', { ...inspected, method: 'robotic' }, /method/],
+    ])('is refused, not taken for something else: %s', async (_what, payload, names) => {
+      await expect(hear('RT-9B', fact('RT-9B', 'inspect', payload))).rejects.toThrow(names);
+      expect(await states('RT-9B')).toEqual({});
+    });
+
+    it('keeps a document that says more than is known', async () => {
+      await stand.database.transaction((tx) => keepDocument.execute(contextOf(tx, 'returns', 'policy/next@1', 1), 'policy', { key: 'next', version: 1, sha256: 'd'.repeat(64), body: { name: 'next' }, approvedBy: 'e-gm' }));
+      expect(await stand.rows(`select body from pinned_document where key = 'next'`)).toEqual([{ body: { name: 'next' } }]);
+    });
   });
 });

@@ -1,15 +1,13 @@
 /** Stores a department's fact in the transaction that moves the position; a registration also opens the return's row. */
 import type { EventContext } from '@guitu/messaging/event-context';
 import { RegisterPayload } from '@guitu/contracts/facts/intake';
-import { FactBody } from '@guitu/contracts/fact';
+import type { FactBody } from '@guitu/contracts/fact';
 import { subjectOf, workflowId } from '@guitu/contracts/process-names';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { z } from 'zod';
 import type { DeliverFacts } from './deliver-facts.js';
 import { settleOperatorEntry } from './settle-operator-entry.js';
 
-/** Tolerant: a newer department may say more; the process takes what it knows. */
-const ReadableFact = FactBody.strip();
 const ReadableRegistration = z.object({
   customerCode: RegisterPayload.shape.customerCode,
   policy: RegisterPayload.shape.policy.strip(),
@@ -19,9 +17,8 @@ const ReadableRegistration = z.object({
 export class StoreFact {
   constructor(private readonly deliverFacts: DeliverFacts) {}
 
-  /** @throws when a needed field is missing or the fact speaks of another return than its key: it is parked with that reason */
-  async execute(context: EventContext, body: unknown): Promise<void> {
-    const fact = ReadableFact.parse(body);
+  /** @throws when the fact speaks of another return than its key: it is parked with that reason */
+  async execute(context: EventContext, fact: FactBody): Promise<void> {
     const { tx, source, seq } = context;
     const subject = subjectOf(fact.companyCode, fact.returnNo);
     if (subject !== context.subject) throw new Error(`键与内容不符 / key ${context.subject} carries a fact of ${subject}`);

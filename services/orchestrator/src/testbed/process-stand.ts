@@ -66,14 +66,14 @@ export class ProcessStand {
   }
 
   /** What an event handler gets, in a transaction of its own. */
-  async receive(source: string, fact: FactBody, seq: number, handle: (context: EventContext, body: unknown) => Promise<void>): Promise<void> {
+  async receive(source: string, fact: FactBody, seq: number, handle: (context: EventContext, body: FactBody) => Promise<void>): Promise<void> {
     await this.database.transaction((tx) => handle(contextOf(tx, source, subjectFor(fact.returnNo), seq), fact));
   }
 }
 
-export function contextOf(tx: Transaction, source: string, subject: string, seq: number): EventContext {
+export function contextOf(tx: Transaction, source: string, subject: string, seq: number, type: string = `${source}.spec.v1`): EventContext {
   return new EventContext(tx, {
-    source, subject, seq, id: uuidv7(), type: `${source}.spec.v1`, time: new Date(T0), incarnation: 1, addressedTo: undefined, headers: {}, value: Buffer.alloc(0),
+    source, subject, seq, id: uuidv7(), type, time: new Date(T0), incarnation: 1, addressedTo: undefined, headers: {}, value: Buffer.alloc(0),
   });
 }
 
