@@ -33,6 +33,7 @@ export const PARTS: readonly Part[] = [
   { zh: '品质 quality', en: 'quality', gets: [
     gets('检验与抽样方案、逐件结果', 'Inspection by the plan of its task, findings', { calls: ['quality GET /tasks/{id}/inspection-plan', 'quality POST /returns/{returnNo}/inspections'], tests: ['findings.spec.ts '] }),
     gets('判定拆分与后果试算', 'Disposition split over quantities, with its consequences', { calls: ['quality POST /returns/{returnNo}/dispositions'], tests: ['preview-judgement.spec.ts says what the parts add up to'] }),
+    gets('检验报告 PDF', 'The inspection report as PDF', { rows: ['C10'], calls: ['quality GET /inspections/{id}.pdf'], tests: ['inspection-desk.fixture.ts C10: 检验报告 as PDF'] }),
     gets('复检、首件、性能测试', 'Re-inspection, first article, performance test', { calls: ['quality POST /returns/{returnNo}/reinspections', 'quality POST /returns/{returnNo}/first-articles', 'quality POST /returns/{returnNo}/performance-tests'], tests: ['every-action.fixture.ts leaves its rows'] }),
     gets('会签', 'Joint signatures', { calls: ['quality GET /tasks/{id}/signatures'], tests: ['meeting-desk.fixture.ts '] }),
     gets('报废链、客诉', 'Scrap chain, complaints', { rows: ['C7', 'F7'] }),

@@ -49,7 +49,7 @@ export const ROWS: readonly Row[] = [
   row('C7', '异常处理单、8D', 'Complaint and 8D', 'quality POST /complaints', 'quality GET /complaints/proposals/{returnNo}', 'quality POST /complaints/{no}/links', 'quality POST /complaints/{no}/unlinks', 'quality POST /complaints/{no}/closings', 'quality POST /complaints/{no}/reopenings'),
   row('C8', '向业务或客户提问', 'Ask sales or the customer', 'returns POST /returns/{returnNo}/questions', 'returns POST /returns/{returnNo}/questions/{id}/answers', 'desk GET /questions'),
   row('C9', '检讨会、会审', 'Review meeting', 'quality POST /tasks/{id}/signatures', 'quality POST /returns/{returnNo}/meeting-conclusions'),
-  row('C10', '检验报告、解除暂停', 'Report, release of a hold', 'quality GET /inspections', 'quality GET /holds', 'quality POST /returns/{returnNo}/hold-releases'),
+  row('C10', '检验报告、解除暂停', 'Report, release of a hold', 'quality GET /inspections', 'quality GET /inspections/{id}.pdf', 'quality GET /holds', 'quality POST /returns/{returnNo}/hold-releases'),
 
   row('D1', '返修补货看板', 'Board of rework and replenishment', 'production GET /orders'),
   row('D2', '返修指令、补货指令', 'Rework and replenishment orders', 'production POST /returns/{returnNo}/rework-orders', 'production POST /replenishment-orders', 'production GET /tasks/{id}/proposal'),

@@ -2,6 +2,7 @@
 import { scanLink } from '@guitu/contracts/scan-link.rules';
 import { pageSize } from './printer-paper.js';
 import { scanCode } from './scan-code.js';
+import { headLine } from './sheet-head.rules.js';
 import type { Sheet } from './sheet.js';
 import { copiesOf, PICTURE_MISSING, speechOf, type PageSetting, type Pictures, type ShownSheet, type Words } from './shown-sheet.js';
 
@@ -17,8 +18,9 @@ export async function pageOf(shown: ShownSheet, { language, base, timeZone, pape
   const { code128, drawingSVG } = await import('bwip-js/node');
   const qr = await scanCode(scanLink(base, sheet.returnNo, sheet.line));
   const bars = code128({ bcid: 'code128', text: sheet.returnNo, height: 8 }, drawingSVG());
+  const whose = headLine(sheet);
   const head = `<header><div class="codes"><div class="qr">${qr}</div><div class="bars">${bars}<span>${escape(sheet.returnNo)}${sheet.line === null ? '' : `/${sheet.line}`}</span></div></div>
-<h1>${say(sheet.title)}</h1><p>${sheet.no === null ? '' : `<b>${escape(sheet.no)}</b> · `}${escape(printed(shown))}</p></header>`;
+${whose === null ? '' : `<p>${escape(whose)}</p>`}<h1>${say(sheet.title)}</h1><p>${sheet.no === null ? '' : `<b>${escape(sheet.no)}</b> · `}${escape(printed(shown))}</p></header>`;
   const fields = `<dl>${sheet.fields.map((one) => `<div><dt>${say(one)}</dt><dd>${escape(one.value)}</dd></div>`).join('')}</dl>`;
   const table = sheet.columns.length === 0 ? '' : `<table><thead><tr>${sheet.columns.map((one) => `<th>${say(one)}</th>`).join('')}</tr></thead><tbody>${sheet.rows.map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
   const boxes = sheet.boxes.map((one) => boxOf(one, say)).join('');

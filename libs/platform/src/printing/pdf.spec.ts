@@ -3,6 +3,7 @@ import { readPdf } from '../testbed/read-pdf.js';
 import { pdfOf } from './pdf.js';
 import { PAPERS } from './printer-paper.js';
 import { SHEET_SIZES, type Sheet } from './sheet.js';
+import { headOf } from './sheet-head.rules.js';
 import type { PageSetting, ShownSheet } from './shown-sheet.js';
 
 const SETTING: PageSetting = { language: 'both', base: 'https://rma.example', timeZone: 'Asia/Shanghai', paper: 'own' };
@@ -24,6 +25,12 @@ describe('a sheet as PDF', () => {
     for (const one of ['返工生产指令单 Rework order', 'MO-17', 'TH2611-0142', '第 3 次打印', 'C-0117', '泵-1', '首件检验 First article', '检验员 Inspector:', 'e-pmc 2025-11-25 00:00', '1/1', '计划 Planning']) expect(text).toContain(one);
     expect((await read(shown(), { language: 'en' })).text).not.toMatch(/返工|首件|数量/);
     expect((await read(shown({}, { printNo: null }), { language: 'zh' })).text).toContain('查看，未计打印');
+  });
+
+  it('says at its head whose it is, by which form and procedure; a label does not', async () => {
+    expect((await read(shown({ head: headOf('rework_order', 'GT01', 'S000-19@1') }))).text).toContain('GT01 · FM-PR-001 A/0 · S000-19@1');
+    expect((await read(shown({ head: headOf('rework_order', 'GT01', null) }))).text).toContain('GT01 · FM-PR-001 A/0');
+    expect((await read(shown({ size: '60x40', no: null }))).text).not.toContain('FM-');
   });
 
   it('the same print is the same file', async () => {

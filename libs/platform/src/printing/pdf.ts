@@ -5,6 +5,7 @@ import { drawCodes } from './pdf-codes.js';
 import { PdfPen, points } from './pdf-pen.js';
 import { boxes, fields, pictures as shots, signatures, table } from './pdf-parts.js';
 import { pageSize } from './printer-paper.js';
+import { headLine } from './sheet-head.rules.js';
 import { copiesOf, speechOf, type PageSetting, type Pictures, type ShownSheet } from './shown-sheet.js';
 
 /** Noto Sans SC (OFL 1.1): every character of GB 2312 and GBK. Read once, 10 MB. */
@@ -47,6 +48,8 @@ async function head(pen: PdfPen, shown: ShownSheet, { base }: PageSetting): Prom
   const below = await drawCodes(pen, sheet, base, narrow ? pen.left : pen.left + pen.width - side, side);
   if (narrow) pen.y = below + pen.gap;
   const width = narrow ? pen.width : pen.width - side - pen.gap;
+  const above = headLine(sheet);
+  if (above !== null) pen.write(above, { width, scale: 0.9 });
   pen.write(pen.speech.say(sheet.title), { width, scale: 1.4 });
   if (sheet.no !== null) pen.write(sheet.no, { width, scale: 1.1 });
   pen.write(pen.speech.printed(shown), { width });

@@ -2,11 +2,12 @@
 import type { TaskStatement } from '@guitu/contracts/task';
 import { GOODS, UNITS, type Goods, type Unit } from '@guitu/contracts/vocabulary';
 import type { Sheet } from '@guitu/platform/printing/sheet';
+import { headOf } from '@guitu/platform/printing/sheet-head.rules';
 import { when } from '@guitu/task-desk/returns/answer-sentence.rules';
 import type { Work } from '../order-date/find-work.js';
 
 export interface Ordered {
-  readonly task: TaskStatement | null; readonly customer: string | null; readonly goods: string | null; readonly qty: string | null; readonly priority: boolean;
+  readonly task: TaskStatement | null; readonly company: string; readonly policy: string | null; readonly customer: string | null; readonly goods: string | null; readonly qty: string | null; readonly priority: boolean;
   readonly line_code: string | null; readonly ordered_by: string | null; readonly ordered_at: Date | null; readonly area: string | null;
   /** 返修方案: hours of the whole portion and its parts, once engineering has planned it */
   readonly hours: string | null; readonly parts: readonly { readonly item: string; readonly qty: string }[] | null; readonly plan_no: string | null;
@@ -24,14 +25,14 @@ const FIRST_ARTICLE: Sheet['boxes'][number] = {
 };
 
 export function orderSheet({ no, return_no: returnNo, portion, due_at: due }: Work, ordered: Ordered, zone: string): Sheet {
-  const { task, customer, goods, qty, priority, line_code: lineCode, ordered_by: by, ordered_at: at, area, hours, parts, plan_no: planNo, pictures } = ordered;
+  const { task, company, policy, customer, goods, qty, priority, line_code: lineCode, ordered_by: by, ordered_at: at, area, hours, parts, plan_no: planNo, pictures } = ordered;
   const kind = task?.scope.supply === undefined ? 'rework_order' : 'replenishment_order';
   const outcome = goods === null ? null : GOODS[goods as Goods];
   const unit = (key: Unit): string => UNITS[key].zh;
   const lines = task?.lines ?? [];
   const field = (code: string, zh: string, en: string, value: string): Sheet['fields'][number] => ({ code, zh, en, value });
   return {
-    kind, title: TITLES[kind], size: 'A5',
+    kind, title: TITLES[kind], size: 'A5', head: headOf(kind, company, policy),
     // work without an order of its own has no number
     no: no.includes('~') ? null : no, returnNo, line: lines[0]?.line ?? null,
     fields: [

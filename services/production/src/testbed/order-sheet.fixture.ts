@@ -58,7 +58,7 @@ export function orderSheets(stand: () => DeskStand): void {
       // two copies of a page
       expect(looked).toMatchObject({ pages: 2, embedded: 1, fonts: [expect.stringMatching(/NotoSansSC/)] });
       expect([looked.pictures, looked.bytes < 100_000]).toEqual([4, true]);
-      for (const said of ['返工生产指令单 Rework order', 'MO-PDF.1', returnNo, 'PUMP', 'B-1', '首件检验 First article', '检验员 Inspector:', '查看，未计打印', 'e-pmc']) expect(looked.text).toContain(said);
+      for (const said of ['GT01 · FM-PR-001 A/0', '返工生产指令单 Rework order', 'MO-PDF.1', returnNo, 'PUMP', 'B-1', '首件检验 First article', '检验员 Inspector:', '查看，未计打印', 'e-pmc']) expect(looked.text).toContain(said);
       const printed = await print('MO-PDF.1');
       expect((await pdfOf(`/prints/${String(printed.body['id'])}.pdf?language=zh`)).text).toContain('第 1 次打印');
       for (const [path, person, status] of [['/orders/MO-NOBODY.pdf', 'e-prod', 404], ['/orders/MO-PDF.1.pdf?language=de', 'e-prod', 400], ['/orders/MO-PDF.1.pdf', null, 401]] as const) expect((await stand().send('GET', path, person)).status).toBe(status);

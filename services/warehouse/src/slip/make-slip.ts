@@ -40,7 +40,7 @@ export class MakeSlip {
     return command.run(async (tx) => {
       const status = await statusOf(tx, companyCode, returnNo);
       if (status === null) throw Problem.notFound('没有这张退货单。', 'There is no such return.');
-      const { plantCode, customerCode } = status;
+      const { plantCode, customerCode, policy } = status;
       requirePlace(actor, { companyCode, plantCode });
       // two slips of one return come one after the other
       await tx.query('select 1 from return_status where company_code = $1 and return_no = $2 for update', [companyCode, returnNo]);
@@ -53,7 +53,7 @@ export class MakeSlip {
       if (faults.length > 0) throw Problem.unprocessable('not-allowed', '单据资料不全，请看各字段说明。', 'The slip is not complete; see the fields.', faults);
       const { id, slipNo } = await numbered(tx, { companyCode, plantCode, kind, returnNo, consignment, staff, now });
       for (const factId of listed.moves) await tx.execute('insert into slip_move (fact_id, slip_id) values ($1, $2)', [factId, id]);
-      const sheet = slipSheet({ kind, slipNo, returnNo, customerCode, consignment, signed: listed.signed }, lines);
+      const sheet = slipSheet({ kind, slipNo, companyCode, policy, returnNo, customerCode, consignment, signed: listed.signed }, lines);
       const paper = await keepPaper(tx, { companyCode, plantCode, ref: slipNo }, sheet, staff);
       if (task !== null) await this.done(tx, command, task, slipNo, lines);
       return { id, slipNo, kind, returnNo, print: await queuePrint(tx, paper, { copies, printerCode, staff }) };
