@@ -32,6 +32,7 @@ export const TERMS: readonly Term[] = [
   term('已知悉', 'acknowledge (quiet until the next rung)', 'services/notifications/src/acknowledging', { route: 'POST /api/notifications/v1/notifications/:id/acknowledge' }),
   term('期初在途', 'take over (a return under way at go-live)', 'libs/task-desk/src/take-over', { event: 'returns.taken-over.v1', route: 'GET /api/<desk>/v1/anomalies' }),
   term('载入期初在途', 'load open returns at go-live', 'services/returns/src/open-returns-import', { event: 'returns.taken-over.v1', route: 'POST /api/returns/v1/imports/open-returns' }),
+  term('期初在途文件', 'workbook of open returns (退货单, 明细, 过程)', 'services/returns/src/open-returns-import', { event: 'returns.taken-over.v1', route: 'POST /api/returns/v1/imports/open-returns/file' }),
   term('权限', 'permission', 'libs/identity/src'),
   term('发件箱', 'journal (outbox)', 'libs/messaging/src'),
 ];

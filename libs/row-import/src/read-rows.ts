@@ -10,16 +10,17 @@ import { readXlsx } from './xlsx/read-xlsx.js';
 
 export type FileFormat = 'csv' | 'xlsx';
 export interface RecordRow { readonly kind: 'record'; readonly rowNo: number; /** of the columns the file has */ readonly fields: Readonly<Record<string, unknown>>; readonly source: SourceRow }
-export interface FaultyRow { readonly kind: 'faulty'; readonly rowNo: number; readonly faults: readonly CellFault[]; readonly source: SourceRow }
+export interface FaultyRow { readonly kind: 'faulty'; readonly rowNo: number; /** what could be read of it */ readonly fields: Readonly<Record<string, unknown>>; readonly faults: readonly CellFault[]; readonly source: SourceRow }
 /** A hidden row, or a line of totals. */
 export interface IgnoredRow { readonly kind: 'ignored'; readonly rowNo: number; readonly why: CellFault }
 export type ReadRow = RecordRow | FaultyRow | IgnoredRow;
 
 export interface ReadOptions {
-  readonly format: FileFormat;
   readonly shape: RowShape;
   readonly mapping?: Mapping;
   readonly instantAt: InstantAt;
+  /** rows belong together: a hidden one is wrong, not left out */
+  readonly together?: boolean;
   /** told once, before the first row */
   readonly onHeading?: (heading: Heading, row: SourceRow) => void;
 }
@@ -29,12 +30,15 @@ const HEADING_WITHIN = 10;
 const TOTALS = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|total|subtotal|grand\s*total)\s*[:：]?$/i;
 
 /** @throws FileRefused when the file cannot be read, or no row can be its heading */
-export async function* readRows(path: string, options: ReadOptions): AsyncGenerator<ReadRow> {
+export const readRows = (path: string, options: ReadOptions & { readonly format: FileFormat }): AsyncGenerator<ReadRow> => recordsOf(options.format === 'csv' ? readCsv(path) : readXlsx(path), options);
+
+/** Rows of one sheet. @throws FileRefused as `source` does, or when no row can be the heading */
+export async function* recordsOf(source: AsyncIterable<SourceRow>, options: ReadOptions): AsyncGenerator<ReadRow> {
   const { shape, mapping, onHeading } = options;
   const seen = new Map<string, number>();
   let heading: Heading | undefined;
   const before: Heading[] = [];
-  for await (const row of options.format === 'csv' ? readCsv(path) : readXlsx(path)) {
+  for await (const row of source) {
     if (heading === undefined) {
       const candidate = readHeading(row, shape.columns, mapping);
       if (candidate.missing.length === 0 && candidate.places.size > 0) {
@@ -49,12 +53,12 @@ export async function* readRows(path: string, options: ReadOptions): AsyncGenera
   if (heading === undefined) throw noHeading(before);
 }
 
-function readRow(row: SourceRow, heading: Heading, { shape, instantAt }: ReadOptions, seen: Map<string, number>): ReadRow {
+function readRow(row: SourceRow, heading: Heading, { shape, instantAt, together = false }: ReadOptions, seen: Map<string, number>): ReadRow {
   const { rowNo } = row;
-  if (row.hidden) return { kind: 'ignored', rowNo, why: { field: '', code: 'hidden-row', zh: '隐藏行，未导入；如需导入请取消隐藏。', en: 'A hidden row, not imported; unhide it to import it.' } };
+  if (row.hidden && !together) return { kind: 'ignored', rowNo, why: { field: '', code: 'hidden-row', zh: '隐藏行，未导入；如需导入请取消隐藏。', en: 'A hidden row, not imported; unhide it to import it.' } };
   const cellOf = ({ field }: Column) => row.cells[heading.places.get(field) ?? -1] ?? EMPTY;
   if (isTotals(row, shape, cellOf)) return { kind: 'ignored', rowNo, why: { field: '', code: 'totals-row', zh: '合计行，未导入。', en: 'A line of totals, not imported.' } };
-  const faults: CellFault[] = [];
+  const faults: CellFault[] = row.hidden ? [{ field: '', code: 'hidden-row', zh: '隐藏行：请取消隐藏或删除。', en: 'A hidden row: unhide or delete it.' }] : [];
   const fields: Record<string, unknown> = {};
   for (const column of shape.columns) {
     if (!heading.places.has(column.field)) continue;
@@ -62,11 +66,12 @@ function readRow(row: SourceRow, heading: Heading, { shape, instantAt }: ReadOpt
     if ('fault' in result) faults.push(result.fault);
     else put(fields, column.field, result.value);
   }
-  if (faults.length > 0) return { kind: 'faulty', rowNo, faults, source: row };
+  if (faults.length > 0) return { kind: 'faulty', rowNo, fields, faults, source: row };
+  if (shape.repeats === true) return { kind: 'record', rowNo, fields, source: row };
   const key = shape.key.map((field) => String(at(fields, field) ?? '')).join('\n');
   const first = seen.get(key);
   if (first !== undefined) {
-    return { kind: 'faulty', rowNo, source: row, faults: [{ field: shape.key[0] ?? '', code: 'duplicate-in-file', zh: `与第 ${first} 行重复。`, en: `The same key as row ${first}.` }] };
+    return { kind: 'faulty', rowNo, fields, source: row, faults: [{ field: shape.key[0] ?? '', code: 'duplicate-in-file', zh: `与第 ${first} 行重复。`, en: `The same key as row ${first}.` }] };
   }
   seen.set(key, rowNo);
   return { kind: 'record', rowNo, fields, source: row };

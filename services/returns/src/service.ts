@@ -1,5 +1,6 @@
 import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { CSV, XLSX } from '@guitu/row-import/file-door/file-query';
+import { BookRejects1700000000412 } from '@guitu/row-import/file-door/book-rejects.migration';
 import { ImportTables1700000000402 } from '@guitu/row-import/file-door/import-tables.migration';
 import { defineService } from '@guitu/platform/service/define-service';
 import { LabelLookup1700000000004 } from '@guitu/masterdata-view/labels/label-lookup.migration';
@@ -77,6 +78,7 @@ import { Supplement } from './supplement/supplement.entity.js';
 import { Supplement1700000000251 } from './supplement/supplement.migration.js';
 import { CustomerSurvey } from './survey/survey.entity.js';
 import { Survey1700000000252 } from './survey/survey.migration.js';
+import { OPEN_RETURNS_FILE } from './open-returns-import/open-return-columns.js';
 import { OpenReturns1700000000294 } from './open-returns-import/open-returns.migration.js';
 import { UnidentifiedParcels1700000000292 } from './unidentified-parcels/unidentified-parcel.migration.js';
 import { UNIDENTIFIED_PARCEL_READS } from './unidentified-parcels/unidentified-parcels.consumer.js';
@@ -86,7 +88,7 @@ import { Withdrawal1700000000207 } from './withdrawal/withdrawal.migration.js';
 export default defineService({
   name: 'returns',
   title: '归途 · 销售与客服 Guitu returns',
-  uploads: [attachmentUploads('returns'), { path: new RegExp(`^/api/returns/v1/imports/${DELIVERY_FILE}$`), types: [CSV, XLSX] }],
+  uploads: [attachmentUploads('returns'), { path: new RegExp(`^/api/returns/v1/imports/${DELIVERY_FILE}$`), types: [CSV, XLSX] }, { path: new RegExp(`^/api/returns/v1/imports/${OPEN_RETURNS_FILE}/file$`), types: [XLSX] }],
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, PolicyTables1700000000201, RegistrationTables1700000000202, Contact1700000000203, Review1700000000204, Instruction1700000000205,
     Dispatch1700000000206, Withdrawal1700000000207, Onsite1700000000208, Discrepancy1700000000209, Replenishment1700000000210, Cancellation1700000000211,
@@ -95,7 +97,7 @@ export default defineService({
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
     Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280, AnswerWay1700000000281,
-    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, NoticeLabel1700000000293, OpenReturns1700000000294, ImportTables1700000000402,
+    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, NoticeLabel1700000000293, OpenReturns1700000000294, ImportTables1700000000402, BookRejects1700000000412,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,

@@ -4,7 +4,7 @@ import { dateOfDayNumber, isDayNumber } from '../excel-date.rules.js';
 const WRITTEN = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
-export interface LocalTime { readonly date: string; readonly minutes: number; readonly seconds: number }
+export interface LocalTime { readonly date: string; readonly minutes: number; readonly seconds: number; /** a time was written */ readonly timed: boolean }
 
 /** Null when it is no date, or a day that does not exist. Two-digit years and day-month-year are not guessed at. */
 export function localTimeOf(narrow: string): LocalTime | null {
@@ -17,5 +17,5 @@ export function localTimeOf(narrow: string): LocalTime | null {
   const at = new Date(Date.UTC(year, month - 1, day));
   if (at.getUTCFullYear() !== year || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day || year < 1950 || year > 2099) return null;
   if (hour > 23 || minute > 59 || second > 59) return null;
-  return { date: at.toISOString().slice(0, 10), minutes: hour * 60 + minute, seconds: second };
+  return { date: at.toISOString().slice(0, 10), minutes: hour * 60 + minute, seconds: second, timed: match[4] !== undefined };
 }

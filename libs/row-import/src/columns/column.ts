@@ -10,9 +10,16 @@ export type CellKind =
   | 'date'
   /** local date and time, or a date alone (00:00); UTC milliseconds in the record */
   | 'instant'
+  /** as instant, for lists in which people often know the day alone: a Moment in the record */
+  | 'moment'
   | 'flag' | 'choice'
   /** codes or words separated by ; , or 、 */
   | 'list';
+
+/** `also`: other words for it */
+export interface Choice extends Label { readonly also?: readonly string[] }
+/** `at`: UTC milliseconds, of a day alone its beginning */
+export interface Moment { readonly at: number; readonly wholeDay: boolean }
 
 export interface Column extends Label {
   /** path in the record: `name.zh` */
@@ -23,7 +30,7 @@ export interface Column extends Label {
   /** other headings under which it is known */
   readonly also?: readonly string[];
   /** choice and list: what may stand in the cell → its words */
-  readonly choices?: Readonly<Record<string, Label>>;
+  readonly choices?: Readonly<Record<string, Choice>>;
   /** value of an empty cell; absent: null */
   readonly whenEmpty?: unknown;
   /** last step to the record's value, e.g. an employee number to a staff id */
@@ -37,6 +44,8 @@ export interface RowShape {
   readonly columns: readonly Column[];
   /** fields that tell rows apart: repeats in one file are found by them, and a row without them is no record */
   readonly key: readonly string[];
+  /** rows alike may stand twice: the key alone tells what belongs together */
+  readonly repeats?: boolean;
   /** zone of instants without one */
   readonly zone: string;
 }

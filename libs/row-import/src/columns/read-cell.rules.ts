@@ -1,6 +1,6 @@
 /** A cell → the value its column wants, or what is wrong with it, in both languages. */
 import type { SourceCell } from '../source-row.js';
-import type { CellFault, Column } from './column.js';
+import type { CellFault, Column, Moment } from './column.js';
 import { decimalOf, fenOf, isScientific, narrowOf, wordsOf } from './cell-text.rules.js';
 import { localTimeOf } from './cell-date.rules.js';
 
@@ -42,9 +42,11 @@ export function readCell(column: Column, cell: SourceCell, instantAt: InstantAt)
       const local = localTimeOf(narrow);
       return local === null ? refuse('not-a-date', `“${said(narrow)}” 不是日期（如 2025-03-03）。`, `"${said(narrow)}" is no date (such as 2025-03-03).`) : { value: local.date };
     }
-    case 'instant': {
+    case 'instant': case 'moment': {
       const local = localTimeOf(narrow);
-      return local === null ? refuse('not-a-date', `“${said(narrow)}” 不是时间（如 2025-03-03 08:30）。`, `"${said(narrow)}" is no time (such as 2025-03-03 08:30).`) : { value: instantAt(local.date, local.minutes) + local.seconds * 1000 };
+      if (local === null) return refuse('not-a-date', `“${said(narrow)}” 不是时间（如 2025-03-03 08:30）。`, `"${said(narrow)}" is no time (such as 2025-03-03 08:30).`);
+      const at = instantAt(local.date, local.minutes) + local.seconds * 1000;
+      return { value: column.kind === 'instant' ? at : ({ at, wholeDay: !local.timed } satisfies Moment) };
     }
     case 'flag': {
       const word = narrow.toLowerCase();
@@ -67,7 +69,7 @@ export function readCell(column: Column, cell: SourceCell, instantAt: InstantAt)
 /** By key, or by its words in either language. */
 function choiceOf({ choices = {} }: Column, text: string): string | undefined {
   const wanted = text.toLowerCase();
-  return Object.entries(choices).find(([key, { zh, en }]) => [key, zh, en].some((name) => name.toLowerCase() === wanted))?.[0];
+  return Object.entries(choices).find(([key, { zh, en, also = [] }]) => [key, zh, en, ...also].some((name) => name.toLowerCase() === wanted))?.[0];
 }
 
 const words = ({ choices = {} }: Column, language: 'zh' | 'en'): string => Object.values(choices).map((label) => label[language]).join(language === 'zh' ? '、' : ', ');

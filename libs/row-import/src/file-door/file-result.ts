@@ -20,6 +20,17 @@ export const FILE_RESULT = {
   rejected: z.array(z.strictObject({ rowNo: z.int(), faults: z.array(RowFault) })),
   ms: z.int(),
 };
+/** What became of a workbook whose sheets belong together: counts are of records, `sheet` is its name in Chinese. */
+export const BOOK_RESULT = {
+  ...FILE_RESULT,
+  ignored: z.array(z.strictObject({ sheet: z.string(), rowNo: z.int(), why: RowFault })),
+  unknownHeadings: z.array(z.strictObject({ sheet: z.string(), heading: z.string() })),
+  /** sheets that can be seen and were not read, because nobody knows their name */
+  unreadSheets: z.array(z.string()),
+  /** the first rows with a fault; all rows of the refused records in the error file */
+  rejected: z.array(z.strictObject({ sheet: z.string(), rowNo: z.int(), faults: z.array(RowFault) })),
+};
+export type BookResult = { [Field in keyof typeof BOOK_RESULT]: z.infer<(typeof BOOK_RESULT)[Field]> };
 export type FileResult = { [Field in keyof typeof FILE_RESULT]: z.infer<(typeof FILE_RESULT)[Field]> };
 
 /** A file that cannot be read, as the answer to whoever sent it. */

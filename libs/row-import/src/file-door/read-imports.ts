@@ -1,5 +1,6 @@
 import type { Database } from '@guitu/persistence/database';
 import { Problem } from '@guitu/platform/http/problem';
+import type { RejectedBookRow } from '../book/import-book-records.js';
 import type { RejectedRow } from '../import-rows.js';
 import { z } from 'zod';
 import { FileCounts } from './file-result.js';
@@ -25,4 +26,12 @@ export async function readRejected(database: Database, companyCode: string, id: 
   if (run === undefined) throw Problem.notFound('没有这次导入。', 'There is no such import.');
   const rows = await database.query<RejectedRow>('select row_no as "rowNo", cells, faults from import_reject where run_id = $1 order by row_no', [id]);
   return { ...run, rows };
+}
+
+/** Of a file of several sheets of this type. @throws Problem 404 */
+export async function readRejectedBook(database: Database, companyCode: string, type: string, id: string): Promise<{ headings: string[][]; rows: RejectedBookRow[] }> {
+  const [run] = await database.query<{ headings: string[][] }>('select heading as headings from import_run where id = $1 and company_code = $2 and type = $3', [id, companyCode, type]);
+  if (run === undefined) throw Problem.notFound('没有这次导入。', 'There is no such import.');
+  const rows = await database.query<RejectedBookRow>('select sheet, row_no as "rowNo", cells, faults from import_book_reject where run_id = $1 order by sheet, row_no', [id]);
+  return { headings: run.headings, rows };
 }

@@ -63,7 +63,8 @@ export class DeliveryImportController {
   @ApiOperation({ summary: '错误文件 · The refused rows with the reason beside each, to be mended and uploaded again' })
   @ApiOkResponse({ content: { [XLSX]: binary } })
   async errors(@CurrentActor() { companyCode }: Actor, @Param('id', { schema: z.uuid() }) id: string, @Query({ schema: InLanguage }) { language }: z.infer<typeof InLanguage>): Promise<StreamableFile> {
-    const { heading, rows } = await readRejected(this.database, companyCode, id);
+    const { type, heading, rows } = await readRejected(this.database, companyCode, id);
+    if (type !== DELIVERY_FILE) throw Problem.notFound('没有这次导入。', 'There is no such import.');
     return file(errorFile(heading, rows, language), `${DELIVERY_FILE}-errors.xlsx`);
   }
 

@@ -1,12 +1,9 @@
 /** 期初在途: a return that is under way when the house goes over to Guitu, as a person lists it (product.md §2.3, adr/0012). */
-import { FACT_KIND_LIST, FACT_KINDS, type FactKind } from '@guitu/contracts/fact-kinds';
 import { CaseAttributes } from '@guitu/contracts/facts/intake';
 import { AskedLine } from '@guitu/contracts/http/register-return';
 import { Code, CustomerCode, Fen, GoodsCode, Instant, LineNo, PlantCode, Quantity, RemedyCode, StaffId } from '@guitu/contracts/scalars';
 import { z } from 'zod';
-
-/** What a person tells of a return that began elsewhere: no controls, no numbers of other returns, no word of the system itself. */
-const TOLD = FACT_KIND_LIST.filter((kind) => kind !== 'register' && FACT_KINDS[kind].class !== 'X' && FACT_KINDS[kind].class !== 'N') as [FactKind, ...FactKind[]];
+import { TOLD } from './told-stages.rules.js';
 
 /**
  * A stage that is over, with its day. What the task of then asked for and is not said here is taken as it was asked: everything
@@ -16,6 +13,8 @@ export const PastStage = z.strictObject({
   stage: z.enum(TOLD), at: Instant,
   line: LineNo.optional(), qty: Quantity.optional(), goods: GoodsCode.optional(), remedy: RemedyCode.optional(),
   verdict: z.enum(['accept', 'reject', 'supplement']).optional(),
+  /** its outcome by code: pass, fail, unrepairable; accept, refuse, counter of the customer; what the task offers on site, for a difference, in sorting */
+  result: Code.optional(),
   /** number of the paper: slip, order, waybill, form, voucher */
   no: Code.optional(),
   /** area or store */

@@ -17,17 +17,16 @@ const Batch = z.strictObject({
   returns: z.array(OpenReturn).min(1).max(100),
 }).meta({ id: 'OpenReturnBatch' });
 
-const Loaded = z.object({
-  dryRun: z.boolean(),
-  returns: z.array(z.object({
-    externalId: z.string(), outcome: z.enum(['added', 'unchanged', 'rejected']), returnNo: z.string().nullable(),
-    /** `row`: index of the stage; null: the return as a whole */
-    faults: z.array(z.object({ row: z.int().nullable(), code: z.string(), zh: z.string(), en: z.string() })),
-    stages: z.array(z.string()),
-    /** what will be asked, of whom, since when, due when, and by how many milliseconds it is late already */
-    tasks: z.array(z.object({ title: LabelText, dept: z.string(), role: z.string(), openedAt: z.int(), dueAt: z.int().nullable(), lateBy: z.int() })),
-  })),
-}).meta({ id: 'OpenReturnsLoaded' });
+/** What became of one of them. */
+export const LOADED_RETURN = {
+  externalId: z.string(), outcome: z.enum(['added', 'unchanged', 'rejected']), returnNo: z.string().nullable(),
+  /** `row`: index of the stage; null: the return as a whole. `path`: field of the stage's payload, where it is about one */
+  faults: z.array(z.object({ row: z.int().nullable(), code: z.string(), zh: z.string(), en: z.string(), path: z.string().optional() })),
+  stages: z.array(z.string()),
+  /** what will be asked, of whom, since when, due when, and by how many milliseconds it is late already */
+  tasks: z.array(z.object({ title: LabelText, dept: z.string(), role: z.string(), openedAt: z.int(), dueAt: z.int().nullable(), lateBy: z.int() })),
+};
+const Loaded = z.object({ dryRun: z.boolean(), returns: z.array(z.object(LOADED_RETURN)) }).meta({ id: 'OpenReturnsLoaded' });
 
 @ApiTags('期初在途 go-live')
 @Controller()

@@ -2,6 +2,7 @@
 import { ReturnTakenOverV1, type ReturnTakenOver } from '@guitu/contracts/events/return-taken-over';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { registration, ReturnsStand } from '../testbed/returns-stand.js';
+import { tellsOfTheFile } from '../testbed/open-returns-file.fixture.js';
 
 const DAY = 86_400_000;
 /** Ten days ago. */
@@ -59,7 +60,7 @@ describe('期初在途', () => {
   ])('is refused, in both languages: %s', async (_what, stages, more, row, code) => {
     const [verdict] = await loaded([one(`KT-X-${keys}`, stages, more)]);
     expect(verdict).toMatchObject({ outcome: 'rejected', returnNo: null });
-    expect(verdict?.faults).toEqual([{ row, code, zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.stringMatching(/[a-z]/) }]);
+    expect(verdict?.faults).toEqual([{ row, code, zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.stringMatching(/[a-z]/), ...(code === 'not-complete' && { path: 'forms.0.no' }) }]);
   });
 
   it('is taken over in one transaction: number, lines, the desk’s own rows and one event; what is wrong beside it keeps nothing back', async () => {
@@ -95,3 +96,5 @@ describe('期初在途', () => {
     expect([(await send([one('KT-6', [])], {}, 'e-cs')).status, (await send([one('KT-6', [])], {}, 'e-keeper')).status]).toEqual([403, 403]);
   });
 });
+
+tellsOfTheFile(() => stand);

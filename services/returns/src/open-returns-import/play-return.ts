@@ -16,7 +16,7 @@ import type { PastStage } from './open-return.js';
 import { stagePayload } from './stage-payload.rules.js';
 
 /** `row`: index of the stage it is about; null: the return as a whole */
-export interface StageFault { readonly row: number | null; readonly code: string; readonly zh: string; readonly en: string }
+export interface StageFault { readonly row: number | null; readonly code: string; readonly zh: string; readonly en: string; /** field of the fact's payload */ readonly path?: string }
 export interface Played {
   readonly faults: readonly StageFault[];
   readonly facts: readonly TakenOverFact[];
@@ -37,12 +37,20 @@ const deskOf = (stage: FactKind): Desk => FACT_KINDS[stage].desks[0] ?? 'returns
 
 interface Group { readonly rows: readonly PastStage[]; readonly index: number; readonly stage: FactKind; readonly at: number }
 /** Rows of the same stage and instant, one after the other, are one fact where they name lines of one. */
-const LINEWISE: ReadonlySet<FactKind> = new Set(['receive', 'inspect', 'dispose', 'hold', 'sort']);
+const LINEWISE: ReadonlySet<FactKind> = new Set(['receive', 'inspect', 'dispose', 'hold', 'sort', 'onsite', 'discrepancy', 'signoff']);
+/** Of these a line is said once: a second row of it is a second fact. */
+const ONCE: ReadonlySet<FactKind> = new Set(['receive', 'hold', 'signoff']);
+const linewise = (row: PastStage, rows: readonly PastStage[]): boolean =>
+  LINEWISE.has(row.stage) && row.line !== undefined && !(ONCE.has(row.stage) && rows.some(({ line }) => line === row.line));
+/** And of these what passed and what failed of the same goods. */
+const PARTED: ReadonlySet<FactKind> = new Set(['reinspect', 'unit_test', 'dispatch_check', 'repair', 'onsite_done']);
+const parted = (stage: FactKind, row: PastStage, rows: readonly PastStage[]): boolean =>
+  PARTED.has(stage) && row.result !== undefined && rows.every(({ result, line }) => result !== undefined && result !== row.result && line === row.line);
 function grouped(stages: readonly PastStage[]): Group[] {
   const groups: { rows: PastStage[]; index: number; stage: FactKind; at: number }[] = [];
   for (const [index, row] of stages.entries()) {
     const last = groups.at(-1);
-    if (last !== undefined && LINEWISE.has(row.stage) && last.stage === row.stage && last.at === row.at && row.line !== undefined) last.rows.push(row);
+    if (last?.stage === row.stage && last.at === row.at && (linewise(row, last.rows) || parted(row.stage, row, last.rows))) last.rows.push(row);
     else groups.push({ rows: [row], index, stage: row.stage, at: row.at });
   }
   return groups;
@@ -82,7 +90,8 @@ export function playReturn(ctx: Context, register: TakenOverFact, stages: readon
     const judged = FACT_PAYLOADS[stage].safeParse(made.payload);
     if (!judged.success) {
       const [issue] = judged.error.issues;
-      return failed(fault(index, 'not-complete', `内容不全或有误：${issue?.path.join('.') ?? ''}。`, `Something is missing or wrong: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`));
+      const path = issue?.path.join('.') ?? '';
+      return failed({ ...fault(index, 'not-complete', `内容不全或有误：${path}。`, `Something is missing or wrong: ${path}: ${issue?.message ?? ''}`), path });
     }
     desks.push({ seq: made.seq, desk: task?.desk ?? deskOf(stage), task, goods: goodsBefore(ctx, state, task) });
     facts.push(made);

@@ -1,6 +1,8 @@
 /** 期初在途: the fact that a past stage was, from the little a list says and what its task asked for. Pure. */
 import type { FactKind } from '@guitu/contracts/fact-kinds';
-import type { TaskStatement } from '@guitu/contracts/task';
+import { formatQuantity, parseQuantity } from '@guitu/contracts/quantity';
+import type { TaskLine, TaskStatement } from '@guitu/contracts/task';
+import type { Unit } from '@guitu/contracts/vocabulary';
 import type { PastStage } from './open-return.js';
 
 /** @param rows of one fact: of several lines at the same instant · @param task it answered; null: it needed none · @returns to be judged by the kind's own schema */
@@ -26,12 +28,24 @@ function worked(kind: FactKind, rows: readonly PastStage[], task: TaskStatement 
     case 'hold': return { placeCode: first?.place, label: menu.label ?? '退货', lines: lines.map(({ line, qty: all }) => ({ line, qty: rowOf(line)?.qty ?? all })) };
     case 'receive': return { lines: lines.map(({ line, qty: all }) => ({ line, received: rowOf(line)?.qty ?? all })), documents: menu.documents ?? [], signedBy: [staff], ...(menu.signers !== undefined && { signedRoles: menu.signers }) };
     case 'arrival_notice': return { areaCode: first?.place, label: menu.label ?? '退货' };
-    case 'inspect': return { method: menu.sampling?.method ?? 'full', lines: lines.map(({ line, qty: all }) => ({ line, sample: all, passed: rowOf(line)?.qty === undefined ? '0' : (rowOf(line)?.qty ?? '0'), failed: rowOf(line)?.qty === undefined ? all : '0' })) };
+    case 'onsite': case 'discrepancy': return { ...(kind === 'discrepancy' && { reasonCode: 'before-guitu' }), lines: lines.flatMap(({ line, qty: all }) => rowsOf(rows, line).map((row) => ({ line, qty: row.qty ?? all, result: row.result }))) };
+    case 'sort': return { lines: lines.flatMap(({ line, qty: all }) => rowsOf(rows, line).map((row) => ({ line, qty: row.qty ?? all, class: row.result }))) };
+    case 'inspect': return { method: menu.sampling?.method ?? 'full', lines: rows.some(({ result }) => result !== undefined) ? lines.map((line) => judged(line, rowsOf(rows, line.line))) : lines.map(({ line, qty: all }) => ({ line, sample: all, passed: rowOf(line)?.qty === undefined ? '0' : (rowOf(line)?.qty ?? '0'), failed: rowOf(line)?.qty === undefined ? all : '0' })) };
     case 'dispose': return { lines: lines.map(({ line, qty: all }) => ({ line, portions: partsOf(rows, line, all) })) };
     case 'order': return { orderNo: first?.no, qty, priority: false };
-    case 'repair': return { qtyDone: qty, qtyUnrepairable: '0', hours: 0, material: [] };
-    case 'reinspect': return { pass: qty, fail: '0', defects: [] };
-    case 'unit_test': case 'dispatch_check': return { pass: qty, fail: '0' };
+    case 'repair': return { qtyDone: sumOf(rows, qty, ({ result }) => result !== 'unrepairable', task), qtyUnrepairable: sumOf(rows, qty, ({ result }) => result === 'unrepairable', task), hours: 0, material: [] };
+    case 'reinspect': return { ...passOf(rows, qty, task), defects: [] };
+    case 'unit_test': case 'dispatch_check': return passOf(rows, qty, task);
+    case 'onsite_done': return { qtyOk: passOf(rows, qty, task).pass, qtyFailed: passOf(rows, qty, task).fail, hours: 0, cost: first?.amount ?? 0 };
+    case 'first_article': case 'effect_check': return { ok: first?.result !== 'fail' };
+    case 'plan': return { feasible: first?.result !== 'fail', differs: false, hours: 0, parts: [], ...(first?.no !== undefined && { formNo: first.no }) };
+    case 'signoff': return { branchCode: first?.place, lines: lines.map(({ line, qty: all }) => ({ line, qty: rowOf(line)?.qty ?? all })) };
+    case 'customer_reply': return { about: menu.about, answer: first?.result ?? 'accept', ...(first?.remedy !== undefined && { choice: first.remedy }), ...(first?.amount !== undefined && { amount: first.amount }) };
+    case 'quote': return { fee: first?.amount, parts: [] };
+    case 'report_sent': return { formNo: first?.no };
+    case 'to_supplier': return { qty, claimId: first?.no };
+    case 'dismantle': return { qty, parts: [] };
+    case 'audit': return { verdict: first?.verdict ?? 'accept', net: first?.amount ?? menu.amount, differences: [] };
     case 'stock_in': return { qty, storeCode: first?.place };
     case 'scrap_request': return { qty, formNo: first?.no, reasonCode: 'before-guitu' };
     case 'supply_order': return { qty, formNo: first?.no };
@@ -47,6 +61,30 @@ function worked(kind: FactKind, rows: readonly PastStage[], task: TaskStatement 
 
 /** Several rows of a line are its parts; one without an outcome of its own is what the task was about as a whole. */
 function partsOf(rows: readonly PastStage[], line: number, all: string): object[] {
+  return rowsOf(rows, line).map(({ qty = all, goods, remedy = 'NONE' }) => ({ qty, goods, remedy }));
+}
+
+/** Those of this line, else those that name none. */
+function rowsOf(rows: readonly PastStage[], line: number): readonly PastStage[] {
   const own = rows.filter((row) => row.line === line);
-  return (own.length > 0 ? own : rows.filter((row) => row.line === undefined)).map(({ qty = all, goods, remedy = 'NONE' }) => ({ qty, goods, remedy }));
+  return own.length > 0 ? own : rows.filter((row) => row.line === undefined);
+}
+
+/** 检验结果 of a line: what is not said to have failed has passed. */
+function judged({ line, qty: all, unit }: TaskLine, rows: readonly PastStage[]): object {
+  const sum = (failed: boolean): string => total(rows.filter(({ result }) => (result === 'fail') === failed).map(({ qty = all }) => qty), unit);
+  return { line, sample: total([sum(false), sum(true)], unit), passed: sum(false), failed: sum(true) };
+}
+
+const passOf = (rows: readonly PastStage[], all: string | undefined, task: TaskStatement | null): { pass: string; fail: string } =>
+  ({ pass: sumOf(rows, all, ({ result }) => result !== 'fail', task), fail: sumOf(rows, all, ({ result }) => result === 'fail', task) });
+
+/** Quantity of the rows that count; a row without one is about all there was. */
+const sumOf = (rows: readonly PastStage[], all: string | undefined, counts: (row: PastStage) => boolean, task: TaskStatement | null): string =>
+  total(rows.filter(counts).map(({ qty = all }) => qty ?? '0'), task?.lines[0]?.unit ?? 'pcs');
+/** What is no quantity of the unit stays as it is, for the schema to say so. */
+function total(quantities: readonly string[], unit: Unit): string {
+  const steps = quantities.map((qty) => parseQuantity(qty, unit));
+  const wrong = quantities[steps.indexOf(null)];
+  return wrong ?? formatQuantity(steps.reduce<number>((sum, one) => sum + (one ?? 0), 0), unit);
 }

@@ -64,9 +64,13 @@ export class TakeOverReturns {
     await tx.execute('savepoint open_return');
     try {
       const known = await this.known(tx, load, wanted);
-      if (known !== null) return { ...nothing, outcome: 'unchanged', returnNo: known, faults: [] };
+      if (known !== null) {
+        await tx.execute('release savepoint open_return');
+        return { ...nothing, outcome: 'unchanged', returnNo: known, faults: [] };
+      }
       const { returnNo, played } = await this.store(tx, load, wanted, now);
       if (load.dryRun) await tx.execute('rollback to savepoint open_return');
+      await tx.execute('release savepoint open_return');
       return {
         externalId, outcome: 'added', returnNo: load.dryRun ? null : returnNo, faults: [], stages: played.stages,
         tasks: played.tasks.map(({ title, owner, openedAt, dueAt }) => ({ title, dept: owner.dept, role: owner.role, openedAt, dueAt, lateBy: dueAt === null ? 0 : Math.max(0, now - dueAt) })),
@@ -75,6 +79,7 @@ export class TakeOverReturns {
       const refusal = error instanceof Refused ? null : refusalOf(error);
       if (!(error instanceof Refused) && refusal === null) throw error;
       await tx.execute('rollback to savepoint open_return');
+      await tx.execute('release savepoint open_return');
       const faults = error instanceof Refused ? error.faults : [{ row: null, code: refusal?.code ?? '', zh: worded(refusal, 'zh'), en: worded(refusal, 'en') }];
       return { ...nothing, outcome: 'rejected', faults };
     }
