@@ -36,9 +36,17 @@ interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; 
 
 /** What an act came to, in the worlds it was done in; in the first `kept` of them it changed nothing but its own goods. */
 interface Done { readonly readings: Reading[]; readonly nodes: Node[]; kept: number }
-/** A state on the way to where the walk is, and what follows it and was not visited yet. */
-interface Place { readonly shape: string | null; readonly following: IterableIterator<[string, Node]> }
-const NOWHERE: Place = { shape: null, following: new Map<string, Node>().entries() };
+/** A state on the way to where the walk is, and what follows it: the first `visited` of these were visited. */
+interface Place { readonly shape: string | null; readonly following: readonly (readonly [string, Node])[]; visited: number }
+const nowhere = (): Place => ({ shape: null, following: [], visited: 0 });
+/** Where a walk is, whole: plain data that may be cloned, and gone on from by a walk of the same policy in the same way. */
+export interface Standing {
+  readonly states: number; readonly acts: number; readonly ends: Record<string, number>; readonly faults: readonly string[]; readonly steps: ReadonlySet<string>; readonly whole: boolean;
+  readonly seen: ReadonlyMap<string, 'open' | 'done'>; readonly pairs: ReadonlyMap<string, number>; readonly twins: ReadonlyMap<string, Node | null>;
+  /** beginnings that were begun, the one it is in among them */
+  readonly begun: number;
+  readonly open: readonly Place[];
+}
 const NOTHING: Turn = { ways: [], otherwise: { of: '', acts: [], beside: [], first: '', later: [] } };
 
 /** How the walk came to a state, the last act first; null where it begins. */
@@ -46,24 +54,45 @@ type Trail = { readonly before: Trail; readonly what: Act } | null;
 const wayOf = (path: Trail): string => (path === null ? '' : `${path.before === null ? '' : `${wayOf(path.before)} → `}${path.what.kind}${JSON.stringify(path.what.payload)}`);
 
 class Walker {
-  readonly result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set(), shapes: new Set(), whole: true };
-  readonly seen = new Map<string, 'open' | 'done'>();
-  private readonly pairs = new Map<string, number>();
+  readonly result: Walk;
+  readonly seen: Map<string, 'open' | 'done'>;
+  private readonly pairs: Map<string, number>;
   /** some states, until another one of their shape is met; null once it was */
-  private readonly twins = new Map<string, Node | null>();
+  private readonly twins: Map<string, Node | null>;
+  /** the way to where the walk is, however long it is */
+  private readonly open: Place[];
+  begun: number;
 
-  constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly how: How) {}
+  constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly how: How) {
+    const { from } = how;
+    this.result = { states: from?.states ?? 0, acts: from?.acts ?? 0, ends: { ...from?.ends }, faults: [...(from?.faults ?? [])], steps: new Set(from?.steps), shapes: new Set(), whole: from?.whole ?? true };
+    [this.seen, this.pairs, this.twins] = [new Map(from?.seen), new Map(from?.pairs), new Map(from?.twins)];
+    [this.open, this.begun] = [(from?.open ?? []).map((place) => ({ ...place })), from?.begun ?? 0];
+  }
+
+  private readonly standing = (): Standing => {
+    const { result: { shapes: _shapes, ...result }, seen, pairs, twins, begun, open } = this;
+    return { ...result, seen, pairs, twins, begun, open };
+  };
 
   private act(state: ReturnState, what: Act): ReturnState {
     return stateIn(this.worlds, this.ctx, state, what);
   }
 
-  /** Visits a state and all that may follow, depth first; the way to where it is stands in `open`, however long it is. */
-  visit(shape: string, node: Node): void {
-    const open = [this.enter(shape, node)];
+  /** Visits a beginning, depth first, and all that may follow. */
+  begin(node: Node): void {
+    this.begun += 1;
+    this.open.push(this.enter(this.shapeOf(node), node));
+    this.goOn();
+  }
+
+  /** Visits whatever may follow from where the walk is. */
+  goOn(): void {
+    const { open } = this;
     for (let place = open.at(-1); place !== undefined; place = open.at(-1)) {
-      const next = place.following.next();
-      if (next.done !== true) open.push(this.enter(...next.value));
+      this.how.onWay(this.standing);
+      const next = place.following[place.visited++];
+      if (next !== undefined) open.push(this.enter(...next));
       else {
         if (place.shape !== null) this.seen.set(place.shape, 'done');
         open.pop();
@@ -78,10 +107,10 @@ class Walker {
     const known = this.seen.get(shape);
     if (known === 'open') result.faults.push(`cycle: ${wayOf(path)}`);
     if (known === 'done') this.checkShape(shape, node);
-    if (known !== undefined || result.faults.length > 5) return NOWHERE;
+    if (known !== undefined || result.faults.length > 5) return nowhere();
     if (result.acts >= this.how.limit) {
       result.whole = false;
-      return NOWHERE;
+      return nowhere();
     }
     this.seen.set(shape, 'open');
     result.states += 1;
@@ -92,7 +121,7 @@ class Walker {
     const successors = this.successors(node);
     if (result.states % this.how.sample === 0) this.checkOrder(node);
     // a limit that passes where nobody is told leaves everything as it was
-    return { shape, following: [...successors].filter(([next, after]) => next !== shape || !after.byTime).values() };
+    return { shape, following: [...successors].filter(([next, after]) => next !== shape || !after.byTime), visited: 0 };
   }
 
   /** What may come next in whatever world, one of each shape. */
@@ -214,10 +243,14 @@ class Walker {
  * How a return is walked. `limit`: acts after which the walk stops. `twins`: so many states are compared with another one of their
  * shape. `tried`: so often what waits for another is tried before it, for each pair of steps. One state in `sample` is asked whether
  * the order of work on different goods makes a difference. `order`: 'goods' does the work on different goods in every order, whatever
- * it comes to; with 'every' nothing waits for anything else. `edit` breaks the flow on purpose.
+ * it comes to; with 'every' nothing waits for anything else. `edit` breaks the flow on purpose. `onWay` is told at every step where the
+ * walk is, valid until it returns; `from`: where an earlier one was, which this one goes on from.
  */
-interface How { readonly limit: number; readonly twins: number; readonly tried: number; readonly sample: number; readonly order: 'usual' | 'goods' | 'every'; readonly edit: (ctx: Context) => Context }
-const USUAL: How = { limit: Infinity, twins: 10, tried: 2, sample: 16, order: 'usual', edit: (ctx) => ctx };
+export interface How {
+  readonly limit: number; readonly twins: number; readonly tried: number; readonly sample: number; readonly order: 'usual' | 'goods' | 'every'; readonly edit: (ctx: Context) => Context;
+  readonly onWay: (standing: () => Standing) => void; readonly from: Standing | null;
+}
+const USUAL: How = { limit: Infinity, twins: 10, tried: 2, sample: 16, order: 'usual', edit: (ctx) => ctx, onWay: () => undefined, from: null };
 const TURNS = { usual: turnOf, goods: (...of: Parameters<typeof turnOf>): Turn => ({ ...turnOf(...of), ways: [] }), every: everyTurn };
 
 /** Walks everything that can become of a return under a policy from the states `begin` gives. */
@@ -226,11 +259,14 @@ export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) =
   const sound = contextOf(watch(bounded(profile), worlds), ALWAYS);
   const all = { ...USUAL, ...how };
   const walker = new Walker(all.edit(sound), worlds, all);
+  const begunBefore = walker.begun;
+  let met = 0;
+  walker.goOn();
   for (const first of begin) {
     worlds.settle([]);
     const nodes: Node[] = [];
     for (const state of worlds.each(() => first(sound))) nodes.push({ state, said: worlds.lasting(), path: null, byTime: false });
-    for (const node of nodes) walker.visit(walker.shapeOf(node), node);
+    for (const node of nodes) if (++met > begunBefore) walker.begin(node);
   }
   return { ...walker.result, shapes: new Set(walker.seen.keys()) };
 }
