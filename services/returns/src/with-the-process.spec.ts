@@ -28,6 +28,16 @@ it('headline: a rejection ends the return', async () => {
   expect(process.stages).toEqual([]);
 });
 
+it('headline: the customer takes it back: before the goods are sent for the desk gives its task back, with them on their way they are waited for', async () => {
+  const early = await ReturnInProcess.of(stand, 'headline@1');
+  expect([await early.says('withdraw', { reason: 'gave_up' }, 'e-sales'), await early.tasks()]).toEqual([['applied'], []]);
+  expect((await stand.events(early.returnNo)).at(-1)).toMatchObject({ type: 'returns.task-released.v1', body: { payload: { verdict: 'released' } } });
+  const late = await ReturnInProcess.of(stand, 'headline@1');
+  await late.answer('review', { gate: 'return', level: 1, verdict: 'accept' }, 'e-saleshead');
+  await late.answer('instruct', { addressCode: 'WH-1', freightPayer: 'company', forms: [{ code: 'slip' }] }, 'e-sales');
+  expect([await late.says('withdraw', { reason: 'settled' }, 'e-sales'), late.stages]).toEqual([['applied'], ['inbound']]);
+});
+
 it('S000-04: no 审核; the 《销退单》 wants the due date of the lot', async () => {
   const process = await ReturnInProcess.of(stand, 'S000-04@1', { forms: ['complaint'], attrs: { onsiteWanted: false } });
   expect(await process.tasks()).toEqual([]);

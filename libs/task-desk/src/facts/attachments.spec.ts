@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { SweepAttachments } from '@guitu/attachments/sweep-attachments';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DeskStand, type Answer } from '../testbed/desk-stand.js';
@@ -45,6 +46,18 @@ describe('attachments of a fact', () => {
     const file = await download(ids[0] ?? '', 'e-qchead');
     expect([file.status, file.headers.get('content-type'), file.headers.get('x-content-type-options'), file.headers.get('content-disposition')]).toEqual([200, 'application/pdf', 'nosniff', `attachment; filename="${ids[0]}.pdf"`]);
     expect(Buffer.from(await file.arrayBuffer()).equals(PDF)).toBe(true);
+  });
+
+  it('are drawn anew: who took the picture and where is gone from what is given back', async () => {
+    const said = Buffer.from('tEXtComment\0LiLei 31.2300,121.4700', 'latin1');
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(said.length - 4);
+    sum.writeUInt32BE(crc32(said));
+    // before the last chunk, IEND
+    const given = Buffer.concat([photo.subarray(0, -12), length, said, sum, photo.subarray(-12)]);
+    const file = await download(await uploaded(given), 'e-qc');
+    const kept = Buffer.from(await file.arrayBuffer());
+    expect([given.includes('LiLei'), file.status, file.headers.get('content-type'), kept.subarray(1, 4).toString(), /LiLei|31\.23/.test(kept.toString('latin1'))]).toEqual([true, 200, 'image/png', 'PNG', false]);
   });
 
   it('never leave the department with the fact', async () => {
