@@ -12,6 +12,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { isTooLongAgo } from '../control/late-entry.rules.js';
 import { DeskName } from '../desk.js';
 import { readAnswer } from '../returns/read-answer.js';
 import { readableTask } from '../tasks/readable-task.js';
@@ -98,14 +99,11 @@ export class FactDesk {
 
 const scopeOf = (request: FactRequest<FactKind>, ground: Ground) => ground.task?.body.scope ?? request.scope;
 
-/** What is entered later than this is a slip of the keyboard or an empty field (ms): two years. A parcel may lie that long before its return is known. */
-const LONGEST_AGO = 731 * 86_400_000;
-
 /** When the person says it happened; nothing happens after it was recorded, nor years before. @throws Problem 422 */
 function performedAt(given: number | undefined, recordedAt: number): number {
   if (given === undefined) return recordedAt;
   // clocks of devices may be a minute ahead
   if (given > recordedAt + 60_000) throw Problem.unprocessable('performed-in-future', '发生时间不能晚于现在。', 'It cannot have happened after now.');
-  if (given < recordedAt - LONGEST_AGO) throw Problem.unprocessable('performed-too-long-ago', '发生时间早于两年前，请核对日期。', 'It would have happened more than two years ago: check the date.', [{ path: 'performedAt', zh: '须在两年之内。', en: 'must lie within the last two years' }]);
+  if (isTooLongAgo(given, recordedAt)) throw Problem.unprocessable('performed-too-long-ago', '发生时间早于两年前，请核对日期。', 'It would have happened more than two years ago: check the date.', [{ path: 'performedAt', zh: '须在两年之内。', en: 'must lie within the last two years' }]);
   return Math.min(given, recordedAt);
 }

@@ -6,6 +6,7 @@ import { uuidv7 } from '@guitu/messaging/uuidv7';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
+import { isTooLongAgo } from '@guitu/task-desk/control/late-entry.rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { databaseNow } from '../follow-up/database-now.js';
@@ -67,6 +68,7 @@ function requireWhole({ attachments, areaCode, arrivedAt, refused }: KeepParcelB
     ...(areaCode === undefined && refused === undefined ? [{ path: 'areaCode', zh: '请写明存放的库区或货位。', en: 'Say on which shelf it stands.' }] : []),
     // clocks of devices may be a minute ahead
     ...(arrivedAt !== undefined && arrivedAt > now + 60_000 ? [{ path: 'arrivedAt', zh: '到货时间不能晚于现在。', en: 'It cannot have come after now.' }] : []),
+    ...(arrivedAt !== undefined && isTooLongAgo(arrivedAt, now) ? [{ path: 'arrivedAt', zh: '到货时间早于两年前，请核对日期。', en: 'It would have come more than two years ago: check the date.' }] : []),
   ];
   if (faults.length > 0) throw Problem.unprocessable('not-allowed', '包裹资料不全，请看各字段说明。', 'The parcel is not described; see the fields.', faults);
 }

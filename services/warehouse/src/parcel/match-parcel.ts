@@ -4,6 +4,7 @@ import { Journal } from '@guitu/messaging/journal';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem, type FieldError } from '@guitu/platform/http/problem';
+import { isTooLongAgo } from '@guitu/task-desk/control/late-entry.rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { RecordArrival } from '../arrival/record-arrival.js';
@@ -31,7 +32,8 @@ export class MatchParcel {
       await this.requireMatchable(tx, command, parcel, wanted);
       for (const returnNo of wanted) {
         await this.arrivals.execute({ ...command, run: (work) => work(tx) }, {
-          returnNo, performedAt: parcel.arrived_at.getTime(),
+          // one that has lain here for years arrives for its return now
+          returnNo, ...(!isTooLongAgo(parcel.arrived_at.getTime(), Date.now()) && { performedAt: parcel.arrived_at.getTime() }),
           payload: { packages: parcel.packages, packagingBroken: parcel.packaging_broken, parcelNo: parcel.parcel_no, ...(parcel.waybill_ref !== null && { waybillRef: parcel.waybill_ref }) },
         });
       }

@@ -55,7 +55,7 @@ export function parcels(stand: () => WarehouseStand): void {
       const other = await photos(3, 'e-whhead');
       const post = (person: string, body: object) => stand().desk.post('/parcels', person, { plantCode: 'SZ1', areaCode: 'U-1', attachments: own, ...body });
       expect(await stand().refused(() => post('e-keeper', { attachments: own.slice(0, 1), areaCode: undefined }), 422)).toEqual(['attachments', 'areaCode']);
-      expect(await stand().refused(() => post('e-keeper', { arrivedAt: Date.now() + HOUR }), 422)).toEqual(['arrivedAt']);
+      for (const arrivedAt of [Date.now() + HOUR, 0]) expect(await stand().refused(() => post('e-keeper', { arrivedAt }), 422)).toEqual(['arrivedAt']);
       expect(await stand().refused(() => post('e-keeper', { attachments: other }), 422)).toEqual(['attachments.0', 'attachments.1', 'attachments.2']);
       await stand().refused(() => post('e-qc', {}), 403);
       await stand().refused(() => post('e-keeper', { plantCode: 'DG1' }), 404);
@@ -78,6 +78,14 @@ export function parcels(stand: () => WarehouseStand): void {
       // what is matched already, closed or of nobody is refused, and then none of them is matched
       await stand().desk.status(two, { closed: true });
       expect(await stand().refused(() => match(second.id, [one, two, 'RT-99999'], 'e-sales', { also: true }), 422)).toEqual(['returnNos.0', 'returnNos.1', 'returnNos.2']);
+    });
+
+    it('B4: a parcel that has lain here for more than two years arrives for its return when it is matched', async () => {
+      const [returnNo, { id }] = [await known(), await kept()];
+      await stand().desk.database.dataSource.query(`update parcel set arrived_at = clock_timestamp() - interval '3 years', recorded_at = clock_timestamp() - interval '3 years' where id = $1`, [id]);
+      const before = Date.now();
+      expect((await match(id, [returnNo])).status).toBe(201);
+      expect((await arrivals(returnNo))[0]?.arrived_at.getTime()).toBeGreaterThan(before - HOUR);
     });
 
     it('B4: of two who say at once whose a parcel is, one is heard', async () => {
