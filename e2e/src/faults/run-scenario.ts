@@ -23,11 +23,13 @@ export async function runScenario(scenario: Scenario, rig: Rig): Promise<Verdict
   const before = { ...load.ledger.counts, deaths: stage.parts.deaths.length };
   const findings: string[] = [];
   let evidence: Evidence = {};
+  let meant: readonly string[] = [];
   try {
     load.goOn();
     await load.more(WORK);
     const done = await scenario.run(rig);
     evidence = done.evidence;
+    meant = done.meant ?? [];
     findings.push(...(done.findings ?? []));
   } catch (error) {
     findings.push(`it could not be done: ${error instanceof Error ? error.message : String(error)}`);
@@ -38,7 +40,7 @@ export async function runScenario(scenario: Scenario, rig: Rig): Promise<Verdict
   const after = load.ledger.counts;
   evidence = { ...evidence, ...Object.fromEntries((scenario.needs ?? []).map((count) => [count, after[count] - before[count]])) };
   findings.push(...Object.entries(evidence).filter(([, count]) => count <= 0).map(([what]) => `it did not happen: ${what} is 0`));
-  findings.push(...stage.parts.deaths.slice(before.deaths).map((death) => `unasked: ${death}`));
+  findings.push(...stage.parts.deaths.slice(before.deaths).filter((death) => !meant.includes(death)).map((death) => `unasked: ${death}`));
   findings.push(...(await awaitInvariants(stage.parts.environment, rig.excused)), ...(await judgeLoad(load, databases)));
   findings.push(...((await scenario.after?.(rig)) ?? []));
   load.complaints.splice(0);

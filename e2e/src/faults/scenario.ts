@@ -23,6 +23,8 @@ export interface Done {
   readonly evidence: Evidence;
   /** what the fault's own line of the table forbids, beside the invariants */
   readonly findings?: readonly string[];
+  /** ends of processes (as the stage tells them) that were what was done */
+  readonly meant?: readonly string[];
 }
 
 export interface Scenario {

@@ -1,5 +1,4 @@
-/** Processes that end without a word, or are asked to end: F1 to F3, F9, F32, F38, F39. */
-import { Worker } from 'node:worker_threads';
+/** Processes that end without a word, or are asked to end: F1 to F3, F9, F32, F38. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { readRecords } from '../../invariants/read-records.js';
 import { pick } from '../draw.js';
@@ -113,19 +112,4 @@ const surge: Scenario = {
   },
 };
 
-const HOGS = 2;
-const HOG = `const { workerData } = require('node:worker_threads'); const until = Date.now() + workerData; let n = 0; while (Date.now() < until) n += 1; process.exitCode = n > 0 ? 0 : 1;`;
-
-/** Slow is not dead: nothing is started again because of it. */
-const hogs: Scenario = {
-  fault: 'F39', does: 'two programs take all of the processor for a while', short: false,
-  run: async (rig) => {
-    const before = new Map([...rig.stage.parts.processes.keys()].map((name) => [name, rig.stage.pid(name)]));
-    const ends = Array.from({ length: HOGS }, () => new Promise<number>((resolve) => new Worker(HOG, { eval: true, workerData: 15_000 }).once('exit', resolve)));
-    const hogsThatRan = (await Promise.all(ends)).filter((code) => code === 0).length;
-    const restarted = [...before].filter(([name, pid]) => rig.stage.pid(name) !== pid).map(([name]) => `${name} was started again though it was only slow`);
-    return { evidence: { hogs: hogsThatRan }, findings: restarted };
-  },
-};
-
-export const KILLS: readonly Scenario[] = [services, beforeMarked, drains, everything, worker, surge, hogs];
+export const KILLS: readonly Scenario[] = [services, beforeMarked, drains, everything, worker, surge];

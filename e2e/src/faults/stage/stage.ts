@@ -6,7 +6,7 @@ import type { MailBox } from '../../canary/mail-box.js';
 import type { Addresses } from '../../desk-api.js';
 import type { TemporalCli } from '../../play/operator-cli.js';
 import { allEdges, type Edges } from './edges.js';
-import type { Servers } from './servers.js';
+import type { Losses, Servers } from './servers.js';
 
 const STARTS = 5;
 
@@ -30,6 +30,7 @@ export interface StageParts {
   readonly addresses: Addresses;
   readonly edges: Edges;
   readonly servers: Servers;
+  readonly losses: Losses;
   readonly mail: MailBox;
   readonly superuserPassword: string;
   /** services and the trial's ERP by name; the second process of a service is `returns-2` */

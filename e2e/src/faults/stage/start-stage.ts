@@ -46,7 +46,7 @@ async function raise(folder: ThrowawayFolder, { replicas = 1, settings = {}, rep
     report(`${component.name} ${how}; started again`);
     component.start().then(() => folder.note()).catch((error: unknown) => report(String(error)));
   };
-  const servers = await startServers(folder, installation, book, doors, died);
+  const { servers, losses } = await startServers(folder, installation, book, doors, died);
   const environment = await provision(servers, installation, {});
   report(`servers are up after ${seconds(startedAt)}`);
 
@@ -78,7 +78,7 @@ async function raise(folder: ThrowawayFolder, { replicas = 1, settings = {}, rep
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   report(`${processes.size} processes are up after ${seconds(startedAt)}; their logs: ${join(folder.path, 'logs')}`);
   const addresses = { ...Object.fromEntries(SERVICES.map((service) => [service, `http://127.0.0.1:${edges.http[service].port}`])), erp: `http://127.0.0.1:${erpPort}` } as Addresses;
-  return new FaultStage({ folder, environment: shared, addresses, edges, servers, mail, processes, deaths, superuserPassword: installation.superuserPassword });
+  return new FaultStage({ folder, environment: shared, addresses, edges, servers, losses, mail, processes, deaths, superuserPassword: installation.superuserPassword });
 }
 
 /** What one process is told: the ways of its service lead through that service's proxies. */
