@@ -1,15 +1,18 @@
 /**
- * `npm run faults [-- --short] [-- --only F7,F12] [--seed 7] [--long [--hours 2]] [--replicas 2]`: does to a house of its own what machines and
+ * `npm run faults [-- --short] [-- --only F7,F12] [--seed 7] [--long [--hours 2]] [--replicas 2] [--beside ../older]`: does to a house of its own what machines and
  * networks do, under people at work, and looks afterwards whether everything that was acknowledged is there once. Without more
- * every scenario once; with --short those of the tests; with --long all again and again with fresh seeds until the time is up. Ends non-zero when a promise is
+ * every scenario once; with --short those of the tests; with --beside the second process of every service is of the release that
+ * lies built in that folder; with --long all again and again with fresh seeds until the time is up. Ends non-zero when a promise is
  * broken or a fault did not really happen. The seed is printed, and given again draws the same.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Databases } from './books/databases.js';
 import { drawsOf } from './faults/draw.js';
 import { newExcuses } from './faults/excuses.js';
 import { Load } from './faults/load/load.js';
 import { runScenario, type Verdict } from './faults/run-scenario.js';
+import { SIDE_BY_SIDE } from './faults/scenarios/side-by-side.js';
 import { SCENARIOS, SHORT } from './faults/scenarios.js';
 import { startStage } from './faults/stage/start-stage.js';
 import { HEADING, line } from './faults/table.js';
@@ -22,19 +25,20 @@ const say = (text: string): void => console.log(text);
 const { values } = parseArgs({
   options: {
     only: { type: 'string' }, short: { type: 'boolean', default: false }, seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    long: { type: 'boolean', default: false }, hours: { type: 'string', default: '2' }, replicas: { type: 'string', default: '1' },
+    long: { type: 'boolean', default: false }, hours: { type: 'string', default: '2' }, replicas: { type: 'string' }, beside: { type: 'string' },
   },
 });
-const numbers = { seed: Number(values.seed), hours: Number(values.hours), replicas: Number(values.replicas) };
+const numbers = { seed: Number(values.seed), hours: Number(values.hours), replicas: Number(values.replicas ?? (values.beside === undefined ? 1 : 2)) };
 if (!Number.isInteger(numbers.seed) || numbers.seed < 0) throw new Error('--seed is a whole number from 0');
 if (!(numbers.hours > 0)) throw new Error('--hours is a number above 0');
 if (!Number.isInteger(numbers.replicas) || numbers.replicas < 1) throw new Error('--replicas is a whole number from 1');
+const all = values.beside === undefined ? SCENARIOS : [...SIDE_BY_SIDE, ...SCENARIOS];
 const wanted = values.only?.split(',');
-const chosen = wanted === undefined ? (values.short ? SHORT : SCENARIOS) : SCENARIOS.filter(({ fault }) => wanted.includes(fault));
-if (chosen.length === 0) throw new Error(`--only names none of ${[...new Set(SCENARIOS.map(({ fault }) => fault))].join(', ')}`);
+const chosen = wanted === undefined ? (values.short ? SHORT : all) : all.filter(({ fault }) => wanted.includes(fault));
+if (chosen.length === 0) throw new Error(`--only names none of ${[...new Set(all.map(({ fault }) => fault))].join(', ')}`);
 
 say(`--seed ${numbers.seed}`);
-const stage = await startStage({ replicas: numbers.replicas, report: say });
+const stage = await startStage({ replicas: numbers.replicas, report: say, ...(values.beside !== undefined && { beside: resolve(values.beside) }) });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stage.leave().finally(() => process.exit(130)));
 const { environment, addresses } = stage.parts;
 const databases = new Databases(environment);

@@ -35,6 +35,8 @@ export interface StageParts {
   readonly superuserPassword: string;
   /** services and the trial's ERP by name; the second process of a service is `returns-2` */
   readonly processes: ReadonlyMap<string, Component>;
+  /** those of them that are of another build (StageOptions.beside) */
+  readonly older: readonly string[];
   /** components that ended though nobody ended them, and how; they were started again */
   readonly deaths: readonly string[];
 }

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { Component } from '@guitu/stack/component';
 import { erp } from '@guitu/stack/erp-sink/plan';
 import { readOrMakeInstallation } from '@guitu/stack/installation';
+import type { Launch } from '@guitu/stack/launch';
+import { repositoryRoot } from '@guitu/stack/layout';
 import { PortBook } from '@guitu/stack/ports';
 import { processLaunch, serviceVariable } from '@guitu/stack/processes';
 import { provision } from '@guitu/stack/provision';
@@ -18,6 +20,8 @@ import { FaultStage } from './stage.js';
 export interface StageOptions {
   /** processes of each service; default one */
   readonly replicas?: number;
+  /** folder of another release, built: the second process of every service is of that one */
+  readonly beside?: string;
   /** more settings of the services */
   readonly settings?: Readonly<Record<string, string>>;
   readonly report?: (line: string) => void;
@@ -35,7 +39,7 @@ export async function startStage(options: StageOptions = {}): Promise<FaultStage
   }
 }
 
-async function raise(folder: ThrowawayFolder, { replicas = 1, settings = {}, report = () => undefined }: StageOptions): Promise<FaultStage> {
+async function raise(folder: ThrowawayFolder, { beside, replicas = beside === undefined ? 1 : 2, settings = {}, report = () => undefined }: StageOptions): Promise<FaultStage> {
   const startedAt = Date.now();
   const book = new PortBook({});
   const installation = await readOrMakeInstallation(folder.path);
@@ -73,12 +77,22 @@ async function raise(folder: ThrowawayFolder, { replicas = 1, settings = {}, rep
   const sink = new Component(await erp.plan(folder.path, erpPort, shared, process.env).launch(() => erpPort), undefined, died);
   const told = { ...shared, GUITU_FINANCE_CONNECTORS: JSON.stringify([{ url: `http://127.0.0.1:${edges.erp.port}`, secretVariable: 'GUITU_ERP_SECRET', kinds: ['settlement', 'refund'], keysAreUnique: true }]) };
   const processes = new Map<string, Component>([['erp', sink]]);
-  for (const [name, { service, port }] of ports) processes.set(name, new Component(processLaunch(name, { [service]: port }, join(folder.path, 'logs', `${name}.log`), ownEnvironment(told, edges, service, port)), () => void folder.note(), died));
+  const older = beside === undefined ? [] : [...ports.keys()].filter((name) => name.endsWith('-2'));
+  for (const [name, { service, port }] of ports) {
+    const launch = processLaunch(name, { [service]: port }, join(folder.path, 'logs', `${name}.log`), ownEnvironment(told, edges, service, port));
+    processes.set(name, new Component(beside !== undefined && older.includes(name) ? ofAnother(launch, beside) : launch, () => void folder.note(), died));
+  }
   const outcomes = await Promise.allSettled([...processes.values()].map((component) => folder.start(component)));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   report(`${processes.size} processes are up after ${seconds(startedAt)}; their logs: ${join(folder.path, 'logs')}`);
   const addresses = { ...Object.fromEntries(SERVICES.map((service) => [service, `http://127.0.0.1:${edges.http[service].port}`])), erp: `http://127.0.0.1:${erpPort}` } as Addresses;
-  return new FaultStage({ folder, environment: shared, addresses, edges, servers, losses, mail, processes, deaths, superuserPassword: installation.superuserPassword });
+  return new FaultStage({ folder, environment: shared, addresses, edges, servers, losses, mail, processes, older, deaths, superuserPassword: installation.superuserPassword });
+}
+
+/** The same process of the build in another folder. */
+function ofAnother(launch: Launch, folder: string): Launch {
+  const { command } = launch;
+  return command === undefined ? launch : { ...launch, command: { ...command, cwd: folder, args: command.args.map((arg) => arg.replace(repositoryRoot, folder)) } };
 }
 
 /** What one process is told: the ways of its service lead through that service's proxies. */
