@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '@guitu/stack/run-command';
 import type { Schemathesis } from '@guitu/stack/schemathesis/find-schemathesis';
-import { schemathesisConfig, type Depth } from './schemathesis-config.js';
+import { HOOKS, HOOKS_FILE, schemathesisConfig, type Depth } from './schemathesis-config.js';
 
 export interface FuzzRun {
   readonly tool: Schemathesis;
@@ -26,6 +26,7 @@ export async function fuzzService({ tool, document, url, token, depth, seed, ret
   try {
     const config = join(folder, 'schemathesis.toml');
     await writeFile(config, schemathesisConfig(depth, returnNo));
+    await writeFile(join(folder, HOOKS_FILE), HOOKS);
     const args = [
       ...tool.args, '--config-file', config, 'run', document, '--url', url, '--header', `Authorization:Bearer ${token}`,
       '--seed', String(seed), '--max-examples', String(depth.examples), '--request-timeout', '30', '--max-redirects', '0', '--generation-database', 'none',

@@ -1,4 +1,5 @@
-/** What schemathesis is told for one run, as its TOML. */
+/** What schemathesis is told for one run, as its TOML, and the hooks this names. */
+import { XLSX } from '@guitu/row-import/file-door/file-query';
 
 export interface Depth {
   /** random requests per operation and phase */
@@ -15,6 +16,10 @@ export const LONG: Depth = { examples: 200, phases: ['examples', 'coverage', 'fu
 
 /** Answers that never end. */
 const ENDLESS = ['/notifications/stream$'];
+export const HOOKS_FILE = 'schemathesis_hooks.py';
+/** A workbook's bytes go into the request as any file's do: the tool knows no content type of spreadsheets by itself. */
+export const HOOKS = `import schemathesis\nschemathesis.serializer.alias("${XLSX}", "application/octet-stream")\n`;
+
 /** With these a request that breaks its schema is refused: also for what it names, or because it comes too late. */
 const REFUSALS = [400, 401, 403, 404, 405, 409, 413, 415, 422];
 
@@ -25,7 +30,7 @@ const REFUSALS = [400, 401, 403, 404, 405, 409, 413, 415, 422];
  */
 export function schemathesisConfig({ phases }: Depth, returnNo: string | null): string {
   return [
-    'color = false', 'continue-on-failure = true', 'warnings = false', 'suppress-health-check = ["all"]',
+    `hooks = ${JSON.stringify(HOOKS_FILE)}`, 'color = false', 'continue-on-failure = true', 'warnings = false', 'suppress-health-check = ["all"]',
     '[output.truncation]', 'max-payload-size = 2000', 'max-lines = 40', 'max-width = 300',
     '[checks]', 'positive_data_acceptance.enabled = false',
     `negative_data_rejection.expected-statuses = ${JSON.stringify(REFUSALS)}`, `missing_required_header.expected-statuses = ${JSON.stringify(REFUSALS)}`,
