@@ -50,4 +50,5 @@ export const searchAttributes = {
   RmaBreaches: 'KeywordList',
   RmaEscalation: 'Int',
   RmaPaused: 'Bool',
+  RmaTakenOver: 'Bool',
 } as const;

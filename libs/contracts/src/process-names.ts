@@ -25,5 +25,5 @@ export const RECORDED_QUERY = 'recorded';
 /** Search attributes; ASCII names, typed when the namespace is made (infra). */
 export const SEARCH_ATTRIBUTES = {
   RmaStage: 'Keyword', RmaOwner: 'Keyword', RmaPlant: 'Keyword', RmaCustomer: 'Keyword', RmaPolicy: 'Keyword', RmaAttention: 'Keyword',
-  RmaDueAt: 'Datetime', RmaBreaches: 'KeywordList', RmaEscalation: 'Int', RmaPaused: 'Bool',
+  RmaDueAt: 'Datetime', RmaBreaches: 'KeywordList', RmaEscalation: 'Int', RmaPaused: 'Bool', RmaTakenOver: 'Bool',
 } as const;

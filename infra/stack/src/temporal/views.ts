@@ -19,6 +19,7 @@ export function views(now: number): View[] {
     // Without blanks: the UI's filter bar shows no value for `= true`.
     { title: '已暂停', query: 'RmaPaused=true' },
     ...Object.entries(departments).map(([name, code]) => ({ title: `待${name}`, query: `RmaOwner = "${code}"` })),
+    { title: '期初在途', query: 'RmaTakenOver=true' },
     { title: '卡住', query: 'TemporalReportedProblems IS NOT NULL' },
   ];
 }

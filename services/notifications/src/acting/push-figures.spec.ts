@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { factEvent } from '@guitu/contracts/events/fact-events';
-import { RungReachedV1, type ProcessEventBody } from '@guitu/contracts/events/process-events';
+import { FactAppliedV1, RungReachedV1, type ProcessEventBody } from '@guitu/contracts/events/process-events';
 import { TASK_HELD } from '@guitu/contracts/events/task-held';
 import { Directory } from '@guitu/identity/directory';
 import { Database } from '@guitu/persistence/database';
@@ -10,6 +10,7 @@ import { HousePeople } from '@guitu/platform/service/house-people';
 import { DeskStand } from '@guitu/task-desk/testbed/desk-stand';
 import { DeliveryLoop } from '../delivery/delivery-loop.js';
 import type { NotificationItem } from '../inbox/notification-list.js';
+import { SendDigests } from '../digest/send-digests.js';
 import { GatherPushes } from '../pushing/gather-pushes.js';
 import { notificationsAt } from '../service.js';
 import type { PushFigures } from './push-figures.js';
@@ -113,5 +114,39 @@ describe('a rule under 20 % for four weeks', () => {
     now = local(16, 9, 12);
     await stand.service.app.get(DeliveryLoop).look();
     expect(await proposals('e-operator')).toHaveLength(1);
+  });
+});
+
+describe('期初在途', () => {
+  /** Taken over: the process says what became of the old facts, then what waits since then. */
+  async function takenOver(openedAt: number, more: object = {}): Promise<string> {
+    const returnNo = `RT2026-${String(++count).padStart(6, '0')}`;
+    for (const [seq, kind] of (['register', 'arrive'] as const).entries()) {
+      await stand.say(FactAppliedV1, { ...about(returnNo), source: 'takeover', seq: seq + 1, factId: randomUUID(), kind, outcome: 'applied', anomalies: [] });
+    }
+    await stand.task('warehouse', 'receive', { ...about(returnNo), owner: { dept: 'WAREHOUSE', role: 'keeper', head: 'whHead' }, openedAt, dueAt: openedAt + HOUR, ...more });
+    return returnNo;
+  }
+  const listed = async (returnNo: string): Promise<number> => ((await stand.get('/notifications?limit=200', 'e-keeper')).body['items'] as NotificationItem[]).filter((one) => one.returnNo === returnNo).length;
+
+  it('many with tasks that would be pushed each are one message of the next digest; what opens afterwards is pushed as ever, and counts in no figure', async () => {
+    const opened = Date.now() - 3 * 24 * HOUR;
+    const returns: string[] = [];
+    for (let i = 0; i < 30; i += 1) returns.push(await takenOver(opened, i % 3 === 0 ? { step: 'hold', accepts: 'hold' } : i % 3 === 1 ? { accepts: 'discrepancy' } : {}));
+    expect(await Promise.all(returns.map(listed))).toEqual(returns.map(() => 0));
+    // a Monday after all others of this suite
+    now = local(7, 8, 12) + HOUR / 2;
+    const { app } = stand.service;
+    await new SendDigests({ database: new Database(stand.database.dataSource), directory: app.get(Directory), people: () => app.get(HousePeople).records, channels: ['mail'], zone: ZONE, clock: () => now }).execute();
+    const told: { kind: string; text: string }[] = await stand.database.dataSource.query(`select kind, text_zh as text from message where person = 'e-keeper' and created_at >= $1`, [new Date(now)]);
+    expect(told).toEqual([{ kind: 'digest', text: expect.stringMatching(/^超时 30 · .*等您处理 30/) }]);
+
+    const [first = ''] = returns;
+    const openedNow = Date.now() + HOUR;
+    await stand.task('warehouse', 'receive', { ...about(first), taskId: 't-new', owner: { dept: 'WAREHOUSE', role: 'keeper', head: 'whHead' }, openedAt: openedNow, dueAt: openedNow + HOUR });
+    expect(await listed(first)).toBe(1);
+    await push();
+    now += 24 * HOUR;
+    expect(await figures('e-whhead', '2026-12')).toEqual([]);
   });
 });

@@ -32,12 +32,13 @@ const IN_TIME = `(n.acknowledged_at <= n.act_by or n.confirmed_at <= n.act_by
   or exists (select 1 from task_act a where a.company_code = n.company_code and a.return_no = n.return_no and a.task_id = n.task_id and a.acted_at between n.created_at and n.act_by
     and (a.person = n.person or exists (select 1 from notification d where d.event_id = n.event_id and d.stands_in_for = n.person and d.person = a.person)))) is true`;
 
-/** Of a company's pushes that left the house from one instant to another, by rule; who was out of reach was not pushed. @param now those whose time is not over by then and that nobody acted on are left out */
+/** Of a company's pushes that left the house from one instant to another, by rule; who was out of reach was not pushed, and 期初 returns count in no figure (product.md §6). @param now those whose time is not over by then and that nobody acted on are left out */
 export async function countPushes(database: Pick<Database, 'query'>, companyCode: string, from: number, to: number, now: number): Promise<Counted[]> {
   return database.query<Counted>(
     `select rule, count(*)::integer as pushes, count(*) filter (where in_time)::integer as acted from (
        select n.rule, n.act_by, ${IN_TIME} as in_time from message m join notification n on n.message_id = m.id
        where m.company_code = $1 and m.person is not null and m.created_at >= $2 and m.created_at < $3 and m.handed_on_at is null and n.act_by is not null
+         and not exists (select 1 from under_way u where u.company_code = n.company_code and u.return_no = n.return_no)
          and exists (select 1 from delivery d where d.message_id = m.id and d.state in ('sent', 'delivered', 'unknown'))) pushed
      where in_time or act_by <= $4 group by rule`, [companyCode, new Date(from), new Date(to), new Date(now)],
   );

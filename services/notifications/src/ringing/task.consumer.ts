@@ -22,6 +22,7 @@ import { recipientsOf } from './recipients.rules.js';
 import { ownerOfReturn } from './registrar.js';
 import { Ring } from './ring.js';
 import { occasionOf } from './ringing.consumer.js';
+import { keepUnderWay, wasThere } from './under-way.js';
 import { withHeads } from './with-heads.js';
 
 export const TASK_TYPES = [TaskStatedV1, FactAppliedV1, AnomalyStatedV1, StrayFactV1].map((event) => event.type);
@@ -49,6 +50,7 @@ export class TaskConsumer {
   @EventPattern<string>(FactAppliedV1.type)
   async factApplied(@Payload() body: unknown, @Ctx() context: EventContext): Promise<void> {
     const news = readEvent(FactAppliedV1, body);
+    await keepUnderWay(context.tx, news, context.time);
     if (news.kind === 'pool_started' && news.outcome === 'applied') await this.classOf(context, news, FACT_KINDS.pool_started);
   }
 
@@ -66,6 +68,7 @@ export class TaskConsumer {
   }
 
   private async opened(context: EventContext, task: TaskStatement): Promise<void> {
+    if (await wasThere(context.tx, task)) return;
     const now = this.clock.now();
     const soon = task.dueAt !== null && workingTime(task.openedAt, task.dueAt, this.zone) <= SOON_HOURS * 3_600_000;
     const rule = ruleFor('task', { step: task.step, soon, urgent: task.menu.priority === true });

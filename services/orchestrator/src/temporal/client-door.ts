@@ -12,6 +12,9 @@ const BULK_PRIORITY = 5;
 const INVALID_ARGUMENT = 3;
 
 const keyword = (name: keyof typeof SEARCH_ATTRIBUTES, value: string): SearchAttributePair => ({ key: defineSearchAttributeKey(name, 'KEYWORD'), value });
+/** 期初在途 is said by who starts the run, for ever: the workflow states nothing of it, so that its history is as it was. */
+const mark = ({ payload }: ReceivedFact): SearchAttributePair[] =>
+  (payload.takenOver === true ? [{ key: defineSearchAttributeKey('RmaTakenOver' satisfies keyof typeof SEARCH_ATTRIBUTES, 'BOOL'), value: true }] : []);
 
 export class ClientDoor implements TemporalDoor {
   constructor(private readonly client: Client, private readonly taskQueue: string = TASK_QUEUE) {}
@@ -28,7 +31,7 @@ export class ClientDoor implements TemporalDoor {
           workflowIdReusePolicy: again ? 'ALLOW_DUPLICATE' : 'ALLOW_DUPLICATE_FAILED_ONLY',
           workflowIdConflictPolicy: reopening ? 'FAIL' : 'USE_EXISTING',
           staticSummary: `客退 ${run.returnNo} · ${run.customerCode} · ${lineCount(run.register)} 项`,
-          typedSearchAttributes: [keyword('RmaPlant', run.plantCode), keyword('RmaCustomer', run.customerCode), keyword('RmaPolicy', policy)],
+          typedSearchAttributes: [keyword('RmaPlant', run.plantCode), keyword('RmaCustomer', run.customerCode), keyword('RmaPolicy', policy), ...mark(run.register)],
           ...(bulk ? { priority: { priorityKey: BULK_PRIORITY } } : {}),
         }),
       );
