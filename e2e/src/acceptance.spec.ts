@@ -209,7 +209,10 @@ describe('the house on real servers', () => {
     const house = await House.open(stage.environment);
     try {
       const unnoticed: string[] = [];
-      for (const mutant of MUTANTS) if ((await prove(house, mutant)) !== 'caught') unnoticed.push(`${mutant.breaks} ${mutant.defect}`);
+      for (const mutant of MUTANTS) {
+        const verdict = await prove(house, mutant);
+        if (verdict !== 'caught') unnoticed.push(`${mutant.breaks} ${mutant.defect}: ${verdict}`);
+      }
       expect(unnoticed).toEqual([]);
     } finally {
       await house.close();
