@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type LogEntry } from 'kafkajs';
 import { stopIdleSpin } from './kafkajs-idle-spin.js';
+import { rejoinByName } from './kafkajs-rejoin.js';
 
 export interface KafkaAddress {
   /** `host:port` of each broker */
@@ -18,6 +19,7 @@ const REQUEST_TIMEOUT = 10_000;
 /** The one place that makes kafkajs clients. */
 export function createKafka(address: KafkaAddress): Kafka {
   stopIdleSpin();
+  rejoinByName();
   const config: KafkaConfig = {
     clientId: address.clientId,
     brokers: [...address.brokers],

@@ -9,9 +9,13 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   }
 }
 
-/** What a reader does again and again; tests let it fail (event-consumer.spec.ts). */
+/** What a reader does again and again, which tests let fail (event-consumer.spec.ts), and how it joins its group (kafkajs-rejoin.ts). */
 declare module 'kafkajs/src/consumer/consumerGroup.js' {
   export default class ConsumerGroup {
+    readonly cluster: object;
+    memberId: string | null;
     fetch(nodeId: string): Promise<unknown>;
+    joinAndSync(): Promise<void>;
+    leave(): Promise<void>;
   }
 }
