@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Makes the passwords and keys of a compose installation once, into the volume that postgres and the services share:
- * `<service>.env` with what that service may know, `erp.env` with what finance and the trial's ERP know each other by,
+ * `<service>.env` with what that service may know, `erp.env` with what finance, production and the trial's ERP know each other by,
  * `postgres-password`, and `databases.sql` for the first start of postgres.
  */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';

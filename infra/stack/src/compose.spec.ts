@@ -82,9 +82,9 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('the gateway hands on to every service, and ERP and finance know each other', () => {
+  it('the gateway hands on to every service, and ERP, finance and production know each other', () => {
     for (const { name, port } of services) expect(part('gateway').environment?.[serviceVariable(name, 'URL')]).toBe(`http://${name}:${port}`);
-    for (const name of ['erp', 'finance']) expect([name, words(name)]).toEqual([name, expect.stringContaining('--env-file=/run/guitu/erp.env')]);
+    for (const name of ['erp', 'finance', 'production']) expect([name, words(name)]).toEqual([name, expect.stringContaining('--env-file=/run/guitu/erp.env')]);
     expect(part('erp').volumes).toContain('erp:/erp');
   });
 

@@ -43,6 +43,7 @@ const DESK_PERMISSIONS = {
   'stock.count': { zh: '盘点退货区', en: 'Count the return area' },
   'settlement.work': { zh: '收存单据、过账、红字发票', en: 'Keep papers, postings and red invoices' },
   'paper.release': { zh: '缺件放行', en: 'Go on without the original of a paper' },
+  'order.configure': { zh: '设置返修、补货指令的下达方式', en: 'Choose how orders of rework and replenishment reach the ERP' },
   'posting.configure': { zh: '设置过账方式', en: 'Choose how postings reach the ERP' },
   'operations.repair': { zh: '处理搁置、重放与修复', en: 'Replay, skip and mend processes' },
 } as const satisfies Record<string, Label>;
@@ -163,7 +164,7 @@ export const ROLES: Readonly<Record<string, Role>> = {
   mfgLead: role('制造部主管', 'Manufacturing lead', 'PRODUCTION', 'prodHead'),
   packer: role('包装组', 'Packing group', 'PRODUCTION', 'prodHead', { deputies: ['prod'] }),
   pmc: role('生管', 'Planner', 'PLANNING', 'pmcHead', { also: record('arrive', 'arrival_notice', 'receive') }),
-  pmcHead: role('生管主管', 'Head of planning', 'PLANNING', 'pmcHead', { also: HEAD }),
+  pmcHead: role('生管主管', 'Head of planning', 'PLANNING', 'pmcHead', { also: [...HEAD, 'order.configure'] }),
   buyer: role('采购', 'Buyer', 'PURCHASING', 'pmcHead', { also: record('conclude') }),
   hr: role('人力行政', 'HR and administration', 'HR_ADMIN', 'gm'),
   fin: role('财务', 'Finance', 'FINANCE', 'finHead', { deputies: ['acct'] }),

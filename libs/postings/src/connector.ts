@@ -1,15 +1,31 @@
 /** Port to a system that books: an ERP, a bank, a payment provider. */
-import type { PostingKind } from './vocabulary.js';
+import type { TaskLine } from '@guitu/contracts/task';
+import type { MoneyKind, OrderKind, PostingKind } from './vocabulary.js';
 
 /** What it is asked to book; names of customers and accounts are the connector's own to look up. */
-export interface BookingRequest {
+export type BookingRequest = Booked & (BookedMoney | BookedOrder);
+interface Booked {
   /** written into a field of the other system by which it can be asked */
   readonly key: string;
-  readonly companyCode: string; readonly kind: PostingKind; readonly returnNo: string;
+  readonly companyCode: string; readonly returnNo: string;
+}
+interface BookedMoney {
+  readonly kind: MoneyKind;
   /** Fen */
   readonly amount: number;
   /** route of a refund, method of a credit */
   readonly way: string;
+}
+interface BookedOrder { readonly kind: OrderKind; readonly order: OrderedWork }
+
+/** Work production orders of the other system: the whole quantity of a task. */
+export interface OrderedWork {
+  readonly lines: readonly Pick<TaskLine, 'line' | 'item' | 'batch' | 'qty' | 'unit'>[];
+  /** of all lines, in their unit */
+  readonly qty: string;
+  /** UTC ms; null: no date was set */
+  readonly due: number | null;
+  readonly priority: boolean; readonly lineCode: string | null;
 }
 
 /** The other system understood and will not book it. Anything else that is thrown says nothing about what it did. */

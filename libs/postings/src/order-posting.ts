@@ -6,20 +6,21 @@ export interface PostingOrder {
   readonly companyCode: string; readonly plantCode: string; readonly returnNo: string; readonly kind: PostingKind; readonly mode: PostingMode;
   /** the statement of the process that asks for it: one posting each */
   readonly taskId: string; readonly taskRev: number;
-  /** Fen; never more than `approved` */
+  /** Fen, or steps of the unit that is ordered; never more than `approved` */
   readonly amount: number; readonly approved: number;
   readonly way: string; readonly payload: object; readonly contentHash: string | null; readonly orderedBy: string;
   /** before now: it was booked before Guitu */
   readonly orderedAt?: Date | undefined;
 }
 
+const LETTERS: Readonly<Record<PostingKind, string>> = { settlement: 'C', refund: 'R', rework_order: 'W', replenishment_order: 'S' };
 /**
  * The document's own number: return, kind, and which of its postings of this kind it is; unique per company. Callers hold the
  * task's lock, so that two orders of one return do not draw the same.
  */
 async function nextKey(tx: Transaction, { companyCode, returnNo, kind }: PostingOrder): Promise<string> {
   const [row] = await tx.query<{ n: number }>('select count(*)::int as n from posting where company_code = $1 and return_no = $2 and kind = $3', [companyCode, returnNo, kind]);
-  return `${returnNo}-${kind === 'refund' ? 'R' : 'C'}${(row?.n ?? 0) + 1}`;
+  return `${returnNo}-${LETTERS[kind]}${(row?.n ?? 0) + 1}`;
 }
 
 /** Writes the posting down, queued. @returns undefined when one for this statement of the task is under way or booked */

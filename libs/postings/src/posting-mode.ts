@@ -1,6 +1,6 @@
 import type { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
-import { POSTING_KINDS, type PostingKind, type PostingMode } from './vocabulary.js';
+import type { PostingKind, PostingMode } from './vocabulary.js';
 
 /** How this company's postings of a kind are booked; `manual` until somebody chose. */
 export async function postingMode(from: Pick<Transaction | Database, 'query'>, companyCode: string, kind: PostingKind): Promise<PostingMode> {
@@ -8,10 +8,11 @@ export async function postingMode(from: Pick<Transaction | Database, 'query'>, c
   return row?.mode ?? 'manual';
 }
 
-export async function postingModes(from: Pick<Transaction | Database, 'query'>, companyCode: string): Promise<Record<PostingKind, PostingMode>> {
+/** @param kinds a table of those somebody asks about */
+export async function postingModes<K extends PostingKind>(from: Pick<Transaction | Database, 'query'>, companyCode: string, kinds: Readonly<Record<K, unknown>>): Promise<Record<K, PostingMode>> {
   const rows = await from.query<{ kind: PostingKind; mode: PostingMode }>('select kind, mode from posting_mode where company_code = $1', [companyCode]);
   const chosen = new Map(rows.map(({ kind, mode }) => [kind, mode]));
-  return Object.fromEntries((Object.keys(POSTING_KINDS) as PostingKind[]).map((kind) => [kind, chosen.get(kind) ?? 'manual'])) as Record<PostingKind, PostingMode>;
+  return Object.fromEntries((Object.keys(kinds) as K[]).map((kind) => [kind, chosen.get(kind) ?? 'manual'])) as Record<K, PostingMode>;
 }
 
 /** From now on; postings that were ordered keep the mode they were ordered in. */

@@ -4,7 +4,7 @@ import { claimPosting, handOver, putBack, setAside, stillClaimed } from './claim
 import { BookingRefused, connectorFor, type Connector } from './connector.js';
 import { bookPosting } from './order-posting.js';
 import { nextOf, type Answer, type Next } from './posting.rules.js';
-import type { PostingRow } from './posting-row.js';
+import { requestOf, type PostingRow } from './posting-row.js';
 
 export interface SendOptions {
   readonly database: Database;
@@ -45,8 +45,8 @@ export class SendPostings {
     return this.inTime(connector.find(company_code, kind, external_key).then((no): Answer => (no === null ? { is: 'absent' } : { is: 'found', voucherNo: no })));
   }
 
-  private send(connector: Connector, { external_key: key, company_code: companyCode, kind, return_no: returnNo, amount, way }: PostingRow): Promise<Answer> {
-    return this.inTime(connector.book({ key, companyCode, kind, returnNo, amount: Number(amount), way }).then((voucherNo): Answer => ({ is: 'found', voucherNo })));
+  private send(connector: Connector, posting: PostingRow): Promise<Answer> {
+    return this.inTime(connector.book(requestOf(posting)).then((voucherNo): Answer => ({ is: 'found', voucherNo })));
   }
 
   /** Silence is an answer of its own: it says nothing about what was done. */

@@ -1,11 +1,18 @@
 /** 过账: one document Guitu asks another system to book (product.md §2.5). Closed lists with the words people see. */
 import type { Label } from '@guitu/contracts/vocabulary';
 
-export const POSTING_KINDS = {
+export const MONEY_KINDS = {
   settlement: { zh: '冲减应收／贷项', en: 'Credit to the customer’s account' },
   refund: { zh: '退款', en: 'Refund' },
 } as const satisfies Record<string, Label>;
-export type PostingKind = keyof typeof POSTING_KINDS;
+export type MoneyKind = keyof typeof MONEY_KINDS;
+export const ORDER_KINDS = {
+  rework_order: { zh: '返修工单', en: 'Rework order' },
+  replenishment_order: { zh: '补货订单', en: 'Replenishment order' },
+} as const satisfies Record<string, Label>;
+export type OrderKind = keyof typeof ORDER_KINDS;
+export type PostingKind = MoneyKind | OrderKind;
+export const isOrder = (kind: PostingKind): kind is OrderKind => kind in ORDER_KINDS;
 
 /** How a company's postings of a kind reach its books. A firm starts on `manual`. */
 export const POSTING_MODES = {

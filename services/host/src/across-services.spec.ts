@@ -33,7 +33,7 @@ describe('the house tells its people', () => {
   it('of postings that failed: finance once, IT of what is technical, and again when it comes back', async () => {
     await posting(1, 'refused', 'closed-period');
     await posting(2, 'unknown', 'no-answer');
-    const [one, two] = ['入账多次失败：RT2026-000001-C1。', '入账多次失败：RT2026-000002-C1。'];
+    const [one, two] = ['过账多次失败：RT2026-000001-C1。', '过账多次失败：RT2026-000002-C1。'];
     await looks(money);
     await looks(money);
     expect([await told('e-fin'), await told('e-operator')]).toEqual([[one, two], [two]]);
@@ -51,7 +51,7 @@ describe('the house tells its people', () => {
     await away.stop();
     await posting(3, 'unknown', 'voucher-taken');
     await looks(money);
-    expect((await told('e-fin')).at(-1)).toBe('入账多次失败：RT2026-000003-C1。');
+    expect((await told('e-fin')).at(-1)).toBe('过账多次失败：RT2026-000003-C1。');
   });
 
   it('of a calendar that is none, until the plant has one', async () => {

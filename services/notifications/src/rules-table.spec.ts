@@ -255,9 +255,9 @@ describe('warnings of the house', () => {
     expect((await stand.send('POST', '/internal/alarms', 'e-operator', {})).status).toBe(401);
     expect((await state('finance.postings', [posting('SAP-1')])).body).toEqual({ raised: 1, ended: 0 });
     expect((await state('finance.postings', [posting('SAP-1')])).body).toEqual({ raised: 0, ended: 0 });
-    expect([await told('e-fin'), await told('e-operator')]).toEqual([['入账多次失败：SAP-1。'], []]);
+    expect([await told('e-fin'), await told('e-operator')]).toEqual([['过账多次失败：SAP-1。'], []]);
     await state('finance.postings', [posting('SAP-1'), posting('SAP-2', { technical: true })]);
-    expect([(await told('e-fin')).length, await told('e-operator')]).toEqual([2, ['入账多次失败：SAP-2。']]);
+    expect([(await told('e-fin')).length, await told('e-operator')]).toEqual([2, ['过账多次失败：SAP-2。']]);
     // somebody else's word ends nothing, nor does a word about other kinds
     expect([(await state('finance.other', [])).body, (await state('finance.postings', [], ['disk'])).body]).toEqual([{ raised: 0, ended: 0 }, { raised: 0, ended: 0 }]);
     expect((await state('finance.postings', [posting('SAP-2', { technical: true })])).body).toEqual({ raised: 0, ended: 1 });

@@ -9,6 +9,7 @@ import { answering } from './testbed/answering.fixture.js';
 import { answersOverHttp } from './testbed/answers-over-http.js';
 import { orderSheets } from './testbed/order-sheet.fixture.js';
 import { orderDates } from './testbed/order-date.fixture.js';
+import { orderPostings } from './testbed/order-posting.fixture.js';
 import { plannedWork } from './testbed/planned-work.fixture.js';
 import { reworking } from './testbed/reworking.fixture.js';
 
@@ -94,6 +95,7 @@ describe('the desk of production', () => {
 
   orderDates(() => stand);
   orderSheets(() => stand);
+  orderPostings(() => stand);
   reworking(() => stand);
   plannedWork(() => stand);
   answering(() => stand);

@@ -2,6 +2,8 @@ import { attachmentUploads } from '@guitu/attachments/attachments.module';
 import { defineService } from '@guitu/platform/service/define-service';
 import { PrinterPaper1700000000019 } from '@guitu/platform/printing/printer-paper.migration';
 import { Printing1700000000016 } from '@guitu/platform/printing/printing.migration';
+import { ANSWER_WITHIN } from '@guitu/postings/answer-within';
+import { readConnectors } from '@guitu/postings/http/connector-config';
 import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
 import { TAKE_OVER_READS } from '@guitu/task-desk/take-over/take-over.consumer';
@@ -23,6 +25,7 @@ import { MeetingConclusions1700000000207 } from '@guitu/department-facts/meeting
 import { MeetingSignatures1700000000223 } from '@guitu/department-facts/meeting/meeting-signatures.migration';
 import { OrderNumbers1700000000431 } from './order-number/order-number.migration.js';
 import { OrderDates1700000000420 } from './order-date/order-date.migration.js';
+import { OrderPostings1700000000436 } from './order-posting/order-posting.migration.js';
 import { Packing } from './packing/packing.entity.js';
 import { Packings1700000000410 } from './packing/packing.migration.js';
 import { ProductionModule } from './production.module.js';
@@ -48,6 +51,9 @@ import { PLAN_READS } from './work-plan/work-plan.consumer.js';
 import { WorkPlans1700000000434 } from './work-plan/work-plan.migration.js';
 import { WorkStarts1700000000433 } from './work-start/work-start.migration.js';
 
+/** Where no connector is set up, orders are placed by hand, or by their form alone. */
+const connectors = readConnectors(process.env, 'production', ANSWER_WITHIN);
+
 export default defineService({
   name: 'production',
   title: '归途 · 生产 Guitu production',
@@ -57,12 +63,12 @@ export default defineService({
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
     ScrapWeights1700000000415, ReworkConfirmations1700000000416, OrderDates1700000000420, GoodsAreas1700000000421, MeetingSignatures1700000000223,
-    OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434, SignoffLines1700000000435,
+    OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434, SignoffLines1700000000435, OrderPostings1700000000436,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,
     Dismantling, DismantledPart, SupplierHandover, ScrapRequest, MeetingConclusion,
   ],
   reads: [deskReads('production'), questionReads('production'), TAKE_OVER_READS, ...BOARD_READS, ...PLAN_READS],
-  module: () => ProductionModule,
+  module: () => ProductionModule.for(connectors),
 });

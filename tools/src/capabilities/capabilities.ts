@@ -40,6 +40,7 @@ export const PARTS: readonly Part[] = [
   ] },
   { zh: '生产 production', en: 'production', gets: [
     gets('返工与补货指令，方案与交期', 'Orders of rework and replenishment with plan and dates', { rows: ['D1', 'D2', 'D3'] }),
+    gets('返工与补货指令由 ERP 给号：拒绝、挂起或断后才答', 'Orders numbered by the ERP: one that refuses, hangs or answers after the cut', { tests: ['order-posting.fixture.ts asked by key before any repeat, one order', 'order-posting.fixture.ts hanging: a late first copy', 'order-posting.fixture.ts refused, PMC types the number', 'order-posting.fixture.ts killed while sending'] }),
     gets('指令单 PDF：条码、图片、首件框', 'The order as PDF with code, pictures and first-article box', { rows: ['D4'], calls: ['production GET /orders/{no}.pdf'], tests: ['order-sheet.fixture.ts as PDF with its characters embedded'] }),
     gets('开工、部分完成、不能修复', 'Start, partial completion, cannot repair', { rows: ['D5', 'D6', 'D7'] }),
     gets('延误与书面通知、分厂签收', 'Delays with written notice, sign-off of the branch', { rows: ['D8', 'D10'] }),
@@ -81,6 +82,7 @@ export const KEPT: readonly Kept[] = [
   kept('生产每个命令', 'Every command of production', null, 'production-desk.spec.ts by two at once is heard once'),
   kept('复检、处理、包装、拆解不超过任务', 'Work within its task', 'reinspection_within_task', 'production-desk.spec.ts the database itself refuses more than was there'),
   kept('指令号', 'Number of an order', 'rework_order_no_once', 'planned-work.fixture.ts of several at once one is taken'),
+  kept('ERP 给的指令号', 'Number of an order that the ERP gave', 'voucher_takes_order_number', 'order-posting.fixture.ts a number that is another order’s'),
   kept('交期', 'Date of an order', 'order_date_once', 'order-date.fixture.ts of two who move the same date at once'),
   kept('索赔单号、报废单号', 'Number of a claim and of a scrap form', 'scrap_form_no_once', 'production-desk.spec.ts of two returns that name one claim'),
   kept('过账不超过批准', 'Posted within what is approved', 'credited_within_approved', 'money-out.spec.ts two at once, the same key twice, different keys'),

@@ -52,7 +52,7 @@ export const ROWS: readonly Row[] = [
   row('C10', '检验报告、解除暂停', 'Report, release of a hold', 'quality GET /inspections', 'quality GET /inspections/{id}.pdf', 'quality GET /holds', 'quality POST /returns/{returnNo}/hold-releases'),
 
   row('D1', '返修补货看板', 'Board of rework and replenishment', 'production GET /orders'),
-  row('D2', '返修指令、补货指令', 'Rework and replenishment orders', 'production POST /returns/{returnNo}/rework-orders', 'production POST /replenishment-orders', 'production GET /tasks/{id}/proposal'),
+  row('D2', '返修指令、补货指令', 'Rework and replenishment orders', 'production POST /returns/{returnNo}/rework-orders', 'production POST /replenishment-orders', 'production GET /tasks/{id}/proposal', 'production POST /returns/{returnNo}/rework-order-postings', 'production POST /replenishment-order-postings', 'production GET /postings', 'production POST /postings/{id}/findings'),
   row('D3', '改交期', 'Move a date', 'production POST /orders/{no}/dates'),
   row('D4', '打印指令单', 'Print the order', 'production GET /orders/{no}.pdf', 'production POST /orders/{no}/prints', 'production GET /prints/{id}.pdf', 'production GET /prints/{id}/page'),
   row('D5', '开工与首件', 'Start and first article', 'production POST /orders/{no}/starts', 'quality POST /returns/{returnNo}/first-articles'),

@@ -75,7 +75,8 @@ async function raise(folder: ThrowawayFolder, { beside, replicas = beside === un
     ...settings,
   };
   const sink = new Component(await erp.plan(folder.path, erpPort, shared, process.env).launch(() => erpPort), undefined, died);
-  const told = { ...shared, GUITU_FINANCE_CONNECTORS: JSON.stringify([{ url: `http://127.0.0.1:${edges.erp.port}`, secretVariable: 'GUITU_ERP_SECRET', kinds: ['settlement', 'refund'], keysAreUnique: true }]) };
+  const booking = (...kinds: readonly string[]): string => JSON.stringify([{ url: `http://127.0.0.1:${edges.erp.port}`, secretVariable: 'GUITU_ERP_SECRET', kinds, keysAreUnique: true }]);
+  const told = { ...shared, GUITU_FINANCE_CONNECTORS: booking('settlement', 'refund'), GUITU_PRODUCTION_CONNECTORS: booking('rework_order', 'replenishment_order') };
   const processes = new Map<string, Component>([['erp', sink]]);
   const older = beside === undefined ? [] : [...ports.keys()].filter((name) => name.endsWith('-2'));
   for (const [name, { service, port }] of ports) {

@@ -1,4 +1,4 @@
-/** The trial's ERP as a part of the stack, and what finance is told of it. */
+/** The trial's ERP as a part of the stack, and what finance and production are told of it. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Companion } from '../companions.js';
@@ -15,13 +15,15 @@ export const erp: Companion = {
   plan,
 };
 
-/** For clients and services; what an installation says of its own connectors counts instead. Companies go on by hand until their head of finance chooses the connector. */
+/** For clients and services; what an installation says of its own connectors counts instead. Companies go on by hand until their heads of finance and planning choose the connector. */
 function toldOfErp(port: number, env: NodeJS.ProcessEnv): Record<string, string> {
   const url = `http://127.0.0.1:${port}`;
+  const booking = (...kinds: readonly string[]): string => JSON.stringify([{ url, secretVariable: 'GUITU_ERP_SECRET', kinds, keysAreUnique: true }]);
   return {
     GUITU_ERP_URL: url,
     GUITU_ERP_SECRET: randomBytes(18).toString('hex'),
-    GUITU_FINANCE_CONNECTORS: env.GUITU_FINANCE_CONNECTORS ?? JSON.stringify([{ url, secretVariable: 'GUITU_ERP_SECRET', kinds: ['settlement', 'refund'], keysAreUnique: true }]),
+    GUITU_FINANCE_CONNECTORS: env.GUITU_FINANCE_CONNECTORS ?? booking('settlement', 'refund'),
+    GUITU_PRODUCTION_CONNECTORS: env.GUITU_PRODUCTION_CONNECTORS ?? booking('rework_order', 'replenishment_order'),
   };
 }
 

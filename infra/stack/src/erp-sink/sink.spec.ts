@@ -46,6 +46,12 @@ describe('the ERP of a trial', () => {
     expect([await find('K-1'), await find('K-2')]).toEqual([[200, { voucherNo: 'ERP-000001' }], [404, { code: 'not-here' }]]);
   });
 
+  it('books an order of production, which has no amount', async () => {
+    const order = { ...document('K-1'), kind: 'rework_order', amount: undefined, order: { qty: '5' } };
+    expect(await ask('POST', '/documents', order)).toEqual([201, { voucherNo: 'ERP-000001' }]);
+    expect(await ask('GET', '/all-documents')).toMatchObject([200, { items: [{ key: 'K-1', order: { qty: '5' } }] }]);
+  });
+
   it('refuses, and books when it is asked again', async () => {
     await tell('refuses');
     expect(await ask('POST', '/documents', document('K-1'))).toEqual([422, { code: 'period-closed' }]);

@@ -9,7 +9,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 export const ANSWERS = ['books', 'refuses', 'hangs', 'cut'] as const;
 type Answer = (typeof ANSWERS)[number];
-interface Asked { readonly key: string; readonly companyCode: string; readonly kind: string; readonly returnNo: string; readonly amount: number }
+/** `amount` of money in Fen, or the `order` of production. */
+interface Asked { readonly key: string; readonly companyCode: string; readonly kind: string; readonly returnNo: string; readonly amount?: number; readonly order?: object }
 interface Document extends Asked { readonly voucherNo: string }
 type Reply = (status: number, body: unknown) => void;
 
@@ -56,7 +57,7 @@ export class ErpSink {
   }
 
   private book(asked: Asked, response: ServerResponse, reply: Reply): void {
-    if (![asked.key, asked.companyCode, asked.kind, asked.returnNo].every((text) => typeof text === 'string' && text !== '') || !Number.isSafeInteger(asked.amount)) return reply(422, { code: 'incomplete' });
+    if (![asked.key, asked.companyCode, asked.kind, asked.returnNo].every((text) => typeof text === 'string' && text !== '') || !(Number.isSafeInteger(asked.amount) || isObject(asked.order))) return reply(422, { code: 'incomplete' });
     const how = this.next.get(asked.returnNo)?.shift() ?? 'books';
     if (how === 'refuses') return reply(422, { code: 'period-closed' });
     if (how === 'hangs') return void response.once('close', () => this.write(asked));
@@ -70,9 +71,9 @@ export class ErpSink {
   }
 
   /** null: the key is taken. */
-  private write({ key, companyCode, kind, returnNo, amount }: Asked): Document | null {
+  private write({ key, companyCode, kind, returnNo, amount, order }: Asked): Document | null {
     if (this.find(companyCode, kind, key) !== undefined) return null;
-    const document = { key, companyCode, kind, returnNo, amount, voucherNo: `ERP-${String(this.documents.length + 1).padStart(6, '0')}` };
+    const document = { key, companyCode, kind, returnNo, ...(order === undefined ? { amount } : { order }), voucherNo: `ERP-${String(this.documents.length + 1).padStart(6, '0')}` };
     const file = openSync(this.file, 'a', 0o600);
     writeSync(file, `${JSON.stringify(document)}\n`);
     fsyncSync(file);
@@ -81,6 +82,8 @@ export class ErpSink {
     return document;
   }
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** A last line that was cut short by a kill was never answered: it is taken away. */
 function readDocuments(file: string): Document[] {

@@ -9,7 +9,7 @@ const heard: { method?: string | undefined; url?: string | undefined; authorizat
 let answer: (response: ServerResponse) => void;
 let server: Server;
 let connector: Connector;
-const read = (config: unknown, env: Record<string, string> = { GUITU_ERP_SECRET: SECRET }) => readConnectors({ ...env, GUITU_FINANCE_CONNECTORS: JSON.stringify(config) }, 100);
+const read = (config: unknown, env: Record<string, string> = { GUITU_ERP_SECRET: SECRET }) => readConnectors({ ...env, GUITU_FINANCE_CONNECTORS: JSON.stringify(config) }, 'finance', 100);
 const one = (more: object = {}) => ({ url: 'http://127.0.0.1:9/erp/', secretVariable: 'GUITU_ERP_SECRET', kinds: ['settlement'], keysAreUnique: true, ...more });
 
 async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -70,7 +70,7 @@ describe('a system that books over HTTP', () => {
 
 describe('set up by the environment', () => {
   it('per company and kind, the company’s own before the one for all', () => {
-    expect(readConnectors({}, 1)).toEqual([]);
+    expect(readConnectors({}, 'finance', 1)).toEqual([]);
     const [all, own] = read([one(), one({ companies: ['GT02'], kinds: ['settlement', 'refund'] })]) as [Connector, Connector];
     const chosen = ([['GT01', 'settlement'], ['GT02', 'settlement'], ['GT01', 'refund'], ['GT02', 'refund']] as const).map(([company, kind]) => connectorFor([all, own], company, kind));
     expect(chosen.map((found) => (found === undefined ? 'none' : found === own ? 'own' : 'all'))).toEqual(['all', 'own', 'none', 'own']);
@@ -80,6 +80,13 @@ describe('set up by the environment', () => {
     ['no list', 'x', /all of it/], ['no address', [one({ url: 'file:///books' })], /0\.url/], ['an unknown word', [one({ secret: 'x' })], /secret/],
     ['two for one document', [one(), one()], /\* settlement is named twice/],
   ])('%s is refused by name', (_what, config, message) => expect(() => read(config)).toThrow(message));
+
+  it('each service names systems for its own kinds in a variable of its own', () => {
+    const production = (kinds: string[]) => readConnectors({ GUITU_ERP_SECRET: SECRET, GUITU_PRODUCTION_CONNECTORS: JSON.stringify([one({ kinds })]) }, 'production', 100);
+    expect(production(['rework_order', 'replenishment_order']).map(({ kinds }) => kinds)).toEqual([['rework_order', 'replenishment_order']]);
+    expect(() => production(['settlement'])).toThrow(/GUITU_PRODUCTION_CONNECTORS: 0\.kinds/);
+    expect(() => read([one({ kinds: ['rework_order'] })])).toThrow(/GUITU_FINANCE_CONNECTORS: 0\.kinds/);
+  });
 
   it('a secret that is missing or short is refused, and never repeated', () => {
     for (const secret of ['', 'short-secret']) {

@@ -1,6 +1,6 @@
 /**
  * A system that books over HTTP, or a small program before it. Two calls below its address, both with `Authorization: Bearer`:
- * - `POST /documents` {key, companyCode, kind, returnNo, amount (Fen), way}: 200 or 201 {voucherNo} · 422 {code}: understood, will not be booked
+ * - `POST /documents` {key, companyCode, kind, returnNo} with amount (Fen) and way of money, or with order {lines, qty, due (UTC ms), priority, lineCode}: 200 or 201 {voucherNo} · 422 {code}: understood, will not be booked
  * - `GET /documents?companyCode=&kind=&key=`: 200 {voucherNo} · 404: not there
  * Any other answer, and none, says nothing about what was done.
  */

@@ -1,13 +1,13 @@
-import { BookingRefused, type BookingRequest, type Connector } from '../connector.js';
+import { BookingRefused, type BookingRequest, type Connector, type OrderedWork } from '../connector.js';
 
 /** What the next request meets: booked and answered · refused · booked and cut before the answer · never answered, booked later by `arrive` · nobody there */
 export type Behaviour = 'books' | 'refuses' | 'cut' | 'hangs' | 'away';
 
 /** A system that books, as badly as a test says. Numbers are its own; `documents` is what an auditor would find in it. */
 export class TestSink implements Connector {
-  readonly kinds = ['settlement', 'refund'] as const;
+  readonly kinds = ['settlement', 'refund', 'rework_order', 'replenishment_order'] as const;
   readonly companies = null;
-  readonly documents: { key: string; voucherNo: string; amount: number }[] = [];
+  readonly documents: { key: string; voucherNo: string; amount?: number; order?: OrderedWork }[] = [];
   asked = 0;
   behaviour: Behaviour = 'books';
   private readonly late: BookingRequest[] = [];
@@ -40,10 +40,11 @@ export class TestSink implements Connector {
     }
   }
 
-  private write({ key, amount }: BookingRequest): string {
+  private write(request: BookingRequest): string {
+    const { key } = request;
     if (this.keysAreUnique && this.documents.some((one) => one.key === key)) throw new BookingRefused('key-taken');
     const voucherNo = `${this.name}-${this.documents.length + 1}`;
-    this.documents.push({ key, voucherNo, amount });
+    this.documents.push({ key, voucherNo, ...('order' in request ? { order: request.order } : { amount: request.amount }) });
     return voucherNo;
   }
 }

@@ -1,5 +1,5 @@
 /** Rows of finance's lists as a file has them: a heading in the reader's language, and a row for each item. */
-import { POSTING_KINDS, POSTING_STATES } from '@guitu/postings/vocabulary';
+import { MONEY_KINDS, POSTING_STATES } from '@guitu/postings/vocabulary';
 import { CLAIM_KINDS, CLAIM_STATES, type Claim } from '../claim/claim-row.js';
 import type { PeriodCosts } from '../failure-cost/read-period-costs.js';
 import type { Posting } from '../posting/read-postings.js';
@@ -17,7 +17,7 @@ const column = <T>(zh: string, en: string, of: Column<T>['of']): Column<T> => ({
 const rowsOf = <T>(columns: readonly Column<T>[], items: readonly T[], language: Language, clock: Clock): string[][] => [columns.map((one) => one[language]), ...items.map((item) => columns.map(({ of }) => of(item, language, clock)))];
 
 const POSTING_ROW: readonly Column<Posting>[] = [
-  column('退货单号', 'Return', ({ returnNo }) => returnNo), column('种类', 'Kind', ({ kind }, language) => POSTING_KINDS[kind][language]), column('状态', 'State', ({ state }, language) => POSTING_STATES[state][language]),
+  column('退货单号', 'Return', ({ returnNo }) => returnNo), column('种类', 'Kind', ({ kind }, language) => MONEY_KINDS[kind][language]), column('状态', 'State', ({ state }, language) => POSTING_STATES[state][language]),
   column('金额（元）', 'Amount (yuan)', ({ amount }) => yuan(amount)), column('单据号', 'Document', ({ externalKey }) => externalKey), column('凭证号', 'Voucher', ({ voucherNo }) => voucherNo ?? ''), column('原因', 'Reason', ({ reason }) => reason ?? ''),
   column('下达人', 'Ordered by', ({ orderedBy }) => orderedBy), column('下达时间', 'Ordered', ({ orderedAt }, _language, clock) => clock(orderedAt)), column('过账时间', 'Booked', ({ bookedAt }, _language, clock) => time(bookedAt, clock)),
 ];

@@ -1,13 +1,11 @@
 import type { Command } from '@guitu/platform/command/command';
-import { Problem } from '@guitu/platform/http/problem';
-import { connectorFor } from '@guitu/postings/connector';
+import { Connectors } from '@guitu/postings/connectors';
 import { choosePostingMode, postingModes } from '@guitu/postings/posting-mode';
-import { POSTING_KINDS, POSTING_MODES, type PostingKind, type PostingMode } from '@guitu/postings/vocabulary';
+import { MONEY_KINDS, POSTING_MODES, type MoneyKind, type PostingMode } from '@guitu/postings/vocabulary';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Connectors } from './connectors.js';
 
-const Kind = z.enum(Object.keys(POSTING_KINDS) as [PostingKind, ...PostingKind[]]);
+const Kind = z.enum(Object.keys(MONEY_KINDS) as [MoneyKind, ...MoneyKind[]]);
 const Mode = z.enum(Object.keys(POSTING_MODES) as [PostingMode, ...PostingMode[]]);
 export const PostingModes = z.object({ settlement: Mode, refund: Mode }).meta({ id: 'PostingModes' });
 export const ChooseModeBody = z.strictObject({ kind: Kind, mode: Mode }).meta({ id: 'ChoosePostingMode' });
@@ -21,11 +19,9 @@ export class ChooseMode {
   execute(command: Command, { kind, mode }: z.infer<typeof ChooseModeBody>): Promise<z.infer<typeof PostingModes>> {
     const { companyCode, staff } = command.actor;
     return command.run(async (tx) => {
-      if (mode === 'connector' && connectorFor(this.connectors.list, companyCode, kind) === undefined) {
-        throw Problem.unprocessable('no-connector', '尚未配置此类过账的接口。', 'No connector for this kind of posting is set up.', [{ path: 'mode', zh: '尚未配置接口。', en: 'no connector is set up' }]);
-      }
+      this.connectors.requireFor(mode, companyCode, kind);
       await choosePostingMode(tx, companyCode, kind, mode, staff);
-      return postingModes(tx, companyCode);
+      return postingModes(tx, companyCode, MONEY_KINDS);
     });
   }
 }

@@ -5,6 +5,7 @@ import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { postingModes } from '@guitu/postings/posting-mode';
+import { MONEY_KINDS } from '@guitu/postings/vocabulary';
 import { factRequest } from '@guitu/task-desk/facts/fact-request';
 import { FactRoute, ReturnNumber } from '@guitu/task-desk/facts/fact-route';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
@@ -69,7 +70,7 @@ export class PostingController {
   @ApiOperation({ summary: '过账方式 · How postings of each kind are booked' })
   @ApiOkResponse({ standardSchema: PostingModes })
   modes(@CurrentActor() { companyCode }: Actor): Promise<z.infer<typeof PostingModes>> {
-    return postingModes(this.database, companyCode);
+    return postingModes(this.database, companyCode, MONEY_KINDS);
   }
 
   @Put('posting-modes')

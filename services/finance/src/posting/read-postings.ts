@@ -5,7 +5,7 @@ import { readingRights } from '@guitu/identity/reading-rights';
 import type { Database } from '@guitu/persistence/database';
 import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import type { PostingRow } from '@guitu/postings/posting-row';
-import { POSTING_KINDS, POSTING_MODES, POSTING_STATES, type PostingKind, type PostingMode, type PostingState } from '@guitu/postings/vocabulary';
+import { MONEY_KINDS, POSTING_MODES, POSTING_STATES, type MoneyKind, type PostingMode, type PostingState } from '@guitu/postings/vocabulary';
 import { z } from 'zod';
 
 const keys = <K extends string>(table: Record<K, unknown>): [K, ...K[]] => Object.keys(table) as [K, ...K[]];
@@ -15,7 +15,7 @@ export const PostingsQuery = z.strictObject({
   limit: wholeNumberOr(100, 1, 500),
 });
 export const Posting = z.object({
-  id: z.uuid(), companyCode: CompanyCode, plantCode: z.string(), returnNo: z.string(), kind: z.enum(keys<PostingKind>(POSTING_KINDS)), mode: z.enum(keys<PostingMode>(POSTING_MODES)),
+  id: z.uuid(), companyCode: CompanyCode, plantCode: z.string(), returnNo: z.string(), kind: z.enum(keys<MoneyKind>(MONEY_KINDS)), mode: z.enum(keys<PostingMode>(POSTING_MODES)),
   taskId: z.string(), amount: z.int().optional(), way: z.string(),
   /** document number by which the other system can be asked */
   externalKey: z.string(),
@@ -30,7 +30,7 @@ export type Posting = z.infer<typeof Posting>;
 export const PostingList = z.object({ items: z.array(Posting) }).meta({ id: 'PostingList' });
 
 export const toPosting = (row: PostingRow): Posting => ({
-  id: row.id, companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, kind: row.kind, mode: row.mode, taskId: row.task_id, amount: Number(row.amount), way: row.way,
+  id: row.id, companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, kind: row.kind as MoneyKind, mode: row.mode, taskId: row.task_id, amount: Number(row.amount), way: row.way,
   externalKey: row.external_key, state: row.state, voucherNo: row.voucher_no, reason: row.reason, attempts: row.attempts, orderedBy: row.ordered_by,
   orderedAt: row.ordered_at.getTime(), dueAt: row.state === 'queued' ? row.due_at.getTime() : null, bookedAt: row.booked_at?.getTime() ?? null, factId: row.fact_id,
 });

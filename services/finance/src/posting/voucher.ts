@@ -7,12 +7,12 @@ import { bookPosting, orderPosting } from '@guitu/postings/order-posting';
 import { postingMode } from '@guitu/postings/posting-mode';
 import { isUnderWay } from '@guitu/postings/posting-row';
 import { voucherTaken } from '@guitu/postings/settle-posting';
-import type { PostingKind } from '@guitu/postings/vocabulary';
+import type { MoneyKind } from '@guitu/postings/vocabulary';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { auditStanding, requireValidAudit } from '../audit/audit-standing.js';
 
 /** What is booked, whichever fact tells it. */
-export interface MoneyOut { readonly kind: PostingKind; readonly amount: number; readonly way: string; readonly voucherNo: string }
+export interface MoneyOut { readonly kind: MoneyKind; readonly amount: number; readonly way: string; readonly voucherNo: string }
 
 export const underWay = (): Problem => Problem.conflict('posting-under-way', '此待办的过账尚未有结果，请等待或核实。', 'A posting for this task is under way; its end is not known yet.');
 

@@ -7,7 +7,7 @@ interface Kind { readonly zh: string; readonly en: string; readonly rule: RuleKe
 const house = (zh: string, en: string): Kind => ({ zh, en, rule: 'house', again: true });
 /** `again`: rings daily until it is over. */
 export const ALARM_KINDS = {
-  posting_failed: { zh: '入账多次失败', en: 'Posting failed repeatedly', rule: 'posting_failed', again: false },
+  posting_failed: { zh: '过账多次失败', en: 'Posting failed repeatedly', rule: 'posting_failed', again: false },
   calendar: house('日历即将到期', 'Calendar ends soon'),
   certificate: house('证书即将到期', 'Certificate ends soon'),
   connector: house('接口不通', 'Connector is down'),

@@ -3,7 +3,8 @@ import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OrderReplenishment, ReplenishmentOrderBody, ReplenishmentOrdered } from './order-replenishment.js';
+import { ReplenishmentOrdered } from './keep-replenishment-order.js';
+import { OrderReplenishment, ReplenishmentOrderBody } from './order-replenishment.js';
 
 @ApiTags('补货指令 replenishment order')
 @Controller('replenishment-orders')

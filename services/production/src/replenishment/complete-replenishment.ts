@@ -1,4 +1,6 @@
+import type { TaskStatement } from '@guitu/contracts/task';
 import type { Transaction } from '@guitu/persistence/transaction';
+import { withdrawQueued } from '@guitu/postings/find-posting';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
 import type { RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { Injectable } from '@nestjs/common';
@@ -13,5 +15,10 @@ export class CompleteReplenishment extends FactAction<'make'> {
     await tx.manager.insert(Replenishment, {
       factId, companyCode, plantCode, returnNo, supply: scope?.supply ?? null, qty: payload.qty, madeBy: by.staff, madeAt: new Date(recordedAt),
     });
+  }
+
+  /** An order for its goods that the other system was asked for goes with it. */
+  override callOff(tx: Transaction, task: TaskStatement): Promise<boolean> {
+    return withdrawQueued(tx, task);
   }
 }

@@ -5,7 +5,7 @@ import type { TaskStatement } from '@guitu/contracts/task';
 import type { FieldError } from '@guitu/platform/http/problem';
 
 /** Every fault of an order against the task it answers: whole quantity, and first priority where the procedure gives it. */
-export function reworkOrderFaults(order: FactPayload<'order'>, task: Pick<TaskStatement, 'lines' | 'menu'>): FieldError[] {
+export function reworkOrderFaults(order: Pick<FactPayload<'order'>, 'qty' | 'priority'>, task: Pick<TaskStatement, 'lines' | 'menu'>): FieldError[] {
   return [...partFaults(order.qty, task.lines), ...priorityFaults(order.priority, task.menu)];
 }
 

@@ -1,16 +1,16 @@
 import { MOST_ALARMS, type Wrong } from '@guitu/contracts/http/alarms';
 import type { Database } from '@guitu/persistence/database';
 import type { Watch } from '@guitu/platform/alarms/watch';
-import type { PostingRow } from '@guitu/postings/posting-row';
+import type { PostingRow } from './posting-row.js';
 
-/** Reasons that IT hears of besides finance: the way to the other system failed, not the document. */
+/** Reasons that IT hears of besides the department: the way to the other system failed, not the document. */
 const TECHNICAL = new Set(['no-answer', 'no-connector', 'sent-and-not-found']);
 
 /**
  * Postings that failed after their own retries, whose fate nobody knows, or that are booked and could not be told to the process
- * (product.md §5): finance settles each; until then it is wrong.
+ * (product.md §5): the department settles each; until then it is wrong. @param role of the department that hears of it
  */
-export const postingWatch = (database: Database): Watch => ({
+export const postingWatch = (database: Database, role: string): Watch => ({
   name: 'postings', kinds: ['posting_failed'],
   look: async () => {
     const rows = await database.query<Pick<PostingRow, 'company_code' | 'plant_code' | 'return_no' | 'external_key' | 'reason'>>(
@@ -20,6 +20,6 @@ export const postingWatch = (database: Database): Watch => ({
        order by ordered_at, id limit $1`, [MOST_ALARMS],
     );
     return rows.map(({ company_code: companyCode, plant_code: plantCode, return_no: returnNo, external_key: ref, reason }): Wrong =>
-      ({ kind: 'posting_failed', companyCode, plantCode, ref, returnNo, role: 'fin', technical: reason !== null && TECHNICAL.has(reason) }));
+      ({ kind: 'posting_failed', companyCode, plantCode, ref, returnNo, role, technical: reason !== null && TECHNICAL.has(reason) }));
   },
 });
