@@ -127,6 +127,15 @@ describe('clocks and status', () => {
     expect(await clocksOf(returnNo)).toEqual(['on-task', 'own']);
   });
 
+  it('keeps a clock to its end when it goes on at another desk', async () => {
+    const { returnNo, taskId } = await stand.task('quality', 'inspect');
+    await stand.status(returnNo, {});
+    await stand.say(ClockStatedV1, clock(returnNo, { clockId: 'moves', taskId }));
+    await stand.say(ClockStatedV1, clock(returnNo, { clockId: 'moves', owner: { dept: 'PRODUCTION', role: 'prod' }, taskId: 'c1/hold/1/2' }), ['production', 'quality']);
+    await stand.say(ClockStatedV1, clock(returnNo, { clockId: 'moves', owner: { dept: 'MANAGEMENT', role: 'gm' }, state: 'met', dueAt: null, metAt: 3 }), ['returns', 'production', 'quality']);
+    expect((await stand.get(`/returns/${returnNo}`, 'e-qc')).body).toMatchObject({ clocks: [{ clockId: 'moves', state: 'met' }] });
+  });
+
   it('passes over clocks addressed to other desks unread, also when this one would own them', async () => {
     const { returnNo } = await stand.task('quality', 'inspect');
     await stand.say(ClockStatedV1, clock(returnNo, { clockId: 'for-others' }), ['warehouse']);

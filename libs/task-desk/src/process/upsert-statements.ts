@@ -3,12 +3,13 @@ import type { ClockStatement } from '@guitu/contracts/events/process-events';
 import type { ReturnStatus } from '@guitu/contracts/status';
 import type { Transaction } from '@guitu/persistence/transaction';
 
-/** Keeps a clock that a department of this desk owns or that runs on a task of this desk; others are no concern of it. */
+/** Keeps a clock that a department of this desk owns or that runs on a task of this desk, to its end, wherever it goes on; others are no concern of it. */
 export async function upsertClock(tx: Transaction, clock: ClockStatement, seq: number, owned: boolean): Promise<void> {
   await tx.execute(
     `insert into clock (company_code, return_no, clock_id, plant_code, task_id, seq, state, due_at, body)
      select $1, $2, $3, $4, $5, $6, $7, to_timestamp($8::float8 / 1000), $9
      where $10 or exists (select 1 from task where company_code = $1 and return_no = $2 and task_id = $5)
+       or exists (select 1 from clock where company_code = $1 and return_no = $2 and clock_id = $3)
      on conflict (company_code, return_no, clock_id) do update set
        task_id = excluded.task_id, seq = excluded.seq, state = excluded.state, due_at = excluded.due_at, body = excluded.body
      where excluded.seq > clock.seq`,

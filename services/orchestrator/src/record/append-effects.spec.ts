@@ -13,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const clock = (returnNo: string, dept: Dept, taskId: string | null): Effect => {
+const clock = (returnNo: string, dept: Dept, taskId: string | null, more: Partial<ClockStatement> = {}): Effect => {
   const body: ClockStatement = {
     companyCode: COMPANY, plantCode: PLANT, returnNo, clockId: `clock-${dept}`, sla: 'review', title: { zh: '审核', en: 'Review' }, kind: 'sla', owner: { dept, role: 'sales' }, taskId,
-    state: 'running', startedAt: T0, dueAt: T0 + 1, provisional: false, editions: [], metAt: null, breachedAt: null, breachWithdrawnAt: null,
+    state: 'running', startedAt: T0, dueAt: T0 + 1, provisional: false, editions: [], metAt: null, breachedAt: null, breachWithdrawnAt: null, ...more,
   };
   return { event: 'clock-stated', at: T0, cause: 'spec', body };
 };
@@ -38,5 +38,15 @@ describe('who is addressed', () => {
     const no = 'RT-D2';
     const tasks = { earlier: { accepts: 'inspect', desk: 'quality', scope: {}, openedAt: T0 } } as const;
     expect(await addressedOf(no, [clock(no, 'MANAGEMENT', 'earlier'), clock(no, 'MANAGEMENT', 'long-gone')], tasks)).toEqual(['returns,quality', null]);
+  });
+
+  it('tells each desk that had a clock of its end, wherever it has gone on since; what everybody was told once, everybody is told', async () => {
+    const no = 'RT-D3';
+    const [held, known] = [{ clockId: 'case/hold/1' }, { clockId: 'case/release/1' }];
+    const tasks = { keeps: { accepts: 'hold', desk: 'warehouse', scope: {}, openedAt: T0 }, makes: { accepts: 'hold', desk: 'production', scope: {}, openedAt: T0 } } as const;
+    await addressedOf(no, [clock(no, 'WAREHOUSE', 'keeps', held), clock(no, 'WAREHOUSE', 'long-gone', known)], tasks);
+    await addressedOf(no, [clock(no, 'PRODUCTION', 'makes', held)], tasks);
+    const met = { state: 'met', dueAt: null, metAt: T0 } as const;
+    expect((await addressedOf(no, [clock(no, 'MANAGEMENT', null, { ...held, ...met }), clock(no, 'WAREHOUSE', null, { ...known, ...met })])).slice(-3)).toEqual(['production,warehouse', 'returns,production,warehouse', null]);
   });
 });
