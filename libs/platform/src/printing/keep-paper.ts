@@ -28,7 +28,11 @@ const instant = (column: string): string => `floor(extract(epoch from ${column})
 export const SELECT_RUN = `select r.id, r.paper_id as "paperId", p.kind, p.ref, p.version, p.return_no as "returnNo", p.plant_code as "plantCode", r.print_no as "printNo", r.copies, r.printer_code as "printerCode", r.state, r.reason_code as "reasonCode",
   r.asked_by as "askedBy", ${instant('r.asked_at')} as "askedAt", r.ended_by as "endedBy", ${instant('r.ended_at')} as "endedAt", p.sheet from print_run r join printed_paper p on p.id = r.paper_id`;
 
-const hashOf = (sheet: Sheet): string => createHash('sha256').update(JSON.stringify(sheet)).digest('hex');
+/** Of what it says; a house that took another name has not changed its papers. */
+function hashOf(sheet: Sheet): string {
+  const { name: _name, ...head } = sheet.head ?? {};
+  return createHash('sha256').update(JSON.stringify(sheet.head === undefined ? sheet : { ...sheet, head })).digest('hex');
+}
 
 /**
  * The paper's newest version when that says the same, otherwise a new one. Two at once come one after the other.

@@ -28,8 +28,8 @@ describe('a sheet as PDF', () => {
   });
 
   it('says at its head whose it is, by which form and procedure; a label does not', async () => {
-    expect((await read(shown({ head: headOf('rework_order', 'GT01', 'S000-19@1') }))).text).toContain('GT01 · FM-PR-001 A/0 · S000-19@1');
-    expect((await read(shown({ head: headOf('rework_order', 'GT01', null) }))).text).toContain('GT01 · FM-PR-001 A/0');
+    expect((await read(shown({ head: headOf('rework_order', { code: 'GT01', name: '归途演示一厂' }, 'S000-19@1') }))).text).toContain('归途演示一厂 · FM-PR-001 A/0 · S000-19@1');
+    expect((await read(shown({ head: headOf('rework_order', { code: 'GT01', name: null }, null) }))).text).toContain('GT01 · FM-PR-001 A/0');
     expect((await read(shown({ size: '60x40', no: null }))).text).not.toContain('FM-');
   });
 

@@ -7,8 +7,11 @@ const FORMS = {
 } as const;
 export type FormKind = keyof typeof FORMS;
 
+/** Whose the sheet is; null: masterdata has not told its name yet. */
+export interface SheetCompany { readonly code: string; readonly name: string | null }
+
 /** @param policy procedure and version the return runs under; null where this department has not heard of it yet */
-export const headOf = (kind: FormKind, company: string, policy: string | null): NonNullable<Sheet['head']> => ({ company, form: FORMS[kind], policy });
+export const headOf = (kind: FormKind, { code, name }: SheetCompany, policy: string | null): NonNullable<Sheet['head']> => ({ company: code, ...(name !== null && { name }), form: FORMS[kind], policy });
 
 /** As one line of the sheet; a label, and a paper of before there were heads, has none. */
-export const headLine = ({ head }: Sheet): string | null => (head === undefined ? null : [head.company, head.form, ...(head.policy === null ? [] : [head.policy])].join(' · '));
+export const headLine = ({ head }: Sheet): string | null => (head === undefined ? null : [head.name ?? head.company, head.form, ...(head.policy === null ? [] : [head.policy])].join(' · '));

@@ -8,8 +8,8 @@ export const SheetSize = z.enum(SHEET_SIZES);
 
 export const Sheet = z.strictObject({
   kind: Code, title: LabelText, size: SheetSize,
-  /** company, number and version of the form, procedure (sheet-head.rules.ts); a label has no room for it */
-  head: z.strictObject({ company: Code, form: z.string(), policy: z.string().nullable() }).optional(),
+  /** company with its name where masterdata has told it, number and version of the form, procedure (sheet-head.rules.ts); a label has no room for it */
+  head: z.strictObject({ company: Code, name: z.string().optional(), form: z.string(), policy: z.string().nullable() }).optional(),
   /** its own number; a label has none */
   no: Code.nullable(), returnNo: ReturnNo, /** null: of the whole return */ line: LineNo.nullable(),
   fields: z.array(z.strictObject({ code: Code, zh: z.string(), en: z.string(), value: z.string() })),

@@ -2,12 +2,12 @@
 import type { TaskStatement } from '@guitu/contracts/task';
 import { GOODS, UNITS, type Goods, type Unit } from '@guitu/contracts/vocabulary';
 import type { Sheet } from '@guitu/platform/printing/sheet';
-import { headOf } from '@guitu/platform/printing/sheet-head.rules';
+import { headOf, type SheetCompany } from '@guitu/platform/printing/sheet-head.rules';
 import { when } from '@guitu/task-desk/returns/answer-sentence.rules';
 import type { Work } from '../order-date/find-work.js';
 
 export interface Ordered {
-  readonly task: TaskStatement | null; readonly company: string; readonly policy: string | null; readonly customer: string | null; readonly goods: string | null; readonly qty: string | null; readonly priority: boolean;
+  readonly task: TaskStatement | null; readonly company: SheetCompany; readonly policy: string | null; readonly customer: string | null; readonly goods: string | null; readonly qty: string | null; readonly priority: boolean;
   readonly line_code: string | null; readonly ordered_by: string | null; readonly ordered_at: Date | null; readonly area: string | null;
   /** 返修方案: hours of the whole portion and its parts, once engineering has planned it */
   readonly hours: string | null; readonly parts: readonly { readonly item: string; readonly qty: string }[] | null; readonly plan_no: string | null;

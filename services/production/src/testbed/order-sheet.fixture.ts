@@ -59,7 +59,15 @@ export function orderSheets(stand: () => DeskStand): void {
       expect(looked).toMatchObject({ pages: 2, embedded: 1, fonts: [expect.stringMatching(/NotoSansSC/)] });
       expect([looked.pictures, looked.bytes < 100_000]).toEqual([4, true]);
       for (const said of ['GT01 · FM-PR-001 A/0', '返工生产指令单 Rework order', 'MO-PDF.1', returnNo, 'PUMP', 'B-1', '首件检验 First article', '检验员 Inspector:', '查看，未计打印', 'e-pmc']) expect(looked.text).toContain(said);
+      const named = (name: string) => stand().database.dataSource.query(
+        `insert into master_view (type, company_code, code, incarnation, version, body) values ('company', 'GT01', 'GT01', 1, 1, jsonb_build_object('name', $1::text)) on conflict (type, company_code, code) do update set body = excluded.body`, [name]);
+      await named('归途演示一厂');
+      expect((await pdfOf('/orders/MO-PDF.1.pdf')).text).toContain('归途演示一厂 · FM-PR-001 A/0');
       const printed = await print('MO-PDF.1');
+      // renamed: the paper is the same and says what it said
+      await named('归途新厂');
+      expect((await print('MO-PDF.1')).body).toMatchObject({ version: 1, printNo: 2, sheet: { head: { company: 'GT01', name: '归途演示一厂' } } });
+      await stand().database.dataSource.query(`delete from master_view where type = 'company'`);
       expect((await pdfOf(`/prints/${String(printed.body['id'])}.pdf?language=zh`)).text).toContain('第 1 次打印');
       for (const [path, person, status] of [['/orders/MO-NOBODY.pdf', 'e-prod', 404], ['/orders/MO-PDF.1.pdf?language=de', 'e-prod', 400], ['/orders/MO-PDF.1.pdf', null, 401]] as const) expect((await stand().send('GET', path, person)).status).toBe(status);
     });

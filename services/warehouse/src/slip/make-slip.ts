@@ -5,6 +5,7 @@ import { uuidv7 } from '@guitu/messaging/uuidv7';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
+import { companyOf } from '@guitu/platform/printing/company-of';
 import { keepPaper, PrintRun, PrintWish, queuePrint } from '@guitu/platform/printing/keep-paper';
 import { FactDesk } from '@guitu/task-desk/facts/fact-desk';
 import { Injectable } from '@nestjs/common';
@@ -53,7 +54,7 @@ export class MakeSlip {
       if (faults.length > 0) throw Problem.unprocessable('not-allowed', '单据资料不全，请看各字段说明。', 'The slip is not complete; see the fields.', faults);
       const { id, slipNo } = await numbered(tx, { companyCode, plantCode, kind, returnNo, consignment, staff, now });
       for (const factId of listed.moves) await tx.execute('insert into slip_move (fact_id, slip_id) values ($1, $2)', [factId, id]);
-      const sheet = slipSheet({ kind, slipNo, companyCode, policy, returnNo, customerCode, consignment, signed: listed.signed }, lines);
+      const sheet = slipSheet({ kind, slipNo, company: await companyOf(tx, companyCode), policy, returnNo, customerCode, consignment, signed: listed.signed }, lines);
       const paper = await keepPaper(tx, { companyCode, plantCode, ref: slipNo }, sheet, staff);
       if (task !== null) await this.done(tx, command, task, slipNo, lines);
       return { id, slipNo, kind, returnNo, print: await queuePrint(tx, paper, { copies, printerCode, staff }) };

@@ -2,7 +2,7 @@
 import { UNITS } from '@guitu/contracts/vocabulary';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Sheet } from '@guitu/platform/printing/sheet';
-import { headOf } from '@guitu/platform/printing/sheet-head.rules';
+import { headOf, type SheetCompany } from '@guitu/platform/printing/sheet-head.rules';
 import type { SlipLine } from './slip-lines.js';
 
 export const SLIP_KINDS = ['return_slip', 'store_entry'] as const;
@@ -19,14 +19,14 @@ export const batchFaults = (lines: readonly SlipLine[], formAsks: boolean): Fiel
   path: `batches.${line}`, zh: `第 ${line} 行${item === null ? '' : ` ${item}`} 缺批号。`, en: `Line ${line}${item === null ? '' : ` ${item}`} lacks its batch.`,
 }]));
 
-export interface SlipAbout { readonly kind: SlipKind; readonly slipNo: string; readonly companyCode: string; readonly policy: string; readonly returnNo: string; readonly customerCode: string; readonly consignment: string | null; readonly signed: { readonly staff: string; readonly at: number } }
+export interface SlipAbout { readonly kind: SlipKind; readonly slipNo: string; readonly company: SheetCompany; readonly policy: string; readonly returnNo: string; readonly customerCode: string; readonly consignment: string | null; readonly signed: { readonly staff: string; readonly at: number } }
 
-export function slipSheet({ kind, slipNo, companyCode, policy, returnNo, customerCode, consignment, signed }: SlipAbout, lines: readonly SlipLine[]): Sheet {
+export function slipSheet({ kind, slipNo, company, policy, returnNo, customerCode, consignment, signed }: SlipAbout, lines: readonly SlipLine[]): Sheet {
   const { zh, en } = SLIP_WORDS[kind];
   const columns = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((code) => kind === 'store_entry' || !['store', 'mark'].includes(code));
   const cell = (one: SlipLine, code: keyof typeof COLUMNS): string => (code === 'unit' ? (one.unit === null ? '' : UNITS[one.unit].zh) : String(one[code] ?? ''));
   return {
-    kind, title: { zh, en }, size: 'A5', head: headOf(kind, companyCode, policy), no: slipNo, returnNo, line: null,
+    kind, title: { zh, en }, size: 'A5', head: headOf(kind, company, policy), no: slipNo, returnNo, line: null,
     fields: [{ code: 'customer', zh: '客户', en: 'Customer', value: customerCode }, ...(consignment === null ? [] : [{ code: 'consignment', zh: '批次', en: 'Consignment', value: consignment }])],
     columns: columns.map((code) => ({ code, zh: COLUMNS[code][0], en: COLUMNS[code][1] })), rows: lines.map((one) => columns.map((code) => cell(one, code))),
     boxes: kind === 'store_entry' ? [{ zh: 'PASS 章', en: 'PASS stamp' }] : [],

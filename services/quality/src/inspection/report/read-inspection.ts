@@ -1,4 +1,5 @@
 import type { Database } from '@guitu/persistence/database';
+import { companyOf } from '@guitu/platform/printing/company-of';
 import type { Inspected } from './report-sheet.rules.js';
 
 /** More do not fit on two pages. */
@@ -9,8 +10,8 @@ const MOST_PICTURES = 6;
  * plan as master data keep it now.
  */
 export async function readInspection(from: Pick<Database, 'query'>, companyCode: string, factId: string): Promise<(Inspected & { readonly plant_code: string }) | undefined> {
-  const [row] = await from.query<Inspected & { plant_code: string }>(`
-    select $1 as company, i.plant_code, i.return_no, i.form_no, i.consignment, i.method, i.recorded_by, i.recorded_at, s.customer_code as customer, s.body->>'policy' as policy,
+  const [row] = await from.query<Omit<Inspected, 'company'> & { plant_code: string }>(`
+    select i.plant_code, i.return_no, i.form_no, i.consignment, i.method, i.recorded_by, i.recorded_at, s.customer_code as customer, s.body->>'policy' as policy,
       (select jsonb_agg(jsonb_build_object('line', l.line, 'item', asked->>'item', 'batch', asked->>'batch', 'unit', asked->>'unit', 'sample', trim_scale(l.sample)::text, 'passed', trim_scale(l.passed)::text,
          'failed', trim_scale(l.failed)::text, 'defects', l.defects, 'attrs', l.attrs) order by l.position)
        from inspection_line l left join lateral (select entry as asked from jsonb_array_elements(t.body->'lines') entry where (entry->>'line')::integer = l.line limit 1) named on true where l.fact_id = i.fact_id) as results,
@@ -24,5 +25,5 @@ export async function readInspection(from: Pick<Database, 'query'>, companyCode:
     left join task t on t.company_code = i.company_code and t.return_no = i.return_no and t.task_id = f.task_id
     left join return_status s on s.company_code = i.company_code and s.return_no = i.return_no
     where i.company_code = $1 and i.fact_id = $2`, [companyCode, factId]);
-  return row;
+  return row === undefined ? undefined : { ...row, company: await companyOf(from, companyCode) };
 }

@@ -1,11 +1,11 @@
 /** What stands on a 检验报告 (product.md C10, §3.5): how the goods were looked at, what was found and measured, the conclusion. Pure. */
 import { UNITS, type Label, type Unit } from '@guitu/contracts/vocabulary';
 import type { Sheet } from '@guitu/platform/printing/sheet';
-import { headOf } from '@guitu/platform/printing/sheet-head.rules';
+import { headOf, type SheetCompany } from '@guitu/platform/printing/sheet-head.rules';
 
 /** Quantities and values are decimal strings of their unit; what master data or the task no longer says is null. */
 export interface Inspected {
-  readonly company: string; readonly policy: string | null; readonly return_no: string; readonly form_no: string | null; readonly customer: string | null; readonly consignment: string | null;
+  readonly company: SheetCompany; readonly policy: string | null; readonly return_no: string; readonly form_no: string | null; readonly customer: string | null; readonly consignment: string | null;
   readonly method: string; readonly recorded_by: string; readonly recorded_at: Date;
   readonly results: readonly {
     readonly line: number; readonly item: string | null; readonly batch: string | null; readonly unit: Unit | null; readonly sample: string; readonly passed: string; readonly failed: string;
