@@ -20,6 +20,7 @@ import { RECORD_CONTROLLERS } from './records/record-controllers.js';
 import { RestatementController } from './restatement/restatement.controller.js';
 import { RosterWeekController } from './roster-week/roster-week.controller.js';
 import { SeedTrial } from './trial/seed-trial.js';
+import { ForgetRefusedRows } from '@guitu/row-import/file-door/forget-refused-rows';
 import { WatchedFolder } from '@guitu/row-import/watched-folder/watched-folder';
 import { folderDoor } from './watched-folder/folder-door.js';
 
@@ -32,6 +33,7 @@ import { folderDoor } from './watched-folder/folder-door.js';
     { provide: SeedTrial, useFactory: (database: Database, journal: Journal, config: ServiceConfig) => new SeedTrial(database, journal, config), inject: [Database, Journal, ServiceConfig] },
     { provide: ReplayErasures, useFactory: (database: Database, config: ServiceConfig) => new ReplayErasures(database, config), inject: [Database, ServiceConfig] },
     { provide: WatchedFolder, useFactory: (database: Database, journal: Journal) => new WatchedFolder(database, folderDoor(journal), process.env['GUITU_MASTERDATA_FOLDER'] || undefined, Date.now), inject: [Database, Journal] },
+    { provide: ForgetRefusedRows, useFactory: (database: Database) => new ForgetRefusedRows(database, ['import_reject'], Date.now), inject: [Database] },
     {
       provide: TakeFromTopic,
       useFactory: (database: Database, journal: Journal, wake: RelayWake, config: ServiceConfig) => new TakeFromTopic(database, journal, wake, config),

@@ -25,7 +25,7 @@ export class ImportTables1700000000402 implements MigrationInterface {
       );
       create index import_run_latest on import_run (company_code, ended_at desc);
 
-      -- Rows as they came, for the error file; they go after a month, and at once when a person's data are erased.
+      -- Rows as they came, for the error file; kept for a time (forget-refused-rows.ts).
       create table import_reject (
         run_id uuid not null references import_run on delete cascade,
         row_no integer not null,

@@ -4,6 +4,7 @@ import type { RejectedBookRow } from '../book/import-book-records.js';
 import type { RejectedRow } from '../import-rows.js';
 import { z } from 'zod';
 import { FileCounts } from './file-result.js';
+import { REFUSED_ROWS_KEPT_DAYS } from './forget-refused-rows.js';
 
 const ImportRun = z.strictObject({
   id: z.uuid(), type: z.string(), sourceSystem: z.string(), dryRunId: z.uuid().nullable(), sha256: z.string(), counts: FileCounts,
@@ -20,18 +21,24 @@ export async function listImports(database: Database, companyCode: string, { typ
   return { items };
 }
 
-/** @throws Problem 404 */
+/** @throws Problem 404: there is none, or its rows are forgotten */
 export async function readRejected(database: Database, companyCode: string, id: string): Promise<{ type: string; startedBy: string; heading: string[]; rows: RejectedRow[] }> {
-  const [run] = await database.query<{ type: string; startedBy: string; heading: string[] }>('select type, started_by as "startedBy", heading from import_run where id = $1 and company_code = $2', [id, companyCode]);
+  const [run] = await database.query<{ type: string; startedBy: string; heading: string[]; rejected: number }>(
+    `select type, started_by as "startedBy", heading, (counts->>'rejected')::int as rejected from import_run where id = $1 and company_code = $2`, [id, companyCode],
+  );
   if (run === undefined) throw Problem.notFound('没有这次导入。', 'There is no such import.');
   const rows = await database.query<RejectedRow>('select row_no as "rowNo", cells, faults from import_reject where run_id = $1 order by row_no', [id]);
-  return { ...run, rows };
+  if (run.rejected > 0 && rows.length === 0) throw forgotten();
+  return { type: run.type, startedBy: run.startedBy, heading: run.heading, rows };
 }
 
-/** Of a file of several sheets of this type. @throws Problem 404 */
+/** Of a file of several sheets of this type. @throws Problem 404: there is none, or its rows are forgotten */
 export async function readRejectedBook(database: Database, companyCode: string, type: string, id: string): Promise<{ headings: string[][]; rows: RejectedBookRow[] }> {
-  const [run] = await database.query<{ headings: string[][] }>('select heading as headings from import_run where id = $1 and company_code = $2 and type = $3', [id, companyCode, type]);
+  const [run] = await database.query<{ headings: string[][]; rejected: number }>(`select heading as headings, (counts->>'rejected')::int as rejected from import_run where id = $1 and company_code = $2 and type = $3`, [id, companyCode, type]);
   if (run === undefined) throw Problem.notFound('没有这次导入。', 'There is no such import.');
   const rows = await database.query<RejectedBookRow>('select sheet, row_no as "rowNo", cells, faults from import_book_reject where run_id = $1 order by sheet, row_no', [id]);
+  if (run.rejected > 0 && rows.length === 0) throw forgotten();
   return { headings: run.headings, rows };
 }
+
+const forgotten = (): Problem => Problem.notFound(`有误的行最多保留 ${REFUSED_ROWS_KEPT_DAYS} 天，现已删除；请重新试运行该文件。`, `Refused rows are kept for ${REFUSED_ROWS_KEPT_DAYS} days at most and are gone: try the file again.`);

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { Directory } from '@guitu/identity/directory';
 import { eventually } from '@guitu/testing/eventually';
 import { daysAndCosts } from '../testbed/days-and-costs.fixture.js';
+import { ForgetRefusedRows, REFUSED_ROWS_KEPT_DAYS } from '@guitu/row-import/file-door/forget-refused-rows';
 import { CSV_TYPE, FileDesk, type Told } from '../testbed/file-desk.js';
 import { UPLOADS } from '@guitu/row-import/file-door/receive-upload';
 
@@ -34,6 +35,21 @@ describe('a file', () => {
     const imported = await desk.upload('product', content, { dryRunId: tried.body['id'] as string });
     expect([imported.body['dryRun'], counts(imported)]).toEqual([false, counts(tried)]);
     expect(await products()).toEqual([['A-001', 1]]);
+  });
+
+  it('its refused rows and headings are forgotten in time, not before; that it came and its counts stay', async () => {
+    const { id } = (await desk.upload('product', `${PRODUCTS}F-1,一,桶,,,12\n`)).body as { id: string };
+    const forget = desk.stand.service.app.get(ForgetRefusedRows);
+    const look = async (days: number): Promise<unknown> => {
+      await desk.stand.database.dataSource.query(`update import_run set ended_at = clock_timestamp() - make_interval(days => $2, mins => 1) where id = $1`, [id, days]);
+      await forget.look();
+      return desk.stand.database.dataSource.query(`select (select count(*)::int from import_reject where run_id = id) as rows, jsonb_array_length(heading) as headings, jsonb_array_length(unknown_headings) as unknown, counts->>'rejected' as rejected from import_run where id = $1`, [id]);
+    };
+    expect(await look(REFUSED_ROWS_KEPT_DAYS - 1)).toEqual([{ rows: 1, headings: 6, unknown: 1, rejected: '1' }]);
+    expect((await desk.stand.get(`/imports/${id}/errors`, 'e-saleshead')).status).toBe(200);
+    expect(await look(REFUSED_ROWS_KEPT_DAYS)).toEqual([{ rows: 0, headings: 0, unknown: 0, rejected: '1' }]);
+    const gone = await desk.stand.get(`/imports/${id}/errors`, 'e-saleshead');
+    expect([gone.status, gone.body.zh, gone.body.en]).toEqual([404, expect.stringContaining(`${REFUSED_ROWS_KEPT_DAYS} 天`), expect.stringContaining(`${REFUSED_ROWS_KEPT_DAYS} days`)]);
   });
 
   it('again changes nothing; what it does not name stays, and so does what it has no column for', async () => {

@@ -1,4 +1,5 @@
 /** 期初在途 as a workbook of three sheets: template, trial, error file, taken over. */
+import { ForgetRefusedRows, REFUSED_ROWS_KEPT_DAYS } from '@guitu/row-import/file-door/forget-refused-rows';
 import { Workbook } from '@guitu/row-import/xlsx/read-xlsx';
 import { writeWorkbook } from '@guitu/row-import/xlsx/write-xlsx';
 import { scratch } from '@guitu/row-import/testbed/make-files';
@@ -91,6 +92,20 @@ export function tellsOfTheFile(stand: () => ReturnsStand): void {
       ]);
       expect(told.body.rejected.at(-1)?.faults[0]?.zh).toContain('JSON 清单');
       expect(told.body.rejected.flatMap(({ faults }) => faults).filter(({ zh, en }) => !/[\u4e00-\u9fff]/.test(zh) || !/[a-z]/.test(en))).toEqual([]);
+    });
+
+    it('its refused rows are forgotten in time, and a CSV of this service’s too; the runs stay', async () => {
+      const { dataSource } = stand().desk.database;
+      const { id } = (await upload(await book([returnRow('KZ-1')], [lineRow('KZ-1')], [['KZ-1', '返修完成', on(1)]]))).body;
+      await dataSource.query(`insert into import_reject (run_id, row_no, cells, faults) values ($1, 2, '[]', '[]')`, [id]);
+      const look = async (days: number): Promise<unknown> => {
+        await dataSource.query(`update import_run set ended_at = clock_timestamp() - make_interval(days => $2, mins => 1) where id = $1`, [id, days]);
+        await stand().desk.service.app.get(ForgetRefusedRows).look();
+        const [row] = (await dataSource.query(`select (select count(*)::int from import_book_reject where run_id = id) as book, (select count(*)::int from import_reject where run_id = id) as rows, heading = '[]' as nameless, counts->>'rejected' as rejected from import_run where id = $1`, [id])) as object[];
+        return [row, (await call(`/imports/open-returns/${id}/errors`)).status];
+      };
+      expect(await look(REFUSED_ROWS_KEPT_DAYS - 1)).toEqual([{ book: 3, rows: 1, nameless: false, rejected: '1' }, 200]);
+      expect(await look(REFUSED_ROWS_KEPT_DAYS)).toEqual([{ book: 0, rows: 0, nameless: true, rejected: '1' }, 404]);
     });
 
     it('the template is read as it is, its example and its legend; a file without one of the sheets is refused; few may', async () => {
