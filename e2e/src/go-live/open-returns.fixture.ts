@@ -22,13 +22,13 @@ function list(begun: number): object[] {
     lines: [{ item: 'PUMP-OLD', qty: '10', unit: 'pcs', blind: true }], stages,
   });
   const received = (no: string): object[] => [
-    { stage: 'review', at: at(0.1), staff: 'e-saleshead' }, { stage: 'instruct', at: at(0.2), no: own(no), place: 'WH-1' }, { stage: 'arrive', at: at(3) }, { stage: 'receive', at: at(3.05), line: 1, qty: '10' },
+    { stage: 'review', at: at(0.1), verdict: 'accept', staff: 'e-saleshead' }, { stage: 'instruct', at: at(0.2), no: own(no), place: 'WH-1' }, { stage: 'arrive', at: at(3) }, { stage: 'receive', at: at(3.05), line: 1, qty: '10' },
   ];
   return [
     one('KT-E-1', 'headline', []),
     one('KT-E-2', 'headline', received('OLD-1')),
-    one('KT-E-3', 'headline', [...received('OLD-2'), { stage: 'arrival_notice', at: at(3.06), place: 'RETURN-AREA' }, { stage: 'inspect', at: at(4) }, { stage: 'dispose', at: at(4.1), line: 1, goods: 'RESTOCK', remedy: 'NONE' }]),
-    one('KT-E-4', 'S000-04', [{ stage: 'contact', at: at(0.02) }, { stage: 'hold', at: at(0.03), place: 'A1' }, { stage: 'hold', at: at(0.04), place: 'LINE-1' }]),
+    one('KT-E-3', 'headline', [...received('OLD-2'), { stage: 'arrival_notice', at: at(3.06), place: 'RETURN-AREA' }, { stage: 'inspect', at: at(4), result: 'fail' }, { stage: 'dispose', at: at(4.1), line: 1, goods: 'RESTOCK', remedy: 'NONE' }]),
+    one('KT-E-4', 'S000-04', [{ stage: 'contact', at: at(0.02), result: 'agreed' }, { stage: 'hold', at: at(0.03), place: 'A1' }, { stage: 'hold', at: at(0.04), place: 'LINE-1' }]),
   ];
 }
 

@@ -6,14 +6,19 @@ import { z } from 'zod';
 import { TOLD } from './told-stages.rules.js';
 
 /**
- * A stage that is over, with its day. What the task of then asked for and is not said here is taken as it was asked: everything
- * received, accepted, repaired. `payload`: fields of the fact's own schema, over what was worked out.
+ * A stage that is over, with its day. How it went is said wherever it may have gone otherwise. How much, by which paper or at whose
+ * cost is taken as the task of then asked for it where it is not said: everything received, booked as it was audited, the one remedy
+ * that was allowed; an arrival is one sound package, and work has no hours. `payload`: fields of the fact's own schema, over what was
+ * worked out.
  */
 export const PastStage = z.strictObject({
   stage: z.enum(TOLD), at: Instant,
   line: LineNo.optional(), qty: Quantity.optional(), goods: GoodsCode.optional(), remedy: RemedyCode.optional(),
   verdict: z.enum(['accept', 'reject', 'supplement']).optional(),
-  /** its outcome by code: pass, fail, unrepairable; accept, refuse, counter of the customer; what the task offers on site, for a difference, in sorting */
+  /**
+   * its outcome by code: pass, fail; done, unrepairable; accept, refuse, counter of the customer; agreed, reached, not_reached; what the
+   * task offers on site, for a difference, in sorting; way of a payment, and which 事项, where there were several
+   */
   result: Code.optional(),
   /** number of the paper: slip, order, waybill, form, voucher */
   no: Code.optional(),

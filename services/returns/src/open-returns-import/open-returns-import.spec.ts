@@ -30,7 +30,7 @@ async function loaded(returns: object[], more: object = {}): Promise<Row[]> {
 const events = async (externalId: string): Promise<ReturnTakenOver[]> =>
   ((await stand.desk.database.dataSource.query(`select body from journal where type = $1 and body->>'externalId' = $2`, [ReturnTakenOverV1.type, externalId])) as { body: ReturnTakenOver }[]).map(({ body }) => body);
 
-const ACCEPTED = { stage: 'review', at: day(0.1), staff: 'e-saleshead' };
+const ACCEPTED = { stage: 'review', at: day(0.1), verdict: 'accept', staff: 'e-saleshead' };
 const RECEIVED = [ACCEPTED, { stage: 'instruct', at: day(0.2), no: 'OLD-XT-1', place: 'SZ1-RMA' }, { stage: 'arrive', at: day(3) }, { stage: 'receive', at: day(3.1), line: 1, qty: '9' }];
 
 describe('期初在途', () => {
@@ -53,6 +53,8 @@ describe('期初在途', () => {
     ['days that run backwards', [ACCEPTED, { stage: 'arrive', at: day(0.05) }], {}, 1, 'dates-backwards'],
     ['a day ahead', [{ ...ACCEPTED, at: Date.now() + DAY }], {}, 0, 'date-ahead'],
     ['a stage without its paper', [ACCEPTED, { stage: 'instruct', at: day(0.2) }], {}, 1, 'not-complete'],
+    ['a decision that nobody says', [{ stage: 'review', at: day(0.1), staff: 'e-saleshead' }], {}, 0, 'no-outcome'],
+    ['an inspection without its result', [...RECEIVED.slice(0, 3), { stage: 'receive', at: day(3.1) }, { stage: 'arrival_notice', at: day(3.2), place: 'RETURN-AREA' }, { stage: 'inspect', at: day(4) }], {}, 5, 'no-outcome'],
     ['who registered it has accepted it', [{ ...ACCEPTED, staff: 'e-sales' }], {}, 0, 'does-not-fit'],
     ['one in which nobody has anything left to do', [{ stage: 'withdraw', at: day(1), payload: { reason: 'gave_up' } }], {}, null, 'no-task'],
     ['another plant', [], { plantCode: 'WH9' }, null, 'not-your-plant'],

@@ -14,6 +14,7 @@ import { needsTask } from '@guitu/task-desk/facts/ground';
 import type { z } from 'zod';
 import type { PastStage } from './open-return.js';
 import { stagePayload } from './stage-payload.rules.js';
+import { outcomeFault } from './stage-words.rules.js';
 
 /** `row`: index of the stage it is about; null: the return as a whole */
 export interface StageFault { readonly row: number | null; readonly code: string; readonly zh: string; readonly en: string; /** field of the fact's payload */ readonly path?: string }
@@ -36,12 +37,12 @@ const DEFAULT_ROLE: Readonly<Record<Desk, readonly [Dept, string]>> = {
 const deskOf = (stage: FactKind): Desk => FACT_KINDS[stage].desks[0] ?? 'returns';
 
 interface Group { readonly rows: readonly PastStage[]; readonly index: number; readonly stage: FactKind; readonly at: number }
-/** Rows of the same stage and instant, one after the other, are one fact where they name lines of one. */
+/** Rows of the same stage, instant and person, one after the other, are one fact where they name lines of one. */
 const LINEWISE: ReadonlySet<FactKind> = new Set(['receive', 'inspect', 'dispose', 'hold', 'sort', 'onsite', 'discrepancy', 'signoff']);
 /** Of these a line is said once: a second row of it is a second fact. */
 const ONCE: ReadonlySet<FactKind> = new Set(['receive', 'hold', 'signoff']);
 const linewise = (row: PastStage, rows: readonly PastStage[]): boolean =>
-  LINEWISE.has(row.stage) && row.line !== undefined && !(ONCE.has(row.stage) && rows.some(({ line }) => line === row.line));
+  LINEWISE.has(row.stage) && row.line !== undefined && row.staff === rows[0]?.staff && !(ONCE.has(row.stage) && rows.some(({ line }) => line === row.line));
 /** And of these what passed and what failed of the same goods. */
 const PARTED: ReadonlySet<FactKind> = new Set(['reinspect', 'unit_test', 'dispatch_check', 'repair', 'onsite_done']);
 const parted = (stage: FactKind, row: PastStage, rows: readonly PastStage[]): boolean =>
@@ -85,7 +86,13 @@ export function playReturn(ctx: Context, register: TakenOverFact, stages: readon
     last = when;
     state = step(tick(ctx, state, when));
     const task = taskFor(ctx, state, group);
+    if (task === 'several') return failed(whichOf(ctx, state, group));
     if (task === null && needsTask(stage)) return failed(notAsked(ctx, state, group));
+    const unsaid = group.rows.flatMap((row, place) => {
+      const wrong = outcomeFault(row, group.rows);
+      return wrong === null ? [] : [{ row: index + place, ...wrong }];
+    });
+    if (unsaid.length > 0) return failed(...unsaid);
     const made = factOf(register, group, task, facts.length + 2, newId);
     const judged = FACT_PAYLOADS[stage].safeParse(made.payload);
     if (!judged.success) {
@@ -120,12 +127,27 @@ function judgedWhole(ctx: Context, start: Parameters<typeof takeOver>[1], played
 
 const statements = (ctx: Context, state: ReturnState): TaskStatement[] => state.tasks.flatMap((task) => taskStatement(ctx, state, task) ?? []);
 
-/** Of several tasks that take it the one of the line it names, then by quantity, then the first. */
-function taskFor(ctx: Context, state: ReturnState, { rows, stage }: Group): TaskStatement | null {
-  const open = statements(ctx, state).filter((task) => task.accepts === stage && task.state === 'open');
+/** What tells tasks of a stage apart of which several may be open at once: the 事项, and what the customer was asked about. */
+const APART: { readonly [Kind in FactKind]?: (menu: TaskStatement['menu']) => string | undefined } = { duty: ({ duty }) => duty, customer_reply: ({ about }) => about };
+const APART_FIELD: { readonly [Kind in FactKind]?: string } = { duty: 'duty', customer_reply: 'about' };
+const openFor = (ctx: Context, state: ReturnState, stage: FactKind): TaskStatement[] => statements(ctx, state).filter((task) => task.accepts === stage && task.state === 'open');
+
+/** Of several tasks that take it the one it names, then that of its line, then by quantity, then the first. */
+function taskFor(ctx: Context, state: ReturnState, { rows, stage }: Group): TaskStatement | 'several' | null {
+  const apart = APART[stage] ?? (() => undefined);
+  const said = rows[0]?.payload?.[APART_FIELD[stage] ?? ''] ?? (stage === 'duty' ? rows[0]?.result : undefined);
+  const open = openFor(ctx, state, stage).filter(({ menu }) => said === undefined || apart(menu) === said);
+  if (new Set(open.map(({ menu }) => apart(menu))).size > 1) return 'several';
   const named = rows.flatMap(({ line }) => line ?? []);
   const ofLine = open.filter(({ lines }) => named.every((line) => lines.some((one) => one.line === line)));
   return ofLine.find(({ lines }) => lines.length === 1 && lines[0]?.qty === rows[0]?.qty) ?? ofLine[0] ?? null;
+}
+
+function whichOf(ctx: Context, state: ReturnState, { stage, index }: Group): StageFault {
+  const code = APART[stage] ?? (() => '');
+  const open = openFor(ctx, state, stage).map(({ title, menu }) => ({ zh: `${title.zh}（${code(menu) ?? ''}）`, en: `${title.en} (${code(menu) ?? ''})` }));
+  const [zh, en] = stage === 'duty' ? ['在结果中', 'result says'] : ['在 payload.about 中', 'payload.about says'];
+  return fault(index, 'which-one', `此时有几项未办，${zh}写明是哪一项：${open.map((one) => one.zh).join('、')}。`, `Several were open then; ${en} which: ${open.map((one) => one.en).join(', ')}.`);
 }
 
 function notAsked(ctx: Context, state: ReturnState, { stage, index }: Group): StageFault {

@@ -26,19 +26,33 @@ const DIFFERENCES = {
 };
 const goods: Readonly<Record<string, Choice>> = { ...GOODS, RESTOCK: { ...GOODS.RESTOCK, also: ['入库', '良品入库'] }, REWORK: { ...GOODS.REWORK, also: ['返工', '维修'] } };
 
-type Field = 'verdict' | 'goods' | 'result';
-interface Outcomes { readonly field: Field; /** null: codes of the procedure itself */ readonly words: Readonly<Record<string, Choice>> | null }
-const verdict: Outcomes = { field: 'verdict', words: VERDICTS };
-const passed: Outcomes = { field: 'result', words: PASSED };
-/** Which stages have an outcome, and in which words. */
+const CONTACTED = { agreed: choice('已谈妥', 'Agreed', '已达成一致'), reached: choice('已联系上', 'Reached', '已联系'), not_reached: choice('未联系上', 'Not reached') };
+const MET = { pass: choice('符合', 'Met', '合格', '通过'), fail: choice('不符合', 'Not met', '不合格', '不通过') };
+
+const FIELDS = ['verdict', 'goods', 'result'] as const;
+type Field = (typeof FIELDS)[number];
+interface Outcomes {
+  readonly field: Field;
+  /** null: codes of the procedure itself */
+  readonly words: Readonly<Record<string, Choice>> | null;
+  /** fields of the fact's payload that say it as well */
+  readonly said: readonly string[];
+  /** the task of then says it where there was one way alone */
+  readonly asked?: true;
+}
+const verdict: Outcomes = { field: 'verdict', words: VERDICTS, said: ['verdict'] };
+const passed = (...said: readonly string[]): Outcomes => ({ field: 'result', words: PASSED, said });
+/** Which stages may have gone one way or another, and in which words. */
 const OUTCOMES: { readonly [Kind in FactKind]?: Outcomes } = {
+  contact: { field: 'result', words: CONTACTED, said: ['resultCode'] }, eligibility: { field: 'result', words: MET, said: ['checks'] },
   review: verdict, exception: verdict, discount_approval: verdict, papers_approval: verdict, disposition_approval: verdict, scrap_approval: verdict, replacement_approval: verdict,
   settlement_approval: verdict, close_review: verdict, audit: verdict,
-  inspect: passed, reinspect: passed, unit_test: passed, dispatch_check: passed, first_article: passed, effect_check: passed, onsite_done: passed,
-  plan: { field: 'result', words: { pass: choice('可行', 'Feasible'), fail: choice('不可行', 'Not feasible') } },
-  repair: { field: 'result', words: { done: choice('修好', 'Repaired', '完成', '合格'), unrepairable: choice('不可修', 'Not repairable', '修不好', '报废') } },
-  dispose: { field: 'goods', words: goods }, customer_reply: { field: 'result', words: ANSWERS }, discrepancy: { field: 'result', words: DIFFERENCES },
-  onsite: { field: 'result', words: null }, sort: { field: 'result', words: null },
+  inspect: passed('lines'), reinspect: passed('pass', 'fail'), unit_test: passed('pass', 'fail'), dispatch_check: passed('pass', 'fail'), first_article: passed('ok'), effect_check: passed('ok'), onsite_done: passed('qtyOk', 'qtyFailed'),
+  plan: { field: 'result', words: { pass: choice('可行', 'Feasible'), fail: choice('不可行', 'Not feasible') }, said: ['feasible'] },
+  repair: { field: 'result', words: { done: choice('修好', 'Repaired', '完成', '合格'), unrepairable: choice('不可修', 'Not repairable', '修不好', '报废') }, said: ['qtyDone', 'qtyUnrepairable'] },
+  dispose: { field: 'goods', words: goods, said: ['lines'] }, customer_reply: { field: 'result', words: ANSWERS, said: ['answer'] }, discrepancy: { field: 'result', words: DIFFERENCES, said: ['lines'] },
+  onsite: { field: 'result', words: null, said: ['lines'] }, sort: { field: 'result', words: null, said: ['lines'] },
+  refund_paid: { field: 'result', words: null, said: ['routeCode'], asked: true }, post: { field: 'result', words: null, said: ['methodCode'], asked: true }, duty: { field: 'result', words: null, said: ['duty'], asked: true },
 };
 
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
@@ -53,6 +67,23 @@ export function outcomeOf(kind: FactKind, text: string): { readonly field: Field
   return found === undefined ? { words: Object.values(words) } : { field, code: found[0] };
 }
 
+/**
+ * What is wrong with the outcome of a row: how a stage went is never taken for granted (whoever leaves it out may mean either), and a
+ * word that nobody knows is no outcome. @param group the rows of its fact, of which one may state the payload for all
+ */
+export function outcomeFault(row: PastStage, group: readonly PastStage[]): { readonly code: string; readonly zh: string; readonly en: string } | null {
+  const outcomes = OUTCOMES[row.stage];
+  const { zh, en } = FACT_KINDS[row.stage];
+  const astray = FIELDS.find((field) => row[field] !== undefined && field !== outcomes?.field);
+  if (astray !== undefined) return { code: 'no-such-outcome', zh: `「${zh}」没有 ${astray} 可填。`, en: `“${en}” has no ${astray}.` };
+  if (outcomes === undefined || outcomes.said.every((field) => group.some(({ payload = {} }) => Object.hasOwn(payload, field)))) return null;
+  const { field, words, asked } = outcomes;
+  const given = row[field];
+  const listed = words === null ? { zh: '制度中的代码', en: 'codes of the procedure' } : { zh: Object.entries(words).map(([code, one]) => `${one.zh}（${code}）`).join('、'), en: Object.keys(words).join(', ') };
+  if (given === undefined) return asked === true ? null : { code: 'no-outcome', zh: `「${zh}」还需写明结果：${listed.zh}。`, en: `How did “${en}” go? ${field}: ${listed.en}.` };
+  return words === null || Object.hasOwn(words, given) ? null : { code: 'unknown-outcome', zh: `结果 ${given} 不在可选值中：${listed.zh}。`, en: `${field} ${given} is none of: ${listed.en}.` };
+}
+
 /** For the sheet of the template that says what may be written: stage, its other words, its outcomes. */
 export function stageLegend(language: 'zh' | 'en'): string[][] {
   const list = (words: readonly string[]): string => words.join(language === 'zh' ? '、' : ', ');
@@ -65,5 +96,5 @@ export function stageLegend(language: 'zh' | 'en'): string[][] {
 /** Which column fills a field of a fact's payload that is missing. */
 export const FILLED_BY: Readonly<Record<string, keyof PastStage>> = {
   no: 'no', orderNo: 'no', formNo: 'no', voucherNo: 'no', waybillRef: 'no', claimId: 'no', placeCode: 'place', areaCode: 'place', storeCode: 'place', addressCode: 'place', branchCode: 'place',
-  goods: 'goods', remedy: 'remedy', result: 'result', class: 'result', verdict: 'verdict', answer: 'result', qty: 'qty', received: 'qty', net: 'amount', amount: 'amount', fee: 'amount',
+  goods: 'goods', remedy: 'remedy', result: 'result', class: 'result', verdict: 'verdict', answer: 'result', qty: 'qty', received: 'qty', net: 'amount', amount: 'amount', fee: 'amount', cost: 'amount', routeCode: 'result',
 };

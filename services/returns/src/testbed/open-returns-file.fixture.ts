@@ -37,7 +37,7 @@ export function tellsOfTheFile(stand: () => ReturnsStand): void {
 
   describe('期初在途 as a file', () => {
     it('is tried, comes back with all rows of what is wrong and the reason beside it, mended and uploaded again taken over', async () => {
-      const wrong: string[][] = [['KX-2', '返修完成', on(1)], ['KX-3', '退货指引', on(1)], ['KX-4', '审核', '昨天'], ['KX-9', '到货', on(2)]];
+      const wrong: string[][] = [['KX-2', '返修完成', on(1)], ['KX-3', '退货指引', on(1)], ['KX-4', '审核', '昨天', '', '', '同意'], ['KX-9', '到货', on(2)]];
       const first = await book(
         [returnRow('KX-1'), returnRow('KX-2'), returnRow('KX-3'), returnRow('KX-4')], ['KX-1', 'KX-2', 'KX-3', 'KX-4'].map((no) => lineRow(no)),
         [...untilReceived('KX-1').slice(0, 2), ...wrong.slice(0, 1), [...untilReceived('KX-3')[0]!], ...untilReceived('KX-1').slice(2), ...wrong.slice(1)],
@@ -84,7 +84,7 @@ export function tellsOfTheFile(stand: () => ReturnsStand): void {
       const lines = [lineRow('KY-1'), ['KY-1', '20', 'PUMP-OLD', '3', '件', '', '是'], lineRow('KY-2'), lineRow('KY-3')];
       const told = await upload(await book(
         [returnRow('KY-1'), [...returnRow('KY-2').slice(0, 5), 'nobody', '', '渠道=火星；颜色=红'], returnRow('KY-3'), returnRow('KY-5')], lines,
-        [['KY-1', '审核', on(0), '30', '', '也许'], ['KY-1', '到货', on(2), '', '', '合格'], ['KY-2', '受理', on(0)], ...untilReceived('KY-3').slice(0, 1), ['KY-3', '客户确认', on(1)]],
+        [['KY-1', '审核', on(0), '30', '', '也许'], ['KY-1', '到货', on(2), '', '', '合格'], ['KY-2', '受理', on(0)], ...untilReceived('KY-3').slice(0, 1), ['KY-3', '客户确认', on(1), '', '', '接受']],
       ));
       expect(told.body.rejected.flatMap(({ sheet, rowNo, faults }) => faults.map(({ code }) => [sheet, rowNo, code]))).toEqual([
         ['退货单', 4, 'unknown-employee'], ['退货单', 4, 'unknown-value'], ['退货单', 4, 'unknown-attribute'], ['退货单', 6, 'no-lines'],
