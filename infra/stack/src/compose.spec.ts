@@ -9,7 +9,7 @@ import { kafkaProperties } from './kafka/settings.js';
 import { repositoryRoot } from './layout.js';
 import { pins } from './pins.js';
 import { serviceVariable } from './processes.js';
-import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, searchAttributes, services, temporalNamespace, temporalRetentionHours, topicPartitions, topicPrefix, topics } from './stack-names.js';
+import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, searchAttributes, services, temporalNamespace, temporalRetentionHours, topicPartitions, topicPrefix, topics, topicSettings } from './stack-names.js';
 
 interface ComposeService {
   image: string;
@@ -114,14 +114,15 @@ describe('docker-compose.yml', () => {
   });
 
   it('makes the same topics', () => {
+    const options = (settings: Readonly<Record<string, string>>): string => Object.entries(settings).map(([name, value]) => `--config ${name}=${value}`).join(' ');
     const script = words('kafka-topics');
     expect(/for topic in ([a-z ]+);/.exec(script)?.[1]?.split(' ')).toEqual([...topics]);
-    expect(script).toContain(`--topic ${topicPrefix}.$$topic --partitions ${topicPartitions} --replication-factor 1 --config retention.ms=-1`);
+    expect(script).toContain(`--topic ${topicPrefix}.$$topic --partitions ${topicPartitions} --replication-factor 1 ${options(topicSettings)};`);
     const [, compacted = '', imports = ''] = script.split('done;');
     expect(/for topic in ([a-z. ]+);/.exec(compacted)?.[1]?.split(' ')).toEqual([...compactedTopics]);
-    expect(compacted).toContain(Object.entries(compactedTopicSettings).map(([name, value]) => `--config ${name}=${value}`).join(' '));
+    expect(compacted).toContain(options(compactedTopicSettings));
     expect(/for topic in ([a-z. -]+);/.exec(imports)?.[1]?.split(' ')).toEqual([...importTopics]);
-    expect(imports).toContain(`--partitions ${importTopicPartitions} --replication-factor 1 --config retention.ms=-1`);
+    expect(imports).toContain(`--partitions ${importTopicPartitions} --replication-factor 1 ${options(topicSettings)};`);
   });
 
   it('gives Temporal the same namespace, retention and search attributes, and a store named by its version', () => {

@@ -77,18 +77,26 @@ describe('topics', () => {
     await expect(provisionTopics(brokers, wrongPrefix)).rejects.toThrow(`Topic ${wrong} has 3 partitions, not ${topicPartitions}.`);
   });
 
-  it('are made with twelve partitions that forget nothing, and stay as they are when repeated', async () => {
+  it('are made with twelve partitions that forget nothing under the broker’s time, and stay so when repeated', async () => {
     await provisionTopics(brokers, prefix);
     await provisionTopics(brokers, prefix);
-    const retention = await withAdmin(brokers, async (admin) => {
+    await withAdmin(brokers, async (admin) => {
       const { topics: found } = await admin.fetchTopicMetadata({ topics: names });
       expect(found.map((topic) => topic.partitions.length)).toEqual(names.map(() => topicPartitions));
-      const { resources } = await admin.describeConfigs({
-        includeSynonyms: false,
-        resources: names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames: ['retention.ms'] })),
-      });
-      return resources.map((resource) => resource.configEntries[0]?.configValue);
     }, 3);
-    expect(retention).toEqual(names.map(() => '-1'));
+    expect(await settingsOf(names, ['retention.ms', 'message.timestamp.type'])).toEqual(names.map(() => ({ 'retention.ms': '-1', 'message.timestamp.type': 'LogAppendTime' })));
   });
+
+  it('of an earlier release are set as they are made today, and keep what somebody set besides', async () => {
+    const [first = ''] = names;
+    const before = Object.entries({ 'retention.ms': '-1', 'max.message.bytes': '2000000' }).map(([name, value]) => ({ name, value }));
+    await withAdmin(brokers, (admin) => admin.alterConfigs({ validateOnly: false, resources: [{ type: ConfigResourceTypes.TOPIC, name: first, configEntries: before }] }), 3);
+    await provisionTopics(brokers, prefix);
+    expect(await settingsOf([first], ['retention.ms', 'max.message.bytes', 'message.timestamp.type'])).toEqual([{ 'retention.ms': '-1', 'max.message.bytes': '2000000', 'message.timestamp.type': 'LogAppendTime' }]);
+  });
+
+  async function settingsOf(of: readonly string[], configNames: string[]): Promise<Record<string, string>[]> {
+    const { resources } = await withAdmin(brokers, (admin) => admin.describeConfigs({ includeSynonyms: false, resources: of.map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames })) }), 3);
+    return resources.map(({ configEntries }) => Object.fromEntries(configEntries.map(({ configName, configValue }) => [configName, configValue])));
+  }
 });

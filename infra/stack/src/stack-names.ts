@@ -26,9 +26,13 @@ export const services = [
 export const topicPrefix = 'guitu';
 /** One topic per producing service; `process` is the orchestrator's. */
 export const topics = ['returns', 'warehouse', 'quality', 'production', 'finance', 'process'] as const;
+/** Records bear the broker's time: it refuses those whose sender's clock is an hour ahead of its own (Kafka 4), and what a reader compares them with is the broker's. */
+const brokersTime = { 'message.timestamp.type': 'LogAppendTime' } as const;
+/** Nothing is forgotten. */
+export const topicSettings = { 'retention.ms': '-1', ...brokersTime } as const;
 /** The last word per key stays: master data. Deletions stay for ten years, so that a reader from the beginning hears of them. */
 export const compactedTopics = ['masterdata', ERASURES] as const;
-export const compactedTopicSettings = { 'cleanup.policy': 'compact', 'delete.retention.ms': '315360000000' } as const;
+export const compactedTopicSettings = { 'cleanup.policy': 'compact', 'delete.retention.ms': '315360000000', ...brokersTime } as const;
 /** Doors for other systems' master data, and where refused rows come back; their order matters within a key alone. */
 export const importTopics = [...IMPORT_TOPIC_TYPES.map(importTopic), IMPORT_REJECTS] as readonly string[];
 export const importTopicPartitions = 1;

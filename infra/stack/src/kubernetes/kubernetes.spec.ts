@@ -5,7 +5,7 @@ import { readServiceConfig } from '@guitu/platform/service/service-config';
 import { companions } from '../companions.js';
 import { pins } from '../pins.js';
 import { serviceVariable } from '../processes.js';
-import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, searchAttributes, services, temporalNamespace, temporalRetentionHours, topicPartitions, topicPrefix, topics } from '../stack-names.js';
+import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, searchAttributes, services, temporalNamespace, temporalRetentionHours, topicPartitions, topicPrefix, topics, topicSettings } from '../stack-names.js';
 import { filesIn, kubernetesFolder, manifestsIn, readEnvFile, readKustomization, type Container, type Manifest } from './manifests.fixture.js';
 
 /** No cluster runs where these tests run: the manifests are compared with what the launcher starts. Whether Kubernetes takes them, tools/src/kubernetes tells. */
@@ -112,13 +112,14 @@ describe('infra/kubernetes', () => {
   });
 
   it('makes the same topics as the launcher, three copies of each', () => {
+    const options = (settings: Readonly<Record<string, string>>): string => Object.entries(settings).map(([key, value]) => `--config ${key}=${value}`).join(' ');
     const [plain = '', compacted = '', imports = ''] = script('kafka-topics').split('done');
     const loop = (text: string): string[] | undefined => /for topic in ([a-z. -]+);/.exec(text)?.[1]?.split(' ');
     expect([loop(plain), loop(compacted), loop(imports)]).toEqual([[...topics], [...compactedTopics], [...importTopics]]);
     expect(plain).toContain(`--topic "${topicPrefix}.$1" --partitions "$2" --replication-factor 3 --config min.insync.replicas=2`);
-    expect(plain).toContain(`make "$topic" ${topicPartitions} "--config retention.ms=-1"`);
-    expect(compacted).toContain(`make "$topic" ${topicPartitions} "${Object.entries(compactedTopicSettings).map(([key, value]) => `--config ${key}=${value}`).join(' ')}"`);
-    expect(imports).toContain(`make "$topic" ${importTopicPartitions} "--config retention.ms=-1"`);
+    expect(plain).toContain(`make "$topic" ${topicPartitions} "${options(topicSettings)}"`);
+    expect(compacted).toContain(`make "$topic" ${topicPartitions} "${options(compactedTopicSettings)}"`);
+    expect(imports).toContain(`make "$topic" ${importTopicPartitions} "${options(topicSettings)}"`);
     expect(containersOf(of('Job', 'kafka-topics', setup))[0]?.image).toBe(`apache/kafka:${pins.kafka}`);
   });
 
