@@ -142,7 +142,7 @@ export const CONTROLS = [
       { find: 'if (portion.decidedAt === null && portion.endedAt === null) openJudgement', replace: 'openJudgement', why: 'goods that went home meanwhile are judged no more', survives: 'not tested: goods that go home while 补批 is asked for' },
       { find: 'if (tasks.length > 0) return false;', replace: '', why: 'tasks are asked back first' },
       { find: 'step.signed = signed;', replace: 'delete step.signed;', why: 'levels that have signed stay signed' },
-      { find: "if (judging) delete scope.proposal;", replace: '', why: 'joint signers begin anew', survives: 'not tested: 补批 while several of several have signed' },
+      { find: "if (judging) delete scope.proposal;", replace: '', why: 'joint signers begin anew' },
     ],
   },
   {
@@ -194,18 +194,18 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'agreed', file: `${CORE}/tracks/settle/negotiated-amount.rules.ts`, specs: ['tracks/settle/answer-proposal', 'tracks/settle/settle.spec'],
+    name: 'agreed', file: `${CORE}/tracks/settle/negotiated-amount.rules.ts`, specs: ['tracks/settle/answer-proposal', 'tracks/settle/settle.spec', 'tracks/settle/negotiated-amount'],
     mutants: [
       { find: 'portionOf(total, amount, of)', replace: 'exactly(amount)', why: 'fewer goods are settled in proportion' },
       { find: 'net: true, ', replace: '', why: 'what both agreed is net' },
-      { find: 'if (of === 0 || isNothing(total)) return [...all];', replace: '', why: 'goods without a price have no share', survives: 'not tested: nothing can be agreed where nothing is credited' },
+      { find: 'if (of === 0 || isNothing(total)) return [...all];', replace: '', why: 'goods without a price have no share' },
     ],
   },
   {
     name: 'answered', file: `${CORE}/asks/answer-ask.ts`, specs: ['tracks/settle/answer-proposal', 'return-process/src/asks/'],
     mutants: [
       { find: "(row.bargains !== true || answer !== 'accept')", replace: 'row.bargains !== true', why: 'an agreement alone has an amount' },
-      { find: "(row.bargains !== true || answer !== 'accept')", replace: "answer !== 'accept'", why: 'no other question has an amount', survives: 'not tested: no other handler reads one' },
+      { find: "(row.bargains !== true || answer !== 'accept')", replace: "answer !== 'accept'", why: 'no other question has an amount' },
       { find: " && agrees('amount')", replace: '', why: 'another amount is another word' },
     ],
   },

@@ -41,6 +41,12 @@ describe('a question to the customer', () => {
     run.does('customer_reply', at('04 10:00'), reply('accept', { choice: 'COUPON' }));
     expect([kinds(run), run.steps()]).toEqual([['outcome_not_allowed'], ['settleFirst', 'anomaly']]);
   });
+
+  it('takes an amount only where one is bargained over', () => {
+    const run = begin('deem_refused');
+    run.does('customer_reply', at('04 10:00'), reply('accept', { choice: 'DISCOUNT', amount: 100_00 }));
+    expect([kinds(run), run.steps()]).toEqual([['outcome_not_allowed'], ['settleFirst', 'anomaly']]);
+  });
 });
 
 describe('silence', () => {

@@ -66,6 +66,21 @@ describe('补批 holds back whatever is not decided yet (process-model.md §2)',
     expect(run.goods()).toEqual({ REWORK: 30 });
   });
 
+  it('§4.4 class change while running: of several who judge together, who had signed signs anew', () => {
+    const run = accepted({ disposition: { by: { mode: 'joint', roles: ['qc', 'prod'] } } });
+    const signs = (role: string, when: string, qty: string) => run.does('dispose', at(when), judged({ qty, goods: 'REWORK' }, { qty: String(30 - Number(qty)), goods: 'RETURN_TO_CUSTOMER' }), { staff: `e-${role}`, role });
+    signs('qc', '04 11:00', '20');
+    expect(run.task('dispose').menu.proposal).toBeDefined();
+    grows(run, '04 14:00');
+    run.answer(at('04 14:05'));
+    furtherSigns(run, '04 15:00');
+    expect(run.task('dispose').menu.proposal).toBeUndefined();
+    signs('qc', '04 15:10', '10');
+    expect(run.goods()).toEqual({ undecided: 30 });
+    signs('prod', '04 15:20', '10');
+    expect(run.goods()).toEqual({ REWORK: 10, RETURN_TO_CUSTOMER: 20 });
+  });
+
   it('refused, what was held back goes home with the rest', () => {
     const run = redeciding();
     grows(run, '04 14:00');
