@@ -57,12 +57,38 @@ describe('期初在途', () => {
     ['an inspection without its result', [...RECEIVED.slice(0, 3), { stage: 'receive', at: day(3.1) }, { stage: 'arrival_notice', at: day(3.2), place: 'RETURN-AREA' }, { stage: 'inspect', at: day(4) }], {}, 5, 'no-outcome'],
     ['who registered it has accepted it', [{ ...ACCEPTED, staff: 'e-sales' }], {}, 0, 'does-not-fit'],
     ['one in which nobody has anything left to do', [{ stage: 'withdraw', at: day(1), payload: { reason: 'gave_up' } }], {}, null, 'no-task'],
+    ['more lies here than came', RECEIVED, { lying: [{ line: 1, qty: '6', areaCode: 'RETURN-8' }, { line: 1, qty: '4', areaCode: 'RETURN-9' }] }, null, 'lying'],
+    ['a line that is none lies here', RECEIVED, { lying: [{ line: 2, qty: '1', areaCode: 'RETURN-8' }] }, null, 'no-such-line'],
     ['another plant', [], { plantCode: 'WH9' }, null, 'not-your-plant'],
     ['a procedure that does not exist', [], { policyKey: 'S999-99' }, null, 'policy-not-in-force'],
   ])('is refused, in both languages: %s', async (_what, stages, more, row, code) => {
     const [verdict] = await loaded([one(`KT-X-${keys}`, stages, more)]);
     expect(verdict).toMatchObject({ outcome: 'rejected', returnNo: null });
     expect(verdict?.faults).toEqual([{ row, code, zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.stringMatching(/[a-z]/), ...(code === 'not-complete' && { path: 'forms.0.no' }) }]);
+  });
+
+  it('other families: with money to be booked, with what forms ask for and nobody kept', async () => {
+    const accepted = (stage: string, days: number, staff: string): object => ({ stage, at: day(days), verdict: 'accept', staff });
+    const judged = (days: number, staff: string): object => ({ stage: 'dispose', at: day(days), line: 1, goods: 'RELABEL_RESALE', staff });
+    const checked = { passed: true, thickened: false, registerHit: false, packOnly: false };
+    const paint = one('KT-7', [
+      accepted('review', 0.1, 'e-1'), accepted('review', 0.2, 'e-2'), accepted('review', 0.3, 'e-3'), { stage: 'instruct', at: day(0.4), no: 'OLD-PAINT', place: 'SZ1-RMA' }, { stage: 'arrive', at: day(3) },
+      { stage: 'receive', at: day(3.1), payload: { lines: [{ line: 1, received: '10', fields: { batchNo: 'B1', container: 'full' }, attrs: { container: 'full', shelfUsed: 2000 } }] } },
+      { stage: 'duty', at: day(3.2), result: 'slip', no: 'TH-1' }, { stage: 'duty', at: day(3.3), result: 'originals' },
+      { stage: 'inspect', at: day(3.4), payload: { lines: [{ line: 1, sample: '10', passed: '10', failed: '0', attrs: checked }] } }, judged(4, 'e-4'), judged(4, 'e-5'), judged(4, 'e-6'), accepted('audit', 5, 'e-7'), accepted('settlement_approval', 6, 'e-8'),
+    ], { policyKey: 'S000-03', forms: ['request'], attrs: { reason: 'surplus', docsComplete: true }, lines: [{ item: 'PAINT', batch: 'B1', qty: '10', unit: 'pcs', unitPrice: 20_000, blind: true, attrs: { productClass: 'paint' } }] });
+    const shoe = one('KT-8', [
+      { stage: 'eligibility', at: day(0.05), result: 'pass' }, accepted('review', 0.1, 'e-1'), { stage: 'instruct', at: day(0.4), place: 'SZ1-RMA' }, { stage: 'arrive', at: day(3) }, { stage: 'receive', at: day(3.1) },
+    ], { policyKey: 'S000-02', forms: [], attrs: { requestType: 'return', reason: 'personal', docsComplete: true }, lines: [{ item: 'SHOE', qty: '1', unit: 'pcs', unitPrice: 29_900, blind: true, receiptDate: new Date(day(-3)).toISOString().slice(0, 10) }] });
+    const told = await loaded([paint, shoe], { dryRun: false });
+    expect(told.map(({ outcome, faults, tasks }) => [outcome, faults, tasks.map(({ title, dept }) => `${dept} ${title.zh}`).sort()])).toEqual([
+      ['added', [], ['ENGINEERING 回收前逐罐目检', 'FINANCE 入账']], ['added', [], ['FINANCE 入账', 'SERVICE 判定']],
+    ]);
+    const [event] = await events('KT-7');
+    expect([event?.proposals.map(({ net }) => net), event?.facts.filter(({ kind }) => kind === 'instruct' || kind === 'audit').map(({ payload }) => payload)]).toEqual([
+      [170_000], [{ addressCode: 'SZ1-RMA', freightPayer: 'customer', forms: [{ code: 'list', no: 'OLD-PAINT' }] }, { verdict: 'accept', net: 170_000, differences: [] }],
+    ]);
+    expect((await events('KT-8'))[0]?.facts.at(-1)?.payload).toMatchObject({ lines: [{ line: 1, received: '1', fields: { look: 'before-guitu' } }] });
   });
 
   it('is taken over in one transaction: number, lines, the desk’s own rows and one event; what is wrong beside it keeps nothing back', async () => {

@@ -28,14 +28,14 @@ function worked(kind: FactKind, rows: readonly PastStage[], task: TaskStatement 
     case 'arrive': return { packages: 1, packagingBroken: false, ...(first?.no !== undefined && { waybillRef: first.no }) };
     case 'dispatched': return first?.no === undefined ? {} : { waybillRef: first.no };
     case 'hold': return { placeCode: first?.place, label: menu.label ?? '退货', lines: lines.map(({ line, qty: all }) => ({ line, qty: rowOf(line)?.qty ?? all })) };
-    case 'receive': return { lines: lines.map(({ line, qty: all }) => ({ line, received: rowOf(line)?.qty ?? all })), documents: menu.documents ?? [], signedBy: [staff], ...(menu.signers !== undefined && { signedRoles: menu.signers }) };
+    case 'receive': return { lines: lines.map((one) => counted(one, rowOf(one.line)?.qty ?? one.qty, menu)), documents: menu.documents ?? [], signedBy: [staff], ...(menu.signers !== undefined && { signedRoles: menu.signers }) };
     case 'arrival_notice': return { areaCode: first?.place, label: menu.label ?? '退货' };
     case 'onsite': case 'discrepancy': return { ...(kind === 'discrepancy' && { reasonCode: BEFORE_GUITU }), lines: lines.flatMap(({ line, qty: all }) => rowsOf(rows, line).map((row) => ({ line, qty: row.qty ?? all, result: row.result }))) };
     case 'sort': return { lines: lines.flatMap(({ line, qty: all }) => rowsOf(rows, line).map((row) => ({ line, qty: row.qty ?? all, class: row.result }))) };
-    case 'inspect': return { method: menu.sampling?.method ?? 'full', lines: lines.map((line) => judged(line, rowsOf(rows, line.line))) };
+    case 'inspect': return { method: menu.sampling?.method ?? 'full', ...formOf(first, menu), lines: lines.map((line) => judged(line, rowsOf(rows, line.line))) };
     case 'dispose': return { lines: lines.map(({ line, qty: all }) => ({ line, portions: partsOf(rows, line, all, menu) })) };
     case 'order': return { orderNo: first?.no, qty, priority: menu.priority ?? false };
-    case 'repair': return { qtyDone: sumOf(rows, qty, ({ result }) => result !== 'unrepairable', task), qtyUnrepairable: sumOf(rows, qty, ({ result }) => result === 'unrepairable', task), hours: 0, material: [] };
+    case 'repair': return { qtyDone: sumOf(rows, qty, ({ result }) => result !== 'unrepairable', task), qtyUnrepairable: sumOf(rows, qty, ({ result }) => result === 'unrepairable', task), hours: 0, material: [], ...(menu.requires !== undefined && { requires: Object.fromEntries(menu.requires.map((code) => [code, true])) }) };
     case 'reinspect': return { ...passOf(rows, qty, task), defects: [] };
     case 'unit_test': case 'dispatch_check': return passOf(rows, qty, task);
     case 'onsite_done': return { qtyOk: passOf(rows, qty, task).pass, qtyFailed: passOf(rows, qty, task).fail, hours: 0, cost: first?.amount };
@@ -52,11 +52,12 @@ function worked(kind: FactKind, rows: readonly PastStage[], task: TaskStatement 
     case 'scrap_request': return { qty, formNo: first?.no, reasonCode: BEFORE_GUITU };
     case 'supply_order': return { qty, formNo: first?.no };
     case 'send_back': case 'ship': return { qty, waybillRef: first?.no };
-    case 'scrap': case 'pack': case 'treat': case 'make': return { qty };
+    case 'treat': return { qty, ...(first?.no !== undefined && { certificateNo: first.no }) };
+    case 'scrap': case 'pack': case 'make': return { qty };
     case 'post': return { net: first?.amount ?? menu.amount, methodCode: first?.result ?? BEFORE_GUITU, voucherNo: first?.no };
     case 'refund_paid': return { amount: first?.amount ?? menu.amount, routeCode: first?.result ?? only(menu.routes), voucherNo: first?.no };
     case 'deposit': return { amount: first?.amount };
-    case 'duty': return { duty: menu.duty, ...(first?.no !== undefined && { formNo: first.no }) };
+    case 'duty': return { duty: menu.duty, ...formOf(first, menu), ...(menu.fields !== undefined && { fields: written(menu.fields, lines[0], qty) }) };
     default: return {};
   }
 }
@@ -68,6 +69,17 @@ function partsOf(rows: readonly PastStage[], line: number, all: string, { outcom
 
 /** What was asked for is taken as it was asked where it could be done in one way alone. */
 const only = <T>(ways: readonly T[] = []): T | undefined => (ways.length === 1 ? ways[0] : undefined);
+
+const formOf = (row: PastStage | undefined, { form }: TaskStatement['menu']): object => (form === undefined && row?.no === undefined ? {} : { formNo: row?.no ?? null });
+
+/** 验收 of a line, with the fields of its form. */
+const counted = (line: TaskLine, received: string, { fields = [] }: TaskStatement['menu']): object => ({ line: line.line, received, ...(fields.length > 0 && { fields: written(fields, line, received) }) });
+
+/** What was written in the fields of a form: what the line itself says, else that nobody kept it. */
+function written(fields: readonly string[], line: TaskLine | undefined, qty: string | undefined): Record<string, string> {
+  const known: Readonly<Record<string, string | undefined>> = { item: line?.item, batchNo: line?.batch, qty, receivedQty: qty };
+  return Object.fromEntries(fields.map((field) => [field, known[field] ?? BEFORE_GUITU]));
+}
 
 /** Papers that 退货指引 had to name. */
 const papersOf = ({ documents = [], form, forms = form === undefined ? [] : [form] }: TaskStatement['menu']): string[] => [...new Set([...documents, ...forms.map(({ code }) => code)])];

@@ -8,8 +8,9 @@ import { stagePayload } from './stage-payload.rules.js';
 import { outcomeFault } from './stage-words.rules.js';
 import { TOLD } from './told-stages.rules.js';
 
+const FORM = { code: 'slip', zh: '退货单' };
 const MENU = {
-  address: 'WH-1', freight: { payer: 'customer', clause: 'S000-03' }, documents: ['list'], form: { code: 'slip', zh: '退货单' }, label: '待检', amount: 1_000, routes: ['original', 'bank'], duty: 'eyeCheck', about: 'consent',
+  address: 'WH-1', freight: { payer: 'customer', clause: 'S000-03' }, documents: ['list'], label: '待检', amount: 1_000, routes: ['original', 'bank'], duty: 'eyeCheck', about: 'consent',
   openChecks: [{ code: 'papers', zh: '单据', en: 'papers', clause: '' }, { code: 'fresh', zh: '如新', en: 'as new', clause: '' }], sampling: { method: 'normal', minBps: 0 }, priority: true,
   outcomes: [{ goods: 'SCRAP', remedies: ['RECEIVABLE_OFFSET'], clause: '' }, { goods: 'RESTOCK', remedies: ['NONE', 'EXCHANGE'], clause: '' }],
 };
@@ -67,7 +68,7 @@ describe('a past stage', () => {
     ['the one is not met', [row('eligibility', { result: 'fail' })], { checks: { fresh: false } }, { openChecks: [MENU.openChecks[1]] }],
     ['the one remedy allowed', [row('dispose', { goods: 'SCRAP' })], { lines: [{ line: 1, portions: [{ qty: '10', goods: 'SCRAP', remedy: 'RECEIVABLE_OFFSET' }] }] }],
     ['of several remedies none', [row('dispose', { goods: 'RESTOCK' })], 'missing: lines.0.portions.0.remedy'],
-    ['who pays the way is what the task said', [row('instruct', { no: 'XT-1' })], { addressCode: 'WH-1', freightPayer: 'customer', forms: [{ code: 'list', no: 'XT-1' }, { code: 'slip', no: 'XT-1' }] }],
+    ['who pays the way is what the task said', [row('instruct', { no: 'XT-1' })], { addressCode: 'WH-1', freightPayer: 'customer', forms: [{ code: 'list', no: 'XT-1' }, { code: 'slip', no: 'XT-1' }] }, { ...MENU, form: FORM }],
     ['the way of a payment', [row('refund_paid', { result: 'bank', no: 'V-1' })], { amount: 1_000, routeCode: 'bank', voucherNo: 'V-1' }],
     ['the one way of a payment', [row('refund_paid', { no: 'V-1' })], { amount: 1_000, routeCode: 'original', voucherNo: 'V-1' }, { amount: 1_000, routes: ['original'] }],
     ['how it was booked nobody knows', [row('post', { no: 'V-1' })], { net: 1_000, methodCode: 'before-guitu', voucherNo: 'V-1' }],
@@ -75,6 +76,9 @@ describe('a past stage', () => {
     ['what came is what was counted', [row('receive', { line: 1, qty: '9' })], { lines: [{ line: 1, received: '9' }], documents: ['list'], signedBy: ['e-old'] }],
     ['held as asked', [row('hold', { place: 'A1' })], { placeCode: 'A1', label: '待检', lines: ALL }],
     ['an order is as urgent as it was asked', [row('order', { no: 'MO-1' })], { orderNo: 'MO-1', qty: '10', priority: true }],
+    ['a form’s fields: what the line says, else that nobody kept it', [row('receive', { line: 1, qty: '9' })], { lines: [{ line: 1, received: '9', fields: { receivedQty: '9', item: 'P', look: 'before-guitu' } }], documents: [], signedBy: ['e-old'] }, { fields: ['receivedQty', 'item', 'look'] }],
+    ['a form has a number', [row('duty', {})], 'missing: formNo', { duty: 'slip', form: FORM }],
+    ['repaired with all that was required of it', [row('repair', { result: 'done' })], { qtyDone: '10', qtyUnrepairable: '0', hours: 0, material: [], requires: { tested: true } }, { requires: ['tested'] }],
   ])('%s', (_what, rows, expected, ...[menu]) => {
     expect(told(rows, menu)).toEqual(expected);
   });

@@ -23,6 +23,7 @@ import { registrationPayload } from '../registration/registration-payload.js';
 import { requireReturnable } from '../registration/returnable.rules.js';
 import { stateSerials } from '../registration/state-serials.js';
 import { storeCase } from '../registration/store-case.js';
+import { lyingFaults } from './lying-goods.rules.js';
 import type { OpenReturn } from './open-return.js';
 import { playReturn, type Played, type StageFault } from './play-return.js';
 
@@ -113,7 +114,8 @@ export class TakeOverReturns {
     };
     const context = await this.contextOf(tx, inForce);
     const played = playReturn(context, register, wanted.stages, now, uuidv7);
-    if (played.faults.length > 0) throw new Refused(played.faults);
+    const faults = played.faults.length > 0 ? played.faults : lyingFaults(wanted, played.facts);
+    if (faults.length > 0) throw new Refused(faults);
     const event: ReturnTakenOver = {
       companyCode, plantCode, returnNo, sourceSystem, externalId, takenOverAt: now, register, facts: [...played.facts], desks: [...played.desks], proposals: [...played.proposals], lying,
     };
