@@ -15,7 +15,8 @@ export function watchOrchestrator(readiness: Readiness, metrics: Metrics, databa
   readiness.add({
     name: 'pollers',
     check: async () => {
-      const pollers = await countPollers(client, namespace);
+      const [{ now } = { now: new Date(0) }] = await database.query<{ now: Date }>('select clock_timestamp() as now');
+      const pollers = await countPollers(client, namespace, now.getTime());
       return { ok: pollers > 0, detail: `${pollers} polling` };
     },
   });

@@ -16,8 +16,10 @@ export abstract class LadderClock<Row extends object> extends LookAgain {
   /** Reaches the next rung of a locked row, and puts `next_rung_at` later. */
   protected abstract climb(tx: Transaction, row: Row, now: number): Promise<void>;
 
-  protected lookOnce(): Promise<number> {
-    return this.look(Date.now());
+  /** The database's time, by which `next_rung_at` was reckoned: this process's own may be off. */
+  protected async lookOnce(): Promise<number> {
+    const [{ now } = { now: new Date(0) }] = await this.database.query<{ now: Date }>('select clock_timestamp() as now');
+    return this.look(now.getTime());
   }
 
   /** @param now UTC ms · @returns how many rungs were reached; replicas share the work by skipping locked rows */

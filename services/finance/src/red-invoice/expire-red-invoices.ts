@@ -12,8 +12,10 @@ export class ExpireRedInvoices extends LookAgain {
     super('ExpireRedInvoices', LOOK_EVERY);
   }
 
-  protected lookOnce(): Promise<number> {
-    return this.look(Date.now());
+  /** By the database's time: this process's own may be off. */
+  protected async lookOnce(): Promise<number> {
+    const [{ now } = { now: new Date(0) }] = await this.database.query<{ now: Date }>('select clock_timestamp() as now');
+    return this.look(now.getTime());
   }
 
   /** @returns how many expired; replicas share the work by skipping locked rows */

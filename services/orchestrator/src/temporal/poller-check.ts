@@ -5,8 +5,12 @@ import proto from '@temporalio/proto';
 
 const FRESH = 90_000;
 
-/** Number of workers that polled for workflow tasks in the last 90 s. @throws when Temporal is away */
-export async function countPollers(client: Client, namespace: string, taskQueue: string = TASK_QUEUE): Promise<number> {
+/**
+ * Number of workers that polled for workflow tasks in the last 90 s.
+ * @param now of the database (UTC ms): this process's own clock may be off, and it would never be ready
+ * @throws when Temporal is away
+ */
+export async function countPollers(client: Client, namespace: string, now: number, taskQueue: string = TASK_QUEUE): Promise<number> {
   const answer = await client.withDeadline(Date.now() + 1_500, () =>
     client.workflowService.describeTaskQueue({
       namespace,
@@ -14,6 +18,5 @@ export async function countPollers(client: Client, namespace: string, taskQueue:
       taskQueueType: proto.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
     }),
   );
-  const since = Date.now() - FRESH;
-  return (answer.pollers ?? []).filter((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000 > since).length;
+  return (answer.pollers ?? []).filter((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000 > now - FRESH).length;
 }
