@@ -52,9 +52,12 @@ export function isTransient(error: unknown): boolean {
   return false;
 }
 
-function failsForNow(error: { code?: unknown; message?: unknown }): boolean {
+/** The server itself could not go on with the session: with a full disk it fails as it opens one (could not write init file). */
+const endsSession = (error: { severity?: unknown }, state: string): boolean => state === 'XX000' && error.severity === 'FATAL';
+
+function failsForNow(error: { code?: unknown; message?: unknown; severity?: unknown }): boolean {
   const state = sqlState(error);
-  if (state) return TRANSIENT_STATES.has(state) || isStalePlan(error) || TRANSIENT_CLASSES.includes(state.slice(0, 2));
+  if (state) return TRANSIENT_STATES.has(state) || isStalePlan(error) || endsSession(error, state) || TRANSIENT_CLASSES.includes(state.slice(0, 2));
   if (typeof error.code === 'string' && TRANSIENT_SYSTEM_CODES.has(error.code)) return true;
   return typeof error.message === 'string' && LOST_CONNECTION.test(error.message);
 }

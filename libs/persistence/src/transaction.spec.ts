@@ -134,6 +134,11 @@ describe('isTransient', () => {
     expect(isTransient(new Error('wrapped', { cause: await failing(code) }))).toBe(true);
   });
 
+  it('an error in the server’s inside that ended the session may pass, one within a session stays', async () => {
+    expect(isTransient(Object.assign(new Error('could not write init file'), { code: 'XX000', severity: 'FATAL' }))).toBe(true);
+    expect(isTransient(await failing('XX000'))).toBe(false);
+  });
+
   it.each(['23505', '23514', '22P02', '42P01', '25P02'])('%s stays', async (code) => {
     expect(isTransient(await failing(code))).toBe(false);
   });
