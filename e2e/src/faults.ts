@@ -14,6 +14,7 @@ import { Load } from './faults/load/load.js';
 import { runScenario, type Verdict } from './faults/run-scenario.js';
 import { SIDE_BY_SIDE } from './faults/scenarios/side-by-side.js';
 import { SCENARIOS, SHORT } from './faults/scenarios.js';
+import { againWithOwnMounts, hasOwnMounts, mayMount } from './faults/stage/own-mounts.js';
 import { startStage } from './faults/stage/start-stage.js';
 import { HEADING, line } from './faults/table.js';
 
@@ -34,8 +35,13 @@ if (!(numbers.hours > 0)) throw new Error('--hours is a number above 0');
 if (!Number.isInteger(numbers.replicas) || numbers.replicas < 1) throw new Error('--replicas is a whole number from 1');
 const all = values.beside === undefined ? SCENARIOS : [...SIDE_BY_SIDE, ...SCENARIOS];
 const wanted = values.only?.split(',');
-const chosen = wanted === undefined ? (values.short ? SHORT : all) : all.filter(({ fault }) => wanted.includes(fault));
-if (chosen.length === 0) throw new Error(`--only names none of ${[...new Set(all.map(({ fault }) => fault))].join(', ')}`);
+const asked = wanted === undefined ? (values.short ? SHORT : all) : all.filter(({ fault }) => wanted.includes(fault));
+if (asked.length === 0) throw new Error(`--only names none of ${[...new Set(all.map(({ fault }) => fault))].join(', ')}`);
+const mounting = asked.filter(({ mounts }) => mounts === true);
+if (mounting.length > 0 && !hasOwnMounts() && mayMount()) process.exit(await againWithOwnMounts());
+const chosen = hasOwnMounts() ? asked : asked.filter(({ mounts }) => mounts !== true);
+if (chosen.length < asked.length) say(`left out, only root may mount: ${[...new Set(mounting.map(({ fault }) => fault))].join(', ')}`);
+if (chosen.length === 0) process.exit(1);
 
 say(`--seed ${numbers.seed}`);
 const stage = await startStage({ replicas: numbers.replicas, report: say, ...(values.beside !== undefined && { beside: resolve(values.beside) }) });

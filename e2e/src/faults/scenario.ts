@@ -35,6 +35,8 @@ export interface Scenario {
   readonly needs?: readonly LoadCount[];
   /** one of the short set, which every run of the tests does */
   readonly short: boolean;
+  /** it mounts: root's alone, in a mount namespace of the run's own (faults.ts) */
+  readonly mounts?: true;
   /** Does it under load, at moments it draws. What it broke is healed by the runner. */
   run(rig: Rig): Promise<Done>;
   /** After everything is healed and the load rests: further findings. */

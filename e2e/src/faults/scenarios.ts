@@ -2,6 +2,7 @@
 import type { Scenario } from './scenario.js';
 import { CHANGES } from './scenarios/changes.js';
 import { CONTENTION } from './scenarios/contention.js';
+import { DISKS } from './scenarios/disks.js';
 import { EDGES } from './scenarios/edges.js';
 import { EXHAUSTION } from './scenarios/exhaustion.js';
 import { KILLS } from './scenarios/kills.js';
@@ -12,5 +13,5 @@ import { REPEATS } from './scenarios/repeats.js';
 import { SERVERS } from './scenarios/servers.js';
 import { STRANGERS } from './scenarios/strangers.js';
 
-export const SCENARIOS: readonly Scenario[] = [...CONTENTION, ...OUTSIDE_SYSTEMS, ...EDGES, ...STRANGERS, ...NEXT_RELEASE, ...REPEATS, ...SERVERS, ...LOSSES, ...KILLS, ...EXHAUSTION, ...CHANGES];
+export const SCENARIOS: readonly Scenario[] = [...CONTENTION, ...OUTSIDE_SYSTEMS, ...EDGES, ...STRANGERS, ...NEXT_RELEASE, ...REPEATS, ...SERVERS, ...LOSSES, ...KILLS, ...EXHAUSTION, ...DISKS, ...CHANGES];
 export const SHORT: readonly Scenario[] = SCENARIOS.filter(({ short }) => short);

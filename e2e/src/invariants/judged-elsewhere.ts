@@ -4,5 +4,4 @@ export const JUDGED_ELSEWHERE: readonly (readonly [id: string, says: string, whe
   ['I16', 'what was answered first has the lower number', 'npm run faults: its people note when they asked and were answered'],
   ['I17', 'who wrote reads what he wrote', 'npm run faults: who answered a task reads his desk again'],
   ['I20', 'each role may what docs/permissions.md says', 'services/host: permission walk'],
-  ['I25', 'a lost run is rebuilt with the same obligations', 'services/orchestrator: reopen-and-rebuild.spec.ts'],
 ];

@@ -19,10 +19,10 @@ async function away(rig: Rig, server: 'postgres' | 'kafka' | 'temporal', least: 
 }
 
 /** Processes that ended because a server did. */
-function ended(rig: Rig, before: ReadonlyMap<string, number>): string[] {
+export function ended(rig: Rig, before: ReadonlyMap<string, number>): string[] {
   return [...before].filter(([name, pid]) => rig.stage.component(name).identity?.pid !== pid).map(([name]) => `${name} ended because a server was away`);
 }
-const pids = ({ stage }: Rig): Map<string, number> => new Map([...stage.parts.processes.keys()].map((name) => [name, stage.pid(name)]));
+export const pids = ({ stage }: Rig): Map<string, number> => new Map([...stage.parts.processes.keys()].map((name) => [name, stage.pid(name)]));
 
 const serverDies = (fault: Scenario['fault'], server: 'postgres' | 'kafka' | 'temporal', times: number, needs: Scenario['needs'] = []): Scenario => ({
   fault, needs, does: `${server} is killed -9 and started again${times > 1 ? `, ${times} times` : ''}; no service ends`, short: false,
@@ -94,7 +94,7 @@ async function givenUp({ stage }: Rig, desk: string, freeze: () => Promise<void>
   return 0;
 }
 
-const admin = (rig: Rig): pg.Client => {
+export const administrator = (rig: Rig): pg.Client => {
   const { postgres } = rig.stage.parts.servers;
   const client = new pg.Client({ connectionString: superuserUrl(postgres.launch.ports.postgres ?? 0, rig.stage.parts.superuserPassword) });
   client.on('error', () => undefined);
@@ -105,7 +105,7 @@ const admin = (rig: Rig): pg.Client => {
 const sessions: Scenario = {
   fault: 'F26', does: 'sessions are terminated one after another; then all that are left are taken by somebody else', short: false,
   run: async (rig) => {
-    const client = admin(rig);
+    const client = administrator(rig);
     await client.connect();
     let terminated = 0;
     let refused = 0;
