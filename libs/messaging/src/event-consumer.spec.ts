@@ -180,14 +180,19 @@ function nextFetchFails(error: Error): Promise<void> {
 }
 
 describe('a broker', () => {
-  it('that went away between two steps ends nobody: the group is joined again (found by npm run faults, F4, seed 7)', async () => {
+  const noCoordinator = new Error('Failed to find group coordinator', { cause: Object.assign(new Error('Failed to find group coordinator'), { name: 'KafkaJSGroupCoordinatorNotFound' }) });
+
+  it.each([
+    ['went away between two steps', 'F4, seed 7', new Error('Broker not connected')],
+    ['cannot name the coordinator of a group, its disk being full,', 'F16, seed 1', noCoordinator],
+  ])('that %s ends nobody: the group is joined again (found by npm run faults, %s)', async (_what, _found, error) => {
     stand.relay().start();
     const crashes: Error[] = [];
     const consumer = stand.consumer(undefined, { onCrash: (error) => crashes.push(error) });
     consumer.start();
     await recordMany(1);
     await eventually('applied', async () => (await stand.applied()).length === 2);
-    await nextFetchFails(new Error('Broker not connected'));
+    await nextFetchFails(error);
     await recordMany(1);
     await eventually('applied', async () => (await stand.applied()).length === 4);
     expect([crashes, await seqs('C/1')]).toEqual([[], inOrder(2)]);

@@ -38,8 +38,11 @@ export const CONSUMER_SETTINGS = {
   maxBytesPerPartition: 256 * 1024,
   allowAutoTopicCreation: false,
 } as const satisfies Partial<ConsumerConfig>;
-/** kafkajs says it with a plain Error, which it takes for a defect, when it asks a broker whose connection ended meanwhile. */
-const isBrokerGone = (error: Error): boolean => error.message === 'Broker not connected';
+/**
+ * kafkajs takes both for defects: it says with a plain Error that the connection of the broker it asks ended meanwhile, and gives
+ * up a group whose coordinator a broker cannot name, as when it cannot write.
+ */
+const isBrokerGone = ({ message, cause }: Error): boolean => message === 'Broker not connected' || (cause instanceof Error && cause.name === 'KafkaJSGroupCoordinatorNotFound');
 /** Partitions applied at the same time; each takes one connection of the pool. */
 const PARTITIONS_AT_ONCE = 3;
 const MAX_BACKOFF = 2_000;
