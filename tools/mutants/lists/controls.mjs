@@ -20,7 +20,7 @@ export const CONTROLS = [
     ],
   },
   {
-    name: 'uncount', file: `${CONTROL}/take-back-count.ts`, specs: [...CORRECTIONS, 'tracks/inbound/sign-off-branch'],
+    name: 'uncount', file: `${CONTROL}/take-back-count.ts`, specs: [...CORRECTIONS, 'tracks/inbound/sign-off-branch', 'tracks/execute/before-arrival'],
     mutants: [
       { find: 'isJudgedByCount(portion) || ', replace: '', why: 'goods that were judged were counted', survives: 'the same: the judgement is a step built upon the count' },
       { find: "isBuiltUpon(draft, consignment, 'receive', implied) || ", replace: '', why: 'once somebody has gone by a count only a counter-fact helps' },
