@@ -1,6 +1,7 @@
 /** Seeded defects, at least one per promise. `(select ctid … limit 1)` picks any one row: which it is does not matter. */
 import type { Mutant } from './prove.js';
 import type { TopicRecord } from './read-records.js';
+import type { Run } from './read-runs.js';
 
 const oneOf = (table: string, where = 'true'): string => `ctid = (select ctid from ${table} where ${where} limit 1)`;
 /** Takes off a table what PostgreSQL itself would refuse the defect by; rolled back with it. */
@@ -18,6 +19,10 @@ function change<T>(items: readonly T[], fits: (item: T) => boolean, to: (item: T
   return item === undefined ? items : [...items.slice(0, at), ...to(item), ...items.slice(at + 1)];
 }
 
+/** Changes what every waiting run waits for: a timer behind a limit that has rung is promised to nobody, and which runs wait by such a one only is not told by their timers. */
+const changeTimers = (all: readonly Run[], to: (timers: readonly number[]) => readonly number[]): readonly Run[] =>
+  all.some(({ timers }) => timers.length > 0) ? all.map((run) => (run.timers.length > 0 ? { ...run, timers: to(run.timers) } : run)) : all;
+
 /** Takes an event off its topic, however often it was sent; the same list where there is none. */
 const lose = (records: readonly TopicRecord[], lost: TopicRecord | undefined): readonly TopicRecord[] =>
   lost === undefined ? records : records.filter(({ headers }) => headers.ce_id !== lost.headers.ce_id);
@@ -32,7 +37,7 @@ export const MUTANTS: readonly Mutant[] = [
   { breaks: 'I4', defect: 'the relay forgets an event', sql: ['returns', `update journal set sent_at = null where ${oneOf('journal')}`] },
   { breaks: 'I4', defect: 'an event marked as sent is not on its topic', records: (all) => lose(all, all.find(({ topic, compacted }) => !compacted && topic.endsWith('.process'))) },
   { breaks: 'I4', defect: 'an event is sent before its transaction is rolled back', records: (all) => change(all, ({ topic }) => topic.endsWith('.returns'), (record) => [record, { ...record, headers: { ...record.headers, ce_id: '00000000-0000-7000-8000-000000000000' } }]) },
-  { breaks: 'I5', defect: 'a fact never reaches the process', sql: ['process', `delete from fact where ${oneOf('fact', `source <> 'returns'`)}`] },
+  { breaks: 'I5', defect: 'a fact never reaches the process', sql: ['process', `delete from fact where ${oneOf('fact', `source in ('warehouse', 'quality', 'production', 'finance')`)}`] },
   { breaks: 'I5', defect: 'a fact is confirmed twice', sql: ['process', `insert into journal (id, subject, seq, topic, type, body) select gen_random_uuid(), subject, 1000000, topic, type, body from journal where ${oneOf('journal', `type = 'process.fact-applied.v1'`)}`] },
   { breaks: 'I5', defect: 'a desk skips a statement', sql: ['quality', `update position set last_seq = last_seq - 1 where ${oneOf('position', `source = 'process' and last_seq > 1`)}`] },
   { breaks: 'I5', defect: 'a desk reads ahead of what was said', sql: ['finance', `update position set last_seq = last_seq + 1 where ${oneOf('position', `source = 'process'`)}`] },
@@ -56,8 +61,8 @@ export const MUTANTS: readonly Mutant[] = [
   { breaks: 'I10', defect: 'a rung is reached twice', sql: ['process', `insert into journal (id, subject, seq, topic, type, body) select gen_random_uuid(), subject, 1000000, topic, type, body from journal where ${oneOf('journal', `type = 'process.rung-reached.v1'`)}`] },
   { breaks: 'I10', defect: 'somebody is warned two seconds early', sql: ['process', `update journal set recorded_at = to_timestamp(((body->>'rungAt')::numeric - 2000) / 1000) where ${oneOf('journal', `type = 'process.rung-reached.v1'`)}`] },
   { breaks: 'I10', defect: 'a breach is rung to nobody', sql: ['process', `update journal set body = jsonb_set(body::jsonb, '{sla}', '"other"')::json where type = 'process.rung-reached.v1'`] },
-  { breaks: 'I11', defect: 'an open return has no timer', runs: (all) => change(all, ({ status, timers }) => status === 'RUNNING' && timers.length > 0, (run) => [{ ...run, timers: [] }]) },
-  { breaks: 'I11', defect: 'a timer fires after the due time', runs: (all) => change(all, ({ status, timers }) => status === 'RUNNING' && timers.length > 0, (run) => [{ ...run, timers: [(run.timers[0] ?? 0) + 1e12] }]) },
+  { breaks: 'I11', defect: 'open returns have no timers', runs: (all) => changeTimers(all, () => []) },
+  { breaks: 'I11', defect: 'timers fire after the due time', runs: (all) => changeTimers(all, ([at = 0]) => [at + 1e12]) },
   { breaks: 'I12', defect: 'a run was ended by hand', runs: (all) => change(all, ({ status }) => status === 'RUNNING', (run) => [{ ...run, status: 'TERMINATED' }]) },
   { breaks: 'I12', defect: 'a run belongs to no return', runs: (all) => change(all, ({ known }) => known, (run) => [run, { ...run, workflowId: 'rma/nobody', known: false }]) },
   { breaks: 'I12', defect: 'a desk shows what was true before', sql: ['finance', `update return_status set seq = seq - 1 where ${oneOf('return_status')}`] },
