@@ -11,6 +11,7 @@ import { DayTotals1700000000244 } from './day-totals/day-totals.migration.js';
 import { DeliveryTables1700000000240 } from './deliveries/delivery-tables.migration.js';
 import { ComplaintNumbers1700000000291 } from './answer/complaint-numbers.migration.js';
 import { KnownNumbers1700000000241 } from './answer/known-numbers.migration.js';
+import { NumbersFound1700000000295 } from './answer/numbers-found.migration.js';
 import { Cancellation } from './cancellation/cancellation.entity.js';
 import { Cancellation1700000000211 } from './cancellation/cancellation.migration.js';
 import { CASE_FILE_READS } from './case-file/case-file.consumer.js';
@@ -97,7 +98,7 @@ export default defineService({
     Eligibility1700000000250, Supplement1700000000251, Survey1700000000252,
     GateDecision1700000000260, Disposition1700000000261, Sorting1700000000262, Receipt1700000000263, OnsiteWork1700000000264,
     Quote1700000000265, Shipment1700000000266, CustomerNotice1700000000267, Report1700000000268, LineMatch1700000000270, ListPrice1700000000271, Notice1700000000280, AnswerWay1700000000281,
-    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, NoticeLabel1700000000293, OpenReturns1700000000294, ImportTables1700000000402, BookRejects1700000000412,
+    HouseQuestions1700000000290, ComplaintNumbers1700000000291, UnidentifiedParcels1700000000292, NoticeLabel1700000000293, OpenReturns1700000000294, NumbersFound1700000000295, ImportTables1700000000402, BookRejects1700000000412,
   ],
   entities: [
     ReturnCase, ReturnLine, Contact, Review, Instruction, ReturnSlip, Dispatch, Withdrawal, OnsiteResult, DiscrepancyDecision, Replenishment, Cancellation, ClockControl, Reopening,

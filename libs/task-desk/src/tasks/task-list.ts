@@ -17,7 +17,7 @@ import { fallsTo, leftBehind, Parameters, takenRoles, visibleTo } from './visibl
 export interface TaskPage { readonly items: readonly (DeskTask & { answer?: AnswerObject })[]; readonly next: string | null }
 export type Counters = Record<'open' | 'mine' | 'bench' | 'late' | 'dueSoon' | 'unclaimed' | 'leftBehind', number>;
 
-/** Tasks without a due time stand last. */
+/** Tasks without a due time stand last. Due times are whole milliseconds, so a cursor says them exactly; the index task_urgency has this order. */
 const DUE = `coalesce(task.due_at, 'infinity'::timestamptz)`;
 const SOON = `interval '2 hours'`;
 
@@ -32,10 +32,10 @@ export class TaskList {
     if (query.cursor !== undefined) {
       const [due, returnNo, taskId] = query.cursor;
       const at = due === null ? `'infinity'::timestamptz` : `to_timestamp(${parameters.add(due)}::float8 / 1000)`;
-      where.push(`(date_trunc('milliseconds', ${DUE}), task.return_no, task.task_id) > (${at}, ${parameters.add(returnNo)}, ${parameters.add(taskId)})`);
+      where.push(`(${DUE}, task.return_no, task.task_id) > (${at}, ${parameters.add(returnNo)}, ${parameters.add(taskId)})`);
     }
     const rows = await this.database.query<TaskRow>(
-      `select task.* from task where ${where.join(' and ')} order by date_trunc('milliseconds', ${DUE}), task.return_no, task.task_id limit ${parameters.add(query.limit + 1)}`, parameters.values,
+      `select task.* from task where ${where.join(' and ')} order by ${DUE}, task.return_no, task.task_id limit ${parameters.add(query.limit + 1)}`, parameters.values,
     );
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);

@@ -39,10 +39,10 @@ export async function findByNumber(database: Database, { companyCode, plantCodes
       [companyCode, normalNumber(given), given, plantCodes, serial, batch, product],
     ),
     database.query<{ delivery_no: string }>(
-      `select d.delivery_no from delivery_line d where d.company_code = $1 and (d.plant_code is null or d.plant_code = any($3))
-         and ($2 in (d.delivery_no, d.order_no, d.customer_po, d.waybill, d.invoice_no)
-           or exists (select 1 from delivery_serial s where s.company_code = $1 and s.serial in ($2, $4) and (s.delivery_no, s.line_no) = (d.delivery_no, d.line_no)))
-       order by d.ship_date desc limit 1`,
+      `with line as (
+         select delivery_no, ship_date, plant_code from delivery_line where company_code = $1 and $2 in (delivery_no, order_no, customer_po, waybill, invoice_no)
+         union all select d.delivery_no, d.ship_date, d.plant_code from delivery_serial s join delivery_line d using (company_code, delivery_no, line_no) where s.company_code = $1 and s.serial in ($2, $4)
+       ) select delivery_no from line where plant_code is null or plant_code = any($3) order by ship_date desc limit 1`,
       [companyCode, given, plantCodes, serial],
     ),
   ]);
