@@ -10,7 +10,7 @@ import pg from 'pg';
 import type { Counters } from './usage.js';
 
 /** A statement as pg_stat_statements sees it. */
-export interface Statement { readonly calls: number; readonly ms: number; readonly query: string }
+export interface Statement { readonly calls: number; readonly ms: number; readonly rows: number; readonly query: string }
 
 const READY_LIMIT_MS = 120_000;
 
@@ -50,8 +50,8 @@ export class ServerBooks {
   async dearest(count: number): Promise<readonly Statement[]> {
     if (!this.countsStatements) return [];
     const { rows } = await this.pool.query<Statement>(
-      `select sum(calls)::int as calls, sum(total_exec_time + total_plan_time)::float8 as ms, left(regexp_replace(query, '\\s+', ' ', 'g'), 160) as query
-       from pg_stat_statements group by 3 order by 2 desc limit $1`, [count]);
+      `select sum(calls)::int as calls, sum(total_exec_time + total_plan_time)::float8 as ms, sum(rows)::float8 as rows, left(regexp_replace(query, '\\s+', ' ', 'g'), 160) as query
+       from pg_stat_statements group by 4 order by 2 desc limit $1`, [count]);
     return rows;
   }
 

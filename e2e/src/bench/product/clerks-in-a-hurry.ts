@@ -15,7 +15,10 @@ const STOP_LIMIT_MS = 30_000;
 const LEARN_LOOK_MS = 100;
 const INSIST_LIMIT_MS = 60_000;
 const INSIST_EVERY_MS = 20;
-const LINES = [{ item: 'PUMP-40', batch: 'B2610', qty: '12', unit: 'pcs' as const }];
+const LINE = { item: 'PUMP-40', qty: '12', unit: 'pcs' as const };
+/** Whose goods they are: everybody's the same, where nothing depends on it. */
+export interface Goods { readonly customerCode: string; readonly batch: string }
+export const SAME_GOODS: Goods = { customerCode: 'C0123', batch: 'B2610' };
 /** How people look whether there is something to do: first after so long, then after pauses that grow up to a limit (ms). */
 export interface Pace { readonly first: number; readonly growth: number; readonly most: number }
 const ATTRS = { requestType: 'return', channel: 'direct', reason: 'defect' } as const;
@@ -94,6 +97,24 @@ export class ClerksInAHurry {
     throw new Error(`${kind} is not on the path`);
   }
 
+  /** Registers a return and takes it so many stops along the path; there it waits. Asks again whatever is refused or lost. @returns its number */
+  async leaveOpen(name: string, stops: ReturnPath, pace: Pace, goods: Goods): Promise<string> {
+    const { returnNo } = (await insist(() => this.register(name, 'headline', goods))).fact;
+    for (const { desk, taskId } of stops) {
+      const deadline = Date.now() + INSIST_LIMIT_MS;
+      for (let wait = pace.first; ; wait = Math.min(pace.most, wait * pace.growth)) {
+        await pause(wait);
+        const task = (await this.tasks(desk, returnNo).catch(() => [])).find((one) => one.taskId === taskId);
+        if (task !== undefined) {
+          await insist(() => this.record(desk, task));
+          break;
+        }
+        if (Date.now() > deadline) throw new Error(`${returnNo}: ${taskId} did not come to ${desk}`);
+      }
+    }
+    return returnNo;
+  }
+
   /** One look at a desk, as the people of a return do it. */
   async tasks(desk: ServedDesk, returnNo: string): Promise<TaskStatement[]> {
     const found = await this.api.tasks(desk, personFor('gm'), `returnNo=${returnNo}&state=open`);
@@ -101,9 +122,9 @@ export class ClerksInAHurry {
     return found;
   }
 
-  private async register(name: string, policyKey = 'headline'): Promise<RecordedFact> {
+  private async register(name: string, policyKey = 'headline', { customerCode, batch }: Goods = SAME_GOODS): Promise<RecordedFact> {
     const key = `${this.runId}-${name}`;
-    const body = { plantCode: DEMO_PLANT, customerCode: 'C0123', policyKey, lines: LINES, attrs: ATTRS, forms: [], sourceSystem: 'bench', externalId: key };
+    const body = { plantCode: DEMO_PLANT, customerCode, policyKey, lines: [{ ...LINE, batch }], attrs: ATTRS, forms: [], sourceSystem: 'bench', externalId: key };
     return taken(await this.api.register(personFor('sales'), body, key));
   }
 
