@@ -6,7 +6,7 @@ import type { Actor } from '@guitu/identity/actor';
 import type { Database } from '@guitu/persistence/database';
 import { publicId } from '@guitu/task-desk/tasks/task-row';
 import { z } from 'zod';
-import { columnOf, COLUMNS, COLUMN_WORDS, WORKED_ON } from './board.rules.js';
+import { columnOf, COLUMNS, COLUMN_WORDS, PORTIONS_WORKED_ON, WORKED_ON } from './board.rules.js';
 
 export const BoardQuery = z.strictObject({ view: z.enum(['board']).default('board') });
 const Card = z.object({
@@ -34,7 +34,10 @@ interface Moved { readonly no: string; readonly why: string; readonly date_at: D
 /** Of the plants where somebody works; priority first, then the nearest date. */
 export async function readBoard(database: Database, { companyCode, plantCodes }: Actor): Promise<Board> {
   const returns = await database.query<{ body: ReturnStatus; area: string | null }>(
-    `select s.body, g.area_code as area from return_status s left join goods_area g using (company_code, return_no) where s.company_code = $1 and s.plant_code = any($2) and not s.closed`, [companyCode, plantCodes]);
+    `select s.body, g.area_code as area from return_status s left join goods_area g using (company_code, return_no)
+     where s.company_code = $1 and s.plant_code = any($2) and not s.closed and s.return_no in (
+       select w.return_no from return_status w where w.company_code = $1 and not w.closed and w.body @? '${PORTIONS_WORKED_ON}'
+       union all select t.return_no from task t where t.company_code = $1 and t.accepts = 'make' and t.state = 'open' and t.answered_fact_id is null)`, [companyCode, plantCodes]);
   const numbers = returns.map(({ body }) => body.returnNo);
   const tasks = await database.query<{ body: TaskStatement }>(
     `select body from task where company_code = $1 and return_no = any($2) and accepts in ('order', 'repair', 'make', 'plan') and state = 'open' and answered_fact_id is null`, [companyCode, numbers]);
@@ -45,8 +48,10 @@ export async function readBoard(database: Database, { companyCode, plantCodes }:
   const moved = await database.query<Moved>(
     'select distinct on (no) no, why, date_at, rev as moves from order_date where company_code = $1 and return_no = any($2) order by no, rev desc', [companyCode, numbers]);
 
-  const cards = returns.flatMap(({ body, area }) => [...reworkOf(body), ...suppliesOf(body, tasks.map((task) => task.body))].map((work) => {
-    const task = tasks.map((one) => one.body).find(({ returnNo, scope }) => returnNo === body.returnNo && (scope.portion ?? scope.supply) === work.portion);
+  const tasksOf = new Map(numbers.map((returnNo) => [returnNo, [] as TaskStatement[]]));
+  for (const { body } of tasks) tasksOf.get(body.returnNo)?.push(body);
+  const cards = returns.flatMap(({ body, area }) => [...reworkOf(body), ...suppliesOf(tasksOf.get(body.returnNo) ?? [])].map((work) => {
+    const task = tasksOf.get(body.returnNo)?.find(({ scope }) => (scope.portion ?? scope.supply) === work.portion);
     const order = orders.find((one) => one.return_no === body.returnNo && one.portion === work.portion);
     const no = order?.order_no ?? (task !== undefined && ['repair', 'make'].includes(task.accepts) ? publicId(body.returnNo, task.taskId) : null);
     const date = moved.find((one) => one.no === no);
@@ -69,6 +74,6 @@ interface Work { readonly kind: Card['kind']; readonly line: number | null; read
 const reworkOf = ({ lines }: ReturnStatus): Work[] => lines.flatMap(({ line, portions }) =>
   portions.filter(({ goods }) => goods !== null && WORKED_ON.includes(goods)).map(({ portion, qty, place }): Work => ({ kind: 'rework', line, portion, qty, place })));
 
-/** Supplies production is asked to make ready. */
-const suppliesOf = ({ returnNo }: ReturnStatus, tasks: readonly TaskStatement[]): Work[] => tasks.flatMap((task): Work[] =>
-  (task.returnNo !== returnNo || task.accepts !== 'make' || task.scope.supply === undefined ? [] : [{ kind: 'replenishment', line: task.lines[0]?.line ?? null, portion: task.scope.supply, qty: task.lines[0]?.qty ?? '0', place: 'make' }]));
+/** Supplies production is asked to make ready, of one return's tasks. */
+const suppliesOf = (tasks: readonly TaskStatement[]): Work[] => tasks.flatMap((task): Work[] =>
+  (task.accepts !== 'make' || task.scope.supply === undefined ? [] : [{ kind: 'replenishment', line: task.lines[0]?.line ?? null, portion: task.scope.supply, qty: task.lines[0]?.qty ?? '0', place: 'make' }]));
