@@ -1,11 +1,20 @@
 import { Logger } from '@nestjs/common';
-import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type LogEntry } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs';
 import { stopIdleSpin } from './kafkajs-idle-spin.js';
 import { rejoinByName } from './kafkajs-rejoin.js';
+
+/** Encryption and login, where a broker asks for them. */
+export interface KafkaSecurity {
+  /** PEM texts; an empty one trusts the public authorities and shows no certificate */
+  readonly ssl?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
+  readonly sasl?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly username: string; readonly password: string };
+}
 
 export interface KafkaAddress {
   /** `host:port` of each broker */
   brokers: readonly string[];
+  /** Default: neither. */
+  security?: KafkaSecurity;
   /** Name in the broker's logs. */
   clientId: string;
   /** How connections are opened, where not directly: through a tunnel, or a fault proxy. */
@@ -24,6 +33,8 @@ export function createKafka(address: KafkaAddress): Kafka {
     clientId: address.clientId,
     brokers: [...address.brokers],
     ...(address.socketFactory ? { socketFactory: address.socketFactory } : {}),
+    ...(address.security?.ssl && { ssl: { ...address.security.ssl } }),
+    ...(address.security?.sasl && { sasl: { ...address.security.sasl } as SASLOptions }),
     connectionTimeout: CONNECTION_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 5 },

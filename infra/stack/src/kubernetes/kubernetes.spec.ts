@@ -104,7 +104,7 @@ describe('infra/kubernetes', () => {
   it.each(services.map(({ name }) => name))('%s takes the example overlay with the secrets of the README, and says what is missing without', (name) => {
     const secrets = secretsOf(name);
     const env = { ...configuration, ...site, ...own(mainContainer(name)) };
-    expect(readServiceConfig(name, { ...env, ...secrets })).toMatchObject({ name, host: '0.0.0.0', brokers: [site.GUITU_KAFKA_BROKERS] });
+    expect(readServiceConfig(name, { ...env, ...secrets })).toMatchObject({ name, host: '0.0.0.0', kafka: { brokers: [site.GUITU_KAFKA_BROKERS] } });
     for (const variable of Object.keys(secrets)) {
       const { [variable]: _, ...rest } = secrets;
       expect(() => readServiceConfig(name, { ...env, ...rest })).toThrow(variable);

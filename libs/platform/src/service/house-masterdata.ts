@@ -15,7 +15,7 @@ export class HouseMasterdata implements OnApplicationBootstrap, BeforeApplicatio
   /** @param reads false: demo people alone, nothing is read */
   constructor(config: ServiceConfig, database: Database, { masterTypes = [] }: Pick<ServiceDefinition, 'masterTypes'>, readonly reads: boolean) {
     this.view = new MasterView({
-      database, topicPrefix: config.topicPrefix, kafka: { brokers: config.brokers, clientId: `guitu-${config.name}` }, types: [...new Set([...PEOPLE_TYPES, ...masterTypes])],
+      database, topicPrefix: config.topicPrefix, kafka: config.kafka, types: [...new Set([...PEOPLE_TYPES, ...masterTypes])],
     });
   }
 

@@ -1,6 +1,8 @@
 /** Everything a service is told from outside, read once at its start from the environment. */
 import { AuthConfig } from '@guitu/identity/auth-config';
+import type { KafkaAddress } from '@guitu/messaging/kafka-client';
 import { z } from 'zod';
+import { readKafkaSecurity } from './kafka-security.js';
 
 const Broker = z.string().regex(/^[A-Za-z0-9_.-]+:\d{1,5}$/, { error: 'host:port' });
 /** Variables every service shares. */
@@ -40,7 +42,7 @@ export class ServiceConfig {
     readonly databaseUrl: string,
     readonly port: number,
     readonly host: string,
-    readonly brokers: readonly string[],
+    readonly kafka: KafkaAddress,
     readonly topicPrefix: string,
     readonly logLevel: z.infer<typeof Shared>['GUITU_LOG_LEVEL'],
     readonly internalToken: string,
@@ -78,6 +80,8 @@ export function readServiceConfig(name: string, env: Readonly<Record<string, str
   for (const variable of bucket ? (['GUITU_OBJECT_STORE_ACCESS_KEY', 'GUITU_OBJECT_STORE_SECRET_KEY'] as const) : []) {
     if (shared.data?.[variable] === undefined) issues.push({ code: 'custom', path: [variable], message: 'needed for a bucket', input: undefined });
   }
+  const kafka = readKafkaSecurity(given);
+  issues.push(...kafka.faults.map(({ path, message }) => ({ code: 'custom' as const, path: [path], message, input: undefined })));
   if (!shared.success || !auth.success || !mine.success || issues.length > 0) {
     throw new Error([`${name}: 配置有误 / configuration not valid`, ...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)].join('\n'));
   }
@@ -88,7 +92,7 @@ export function readServiceConfig(name: string, env: Readonly<Record<string, str
   });
   const { [`${own}_DATABASE_URL`]: url, [`${own}_PORT`]: port, [`${own}_POOL_SIZE`]: pool } = mine.data;
   return new ServiceConfig(
-    name, String(url), Number(port), s.GUITU_LISTEN_HOST, s.GUITU_KAFKA_BROKERS, s.GUITU_TOPIC_PREFIX, s.GUITU_LOG_LEVEL,
+    name, String(url), Number(port), s.GUITU_LISTEN_HOST, { brokers: s.GUITU_KAFKA_BROKERS, security: kafka.security, clientId: `guitu-${name}` }, s.GUITU_TOPIC_PREFIX, s.GUITU_LOG_LEVEL,
     s.GUITU_INTERNAL_TOKEN ?? TRIAL_TOKEN, s.GUITU_TIME_ZONE, auth.data, Object.fromEntries(peers), Number(pool), s.GUITU_PEOPLE, objectPlace(s), s.GUITU_PUBLIC_URL.replace(/\/+$/, ''),
     s.GUITU_DATABASE_PATIENCE * 1_000,
   );

@@ -60,7 +60,7 @@ export async function startService(definition: ServiceDefinition, config: Servic
 
 async function run(definition: ServiceDefinition, config: ServiceConfig, database: Database, options: StartOptions): Promise<RunningService> {
   const { dataSource } = database;
-  const kafka: KafkaAddress = { brokers: config.brokers, clientId: `guitu-${definition.name}`, ...(options.kafkaSocket && { socketFactory: options.kafkaSocket }) };
+  const kafka: KafkaAddress = { ...config.kafka, ...(options.kafkaSocket && { socketFactory: options.kafkaSocket }) };
   const app = await NestFactory.create<NestExpressApplication>(await ServiceModule.for(definition, config, database, options.people), {
     bodyParser: false, abortOnError: false, ...(options.logger !== undefined && { logger: options.logger }),
   });

@@ -13,8 +13,8 @@ export class ReplayErasures implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Erasures');
   private readonly reader: CompactedReader;
 
-  constructor(private readonly database: Database, { brokers, topicPrefix }: ServiceConfig) {
-    this.reader = new CompactedReader({ kafka: { brokers, clientId: 'guitu-masterdata' }, topic: topicOf(topicPrefix, ERASURES), apply: (records) => this.replay(records) });
+  constructor(private readonly database: Database, { kafka, topicPrefix }: ServiceConfig) {
+    this.reader = new CompactedReader({ kafka, topic: topicOf(topicPrefix, ERASURES), apply: (records) => this.replay(records) });
   }
 
   onApplicationBootstrap(): void {

@@ -34,11 +34,11 @@ export class TakeFromTopic implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly rejects: Journal;
   private readonly typeOf: ReadonlyMap<string, OwnType>;
 
-  constructor(private readonly database: Database, private readonly journal: Journal, wake: RelayWake, { topicPrefix, brokers }: ServiceConfig) {
+  constructor(private readonly database: Database, private readonly journal: Journal, wake: RelayWake, { topicPrefix, kafka }: ServiceConfig) {
     this.rejects = new Journal(topicOf(topicPrefix, IMPORT_REJECTS), wake);
     this.typeOf = new Map(OWN_TYPES.map((type) => [topicOf(topicPrefix, importTopic(type)), type]));
     this.consumer = new ForeignConsumer({
-      kafka: { brokers, clientId: 'guitu-masterdata' }, groupId: `${topicPrefix}-masterdata-import`, topics: [...this.typeOf.keys()], take: (topic, records) => this.take(topic, records),
+      kafka, groupId: `${topicPrefix}-masterdata-import`, topics: [...this.typeOf.keys()], take: (topic, records) => this.take(topic, records),
     });
   }
 

@@ -1,10 +1,13 @@
 /** How the orchestrator reaches Temporal, from the environment. */
 import { fileURLToPath } from 'node:url';
+import { readTls, type Tls } from '@guitu/platform/service/tls-settings';
 import { z } from 'zod';
 
 const Environment = z.object({
   GUITU_TEMPORAL_ADDRESS: z.string().regex(/^[A-Za-z0-9_.-]+:\d{1,5}$/, { error: 'host:port' }),
   GUITU_TEMPORAL_NAMESPACE: z.string().min(1).default('guitu'),
+  /** key of a service account, where the server asks for one (Temporal Cloud); needs GUITU_TEMPORAL_TLS=on */
+  GUITU_TEMPORAL_API_KEY: z.string().min(1).optional(),
   /** Web UI, for links only */
   GUITU_TEMPORAL_UI_URL: z.url().optional(),
   /** build id of this worker; when given, workflow tasks are versioned and this build becomes the current one */
@@ -27,6 +30,9 @@ export const TEMPORAL_CONFIG = Symbol('Temporal configuration');
 export interface TemporalConfig {
   address: string;
   namespace: string;
+  /** undefined: not encrypted */
+  tls: Tls | undefined;
+  apiKey: string | undefined;
   uiUrl: string | undefined;
   buildId: string | undefined;
   settleMs: number;
@@ -41,11 +47,17 @@ export interface TemporalConfig {
 /** @throws Error that names every variable that is missing or wrong */
 export function readTemporalConfig(env: Readonly<Record<string, string | undefined>>): TemporalConfig {
   const read = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== '')));
-  if (!read.success) throw new Error(['Temporal: 配置有误 / configuration not valid', ...read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)].join('\n'));
+  const { tls, faults } = readTls('GUITU_TEMPORAL', env);
+  const wrong = [...(read.error?.issues ?? []).map(({ path, message }) => ({ path: path.join('.'), message })), ...faults];
+  // it would be sent for everybody on the way to read
+  if (read.data?.GUITU_TEMPORAL_API_KEY !== undefined && tls === undefined) wrong.push({ path: 'GUITU_TEMPORAL_API_KEY', message: 'needs GUITU_TEMPORAL_TLS=on' });
+  if (!read.success || wrong.length > 0) throw new Error(['Temporal: 配置有误 / configuration not valid', ...wrong.map(({ path, message }) => `  ${path}: ${message}`)].join('\n'));
   const given = read.data;
   return {
     address: given.GUITU_TEMPORAL_ADDRESS,
     namespace: given.GUITU_TEMPORAL_NAMESPACE,
+    tls,
+    apiKey: given.GUITU_TEMPORAL_API_KEY,
     uiUrl: given.GUITU_TEMPORAL_UI_URL,
     buildId: given.GUITU_BUILD_ID,
     settleMs: given.GUITU_SETTLE_MS,

@@ -6,6 +6,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import type { ProcessActivities } from '../workflow/activities.js';
 import type { TemporalConfig } from './temporal-config.js';
 import { quietRuntime } from './quiet-runtime.js';
+import { wayTo } from './temporal-client.js';
 
 /** Name of the worker deployment whose builds are versioned. */
 export const DEPLOYMENT = 'guitu-rma';
@@ -92,7 +93,7 @@ export class WorkerHost {
   private async connect(): Promise<NativeConnection | undefined> {
     for (let failures = 0; !this.stopping; failures += 1) {
       try {
-        this.connection = await NativeConnection.connect({ address: this.options.config.address });
+        this.connection = await NativeConnection.connect(wayTo(this.options.config));
         return this.connection;
       } catch (error) {
         if (failures % 12 === 0) this.logger.warn(`Temporal away, trying again: ${String(error)}`);

@@ -30,10 +30,10 @@ export class TakeDeliveries implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly consumer: ForeignConsumer;
   private readonly rejects: Journal;
 
-  constructor(private readonly database: Database, wake: RelayWake, private readonly house: HousePeople, { topicPrefix, brokers }: ServiceConfig) {
+  constructor(private readonly database: Database, wake: RelayWake, private readonly house: HousePeople, { topicPrefix, kafka }: ServiceConfig) {
     this.rejects = new Journal(topicOf(topicPrefix, IMPORT_REJECTS), wake);
     this.consumer = new ForeignConsumer({
-      kafka: { brokers, clientId: 'guitu-returns' }, groupId: `${topicPrefix}-returns-import`, topics: [topicOf(topicPrefix, importTopic('delivery'))], take: (_topic, records) => this.take(records),
+      kafka, groupId: `${topicPrefix}-returns-import`, topics: [topicOf(topicPrefix, importTopic('delivery'))], take: (_topic, records) => this.take(records),
     });
   }
 
