@@ -10,16 +10,16 @@ export interface ReadRound { readonly ms: number; readonly p95: number; readonly
 
 const TIMES = 25;
 
-/** A return, its own reference, and its batch, as somebody asks for them. */
+/** Pages are full at both points, so that they are the same work. A return, its own reference, and its batch, as somebody asks for them. */
 export interface Asked { readonly returnNo: string; readonly reference: string; readonly batch: string; readonly customerCode: string }
 
 export function readsOf({ returnNo, reference, batch, customerCode }: Asked): readonly Read[] {
-  const [head, approver, keeper, inspector] = [personFor('gm'), personFor('salesHead'), personFor('keeper'), personFor('qc')];
+  const [head, approver, registrar, keeper, inspector] = [personFor('gm'), personFor('salesHead'), personFor('sales'), personFor('keeper'), personFor('qc')];
   const read = (name: string, service: Read['service'], path: string, person: string): Read => ({ name, service, path, person });
   return [
     read('desk list, first page: sales', 'returns', '/tasks', approver),
-    read('desk list, first page: warehouse', 'warehouse', '/tasks', keeper),
-    read('desk list, first page: quality', 'quality', '/tasks', inspector),
+    read('desk list, first five: warehouse', 'warehouse', '/tasks?limit=5', keeper),
+    read('desk list, first five: quality', 'quality', '/tasks?limit=5', inspector),
     read('desk list, first page: all of sales', 'returns', '/tasks', head),
     read('my tasks', 'returns', '/tasks?view=mine', approver),
     read('desk list by return', 'returns', `/tasks?returnNo=${returnNo}`, head),
@@ -30,14 +30,13 @@ export function readsOf({ returnNo, reference, batch, customerCode }: Asked): re
     read('answer, by batch', 'returns', `/answer?q=${batch}`, head),
     read('returns, first page of the open ones', 'returns', '/returns?closed=false', head),
     read('returns, by reference', 'returns', `/returns?q=${reference}`, head),
-    read('returns, late ones', 'returns', '/returns?late=true', head),
     read('returns, of a customer', 'returns', `/returns?customerCode=${customerCode}`, head),
     read('stock', 'warehouse', '/stock', personFor('whHead')),
     read('work orders', 'production', '/orders', head),
-    read('inspectors’ bench', 'quality', '/bench', inspector),
+    read('inspectors’ bench, first five', 'quality', '/bench?limit=5', inspector),
     read('anomalies', 'returns', '/anomalies', head),
-    read('notifications, first page', 'notifications', '/notifications', approver),
-    read('notifications, unread', 'notifications', '/notifications/unread-count', approver),
+    read('notifications, first page', 'notifications', '/notifications', registrar),
+    read('notifications, unread', 'notifications', '/notifications/unread-count', registrar),
   ];
 }
 
