@@ -217,5 +217,5 @@ describe('the house on real servers', () => {
     } finally {
       await house.close();
     }
-  });
+  }, 2 * DAY_LIMIT_MS);
 });

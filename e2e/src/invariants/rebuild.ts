@@ -18,7 +18,7 @@ const FOLLOWS: readonly Follows[] = [
   { table: 'return_status', type: 'process.status-stated.v1', id: `''`, column: `''`, says: [`closed = (body->>'closed')::boolean`] },
 ];
 
-interface Statement { readonly subject: string; readonly id: string; readonly seq: number; readonly digest: string; readonly [column: string]: unknown }
+interface Statement { readonly subject: string; readonly id: string; readonly seq: number; readonly digest: string; /** a task's desk */ readonly lies?: string; readonly state?: string; readonly [column: string]: unknown }
 const named = ({ subject, id }: Statement): string => `${subject} ${id}`;
 
 async function desks(house: House): Promise<string[]> {
@@ -26,17 +26,18 @@ async function desks(house: House): Promise<string[]> {
   for (const follows of FOLLOWS) {
     const { table, type, id, column, says } = follows;
     const said = new Map((await house.rows<Statement>('process', `
-      select distinct on (subject, id) subject, id, seq, md5(body::jsonb::text) as digest from (select subject, ${id} as id, seq, body from journal where type = $1) s order by subject, id, seq desc`, [type])).map((one) => [named(one), one]));
+      select distinct on (subject, id) subject, id, seq, md5(body::jsonb::text) as digest, lies from (select subject, ${id} as id, seq, body, body->>'desk' as lies from journal where type = $1) s order by subject, id, seq desc`, [type])).map((one) => [named(one), one]));
     for (const desk of DEPARTMENT_BOOKS) {
       // what was answered before Guitu was never stated
       const shown = await house.rows<Statement & { alike: boolean }>(desk, `
-        select company_code || '/' || return_no as subject, ${column} as id, seq, md5(body::text) as digest, ${says.join(' and ')} as alike from ${table} where seq >= 1`);
+        select company_code || '/' || return_no as subject, ${column} as id, seq, md5(body::text) as digest, body->>'state' as state, ${says.join(' and ')} as alike from ${table} where seq >= 1`);
       for (const row of shown) {
         const last = said.get(named(row));
         const what = `${desk}: ${table} ${row.id} of ${row.subject}`;
         if (!row.alike) found.push(`${what} is sorted otherwise than it reads`);
         if (last === undefined) found.push(`${what} was never stated`);
         else if (last.seq !== row.seq) found.push(`${what} is shown as of statement ${row.seq}, the last one is ${last.seq}`);
+        else if (table === 'task' && last.lies !== desk) found.push(...(row.state === 'withdrawn' ? [] : [`${what} is ${row.state}, and lies with ${last.lies}`]));
         else if (last.digest !== row.digest && !(await passedOver(house, desk, follows, row))) found.push(`${what} reads otherwise than statement ${row.seq} said`);
       }
     }

@@ -15,7 +15,11 @@ export interface Context {
 }
 
 /** A return being changed: the engine's draft with the whole policy at hand. */
-export interface ReturnDraft extends Draft<ReturnState> { readonly ctx: Context }
+export interface ReturnDraft extends Draft<ReturnState> {
+  readonly ctx: Context;
+  /** what the state before this fact was told under, where the fact brings another (换版): what that changes of open tasks is told too */
+  readonly ctxBefore?: Context;
+}
 
 /** Context of a run. `dates`: the version whose limits `policy` has taken over already. */
 export const contextOf = (policy: ResolvedProfile, calendar: CalendarSnapshot, settleMs = 5000, dates?: string): Context =>

@@ -83,12 +83,13 @@ export function reopen(ctx: Context, prior: ReturnState, word: ReceivedFact): St
  * Applies whatever was delivered: total, any JSON in, never throws. Exactly one `fact-applied` for it, and one more for a
  * fact kept earlier whose ground came with it. What cannot even be identified as a fact of this return changes nothing.
  * @param _now kept in the signature for callers; the outcome depends on the fact's own times alone
+ * @param ctxBefore what the state was told under, where `contextAfter` gave another one for this fact
  */
-export function apply(ctx: Context, state: ReturnState, raw: unknown, _now: number): Step {
+export function apply(ctx: Context, state: ReturnState, raw: unknown, _now: number, ctxBefore: Context = ctx): Step {
   const id = identity(raw);
   const fact = readFact(raw);
   if (id === null || (fact !== null && !isOurs(state, fact))) return { state, effects: [] };
-  const draft = draftOf(ctx, copyOf(state), id.factId, state.at);
+  const draft = { ...draftOf(ctx, copyOf(state), id.factId, state.at), ctxBefore };
   const kind = kindOf(raw) ?? 'refused';
   if (isCounted(state, id.source, id.seq)) return finish(draft, state, [appliedEffect(draft, { ...id, kind }, 'duplicate', [])]);
   count(draft.state, id.source, id.seq);

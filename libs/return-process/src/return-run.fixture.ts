@@ -84,9 +84,9 @@ export class ReturnRun {
     return fact(this.seqs, kind, desk, when, payload, { ...options, role: options.role ?? task?.owner.role ?? 'sales', ...(task !== undefined && { taskId: task.taskId }) });
   }
 
-  deliver(made: unknown, now = (made as { receivedAt?: number }).receivedAt ?? 0): Effect[] {
+  deliver(made: unknown, now = (made as { receivedAt?: number }).receivedAt ?? 0, ctxBefore: core.Context = this.ctx): Effect[] {
     if (typeof made === 'object' && made !== null && 'factId' in made) this.facts.push(made as core.ReceivedFact);
-    return this.take(core.apply(this.ctx, this.state, made, now), this.state);
+    return this.take(core.apply(this.ctx, this.state, made, now, ctxBefore), this.state);
   }
 
   tick(now: number, outward = true): Effect[] {

@@ -24,7 +24,7 @@ export interface RepinPreview {
 export function previewRepin(ctx: Context, state: ReturnState, policy: ResolvedProfile, word: ReceivedFact): RepinPreview {
   const next = repinned(ctx, state, policy, word.payload['mode']);
   if (next === null) return { refused: repinObstacles(ctx, state, policy), differences: diffPolicies(ctx.policy, policy), clocks: [], gained: [], lost: [] };
-  const after = apply(next, state, word, word.receivedAt).state;
+  const after = apply(next, state, word, word.receivedAt, ctx).state;
   return { refused: [], differences: diffPolicies(ctx.policy, next.policy), clocks: movedClocks(ctx, next, state, after), gained: tasksOnlyIn(next, after, state), lost: tasksOnlyIn(ctx, state, after) };
 }
 

@@ -63,7 +63,7 @@ function told(ctx: Context, state: ReturnState, cause: string, happening: Happen
   }
 }
 
-function taskEffects({ ctx, state, cause, at, happenings }: ReturnDraft, before: ReturnState | null): Effect[] {
+function taskEffects({ ctx, ctxBefore = ctx, state, cause, at, happenings }: ReturnDraft, before: ReturnState | null): Effect[] {
   const effects: Effect[] = [];
   for (const task of before?.tasks ?? []) {
     const closed = happenings.find((happening) => happening.what === 'task_closed' && happening.taskId === task.id);
@@ -74,7 +74,7 @@ function taskEffects({ ctx, state, cause, at, happenings }: ReturnDraft, before:
   }
   for (const task of state.tasks) {
     const earlier = before?.tasks.find(({ id }) => id === task.id);
-    const told = before === null || earlier === undefined ? null : taskStatement(ctx, before, earlier);
+    const told = before === null || earlier === undefined ? null : taskStatement(ctxBefore, before, earlier);
     const now = taskStatement(ctx, state, task);
     if (now === null) continue;
     if (told !== null && task.rev === told.rev && actedBy(now) !== actedBy(told)) now.rev = task.rev += 1;
@@ -83,16 +83,16 @@ function taskEffects({ ctx, state, cause, at, happenings }: ReturnDraft, before:
   return effects;
 }
 
-function clockEffects({ ctx, state, cause, at }: ReturnDraft, before: ReturnState | null): Effect[] {
+function clockEffects({ ctx, ctxBefore = ctx, state, cause, at }: ReturnDraft, before: ReturnState | null): Effect[] {
   return state.clocks.flatMap((clock): Effect[] => {
     const earlier = before?.clocks.find(({ id }) => id === clock.id);
     const body = clockStatement(ctx, state, clock);
-    if (before !== null && earlier !== undefined && same(body, clockStatement(ctx, before, earlier))) return [];
+    if (before !== null && earlier !== undefined && same(body, clockStatement(ctxBefore, before, earlier))) return [];
     return [{ event: 'clock-stated', at, cause, body }];
   });
 }
 
-function statusEffects({ ctx, state, cause, at }: ReturnDraft, before: ReturnState | null): Effect[] {
+function statusEffects({ ctx, ctxBefore = ctx, state, cause, at }: ReturnDraft, before: ReturnState | null): Effect[] {
   const body = statusOf(ctx, state);
-  return before !== null && same(body, statusOf(ctx, before)) ? [] : [{ event: 'status-stated', at, cause, body }];
+  return before !== null && same(body, statusOf(ctxBefore, before)) ? [] : [{ event: 'status-stated', at, cause, body }];
 }

@@ -6,6 +6,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { DeskName } from '../desk.js';
 import { confirmFact } from './confirm-fact.js';
+import { giveUpTask } from '../tasks/task-store.js';
 import { OperatorEntries } from './operator-entries.js';
 import { TaskStatements } from './task-statements.js';
 import { upsertClock, upsertStatus } from './upsert-statements.js';
@@ -16,9 +17,11 @@ export class DeskEventsController {
   constructor(private readonly name: DeskName, private readonly tasks: TaskStatements, private readonly entries: OperatorEntries) {}
 
   @EventPattern<string>(TaskStatedV1.type)
-  async taskStated(@Payload() body: unknown, @Ctx() { tx, seq }: EventContext): Promise<void> {
+  async taskStated(@Payload() body: unknown, @Ctx() { tx, seq, addressedTo }: EventContext): Promise<void> {
     const task = readEvent(TaskStatedV1, body);
     if (task.desk === this.name.desk) await this.tasks.take(tx, task, seq);
+    // A service that reads more than its desk needs (the case file) gets other desks' tasks too.
+    else if (addressedTo?.includes(this.name.desk)) await giveUpTask(tx, task, seq);
   }
 
   @EventPattern<string>(ClockStatedV1.type)

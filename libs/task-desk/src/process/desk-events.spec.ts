@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ClockStatedV1, type ClockStatement } from '@guitu/contracts/events/process-events';
+import { ClockStatedV1, TaskStatedV1, type ClockStatement } from '@guitu/contracts/events/process-events';
 import type { RecordedFact } from '@guitu/contracts/http/recorded-fact';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { upsertTask } from '../tasks/task-store.js';
@@ -35,6 +35,16 @@ describe('statements about tasks', () => {
     const taken = await inTransaction(stand.database.dataSource, (tx) => upsertTask(tx, { ...task, rev: 4, state: 'withdrawn' }, held?.seq ?? 0, []));
     expect(taken).toBe(false);
     expect(await rowOf(task.returnNo)).toMatchObject({ rev: 5, state: 'open' });
+  });
+
+  it('is withdrawn where another desk has it from now on, and open again when it comes back', async () => {
+    const task = await stand.task('quality', 'inspect');
+    await stand.say(TaskStatedV1, { ...task, desk: 'warehouse', rev: 2 }, ['warehouse', 'quality']);
+    expect(await rowOf(task.returnNo)).toMatchObject({ state: 'withdrawn', rev: 1, claimed_by: null });
+    expect((await stand.get(`/tasks?returnNo=${task.returnNo}&state=open`, 'e-qc')).body['items']).toEqual([]);
+    expect((await stand.post(`/returns/${task.returnNo}/inspections`, 'e-qc', { taskId: task.taskId, ...inspected('10') })).status).toBe(409);
+    await stand.say(TaskStatedV1, { ...task, rev: 3 }, ['quality', 'warehouse']);
+    expect(await rowOf(task.returnNo)).toMatchObject({ state: 'open', rev: 3 });
   });
 
   it('leaves other desks’ tasks alone', async () => {

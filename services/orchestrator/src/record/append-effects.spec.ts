@@ -40,6 +40,14 @@ describe('who is addressed', () => {
     expect(await addressedOf(no, [clock(no, 'MANAGEMENT', 'earlier'), clock(no, 'MANAGEMENT', 'long-gone')], tasks)).toEqual(['returns,quality', null]);
   });
 
+  it('tells a desk that its task went to another one', async () => {
+    const no = 'RT-D4';
+    const moved = taskStated(no, 't1', 'open');
+    const [first, then] = [{ ...moved, body: { ...moved.body, desk: 'warehouse' } }, { ...moved, body: { ...moved.body, desk: 'quality', rev: 2 } }] as Effect[];
+    await addressedOf(no, [first as Effect, taskStated(no, 't2', 'open')]);
+    expect(await addressedOf(no, [then as Effect, taskStated(no, 't2', 'done')])).toEqual(['warehouse', 'returns', 'quality,warehouse', 'returns']);
+  });
+
   it('tells each desk that had a clock of its end, wherever it has gone on since; what everybody was told once, everybody is told', async () => {
     const no = 'RT-D3';
     const [held, known] = [{ clockId: 'case/hold/1' }, { clockId: 'case/release/1' }];

@@ -36,8 +36,9 @@ export class Ledger {
   /** A department's fact, as the bridge delivered it; anything else becomes an anomaly in the core. */
   apply(fact: unknown, now: number): void {
     // 日历更新 and 换版 bring the document they name along; from then on the run goes by it
-    this.context = core.contextAfter(this.context, this.state, fact);
-    this.keep(core.apply(this.context, this.state, fact, now));
+    const before = this.context;
+    this.context = core.contextAfter(before, this.state, fact);
+    this.keep(core.apply(this.context, this.state, fact, now, before));
     this.inputs.push({ rev: this.rev, fact });
   }
 

@@ -7,6 +7,6 @@ export function take(run: ReturnRun, word: ReceivedFact, document: unknown): Ret
   const next = new ReturnRun(contextAfter(run.ctx, run.state, delivered), at('03 09:00'));
   next.state = run.state;
   Object.assign(next.seqs, run.seqs);
-  next.deliver(delivered);
+  next.deliver(delivered, delivered.receivedAt, run.ctx);
   return next;
 }

@@ -5,7 +5,7 @@ import { previewRepin } from '../../repin/preview-repin.js';
 import { repinObstacles } from '../../repin/repin-obstacles.js';
 import { arePinsOf, contextAfter, contextOf, pinsAfter } from '../../return-process.js';
 import type { ReturnRun} from '../../return-run.fixture.js';
-import { at, SHA } from '../../return-run.fixture.js';
+import { at, bodies, SHA } from '../../return-run.fixture.js';
 import { take } from './delivered-document.fixture.js';
 
 describe('R58: 换版', () => {
@@ -24,6 +24,15 @@ describe('R58: 换版', () => {
     const run = take(before, word(before, 'flow'), changed(NEXT, 2));
     expect(run.task('dispose')).toMatchObject({ owner: { role: 'eng' }, rev: 2, dueAt: at('03 14:30') });
     expect(run.state.about.policy).toBe('changed@2');
+  });
+
+  it('flow: an open task whose role is another department’s in the new version is told anew', () => {
+    const before = opened({});
+    before.does('review', at('03 09:10'), { gate: 'return', level: 1, verdict: 'accept' }, { staff: 'e-head' });
+    before.does('instruct', at('03 09:20'), { addressCode: 'WH', freightPayer: 'company', forms: [{ code: 'slip', no: 'n' }] });
+    expect(before.task('transport')).toMatchObject({ desk: 'warehouse', owner: { role: 'keeper', dept: 'WAREHOUSE' }, rev: 1 });
+    const run = take(before, word(before, 'flow'), changed({ roles: { keeper: { dept: 'SALES' } } }, 2));
+    expect(bodies(run.effects, 'task-stated').filter(({ step }) => step === 'transport').at(-1)).toMatchObject({ owner: { role: 'keeper', dept: 'SALES' }, rev: 2, state: 'open' });
   });
 
   it('a limit that was missed keeps its due time', () => {
