@@ -12,6 +12,7 @@ import { Database } from '@guitu/persistence/database';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { ReturnState } from '@guitu/return-process/return-process';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
+import { PositionsOfReturn1700000000014 } from '../migrations/positions-of-return.migration.js';
 import { ProcessTables1700000000010 } from '../migrations/process-tables.migration.js';
 import { AfterRestore1700000000012 } from '../migrations/after-restore.migration.js';
 import { Reopening1700000000011 } from '../migrations/reopening.migration.js';
@@ -40,7 +41,7 @@ export class ProcessStand {
   }
 
   static async open(): Promise<ProcessStand> {
-    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010, Reopening1700000000011, AfterRestore1700000000012, TakingOver1700000000013]));
+    return new ProcessStand(await createTestDatabase([MessagingTables1700000000001, ProcessTables1700000000010, Reopening1700000000011, AfterRestore1700000000012, TakingOver1700000000013, PositionsOfReturn1700000000014]));
   }
 
   close(): Promise<void> {
