@@ -10,6 +10,7 @@ import { NotificationsModule, type Pace } from './notifications.module.js';
 import { PushTables1700000000303 } from './pushing/push-tables.migration.js';
 import { ReassignedTasks1700000000307 } from './ringing/reassigned-tasks.migration.js';
 import { RINGING_TYPES } from './ringing/ringing.consumer.js';
+import { TaskTold1700000000311 } from './ringing/task-told.migration.js';
 import { UnderWay1700000000310 } from './ringing/under-way.migration.js';
 import { TASK_TYPES } from './ringing/task.consumer.js';
 import { RuleTables1700000000305 } from './rules/rule-tables.migration.js';
@@ -26,7 +27,7 @@ import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 export const notificationsAt = (pace: Pace) => defineService({
   name: 'notifications',
   title: '归途 通知 · Guitu notifications',
-  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307, Acknowledged1700000000308, ActingTables1700000000309, UnderWay1700000000310],
+  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307, Acknowledged1700000000308, ActingTables1700000000309, UnderWay1700000000310, TaskTold1700000000311],
   reads: [
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
     { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type, QuestionStatedV1.type] },
