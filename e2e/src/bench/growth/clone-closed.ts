@@ -144,4 +144,3 @@ export class CloneClosed {
     return Number(row?.bytes);
   }
 }
-
