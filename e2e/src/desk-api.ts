@@ -12,6 +12,9 @@ export type Addresses = Record<ServedDesk | 'notifications' | 'masterdata' | 'or
 /** Path below which a service answers; the trial's ERP is no service of ours. */
 const base = (service: keyof Addresses): string => (service === 'erp' ? '' : apiBase(service === 'orchestrator' ? 'process' : service));
 
+/** A person looks again after this; no claim about speed, a busy machine may take long over what is right. */
+const PATIENCE_MS = 30_000;
+
 export interface Answer<T> { readonly status: number; readonly body: T }
 
 export class DeskApi {
@@ -51,7 +54,7 @@ export class DeskApi {
   async send<T>(method: string, url: string, person: string, body?: unknown, key?: string): Promise<Answer<T>> {
     const response = await fetch(url, {
       method,
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(PATIENCE_MS),
       headers: {
         authorization: `Bearer ${await this.token(person)}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -70,7 +73,7 @@ export class DeskApi {
     const held = this.tokens.get(person);
     if (held !== undefined) return held;
     const response = await fetch(`${this.at.returns}/dev/token`, {
-      method: 'POST', signal: AbortSignal.timeout(10_000),
+      method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS),
       headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person }),
     });
     if (!response.ok) throw new Error(`no token for ${person}: ${response.status} ${await response.text()}`);

@@ -29,7 +29,7 @@ const isUpload = (document: OpenApi, path: string): boolean => document.paths[pa
 
 /** Findings over all writing endpoints of a service; the number of requests made is in `asked`. */
 export async function walkEndpoints(source: Desk | 'notifications' | 'process' | 'masterdata', url: string, tokens: Tokens): Promise<{ asked: number; findings: string[] }> {
-  const document = (await (await fetch(`${url}/api/${source}/openapi.json`, { signal: AbortSignal.timeout(20_000) })).json()) as OpenApi;
+  const document = (await (await fetch(`${url}/api/${source}/openapi.json`, { signal: AbortSignal.timeout(60_000) })).json()) as OpenApi;
   const findings: string[] = [];
   let asked = 0;
   for (const [path, methods] of Object.entries(document.paths)) {
@@ -48,7 +48,7 @@ export async function walkEndpoints(source: Desk | 'notifications' | 'process' |
 }
 
 async function ask(url: string, method: string, { status, headers, body, name }: Case, tokens: Tokens, most: number, also: readonly number[]): Promise<string | null> {
-  const response = await fetch(url, { method, headers: headers(tokens), body: typeof body === 'string' ? body : body(most), signal: AbortSignal.timeout(20_000) });
+  const response = await fetch(url, { method, headers: headers(tokens), body: typeof body === 'string' ? body : body(most), signal: AbortSignal.timeout(60_000) });
   const text = await response.text();
   const expected = [...status, ...also];
   if (!expected.includes(response.status)) return `answered ${response.status}, expected ${expected.join(' or ')}: ${text.slice(0, 200)}`;

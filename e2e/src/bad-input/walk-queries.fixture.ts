@@ -9,14 +9,14 @@ const NOT_FOUND_OR_EMPTY = [200, 400, 403, 404];
 
 /** @param base address of the service · @param source last part of its base path · @param tokenOf somebody by staff id */
 export async function walkQueries(source: string, base: string, tokenOf: (person: string) => Promise<string>): Promise<{ asked: number; findings: string[] }> {
-  const document = (await (await fetch(`${base}/api/${source}/openapi.json`, { signal: AbortSignal.timeout(20_000) })).json()) as ReadingApi;
+  const document = (await (await fetch(`${base}/api/${source}/openapi.json`, { signal: AbortSignal.timeout(60_000) })).json()) as ReadingApi;
   const asks: Ask[] = Object.entries(document.paths)
     .filter(([path, { get }]) => path.startsWith('/api/') && get !== undefined && !path.endsWith('/stream'))
     .flatMap(([path, { get }]) => asksOf(path, get?.parameters ?? []).map((ask) => ({ ...ask, person: mostPowerful({ paths: { [path]: { get: get ?? {} } } }) })));
   const findings: string[] = [];
   for (const { url, what, statuses, person } of asks) {
     const headers = { authorization: `Bearer ${await tokenOf(person)}` };
-    const get = (): Promise<Response> => fetch(`${base}${url}`, { headers, signal: AbortSignal.timeout(20_000) });
+    const get = (): Promise<Response> => fetch(`${base}${url}`, { headers, signal: AbortSignal.timeout(60_000) });
     // a connection that was kept may be closed at this very moment; a service that crashed fails twice
     const response = await get().catch(get);
     const text = await response.text();

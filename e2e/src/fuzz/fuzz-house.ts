@@ -28,7 +28,7 @@ export async function fuzz(name: FuzzedService, { environment, api, ...options }
   const source = services.find((service) => service.name === name)?.source;
   const url = environment[`GUITU_${name.toUpperCase()}_URL`] ?? '';
   const address = `${url}/api/${source}/openapi.json`;
-  const document = (await (await fetch(address, { signal: AbortSignal.timeout(20_000) })).json()) as ApiDocument;
+  const document = (await (await fetch(address, { signal: AbortSignal.timeout(60_000) })).json()) as ApiDocument;
   const findings: string[] = [];
   for (const person of [mostPowerful(document), ...(options.depth.asStranger ? [stranger()] : [])]) {
     const found = await fuzzService({ ...options, document: address, url, token: await api.token(person), returnNo: await newReturn(api, `${name}-${person}-${options.seed}`) });

@@ -44,7 +44,7 @@ describe('a component', () => {
       look: () => look(name),
       command: {
         file: process.execPath, args: [join(folder, 'server.cjs'), String(port), name, ...more],
-        cwd: folder, env: process.env, logFile: join(folder, 'log'), stopSignal: 'SIGTERM', stopLimitMs: 500, readyLimitMs: 10_000,
+        cwd: folder, env: process.env, logFile: join(folder, 'log'), stopSignal: 'SIGTERM', stopLimitMs: 500, readyLimitMs: 60_000,
       },
     };
   }

@@ -29,7 +29,7 @@ describe('keeping a part alive', () => {
   function part(): Component {
     const command = {
       file: process.execPath, args: [join(folder, 'part.cjs')], cwd: folder, env: process.env,
-      logFile: join(folder, 'log'), stopSignal: 'SIGTERM', stopLimitMs: 2_000, readyLimitMs: 10_000,
+      logFile: join(folder, 'log'), stopSignal: 'SIGTERM', stopLimitMs: 2_000, readyLimitMs: 60_000,
     } as const;
     const look = (): Promise<Look> => Promise.resolve(existsSync(join(folder, 'up')) ? { ready: true } : { ready: false, because: 'not up' });
     const one = new Component({ component: 'part', provider: 'spec', version: '1', address: 'nowhere', ports: {}, look, command });

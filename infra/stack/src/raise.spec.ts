@@ -45,7 +45,7 @@ describe('a port that turns out taken when the server binds it', () => {
       },
       command: {
         file: process.execPath, args: [join(folder, 'server.cjs'), String(port)], cwd: folder, env: process.env,
-        logFile: join(folder, 'log'), stopSignal: 'SIGTERM', stopLimitMs: 2_000, readyLimitMs: 10_000,
+        logFile: join(folder, 'log'), stopSignal: 'SIGTERM', stopLimitMs: 2_000, readyLimitMs: 60_000,
       },
     };
   }

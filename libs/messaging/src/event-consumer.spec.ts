@@ -215,7 +215,7 @@ describe('a topic', () => {
     const wrong = `${stand.topicPrefix}.wrong`;
     const admin = createKafka(stand.kafka).admin();
     await admin.connect();
-    await admin.createTopics({ topics: [{ topic: wrong, numPartitions: 3 }] });
+    await admin.createTopics({ waitForLeaders: false, topics: [{ topic: wrong, numPartitions: 3 }] });
     await admin.disconnect();
     await expect(createTopics(stand.kafka, [wrong])).rejects.toThrow('3 partitions, not 12');
     await deleteTopics(stand.kafka, [wrong]);

@@ -44,8 +44,8 @@ describe('an idle kafkajs client', () => {
     const shipped = await timersPerSecond();
     RequestQueue.prototype.scheduleCheckPendingRequests = guarded;
     const withGuard = await timersPerSecond();
-    expect(shipped).toBeGreaterThan(150);
     expect(withGuard).toBeLessThan(5);
+    expect(shipped).toBeGreaterThan(30);
   });
 
   it('still sends what had to wait for an answer to something before it', async () => {

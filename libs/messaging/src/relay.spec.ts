@@ -24,11 +24,11 @@ const start = (options: Parameters<EventStand['relay']>[0] = {}) => {
 const allSent = () => eventually('everything is sent', async () => (await journalLag(stand.producing.dataSource)).unsent === 0);
 /** Each record where it lies first: a batch whose acknowledgement did not come is sent again. */
 const once = <T extends { key: string; seq: number }>(records: readonly T[]): T[] => [...new Map([...records].reverse().map((record) => [`${record.key}#${record.seq}`, record])).values()].reverse();
-const millisecondsToSend = async (n: number): Promise<number> => {
+/** Longer than any test: what is sent nevertheless was sent because somebody woke the relay (ms). */
+const NO_SWEEP = 600_000;
+const isSent = async (n: number): Promise<void> => {
   await stand.record('time/1', Noted, { n });
-  const committed = performance.now();
   await allSent();
-  return performance.now() - committed;
 };
 
 beforeAll(async () => {
@@ -75,21 +75,19 @@ describe('sending', () => {
 
 describe('being woken', () => {
   it('sends at once after a commit in the same process, long before the sweep', async () => {
-    start({ sweepEvery: 20_000 });
-    await millisecondsToSend(0);
-    expect(await millisecondsToSend(1)).toBeLessThan(2_000);
+    start({ sweepEvery: NO_SWEEP });
+    await isSent(0);
+    await isSent(1);
   });
 
   it('sends at once after a commit in another replica, by NOTIFY', async () => {
-    const leader = start({ sweepEvery: 20_000 });
+    const leader = start({ sweepEvery: NO_SWEEP });
     await eventually('leads', () => leader.leads);
-    await millisecondsToSend(2);
+    await isSent(2);
     const replica = await createDataSource({ url: stand.producing.url, migrations: [] }).initialize();
     const journal = new Journal(stand.topic, new RelayWake(replica));
     await inTransaction(replica, (tx) => journal.append(tx, Noted, { subject: 'replica/1', body: { n: 1 } }));
-    const committed = performance.now();
     await allSent();
-    expect(performance.now() - committed).toBeLessThan(2_000);
     await replica.destroy();
   });
 
@@ -131,11 +129,11 @@ describe('leadership', () => {
     const first = start();
     await eventually('the first leads', () => first.leads);
     const second = start();
-    await millisecondsToSend(3);
+    await isSent(3);
     expect([first.leads, second.leads]).toEqual([true, false]);
     await first.stop();
     await eventually('the second leads', () => second.leads);
-    await millisecondsToSend(4);
+    await isSent(4);
   });
 
   it('passes from a killed process to the next within seconds', async () => {
@@ -145,7 +143,7 @@ describe('leadership', () => {
     killed.signal('SIGKILL');
     await killed.ends();
     await eventually('the rival leads', () => rival.leads);
-    await millisecondsToSend(5);
+    await isSent(5);
   });
 
   it('is taken from a frozen process, which loses its connection; thawed, it does not lead', async () => {
@@ -159,7 +157,7 @@ describe('leadership', () => {
     expect(performance.now() - asked).toBeGreaterThan(1_400);
     await allSent();
     frozen.signal('SIGCONT');
-    for (let n = 6; n < 10; n += 1) await millisecondsToSend(n);
+    for (let n = 6; n < 10; n += 1) await isSent(n);
     expect(rival.leads).toBe(true);
     await frozen.dispose();
   });

@@ -6,6 +6,7 @@
 import { createKafka } from '@guitu/messaging/kafka-client';
 import { CONSUMER_SETTINGS } from '@guitu/messaging/event-consumer';
 import { withAdmin } from '@guitu/stack/kafka/admin';
+import { untilLed } from '@guitu/stack/kafka/topics';
 import { topicPartitions } from '@guitu/stack/stack-names';
 import kafkajs from 'kafkajs';
 import pg from 'pg';
@@ -21,7 +22,8 @@ const NOW = `extract(epoch from clock_timestamp())::float8 * 1000 as at`;
 const { brokers, producerUrl, consumerUrl } = JSON.parse(process.argv[2] ?? '{}') as HopPlace;
 const [from, to] = [new pg.Pool({ connectionString: producerUrl, max: 2 }), new pg.Pool({ connectionString: consumerUrl, max: 4 })];
 for (const pool of [from, to]) await pool.query('create table if not exists bare_hop (id bigint generated always as identity primary key, body json not null, at timestamptz not null default clock_timestamp())');
-await withAdmin(brokers, (admin) => admin.createTopics({ topics: [{ topic: TOPIC, numPartitions: topicPartitions }], waitForLeaders: true }), 5);
+await withAdmin(brokers, (admin) => admin.createTopics({ topics: [{ topic: TOPIC, numPartitions: topicPartitions }], waitForLeaders: false }), 5);
+await untilLed(brokers, [TOPIC]);
 const kafka = createKafka({ brokers: brokers.split(','), clientId: 'bench-hop' });
 const producer = kafka.producer({ allowAutoTopicCreation: false, createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
 const consumer = kafka.consumer({ ...CONSUMER_SETTINGS, groupId: 'bench-hop' });

@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(stop);
 
 const ask = async (method: string, path: string, body?: unknown, secret: string = 'secret'): Promise<unknown[]> => {
-  const answer = await fetch(`${at}${path}`, { method, headers: { authorization: `Bearer ${secret}` }, signal: AbortSignal.timeout(5_000), ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const answer = await fetch(`${at}${path}`, { method, headers: { authorization: `Bearer ${secret}` }, signal: AbortSignal.timeout(60_000), ...(body !== undefined && { body: JSON.stringify(body) }) });
   return [answer.status, await answer.json()];
 };
 const document = (key: string, amount: number = 100) => ({ key, companyCode: 'GT01', kind: 'settlement', returnNo: 'RT-0001', amount });

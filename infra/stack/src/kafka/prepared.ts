@@ -67,9 +67,10 @@ async function recordClasses(archive: string, java: Java, args: string[], port: 
   try {
     const deadline = Date.now() + 60_000;
     for (;;) {
+      // a topic that an earlier try made does as well; kafkajs' wait for its leader gives up before the broker knows of it
       const touched = await withAdmin(`127.0.0.1:${port}`, (admin) =>
-        admin.createTopics({ waitForLeaders: true, topics: [{ topic: 'training', numPartitions: 1 }] }),
-      ).catch(() => false);
+        admin.createTopics({ waitForLeaders: false, topics: [{ topic: 'training', numPartitions: 1 }] }),
+      ).then(() => true, () => false);
       if (touched) return;
       if (broker.hasEnded !== undefined || Date.now() > deadline) throw new Error(`The broker did not start:\n${logSince(logFile, 0)}`);
       await pause(100);

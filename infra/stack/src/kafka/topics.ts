@@ -61,7 +61,7 @@ async function setAnew(admin: Admin, existing: readonly string[], settingsOf: (t
  * Metadata of the topics once every partition has a leader that serves it (one is named before it takes records); each look fails at once.
  * @throws Problem when that takes too long
  */
-function untilLed(brokers: string, wanted: string[]): Promise<ITopicMetadata[]> {
+export function untilLed(brokers: string, wanted: string[]): Promise<ITopicMetadata[]> {
   const deadline = Date.now() + LEADERS_LIMIT_MS;
   return withAdmin(brokers, async (admin) => {
     for (;;) {

@@ -8,8 +8,11 @@ const SECRET = 'a-secret-of-the-books';
 const heard: { method?: string | undefined; url?: string | undefined; authorization?: string | undefined; body: string }[] = [];
 let answer: (response: ServerResponse) => void;
 let server: Server;
+let url: string;
 let connector: Connector;
-const read = (config: unknown, env: Record<string, string> = { GUITU_ERP_SECRET: SECRET }) => readConnectors({ ...env, GUITU_FINANCE_CONNECTORS: JSON.stringify(config) }, 'finance', 100);
+/** No answer is late by accident. */
+const PATIENCE_MS = 60_000;
+const read = (config: unknown, env: Record<string, string> = { GUITU_ERP_SECRET: SECRET }, patience = PATIENCE_MS) => readConnectors({ ...env, GUITU_FINANCE_CONNECTORS: JSON.stringify(config) }, 'finance', patience);
 const one = (more: object = {}) => ({ url: 'http://127.0.0.1:9/erp/', secretVariable: 'GUITU_ERP_SECRET', kinds: ['settlement'], keysAreUnique: true, ...more });
 
 async function listen(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -22,7 +25,8 @@ async function listen(request: IncomingMessage, response: ServerResponse): Promi
 beforeAll(async () => {
   server = createServer((request, response) => void listen(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  [connector] = read([one({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/erp/` })]) as [Connector];
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/erp/`;
+  [connector] = read([one({ url })]) as [Connector];
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -64,7 +68,8 @@ describe('a system that books over HTTP', () => {
 
   it('no answer in time is none', async () => {
     answer = () => undefined;
-    await expect(book()).rejects.toThrow('timeout');
+    const [hasty] = read([one({ url })], undefined, 100) as [Connector];
+    await expect(hasty.find('GT01', 'settlement', 'RT-1-C1')).rejects.toThrow('timeout');
   });
 });
 

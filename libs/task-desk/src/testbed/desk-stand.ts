@@ -66,7 +66,7 @@ export class DeskStand {
   async send(method: string, path: string, person: string | null, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const url = path.startsWith('//') ? `${this.service.url}${path.slice(1)}` : `${this.service.url}/api/${sourceOf(this.definition)}/v1${path}`;
     const response = await fetch(url, {
-      method, signal: AbortSignal.timeout(15_000),
+      method, signal: AbortSignal.timeout(60_000),
       headers: {
         ...(person !== null && { authorization: `Bearer ${await this.token(person)}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),

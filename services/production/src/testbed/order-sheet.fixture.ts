@@ -20,7 +20,7 @@ export function orderSheets(stand: () => DeskStand): void {
     return ((await response.json()) as { id: string }).id;
   };
   const pdfOf = async (path: string, person = 'e-prod') => {
-    const response = await fetch(`${stand().service.url}/api/production/v1${path}`, { signal: AbortSignal.timeout(15_000), headers: { authorization: `Bearer ${await stand().token(person)}` } });
+    const response = await fetch(`${stand().service.url}/api/production/v1${path}`, { signal: AbortSignal.timeout(60_000), headers: { authorization: `Bearer ${await stand().token(person)}` } });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const bytes = Buffer.from(await response.arrayBuffer());
     return { ...readPdf(bytes), bytes: bytes.length };

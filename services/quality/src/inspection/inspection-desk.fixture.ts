@@ -37,7 +37,7 @@ export function tellsOfInspection(stand: () => QualityStand): void {
 
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const ask = async (desk: DeskStand, path: string, person: string, more: RequestInit = {}): Promise<Response> =>
-  fetch(`${desk.service.url}/api/quality/v1${path}`, { signal: AbortSignal.timeout(15_000), ...more, headers: { ...(more.headers as Record<string, string>), authorization: `Bearer ${await desk.token(person)}` } });
+  fetch(`${desk.service.url}/api/quality/v1${path}`, { signal: AbortSignal.timeout(60_000), ...more, headers: { ...(more.headers as Record<string, string>), authorization: `Bearer ${await desk.token(person)}` } });
 const photoOf = async (desk: DeskStand, person: string): Promise<string> =>
   ((await (await ask(desk, '/attachments', person, { method: 'POST', body: new Uint8Array(PIXEL), headers: { 'content-type': 'image/png', 'idempotency-key': 'report-photo-1' } })).json()) as { id: string }).id;
 async function pdf(desk: DeskStand, path: string): Promise<Buffer> {

@@ -15,7 +15,7 @@ export function printing(stand: () => WarehouseStand): void {
   const slipOf = async (body: object) => (await post('/slips', body)).body as unknown as { slipNo: string; print: Run };
 
   const pdfOf = async ({ id }: Run) => {
-    const response = await fetch(`${stand().desk.service.url}/api/warehouse/v1/prints/${id}.pdf`, { signal: AbortSignal.timeout(15_000), headers: { authorization: `Bearer ${await stand().desk.token('e-keeper')}` } });
+    const response = await fetch(`${stand().desk.service.url}/api/warehouse/v1/prints/${id}.pdf`, { signal: AbortSignal.timeout(60_000), headers: { authorization: `Bearer ${await stand().desk.token('e-keeper')}` } });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     return readPdf(Buffer.from(await response.arrayBuffer()));
   };

@@ -76,7 +76,7 @@ describe('the plan of a product', () => {
       measures: [{ line: 1, piece: 'S1', check: 'RUNOUT', value: '0.06', against: 'above', plan: 'QP-GROUP', planVersion: 1 }],
     });
     expect((await stand.get(`/inspections?returnNo=${returnNo}`, 'e-qc-other')).body['items']).toEqual([]);
-    const report = await fetch(`${stand.service.url}/api/quality/v1/inspections/${(kept as { factId: string }).factId}.pdf`, { signal: AbortSignal.timeout(15_000), headers: { authorization: `Bearer ${await stand.token('e-qc')}` } });
+    const report = await fetch(`${stand.service.url}/api/quality/v1/inspections/${(kept as { factId: string }).factId}.pdf`, { signal: AbortSignal.timeout(60_000), headers: { authorization: `Bearer ${await stand.token('e-qc')}` } });
     const { text } = readPdf(Buffer.from(await report.arrayBuffer()));
     for (const said of ['QP-GROUP V1', 'S1', '≤ 0.05 mm', '0.06 mm', '高于上限 above']) expect(text.replaceAll(/\s+/g, ' ')).toContain(said);
   });
