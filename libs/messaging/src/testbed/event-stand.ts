@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { createDataSource } from '@guitu/persistence/data-source';
 import { inTransaction } from '@guitu/persistence/transaction';
+import { eventually } from '@guitu/testing/eventually';
+import { FaultProxy } from '@guitu/testing/fault-proxy';
 import { createTestDatabase, type TestDatabase } from '@guitu/testing/test-database';
 import { testBrokers } from '@guitu/testing/test-address';
 import { testTopicPrefix } from '@guitu/testing/test-topics';
+import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { EventContext, EventDispatcher } from '../event-context.js';
 import { EventConsumer, type EventConsumerOptions } from '../event-consumer.js';
@@ -11,6 +15,7 @@ import { Journal, type NewEvent, type Stamp } from '../journal.js';
 import { createKafka, type KafkaAddress } from '../kafka-client.js';
 import { MessagingTables1700000000001 } from '../messaging-tables.migration.js';
 import { Positions } from '../positions.js';
+import { journalLag } from '../read-journal.js';
 import { Relay, type RelayOptions } from '../relay.js';
 import { RelayWake } from '../relay-wake.js';
 import type { Subscription } from '../subscription.js';
@@ -79,6 +84,29 @@ export class EventStand {
     return inTransaction(this.producing.dataSource, (tx) => this.journal.append(tx, definition, { subject, body, ...more }));
   }
 
+  /** Facts 1 to `count` of C/1 and C/2 each; sent once this resolves (a broker that has just made a topic may refuse it for a while, and the relay tries again). */
+  async recordMany(count: number): Promise<void> {
+    for (let n = 1; n <= count; n += 1) for (const subject of ['C/1', 'C/2']) await this.record(subject, Noted, { n });
+    await eventually('sent', async () => (await journalLag(this.producing.dataSource)).unsent === 0);
+  }
+
+  /** Between a reader and a server; closed with the stand, whatever became of the test. */
+  async proxyTo(address: string): Promise<FaultProxy> {
+    const proxy = await FaultProxy.to(address);
+    this.closing.push(() => proxy.close());
+    return proxy;
+  }
+
+  /** The consuming service's database as one who sits behind a proxy reaches it; ended with the stand. */
+  async consumingThroughProxy(poolSize?: number): Promise<{ proxy: FaultProxy; dataSource: DataSource }> {
+    const { hostname, port } = new URL(this.consuming.url);
+    const proxy = await this.proxyTo(`${hostname}:${port}`);
+    const url = Object.assign(new URL(this.consuming.url), { port: String(proxy.port) }).href;
+    const dataSource = await createDataSource({ url, migrations: [], ...(poolSize !== undefined && { poolSize }) }).initialize();
+    this.closing.push(() => dataSource.destroy());
+    return { proxy, dataSource };
+  }
+
   /** Not started yet; stopped with the stand. */
   relay(options: Partial<RelayOptions> = {}): Relay {
     const relay = new Relay({ kafka: this.kafka, dataSource: this.producing.dataSource, source: MAKER, wake: this.wake, ...options });
@@ -100,6 +128,11 @@ export class EventStand {
 
   applied(): Promise<Applied[]> {
     return this.consuming.dataSource.query('select subject, seq, type, n from applied order by ord');
+  }
+
+  /** What was applied of a subject, in the order of its application. */
+  async seqs(subject: string): Promise<number[]> {
+    return (await this.applied()).filter((row) => row.subject === subject).map(({ seq }) => seq);
   }
 
   /** Everything that lies on the topic, per partition in order. */
