@@ -17,7 +17,7 @@ import { fallsTo, leftBehind, Parameters, takenRoles, visibleTo } from './visibl
 export interface TaskPage { readonly items: readonly (DeskTask & { answer?: AnswerObject })[]; readonly next: string | null }
 export type Counters = Record<'open' | 'mine' | 'bench' | 'late' | 'dueSoon' | 'unclaimed' | 'leftBehind', number>;
 
-/** Tasks without a due time stand last. Due times are whole milliseconds, so a cursor says them exactly; the index task_urgency has this order. */
+/** Tasks without a due time stand last. Due times are whole milliseconds, so a cursor says them exactly; the index task_urgency has its first part. */
 const DUE = `coalesce(task.due_at, 'infinity'::timestamptz)`;
 const SOON = `interval '2 hours'`;
 
