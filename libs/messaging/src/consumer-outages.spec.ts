@@ -3,7 +3,7 @@ import { eventually } from '@guitu/testing/eventually';
 import { AssignerProtocol, PartitionAssigners, type PartitionAssigner } from 'kafkajs';
 import { createKafka } from './kafka-client.js';
 import { Positions } from './positions.js';
-import { EventStand, MAKER, Recorder } from './testbed/event-stand.js';
+import { EventStand, inOrder, MAKER, Recorder } from './testbed/event-stand.js';
 import { throughProxy } from './testbed/through-proxy.js';
 
 let stand: EventStand;
@@ -11,8 +11,6 @@ beforeEach(async () => {
   stand = await EventStand.open();
 });
 afterEach(() => stand.close());
-
-const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 describe('when something is away', () => {
   it('waits for the database without losing its place or parking anything', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@guitu/testing/eventually';
 import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
 import { createKafka } from './kafka-client.js';
-import { EventStand, Recorder } from './testbed/event-stand.js';
+import { EventStand, inOrder, Recorder } from './testbed/event-stand.js';
 
 let stand: EventStand;
 beforeEach(async () => {
@@ -18,7 +18,6 @@ const onTopic = async () => {
   await admin.disconnect();
   return partitions.reduce((sum, { high }) => sum + Number(high), 0);
 };
-const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 /** Everything the consuming service holds, as text. */
 const contents = async () => {
   const tables = ['applied', 'position', 'parked', 'dead_letter', 'source_incarnation'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { eventually } from '@guitu/testing/eventually';
-import { FaultProxy } from '@guitu/testing/fault-proxy';
+import type { FaultProxy } from '@guitu/testing/fault-proxy';
 import type { Consumer } from 'kafkajs';
 import { CONSUMER_SETTINGS } from './event-consumer.js';
 import { createKafka } from './kafka-client.js';
@@ -20,7 +20,7 @@ const run = async (): Promise<void> => {
 
 beforeAll(async () => {
   stand = await EventStand.open();
-  proxy = await FaultProxy.to(stand.kafka.brokers[0] ?? '');
+  proxy = await stand.proxyTo(stand.kafka.brokers[0] ?? '');
   consumer = createKafka(throughProxy(stand.kafka, proxy)).consumer({ ...CONSUMER_SETTINGS, groupId: stand.groupId });
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => names.push(payload.memberId));
   consumer.on(consumer.events.CRASH, () => (crashes += 1));
@@ -29,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await consumer.disconnect();
-  await proxy.close();
   await stand.close();
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestChild } from '@guitu/testing/child-process';
 import { eventually } from '@guitu/testing/eventually';
 import { journalLag } from './read-journal.js';
-import { EventStand, Noted } from './testbed/event-stand.js';
+import { EventStand, inOrder, Noted } from './testbed/event-stand.js';
 
 /** Every step of sending one batch, and the moment between any two. */
 const RELAY_STEPS = [
@@ -43,7 +43,6 @@ const recordSome = async () => {
 };
 /** A group each, so that nobody waits for the session of the one killed before; the last step's group is taken over. */
 const groupOf = (failpoint: string | undefined) => `${stand.groupId} ${failpoint}`;
-const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 beforeAll(async () => {
   stand = await EventStand.open();

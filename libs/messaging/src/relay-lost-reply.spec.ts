@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@guitu/testing/eventually';
-import { FaultProxy } from '@guitu/testing/fault-proxy';
+import type { FaultProxy } from '@guitu/testing/fault-proxy';
 import { Partitioners } from 'kafkajs';
 import { createKafka } from './kafka-client.js';
 import { journalLag } from './read-journal.js';
@@ -18,12 +18,9 @@ let proxy: FaultProxy;
 
 beforeAll(async () => {
   stand = await EventStand.open();
-  proxy = await FaultProxy.to(stand.kafka.brokers[0] ?? '');
+  proxy = await stand.proxyTo(stand.kafka.brokers[0] ?? '');
 });
-afterAll(async () => {
-  await stand.close();
-  await proxy.close();
-});
+afterAll(() => stand.close());
 
 const seqsOf = async (subject: string) => (await stand.onTopic()).filter((record) => record.key === subject).map((record) => record.seq);
 

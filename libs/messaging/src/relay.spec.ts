@@ -4,7 +4,6 @@ import { createDataSource } from '@guitu/persistence/data-source';
 import { inTransaction } from '@guitu/persistence/transaction';
 import { TestChild } from '@guitu/testing/child-process';
 import { eventually } from '@guitu/testing/eventually';
-import { FaultProxy } from '@guitu/testing/fault-proxy';
 import { Journal } from './journal.js';
 import { journalLag } from './read-journal.js';
 import type { Relay } from './relay.js';
@@ -106,7 +105,7 @@ describe('being woken', () => {
 
 describe('when Kafka is away', () => {
   it('loses nothing, keeps the order and says how far behind it is', async () => {
-    const proxy = await FaultProxy.to(stand.kafka.brokers[0] ?? '');
+    const proxy = await stand.proxyTo(stand.kafka.brokers[0] ?? '');
     const relay = start({ kafka: throughProxy(stand.kafka, proxy) });
     await eventually('leads', () => relay.leads);
     proxy.mode = 'refuse';
@@ -118,7 +117,6 @@ describe('when Kafka is away', () => {
     const seqs = (await stand.onTopic()).filter((record) => record.key === 'away/1').map((record) => record.seq);
     expect([...new Set(seqs)]).toEqual([1, 2, 3, 4, 5]);
     await relay.stop();
-    await proxy.close();
   });
 });
 

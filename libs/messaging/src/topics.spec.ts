@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '@guitu/testing/eventually';
 import { createKafka } from './kafka-client.js';
-import { EventStand } from './testbed/event-stand.js';
+import { EventStand, inOrder } from './testbed/event-stand.js';
 import { createTopics, deleteTopics, PARTITIONS } from './testbed/topics.js';
 
 let stand: EventStand;
@@ -9,8 +9,6 @@ beforeEach(async () => {
   stand = await EventStand.open();
 });
 afterEach(() => stand.close());
-
-const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
 
 describe('a topic', () => {
   it('is made with 12 partitions and without an end of retention, once', async () => {

@@ -34,6 +34,9 @@ export interface Applied {
   n: number;
 }
 
+/** What a subject of so many events has been numbered: 1 to `count`. */
+export const inOrder = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
 /** Writes what it is given into `applied`, which allows repeats, so that a double effect shows. */
 export class Recorder implements EventDispatcher {
   /** May throw instead of the handler. */

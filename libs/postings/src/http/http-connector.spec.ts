@@ -34,7 +34,7 @@ afterAll(() => {
 });
 
 const says = (status: number, body: unknown) => { answer = (response) => response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body)); };
-const book = () => connector.book({ key: 'RT-1-C1', companyCode: 'GT01', kind: 'settlement', returnNo: 'RT-1', amount: 8_800, way: 'offset' });
+const book = (by = connector) => by.book({ key: 'RT-1-C1', companyCode: 'GT01', kind: 'settlement', returnNo: 'RT-1', amount: 8_800, way: 'offset' });
 const find = () => connector.find('GT01', 'settlement', 'RT-1-C1');
 
 describe('a system that books over HTTP', () => {
@@ -69,7 +69,7 @@ describe('a system that books over HTTP', () => {
   it('no answer in time is none', async () => {
     answer = () => undefined;
     const [hasty] = read([one({ url })], undefined, 100) as [Connector];
-    await expect(hasty.find('GT01', 'settlement', 'RT-1-C1')).rejects.toThrow('timeout');
+    await expect(book(hasty)).rejects.toThrow('timeout');
   });
 });
 

@@ -41,7 +41,7 @@ describe('limits on the time-skipping server', () => {
     expect(breaches(running)).toEqual([]);
     await env.sleep(2 * MINUTE);
     const due = clock(running, 'arrival_notify')?.dueAt ?? 0;
-    expect(Math.abs(due - (received + HOUR))).toBeLessThan(MINUTE);
+    expect(Math.abs(due - (received + HOUR))).toBeLessThan(5_000);
     expect(breaches(running)).toEqual([['arrival_notify', due]]);
     expect(running.notebook.asked).toBeGreaterThan(0);
     await env.sleep(30 * MINUTE);
@@ -67,7 +67,7 @@ describe('limits on the time-skipping server', () => {
     await env.sleep(3 * DAY + MINUTE);
     const [first] = breaches(running);
     expect(first?.[0]).toBe('inspection');
-    expect(Math.abs((first?.[1] ?? 0) - (received + 3 * DAY))).toBeLessThan(MINUTE);
+    expect(Math.abs((first?.[1] ?? 0) - (received + 3 * DAY))).toBeLessThan(10_000);
   }));
 
   it('an extension moves the rungs; the first due time stays on record', () => driven(async (running) => {
@@ -94,7 +94,7 @@ describe('limits on the time-skipping server', () => {
     await running.say('returns', 'resume', { by: { dept: 'SALES', role: 'salesHead', staff: 'e-head' }, payload: { reasonCode: 'done' } });
     await env.sleep(MINUTE);
     const after = clock(running, 'arrival_notify')?.dueAt ?? 0;
-    expect(Math.abs(after - before - 60 * HOUR)).toBeLessThan(MINUTE);
+    expect(Math.abs(after - before - 60 * HOUR)).toBeLessThan(10_000);
     await env.sleep(50 * MINUTE);
     expect(breaches(running)).toEqual([['arrival_notify', after]]);
   }));
