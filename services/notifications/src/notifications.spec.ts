@@ -84,13 +84,37 @@ describe('my notifications', () => {
     const returnNo = newReturn();
     const before = (await list('e-prodhead')).unread;
     await rung(returnNo, { to: [{ dept: 'PRODUCTION', role: 'prodHead' }] });
-    expect((await stand.get('/notifications/unread-count', 'e-prodhead')).body).toEqual({ unread: before + 1 });
+    expect((await stand.get('/notifications/unread-count', 'e-prodhead')).body).toEqual({ unread: before + 1, unreadShown: String(before + 1) });
     const { id } = (await of('e-prodhead', returnNo))[0]!;
     const first = await stand.post(`/notifications/${id}/read`, 'e-prodhead', {});
     const again = await stand.post(`/notifications/${id}/read`, 'e-prodhead', {});
     expect([first.status, again.body['readAt']]).toEqual([200, first.body['readAt']]);
     expect((await list('e-prodhead', '?unread=true')).items.map((item) => item.id)).not.toContain(id);
     expect((await list('e-prodhead')).unread).toBe(before);
+  });
+
+  it('are counted up to 99, then it is 99+, wherever the count is read', async () => {
+    const { unread } = await list('e-fin');
+    const insert = (n: number) => stand.database.dataSource.query(
+      `insert into notification (event_id, person, company_code, plant_code, return_no, kind, title_zh, title_en, text_zh, text_en, role, occurred_at)
+       select gen_random_uuid(), 'e-fin', 'GT01', 'SZ1', 'RT2026-990000', 'notice', '通知', 'Notice', '通知', 'Notice', 'fin', now() from generate_series(1, $1::integer)`, [n]);
+    const counted = async () => [(await stand.get('/notifications/unread-count', 'e-fin')).body, await list('e-fin', '?limit=1'), await list('e-fin', '?limit=1&unread=true')].map((body) => [body['unread' as never], body['unreadShown' as never]]);
+    await insert(99 - unread);
+    expect(await counted()).toEqual(Array(3).fill([99, '99']));
+    await insert(1);
+    expect(await counted()).toEqual(Array(3).fill([100, '99+']));
+    await insert(60);
+    expect(await counted()).toEqual(Array(3).fill([100, '99+']));
+    // the list itself leaves nothing out, whatever comes while it is read
+    const seen: string[] = [];
+    for (let page = await list('e-fin', '?unread=true&limit=50'); ; page = await list('e-fin', `?unread=true&limit=50&before=${page.next ?? ''}`)) {
+      seen.push(...page.items.map(({ ord }) => ord));
+      if (page.next === null) break;
+      await insert(1);
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([160, 160]);
+    expect((await stand.post('/notifications/read-all', 'e-fin', { upTo: seen[0] })).body).toEqual({ read: 160 });
+    expect((await list('e-fin')).unread).toBe(3);
   });
 
   it('come in pages, newest first; everything up to one can be read at once', async () => {

@@ -6,6 +6,7 @@ import { ACTING_TYPES } from './acting/acting.consumer.js';
 import { AlarmSource1700000000306 } from './alarms/alarm-source.migration.js';
 import { DeliveryTables1700000000302 } from './delivery/delivery-tables.migration.js';
 import { NotificationTables1700000000301 } from './inbox/notification-tables.migration.js';
+import { UnreadFirst1700000000312 } from './inbox/unread-first.migration.js';
 import { NotificationsModule, type Pace } from './notifications.module.js';
 import { PushTables1700000000303 } from './pushing/push-tables.migration.js';
 import { ReassignedTasks1700000000307 } from './ringing/reassigned-tasks.migration.js';
@@ -27,7 +28,7 @@ import { AnswerDeemedV1 } from '@guitu/contracts/events/process-events';
 export const notificationsAt = (pace: Pace) => defineService({
   name: 'notifications',
   title: '归途 通知 · Guitu notifications',
-  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307, Acknowledged1700000000308, ActingTables1700000000309, UnderWay1700000000310, TaskTold1700000000311],
+  migrations: [NotificationTables1700000000301, DeliveryTables1700000000302, PushTables1700000000303, CustomerTables1700000000304, RuleTables1700000000305, AlarmSource1700000000306, ReassignedTasks1700000000307, Acknowledged1700000000308, ActingTables1700000000309, UnderWay1700000000310, TaskTold1700000000311, UnreadFirst1700000000312],
   reads: [
     { source: 'process', only: [...RINGING_TYPES.process, ...TASK_TYPES, AnswerDeemedV1.type] },
     { source: 'returns', only: [...RINGING_TYPES.returns, ...ASKING_TYPES.returns, TaskNudgedV1.type, QuestionStatedV1.type] },

@@ -1,4 +1,5 @@
 /** The digest: at the start of the shift and at 16:30, one message with what is overdue, due today, new and waiting. Pure. */
+import { unreadShown } from '../inbox/unread.rules.js';
 import type { Presence } from '../rules/quiet-hours.rules.js';
 import { isQuiet, localTime } from '../rules/quiet-hours.rules.js';
 import { UNROSTERED } from '../rules/notification-rules.js';
@@ -10,7 +11,7 @@ const AFTERNOON = 16 * 60 + 30;
 const LATEST = 120;
 
 export interface OpenTask { readonly openedAt: number; readonly dueAt: number | null }
-/** `waiting`: all that waits for the person; `unread`: messages not read yet */
+/** `waiting`: all that waits for the person; `unread`: messages not read yet, counted up to 100 */
 export interface Digest { readonly overdue: number; readonly today: number; readonly fresh: number; readonly waiting: number; readonly unread: number }
 
 /** The slot whose time it is for this person now; none in quiet hours. */
@@ -43,7 +44,7 @@ export function digestWords({ overdue, today, fresh, waiting, unread }: Digest, 
   const week = weekly !== null && weekly.breaches + weekly.open > 0 ? weekly : null;
   if (overdue + today + fresh + unread + (team?.overdue ?? 0) === 0 && week === null) return null;
   const lines = [
-    { zh: `超时 ${overdue} · 今日到期 ${today} · 新增 ${fresh} · 等您处理 ${waiting} · 未读 ${unread}`, en: `overdue ${overdue} · due today ${today} · new ${fresh} · waiting for you ${waiting} · unread ${unread}` },
+    { zh: `超时 ${overdue} · 今日到期 ${today} · 新增 ${fresh} · 等您处理 ${waiting} · 未读 ${unreadShown(unread)}`, en: `overdue ${overdue} · due today ${today} · new ${fresh} · waiting for you ${waiting} · unread ${unreadShown(unread)}` },
     ...(team === null || team.overdue === 0 ? [] : [{ zh: `部门超时 ${team.overdue}`, en: `overdue in the department ${team.overdue}` }]),
     ...(week === null ? [] : [{ zh: `上周：部门超时 ${week.breaches} 次，未结 ${week.open} 项，其中超时 ${week.overdue} 项`, en: `last week: ${week.breaches} breaches, ${week.open} tasks open, ${week.overdue} of them overdue` }]),
   ];

@@ -3,6 +3,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { GatherPushesOptions } from '../pushing/gather-pushes.js';
 import { writeMessage } from '../pushing/write-message.js';
 import { presenceOf, type Whom } from '../rules/quiet-hours.rules.js';
+import { MOST_UNREAD } from '../inbox/unread.rules.js';
 import { countDigest, digestWords, mondayOf, slotAt, type Slot, type Week } from './digest.rules.js';
 import { tasksOfPeople, type TasksOfOne } from './tasks-of-people.js';
 
@@ -42,7 +43,7 @@ export class SendDigests {
     const [last] = await tx.query<{ made_at: Date }>(`select made_at from digest where company_code = $1 and person = $2 and slot <> 'week' order by made_at desc limit 1`, [companyCode, staff]);
     const first = await tx.execute('insert into digest (company_code, person, local_date, slot, made_at) values ($1, $2, $3, $4, $5) on conflict do nothing', [companyCode, staff, date, slot, new Date(now)]);
     if (first === 0) return false;
-    const [unread] = await tx.query<{ n: number }>('select count(*)::integer as n from notification where company_code = $1 and person = $2 and read_at is null and done_at is null and held is null', [companyCode, staff]);
+    const [unread] = await tx.query<{ n: number }>(`select count(*)::integer as n from (select 1 from notification where company_code = $1 and person = $2 and read_at is null and done_at is null and held is null limit ${MOST_UNREAD + 1}) counted`, [companyCode, staff]);
     const count = { open: team.length, overdue: team.filter(({ dueAt }) => dueAt !== null && dueAt < now).length };
     const week = slot === 'start' && answersFor(whom.roles).length > 0 ? await this.week(tx, whom, mondayOf(date), count, now) : null;
     const words = digestWords(countDigest(own, unread?.n ?? 0, now, last?.made_at.getTime() ?? now - DAY, zone), count, week);

@@ -6,6 +6,7 @@ import { LabelText } from '@guitu/contracts/task';
 import type { Database } from '@guitu/persistence/database';
 import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { KINDS } from '../ringing/message.rules.js';
+import { MOST_UNREAD, unreadShown } from './unread.rules.js';
 
 export const NotificationItem = z.object({
   id: z.uuid(),
@@ -27,8 +28,14 @@ export const NotificationItem = z.object({
 }).meta({ id: 'Notification' });
 export type NotificationItem = z.infer<typeof NotificationItem>;
 
+export const Unread = z.object({
+  unread: z.int().max(MOST_UNREAD + 1).describe('counted up to 100, which stands for 100 or more'),
+  unreadShown: z.string().describe('the same as a bell shows it: 0 … 99, then 99+'),
+}).meta({ id: 'UnreadNotifications' });
+export type Unread = z.infer<typeof Unread>;
+
 export const NotificationPage = z.object({
-  items: z.array(NotificationItem), unread: z.int(),
+  items: z.array(NotificationItem), ...Unread.shape,
   /** `before` of the next page; null at the end */
   next: z.string().nullable(),
 }).meta({ id: 'NotificationPage' });
@@ -52,20 +59,24 @@ interface Row {
   why: string | null; because: string | null;
 }
 
+/** Of one person, asked so that PostgreSQL goes along the person's index: with `=` it may read everybody's rows backwards instead. */
+const OF_PERSON = 'person = any(array[$1::text])';
+const IN_ORDER = 'order by person, ord desc';
+
 /** One page of a person's notifications, newest first, with the number of unread ones. */
-export async function listNotifications(database: Database, person: string, query: ListQuery): Promise<NotificationPage> {
-  const rows = await database.query<Row>(
-    `select * from notification where person = $1 and ($2::bigint is null or ord < $2) and (not $3 or read_at is null) and ($4 or held is null)
-     order by ord desc limit $5`,
-    [person, query.before ?? null, query.unread, query.held, query.limit + 1],
-  );
-  const items = rows.slice(0, query.limit).map(toItem);
-  return { items, unread: await countUnread(database, person), next: rows.length > query.limit ? (items.at(-1)?.ord ?? null) : null };
+export async function listNotifications(database: Database, person: string, { before, limit, unread, held }: ListQuery): Promise<NotificationPage> {
+  const where = [OF_PERSON, ...(before === undefined ? [] : ['ord < $3']), ...(unread ? ['read_at is null'] : []), ...(held ? [] : ['held is null'])];
+  const rows = await database.query<Row>(`select * from notification where ${where.join(' and ')} ${IN_ORDER} limit $2`, [person, limit + 1, ...(before === undefined ? [] : [before])]);
+  const items = rows.slice(0, limit).map(toItem);
+  return { items, ...(await countUnread(database, person)), next: rows.length > limit ? (items.at(-1)?.ord ?? null) : null };
 }
 
-export async function countUnread(database: Database, person: string): Promise<number> {
-  const [row] = await database.query<{ unread: number }>('select count(*)::integer as unread from notification where person = $1 and read_at is null and held is null', [person]);
-  return row?.unread ?? 0;
+/** Counts no further than what tells that there are more. */
+export async function countUnread(database: Database, person: string): Promise<Unread> {
+  const [row] = await database.query<{ unread: number }>(
+    `select count(*)::integer as unread from (select 1 from notification where ${OF_PERSON} and read_at is null and held is null ${IN_ORDER} limit ${MOST_UNREAD + 1}) counted`, [person]);
+  const unread = row?.unread ?? 0;
+  return { unread, unreadShown: unreadShown(unread) };
 }
 
 /** Rows a live screen has not shown: one by its place, or all after a place, oldest first. */

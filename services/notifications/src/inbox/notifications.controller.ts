@@ -7,11 +7,10 @@ import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
 import type { Command } from '@guitu/platform/command/command';
 import { CurrentCommand } from '@guitu/platform/command/current-command';
-import { countUnread, listNotifications, ListQuery, NotificationPage, Ord } from './notification-list.js';
+import { countUnread, listNotifications, ListQuery, NotificationPage, Ord, Unread } from './notification-list.js';
 import { readNotification, readUpTo } from './read-notification.js';
 
 const ReadAll = z.strictObject({ upTo: Ord }).meta({ id: 'ReadAllNotifications' });
-const Unread = z.object({ unread: z.int() });
 const ReadCount = z.strictObject({ read: z.int() }).meta({ id: 'NotificationsRead' });
 const ReadOne = z.strictObject({ id: z.uuid(), readAt: Instant }).meta({ id: 'NotificationRead' });
 
@@ -30,10 +29,10 @@ export class NotificationsController {
   }
 
   @Get('unread-count')
-  @ApiOperation({ summary: '未读数 · Number of unread notifications' })
+  @ApiOperation({ summary: '未读数 · Number of unread notifications, 99+ when there are more' })
   @ApiOkResponse({ standardSchema: Unread })
-  async unread(@CurrentActor() actor: Actor): Promise<z.infer<typeof Unread>> {
-    return { unread: await countUnread(this.database, actor.staff) };
+  unread(@CurrentActor() actor: Actor): Promise<Unread> {
+    return countUnread(this.database, actor.staff);
   }
 
   @Post('read-all')
