@@ -62,7 +62,7 @@ export const OUTSIDE: Invariant = {
   look: async (house) => [
     ...(await house.findings('finance', `
       select 'posting ' || id || ' is booked without its voucher' from posting p where state = 'booked' and not exists (select 1 from voucher v where v.posting_id = p.id)
-      union all select 'voucher ' || voucher_no || ' is of a posting that is not booked' from voucher v where not exists (select 1 from posting p where p.id = v.posting_id and p.state = 'booked')
+      union all select 'voucher ' || voucher_no || ' is of a posting that is not booked' from voucher v where not exists (select 1 from posting p where p.id = v.posting_id and (p.state = 'booked' or p.closed_at is not null))
       union all select 'posting ' || posting_id || ' has ' || count(*) || ' vouchers' from voucher group by posting_id having count(*) > 1
       union all select 'task ' || task_id || ' of ' || company_code || '/' || return_no || ' has ' || count(*) || ' booked documents of one edition' from posting where state = 'booked' group by company_code, return_no, task_id, task_rev, kind having count(*) > 1`)),
     ...(await house.findings('notifications', `

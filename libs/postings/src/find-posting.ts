@@ -1,5 +1,6 @@
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { PostingRow } from './posting-row.js';
+import type { PostingKind } from './vocabulary.js';
 
 interface OfTask { readonly companyCode: string; readonly returnNo: string; readonly taskId: string }
 
@@ -8,6 +9,14 @@ export async function openPosting(tx: Transaction, { companyCode, returnNo, task
   const [row] = await tx.query<PostingRow>(
     `select * from posting where company_code = $1 and return_no = $2 and task_id = $3
        and (state in ('queued', 'sending', 'unknown') or (state = 'booked' and fact_id is null)) order by ordered_at desc limit 1`, [companyCode, returnNo, taskId],
+  );
+  return row;
+}
+
+/** Booked for another task of the return, not told and not closed: before it is, nothing more of its kind is booked for the return. */
+export async function untoldElsewhere(tx: Transaction, { companyCode, returnNo, taskId }: OfTask, kind: PostingKind): Promise<PostingRow | undefined> {
+  const [row] = await tx.query<PostingRow>(
+    `select * from posting where company_code = $1 and return_no = $2 and kind = $3 and task_id <> $4 and state = 'booked' and fact_id is null and closed_at is null order by ordered_at limit 1`, [companyCode, returnNo, kind, taskId],
   );
   return row;
 }
@@ -32,5 +41,6 @@ export async function markUntold(tx: Transaction, id: string, reason: string): P
 export async function withdrawQueued(tx: Transaction, task: OfTask): Promise<boolean> {
   const { companyCode, returnNo, taskId } = task;
   await tx.execute(`update posting set state = 'withdrawn' where company_code = $1 and return_no = $2 and task_id = $3 and state = 'queued' and handed_at is null`, [companyCode, returnNo, taskId]);
-  return (await openPosting(tx, task)) === undefined;
+  const open = await openPosting(tx, task);
+  return open === undefined || open.closed_at !== null;
 }

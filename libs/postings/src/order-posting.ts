@@ -41,7 +41,10 @@ export async function orderPosting(tx: Transaction, order: PostingOrder): Promis
  * @param at when it was booked, if that was before now
  */
 export async function bookPosting(tx: Transaction, { id, company_code, kind }: Pick<PostingRow, 'id' | 'company_code' | 'kind'>, voucherNo: string, settledBy: string | null, at?: Date): Promise<boolean> {
-  const written = await tx.execute('insert into voucher (company_code, kind, voucher_no, posting_id) values ($1, $2, $3, $4) on conflict do nothing', [company_code, kind, voucherNo, id]);
+  const written = await tx.execute(
+    `insert into voucher (company_code, kind, voucher_no, posting_id) select $1, $2, $3, $4
+     where not exists (select 1 from posting where company_code = $1 and kind = $2 and reversal_no = $3) on conflict do nothing`, [company_code, kind, voucherNo, id],
+  );
   if (written === 0) return false;
   await tx.execute(
     `update posting set state = 'booked', voucher_no = $2, settled_by = $3, claim_until = null, reason = null, booked_at = coalesce($4, clock_timestamp()) where id = $1`, [id, voucherNo, settledBy, at ?? null],

@@ -14,7 +14,7 @@ export const postingWatch = (database: Database, role: string): Watch => ({
   name: 'postings', kinds: ['posting_failed'],
   look: async () => {
     const rows = await database.query<Pick<PostingRow, 'company_code' | 'plant_code' | 'return_no' | 'external_key' | 'reason'>>(
-      `select company_code, plant_code, return_no, external_key, reason from posting p where state = 'unknown' or (state = 'booked' and fact_id is null)
+      `select company_code, plant_code, return_no, external_key, reason from posting p where state = 'unknown' or (state = 'booked' and fact_id is null and closed_at is null)
          or (state = 'refused' and not exists (select 1 from posting later where later.company_code = p.company_code and later.return_no = p.return_no
            and later.task_id = p.task_id and later.task_rev >= p.task_rev and later.id <> p.id and later.state not in ('refused', 'withdrawn')))
        order by ordered_at, id limit $1`, [MOST_ALARMS],

@@ -21,6 +21,7 @@ import { Claims1700000000512 } from './claim/claim.migration.js';
 import { FailureCosts1700000000510 } from './failure-cost/failure-cost.migration.js';
 import { FinanceModule } from './finance.module.js';
 import { Papers1700000000503 } from './papers/papers.migration.js';
+import { PostingEnds1700000000514 } from './posting/posting-ends.migration.js';
 import { PostingLines1700000000506 } from './posting/posting-lines.migration.js';
 import { Statements1700000000513 } from './reconciliation/statement.migration.js';
 import { RedInvoices1700000000509 } from './red-invoice/red-invoice.migration.js';
@@ -37,7 +38,7 @@ export const createFinance = (connectors: readonly Connector[]): ServiceDefiniti
     migrations: [
       ...DESK_MIGRATIONS, PostingTables1700000000020, CustomerNotices1700000000501, SettlementTables1700000000502, Papers1700000000503, Audits1700000000504,
       SettlementReviews1700000000505, PostingLines1700000000506, Deposits1700000000507, Adjustments1700000000508, RedInvoices1700000000509, FailureCosts1700000000510,
-      AuditRenewals1700000000511, Claims1700000000512, Statements1700000000513,
+      AuditRenewals1700000000511, Claims1700000000512, Statements1700000000513, PostingEnds1700000000514,
     ],
     entities: [CustomerNotice, Audit, SettlementReview, RefundAttempt, DepositEntry],
     masterTypes: ['supplier', 'carrier'],

@@ -27,6 +27,7 @@ import { MeetingSignatures1700000000223 } from '@guitu/department-facts/meeting/
 import { OrderNumbers1700000000431 } from './order-number/order-number.migration.js';
 import { OrderDates1700000000420 } from './order-date/order-date.migration.js';
 import { OrderPostings1700000000436 } from './order-posting/order-posting.migration.js';
+import { OrderPostingEnds1700000000438 } from './order-posting/order-posting-ends.migration.js';
 import { Packing } from './packing/packing.entity.js';
 import { Packings1700000000410 } from './packing/packing.migration.js';
 import { ProductionModule } from './production.module.js';
@@ -65,6 +66,7 @@ export default defineService({
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
     ScrapWeights1700000000415, ReworkConfirmations1700000000416, OrderDates1700000000420, GoodsAreas1700000000421, MeetingSignatures1700000000223,
     OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434, SignoffLines1700000000435, OrderPostings1700000000436, WorkedOn1700000000437,
+    OrderPostingEnds1700000000438,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,

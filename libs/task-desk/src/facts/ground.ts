@@ -7,7 +7,7 @@ import type { Directory, Standing } from '@guitu/identity/directory';
 import type { Permission } from '@guitu/identity/roles';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
-import { isOpen, isStillToAnswer, type TaskRow } from '../tasks/task-row.js';
+import { isAsked, type TaskRow } from '../tasks/task-row.js';
 import { lockTask } from '../tasks/task-store.js';
 import { authorityOf, type Authority } from './authority.js';
 import { staffOf, staffOfOtherLevels } from './fact-store.js';
@@ -80,7 +80,7 @@ export const maySucceed = (directory: Directory, person: Actor, { body: { owner 
 
 /** Open, and not in the hands of another person who is there; the head may take over. @throws Problem 409 */
 export function requireUsable(directory: Directory, task: TaskRow, actor: Actor): void {
-  if (!isOpen(task) && !isStillToAnswer(task)) throw taskNotOpen();
+  if (!isAsked(task)) throw taskNotOpen();
   const { claimed_by: holder, company_code: companyCode } = task;
   if (holder === null || holder === actor.staff || directory.person(holder, companyCode) === undefined || directory.isAway(companyCode, holder)) return;
   if (!leadsTask(directory, actor, task)) {

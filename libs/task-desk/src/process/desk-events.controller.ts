@@ -6,7 +6,6 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { DeskName } from '../desk.js';
 import { confirmFact } from './confirm-fact.js';
-import { giveUpTask } from '../tasks/task-store.js';
 import { OperatorEntries } from './operator-entries.js';
 import { TaskStatements } from './task-statements.js';
 import { upsertClock, upsertStatus } from './upsert-statements.js';
@@ -21,7 +20,7 @@ export class DeskEventsController {
     const task = readEvent(TaskStatedV1, body);
     if (task.desk === this.name.desk) await this.tasks.take(tx, task, seq);
     // A service that reads more than its desk needs (the case file) gets other desks' tasks too.
-    else if (addressedTo?.includes(this.name.desk)) await giveUpTask(tx, task, seq);
+    else if (addressedTo?.includes(this.name.desk)) await this.tasks.giveUp(tx, task, seq);
   }
 
   @EventPattern<string>(ClockStatedV1.type)

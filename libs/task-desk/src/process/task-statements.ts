@@ -11,7 +11,7 @@ import { FactDesk } from '../facts/fact-desk.js';
 import { LateNotices } from '../late-notices/late-notices.js';
 import { stateFact } from '../facts/state-fact.js';
 import type { TaskRow } from '../tasks/task-row.js';
-import { lockTask, reopenIfStillAsked, upsertTask } from '../tasks/task-store.js';
+import { giveUpTask, lockTask, reopenIfStillAsked, upsertTask } from '../tasks/task-store.js';
 
 /** Tasks as the process states them; a task asked back is answered at once, under the lock that completing it takes too. */
 @Injectable()
@@ -26,6 +26,17 @@ export class TaskStatements {
       if (task.menu.lateOf !== undefined) await this.lateNotices.opened(tx, task.companyCode, task.returnNo, task.taskId);
     }
     if (task.state === 'asked_back') await this.answerAskedBack(tx, task);
+    if (task.state === 'withdrawn') await this.callOff(tx, task);
+  }
+
+  /** Another desk has the task now. */
+  async giveUp(tx: Transaction, task: TaskStatement, seq: number): Promise<void> {
+    if (await giveUpTask(tx, task, seq)) await this.callOff(tx, task);
+  }
+
+  /** Nobody asks for it and no answer is waited for: what has not gone out of the house does not go. */
+  private async callOff(tx: Transaction, task: TaskStatement): Promise<void> {
+    await this.facts.actionFor(task.accepts)?.callOff(tx, task);
   }
 
   /** Answers a task that was asked back, once; not while its work is under way outside the house, whose end calls this again. */

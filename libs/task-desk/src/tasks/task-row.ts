@@ -44,6 +44,9 @@ export const isOpen = (row: Pick<TaskRow, 'state' | 'answered_fact_id'>): boolea
 export const isStillToAnswer = (row: Pick<TaskRow, 'state' | 'answered_fact_id' | 'handed_back_rev' | 'rev'>): boolean =>
   row.state === 'asked_back' && row.answered_fact_id === null && row.handed_back_rev !== row.rev;
 
+/** Its answer is this desk's to give. */
+export const isAsked = (row: Pick<TaskRow, 'state' | 'answered_fact_id' | 'handed_back_rev' | 'rev'>): boolean => isOpen(row) || isStillToAnswer(row);
+
 const instant = (date: Date | null): number | null => (date === null ? null : date.getTime());
 
 /** @param now for `late` */

@@ -29,13 +29,14 @@ export async function upsertTask(tx: Transaction, task: TaskStatement, seq: numb
   return changed === 1;
 }
 
-/** Another desk has the task now (another version of the policy says who does it): nobody is asked for it here, unless it comes back. */
-export async function giveUpTask(tx: Transaction, { companyCode, returnNo, taskId }: TaskStatement, seq: number): Promise<void> {
-  await tx.execute(
+/** Another desk has the task now (another version of the policy says who does it): nobody is asked for it here, unless it comes back. True when it was here. */
+export async function giveUpTask(tx: Transaction, { companyCode, returnNo, taskId }: TaskStatement, seq: number): Promise<boolean> {
+  const changed = await tx.execute(
     `update task set state = 'withdrawn', body = jsonb_set(body, '{state}', '"withdrawn"'), seq = $4, claimed_by = null, claimed_at = null
      where company_code = $1 and return_no = $2 and task_id = $3 and seq < $4`,
     [companyCode, returnNo, taskId, seq],
   );
+  return changed === 1;
 }
 
 /** The fact answers the task; from now on it is no longer open here, whatever the process knows. */

@@ -19,7 +19,8 @@ export class ConcludePosting {
   /** In the transaction that ends it. @param teller who answers for it when not who ordered it @returns the posting as it is then */
   async ended(tx: Transaction, postingId: string, teller?: Actor): Promise<PostingRow> {
     const posting = await this.read(tx, postingId);
-    if (posting.state === 'booked' && posting.fact_id === null) await this.tell(tx, posting, teller ?? this.directory.person(posting.ordered_by, posting.company_code));
+    const toBeTold = posting.state === 'booked' && posting.fact_id === null && (posting.closed_at === null || teller !== undefined);
+    if (toBeTold) await this.tell(tx, posting, teller ?? this.directory.person(posting.ordered_by, posting.company_code));
     await this.statements.answerAskedBack(tx, { companyCode: posting.company_code, returnNo: posting.return_no, taskId: posting.task_id });
     return this.read(tx, postingId);
   }

@@ -9,6 +9,7 @@ import { DeskStand, type Answer } from '@guitu/task-desk/testbed/desk-stand';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createFinance } from '../create-finance.js';
 import { ConcludePosting } from './conclude-posting.js';
+import { untoldMoney } from './untold-money.fixture.js';
 
 /** The service has no connector of its own: each test brings its sender, sink and clock. */
 let stand: DeskStand;
@@ -288,3 +289,5 @@ describe('by form and by connector', () => {
     expect(await account(booked.returnNo)).toMatchObject({ paid: '8800' });
   });
 });
+
+untoldMoney(() => stand);

@@ -19,7 +19,7 @@ import { ConcludePosting } from './conclude-posting.js';
 import { postingFaults, refundFaults } from './money-out.rules.js';
 import { PostSettlement } from './post-settlement.js';
 import { toPosting, type Posting } from './read-postings.js';
-import { underWay } from './voucher.js';
+import { requireAllTold, underWay } from './voucher.js';
 
 const Asked = { taskId: TaskId, taskRev: CommandFields.shape.taskRev };
 export const OrderPostingBody = z.strictObject({ ...Asked, net: PostPayload.shape.net, methodCode: PostPayload.shape.methodCode }).meta({ id: 'OrderPosting' });
@@ -63,6 +63,7 @@ export class OrderMoneyOut {
       if (mode === 'manual') throw Problem.conflict('posting-by-hand', '此类过账由人工办理，请直接填写凭证号。', 'Postings of this kind are booked by hand: type the voucher number.');
       const { companyCode, staff: orderedBy } = actor;
       if ((await openPosting(tx, { companyCode, returnNo, taskId })) !== undefined) throw underWay();
+      await requireAllTold(tx, { companyCode, returnNo, taskId }, order.kind);
       const posting = await orderPosting(tx, {
         companyCode, plantCode, returnNo, kind: order.kind, mode, taskId, taskRev: task.rev, amount: order.amount, approved: task.body.menu.amount ?? 0, way: order.way,
         payload: order.payload, contentHash: (await auditStanding(tx, companyCode, returnNo))?.contentHash ?? null, orderedBy,

@@ -26,9 +26,10 @@ export class PostSettlement extends FactAction<'post'> {
   override async write(tx: Transaction, fact: RecordedFactOf<'post'>): Promise<void> {
     const money = moneyOf(fact.payload);
     const left = (await askedAmount(tx, fact)) ?? 0;
-    const posting = await keepVoucher(tx, fact, money, left);
+    const { id, counted } = await keepVoucher(tx, fact, money, left);
+    if (counted) return;
     await addPosted(tx, fact, money.amount, left);
-    await keepPostingLines(tx, fact, posting, money.amount);
+    await keepPostingLines(tx, fact, id, money.amount);
   }
 
   override callOff(tx: Transaction, task: TaskStatement): Promise<boolean> {

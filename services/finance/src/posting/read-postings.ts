@@ -25,6 +25,8 @@ export const Posting = z.object({
   dueAt: Instant.nullable(), bookedAt: Instant.nullable(),
   /** the fact that told the process; null: not told yet */
   factId: z.string().nullable(),
+  reversalNo: z.string().nullable().describe('booked while its task was taken away, and booked back by this document'),
+  closedBy: z.string().nullable().describe('who booked it back or let it stand'), closedAt: Instant.nullable(),
 }).meta({ id: 'Posting' });
 export type Posting = z.infer<typeof Posting>;
 export const PostingList = z.object({ items: z.array(Posting) }).meta({ id: 'PostingList' });
@@ -33,13 +35,14 @@ export const toPosting = (row: PostingRow): Posting => ({
   id: row.id, companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, kind: row.kind as MoneyKind, mode: row.mode, taskId: row.task_id, amount: Number(row.amount), way: row.way,
   externalKey: row.external_key, state: row.state, voucherNo: row.voucher_no, reason: row.reason, attempts: row.attempts, orderedBy: row.ordered_by,
   orderedAt: row.ordered_at.getTime(), dueAt: row.state === 'queued' ? row.due_at.getTime() : null, bookedAt: row.booked_at?.getTime() ?? null, factId: row.fact_id,
+  reversalNo: row.reversal_no, closedBy: row.closed_by, closedAt: row.closed_at?.getTime() ?? null,
 });
 
 /** Of the reader's plants, oldest first; amounts for whom they are open to. */
 export async function listPostings(database: Database, actor: Actor, { state, limit }: z.infer<typeof PostingsQuery>): Promise<z.infer<typeof PostingList>> {
   const rows = await database.query<PostingRow>(
     `select * from posting where company_code = $1 and plant_code = any($2)
-       and case when $3 = 'attention' then state in ('refused', 'unknown') or (state = 'booked' and fact_id is null) else state = $3 end
+       and case when $3 = 'attention' then state in ('refused', 'unknown') or (state = 'booked' and fact_id is null and closed_at is null) else state = $3 end
      order by ordered_at, id limit $4`, [actor.companyCode, actor.plantCodes, state, limit],
   );
   return { items: rows.map((row) => readable(toPosting(row), readingRights(actor))) };

@@ -2,21 +2,25 @@ import { Code, Instant } from '@guitu/contracts/scalars';
 import { requirePlace } from '@guitu/identity/access.rules';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
+import { closeUntold, nothingToDecide } from '@guitu/postings/close-untold';
 import { lockPosting } from '@guitu/postings/find-posting';
 import { settlePosting, type Finding } from '@guitu/postings/settle-posting';
+import { isAsked } from '@guitu/task-desk/tasks/task-row';
 import { lockTask } from '@guitu/task-desk/tasks/task-store';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { ConcludePosting } from './conclude-posting.js';
+import { countStanding } from './count-standing.js';
 import { nextPeriod } from './next-period.rules.js';
 import { toPosting, type Posting } from './read-postings.js';
 
-/** `booked`: it is there, under this number · `again`: it is not there, send it · `next-period`: not before the next month begins · `parked`: not before that instant · `withdrawn`: it is not there and is given up · `tell`: tell the process once more. */
+/** `booked`: it is there, under this number · `again`: it is not there, send it · `next-period`: not before the next month begins · `parked`: not before that instant · `withdrawn`: it is not there and is given up · `tell`: tell the process once more. Of what is booked while its task was taken away: `reversed`: it was booked back by that document (冲销) · `stands`: it stays in the books although nobody asks for it. */
 export const PostingFinding = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('booked'), voucherNo: Code }), z.strictObject({ outcome: z.literal('again') }),
   z.strictObject({ outcome: z.literal('next-period') }), z.strictObject({ outcome: z.literal('parked'), until: Instant }),
   z.strictObject({ outcome: z.literal('withdrawn') }), z.strictObject({ outcome: z.literal('tell') }),
+  z.strictObject({ outcome: z.literal('reversed'), reversalNo: Code }), z.strictObject({ outcome: z.literal('stands') }),
 ]).meta({ id: 'PostingFinding' });
 /** A quarter (ms): what waits longer is withdrawn and ordered anew. */
 const PARKED_AT_MOST = 93 * 86_400_000;
@@ -27,21 +31,33 @@ export type PostingFinding = z.infer<typeof PostingFinding>;
 export class SettleUnknown {
   constructor(private readonly conclude: ConcludePosting, private readonly config: ServiceConfig) {}
 
-  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out · 422 the number is another's, or the day is over or too far */
+  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out, or the process still asks for it · 422 the number is another's, or the day is over or too far */
   execute(command: Command, id: string, finding: PostingFinding): Promise<Posting> {
     const { actor } = command;
     return command.run(async (tx) => {
       const posting = await lockPosting(tx, actor.companyCode, id);
       if (posting === undefined) throw Problem.notFound('没有这笔过账。', 'There is no such posting.');
       requirePlace(actor, { companyCode: posting.company_code, plantCode: posting.plant_code });
-      await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
-      if (finding.outcome !== 'tell') await settlePosting(tx, posting, this.found(finding), actor.staff);
-      else if (posting.state !== 'booked' || posting.fact_id !== null) throw Problem.conflict('posting-not-open', '这笔过账无需处理。', 'This posting needs no decision.');
+      const task = await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
+      switch (finding.outcome) {
+        case 'tell':
+          if (posting.state !== 'booked' || posting.fact_id !== null) throw nothingToDecide();
+          break;
+        case 'stands':
+          await closeUntold(tx, posting, finding, task !== undefined && isAsked(task), actor.staff);
+          await countStanding(tx, posting);
+          break;
+        case 'reversed':
+          await closeUntold(tx, posting, finding, task !== undefined && isAsked(task), actor.staff);
+          break;
+        default:
+          await settlePosting(tx, posting, this.found(finding), actor.staff);
+      }
       return toPosting(await this.conclude.ended(tx, posting.id, finding.outcome === 'tell' ? actor : undefined));
     });
   }
 
-  private found(finding: Exclude<PostingFinding, { outcome: 'tell' }>): Finding {
+  private found(finding: Exclude<PostingFinding, { outcome: 'tell' | 'reversed' | 'stands' }>): Finding {
     if (finding.outcome === 'next-period') return { outcome: 'again', notBefore: nextPeriod(Date.now(), this.config.timeZone) };
     if (finding.outcome !== 'parked') return finding;
     if (finding.until <= Date.now() || finding.until > Date.now() + PARKED_AT_MOST) throw Problem.ofField('until', '须在今后 93 天之内。', 'It must lie within the next 93 days.');

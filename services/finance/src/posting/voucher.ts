@@ -2,7 +2,7 @@
 import type { FactKind } from '@guitu/contracts/fact-kinds';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem, type FieldError } from '@guitu/platform/http/problem';
-import { markTold, openPosting } from '@guitu/postings/find-posting';
+import { markTold, openPosting, untoldElsewhere } from '@guitu/postings/find-posting';
 import { bookPosting, orderPosting } from '@guitu/postings/order-posting';
 import { postingMode } from '@guitu/postings/posting-mode';
 import { isUnderWay } from '@guitu/postings/posting-row';
@@ -10,6 +10,14 @@ import { voucherTaken } from '@guitu/postings/settle-posting';
 import type { MoneyKind } from '@guitu/postings/vocabulary';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { auditStanding, requireValidAudit } from '../audit/audit-standing.js';
+
+/** Money that was booked for a task that is gone is told, booked back or let stand before more is booked. @throws Problem 409 */
+export async function requireAllTold(tx: Transaction, of: { companyCode: string; returnNo: string; taskId: string }, kind: MoneyKind): Promise<void> {
+  const untold = await untoldElsewhere(tx, of, kind);
+  if (untold === undefined) return;
+  const { external_key: key, voucher_no: voucherNo } = untold;
+  throw Problem.conflict('posting-untold', `本单 ${key} 已按凭证 ${voucherNo ?? ''} 入账而流程未知，请先处理。`, `${key} of this return is booked under ${voucherNo ?? ''} and the process does not know: settle that first.`);
+}
 
 /** What is booked, whichever fact tells it. */
 export interface MoneyOut { readonly kind: MoneyKind; readonly amount: number; readonly way: string; readonly voucherNo: string }
@@ -25,6 +33,7 @@ export async function voucherFaults(tx: Transaction, { companyCode, returnNo, ta
   if (task === null || takenOverFrom !== undefined) return [];
   const open = await openPosting(tx, { companyCode, returnNo, taskId: task.taskId });
   if (open === undefined) {
+    await requireAllTold(tx, { companyCode, returnNo, taskId: task.taskId }, kind);
     await requireValidAudit(tx, companyCode, returnNo);
     if ((await postingMode(tx, companyCode, kind)) === 'manual') return [];
     throw Problem.conflict('posting-not-by-hand', '此类过账不由人工填写凭证号，请下达过账。', 'Postings of this kind are not booked by hand: order one.');
@@ -34,8 +43,8 @@ export async function voucherFaults(tx: Transaction, { companyCode, returnNo, ta
   return [{ path: 'voucherNo', zh: `已按凭证 ${open.voucher_no ?? ''} 入账，须照此记录。`, en: `Booked under ${open.voucher_no ?? ''}: record it as it was booked.` }];
 }
 
-/** Ties the fact to its posting, which is written now if a person booked by hand. @returns the posting's id. @throws Problem 422 the number is taken */
-export async function keepVoucher(tx: Transaction, fact: RecordedFactOf<FactKind>, { kind, amount, way, voucherNo }: MoneyOut, approved: number): Promise<string> {
+/** Ties the fact to its posting, which is written now if a person booked by hand. @returns its id, and whether its money was counted when somebody let it stand. @throws Problem 422 the number is taken */
+export async function keepVoucher(tx: Transaction, fact: RecordedFactOf<FactKind>, { kind, amount, way, voucherNo }: MoneyOut, approved: number): Promise<{ id: string; counted: boolean }> {
   const { companyCode, plantCode, returnNo, taskId = '', taskRev = 0, takenOver } = fact;
   const at = takenOver === undefined ? undefined : new Date(fact.recordedAt);
   const ordered = await openPosting(tx, { companyCode, returnNo, taskId });
@@ -45,5 +54,5 @@ export async function keepVoucher(tx: Transaction, fact: RecordedFactOf<FactKind
   if (posting === undefined) throw underWay();
   if (ordered === undefined && !(await bookPosting(tx, posting, voucherNo, fact.by.staff, at))) throw voucherTaken(voucherNo);
   await markTold(tx, posting.id, fact.factId);
-  return posting.id;
+  return { id: posting.id, counted: posting.closed_at !== null };
 }

@@ -38,7 +38,11 @@ export async function readMonth(database: Database, actor: Actor, month: string,
        order by r.return_no, invoice_no`, within,
     ),
     database.query<Given>(`select source, lines, kept_by as by, floor(extract(epoch from kept_at) * 1000)::float8 as at from statement where company_code = $1 and month = $2`, list),
-    database.query<Stated & { source: string }>('select source, ref, amount::float8 as amount from statement_line where company_code = $1 and month = $2 order by ref', list),
+    database.query<Stated & { source: string }>(
+      // what was booked and booked back comes to nothing there too
+      `select source, ref, amount::float8 as amount from statement_line s where company_code = $1 and month = $2
+         and not (source = 'erp' and exists (select 1 from posting p where p.company_code = s.company_code and p.kind = 'settlement' and p.state = 'withdrawn' and s.ref in (p.voucher_no, p.reversal_no))) order by ref`, list,
+    ),
   ]);
   const listOf = (source: Given['source']): Reconciliation['erp'] => {
     const found = given.find((one) => one.source === source);

@@ -26,8 +26,8 @@ export class PayRefund extends FactAction<'refund_paid'> {
 
   override async write(tx: Transaction, fact: RecordedFactOf<'refund_paid'>): Promise<void> {
     const money = moneyOf(fact.payload);
-    const postingId = await keepVoucher(tx, fact, money, (await askedAmount(tx, fact)) ?? 0);
-    await addPaid(tx, fact, money.amount);
+    const { id: postingId, counted } = await keepVoucher(tx, fact, money, (await askedAmount(tx, fact)) ?? 0);
+    if (!counted) await addPaid(tx, fact, money.amount);
     await tx.manager.insert(RefundAttempt, {
       ...recordedColumns(fact), postingId, amount: String(money.amount), routeCode: money.way, accountVerified: fact.payload.accountVerified ?? false, failureCode: null, retryable: null,
     });

@@ -21,7 +21,7 @@ export class ConcludeOrder {
   /** In the transaction that ends it. @param teller who answers for it when not who ordered it @returns the posting as it is then */
   async ended(tx: Transaction, postingId: string, teller?: Actor): Promise<PostingRow> {
     const posting = await this.read(tx, postingId);
-    if (posting.state === 'booked' && posting.fact_id === null) {
+    if (posting.state === 'booked' && posting.fact_id === null && (posting.closed_at === null || teller !== undefined)) {
       if (posting.kind === 'replenishment_order') await this.keepSupply(tx, posting);
       else await this.tell(tx, posting, teller ?? this.directory.person(posting.ordered_by, posting.company_code));
     }

@@ -24,6 +24,7 @@ export const OrderPosting = z.object({
   orderNo: z.string().nullable(), reason: z.string().nullable(), attempts: z.int(), orderedBy: z.string(), orderedAt: Instant, bookedAt: Instant.nullable(),
   /** the order stands under its number; false: booked over there and not told to the process, or not booked yet */
   told: z.boolean(),
+  closedBy: z.string().nullable().describe('it came while its task was taken away: who had it cancelled over there, or lets it stand'), closedAt: Instant.nullable(),
 }).meta({ id: 'OrderPosting' });
 export type OrderPosting = z.infer<typeof OrderPosting>;
 export const OrderPostingList = z.object({ items: z.array(OrderPosting) }).meta({ id: 'OrderPostingList' });
@@ -33,7 +34,7 @@ export function toOrderPosting(row: PostingRow): OrderPosting {
   return {
     id: row.id, companyCode: row.company_code, plantCode: row.plant_code, returnNo: row.return_no, kind: row.kind as OrderKind, mode: row.mode, taskId: row.task_id, qty, due, priority, lineCode,
     externalKey: row.external_key, state: row.state, orderNo: row.voucher_no, reason: row.reason, attempts: row.attempts, orderedBy: row.ordered_by, orderedAt: row.ordered_at.getTime(),
-    bookedAt: row.booked_at?.getTime() ?? null, told: row.fact_id !== null,
+    bookedAt: row.booked_at?.getTime() ?? null, told: row.fact_id !== null, closedBy: row.closed_by, closedAt: row.closed_at?.getTime() ?? null,
   };
 }
 
@@ -41,7 +42,7 @@ export function toOrderPosting(row: PostingRow): OrderPosting {
 export async function listOrderPostings(database: Database, { companyCode, plantCodes }: Actor, { state, limit }: OrderPostingsQuery): Promise<z.infer<typeof OrderPostingList>> {
   const rows = await database.query<PostingRow>(
     `select * from posting where company_code = $1 and plant_code = any($2)
-       and case when $3 = 'attention' then state in ('refused', 'unknown') or (state = 'booked' and fact_id is null) else state = $3 end
+       and case when $3 = 'attention' then state in ('refused', 'unknown') or (state = 'booked' and fact_id is null and closed_at is null) else state = $3 end
      order by ordered_at, id limit $4`, [companyCode, plantCodes, state, limit],
   );
   return { items: rows.map(toOrderPosting) };

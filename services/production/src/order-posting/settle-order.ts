@@ -2,17 +2,20 @@ import { Code } from '@guitu/contracts/scalars';
 import { requirePlace } from '@guitu/identity/access.rules';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
+import { closeUntold, nothingToDecide } from '@guitu/postings/close-untold';
 import { lockPosting } from '@guitu/postings/find-posting';
 import { settlePosting, type Finding } from '@guitu/postings/settle-posting';
+import { isAsked } from '@guitu/task-desk/tasks/task-row';
 import { lockTask } from '@guitu/task-desk/tasks/task-store';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { ConcludeOrder } from './conclude-order.js';
 import { toOrderPosting, type OrderPosting } from './read-order-postings.js';
 
-/** `booked`: it is there or was placed by hand, under this number · `again`: it is not there, send it · `withdrawn`: it is not there and is given up · `tell`: tell the process once more. */
+/** `booked`: it is there or was placed by hand, under this number · `again`: it is not there, send it · `withdrawn`: it is not there and is given up · `tell`: tell the process once more. Of what was ordered there while its task was taken away: `cancelled`: it was cancelled there · `stands`: it is kept although nobody asks for it. */
 export const OrderFinding = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('booked'), orderNo: Code }), z.strictObject({ outcome: z.literal('again') }), z.strictObject({ outcome: z.literal('withdrawn') }), z.strictObject({ outcome: z.literal('tell') }),
+  z.strictObject({ outcome: z.literal('cancelled') }), z.strictObject({ outcome: z.literal('stands') }),
 ]).meta({ id: 'OrderFinding' });
 export type OrderFinding = z.infer<typeof OrderFinding>;
 
@@ -21,19 +24,30 @@ export type OrderFinding = z.infer<typeof OrderFinding>;
 export class SettleOrder {
   constructor(private readonly conclude: ConcludeOrder) {}
 
-  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out · 422 the number is another's */
+  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out, or the process still asks for it · 422 the number is another's */
   execute(command: Command, id: string, finding: OrderFinding): Promise<OrderPosting> {
     const { actor } = command;
     return command.run(async (tx) => {
       const posting = await lockPosting(tx, actor.companyCode, id);
       if (posting === undefined) throw Problem.notFound('没有这笔过账。', 'There is no such posting.');
       requirePlace(actor, { companyCode: posting.company_code, plantCode: posting.plant_code });
-      await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
-      if (finding.outcome !== 'tell') await settlePosting(tx, posting, foundOf(finding), actor.staff);
-      else if (posting.state !== 'booked' || posting.fact_id !== null) throw Problem.conflict('posting-not-open', '这笔过账无需处理。', 'This posting needs no decision.');
+      const task = await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
+      switch (finding.outcome) {
+        case 'tell':
+          if (posting.state !== 'booked' || posting.fact_id !== null) throw nothingToDecide();
+          break;
+        case 'stands':
+          await closeUntold(tx, posting, finding, task !== undefined && isAsked(task), actor.staff);
+          break;
+        case 'cancelled':
+          await closeUntold(tx, posting, { outcome: 'reversed', reversalNo: null }, false, actor.staff);
+          break;
+        default:
+          await settlePosting(tx, posting, foundOf(finding), actor.staff);
+      }
       return toOrderPosting(await this.conclude.ended(tx, posting.id, finding.outcome === 'tell' ? actor : undefined));
     });
   }
 }
 
-const foundOf = (finding: Exclude<OrderFinding, { outcome: 'tell' }>): Finding => (finding.outcome === 'booked' ? { outcome: 'booked', voucherNo: finding.orderNo } : finding);
+const foundOf = (finding: Exclude<OrderFinding, { outcome: 'tell' | 'cancelled' | 'stands' }>): Finding => (finding.outcome === 'booked' ? { outcome: 'booked', voucherNo: finding.orderNo } : finding);

@@ -160,6 +160,27 @@ export function orderPostings(stand: () => DeskStand): void {
       expect((await found(row?.id, { outcome: 'tell' }, 'e-pmchead')).status).toBe(409);
     });
 
+    it('D2: ordered there while its task was taken away: listed until it is cancelled there, or stands', async () => {
+      await setMode('connector');
+      for (const outcome of ['cancelled', 'stands']) {
+        const task = await rework();
+        const sink = new TestSink(true, `MO-${outcome}`);
+        const sender = senderTo(sink);
+        expect((await order(task)).status).toBe(201);
+        sink.behaviour = 'cut';
+        await sender.turn();
+        await stand().say(TaskStatedV1, { ...task, state: 'withdrawn' });
+        sink.behaviour = 'books';
+        sender.later(15_000);
+        await sender.turn();
+        const [row] = await postings(task.returnNo);
+        const wrong = async () => (await postingWatch(stand().service.app.get(Database), 'pmc').look()).filter(({ returnNo }) => returnNo === task.returnNo).length;
+        expect([row, await wrong()]).toMatchObject([{ state: 'booked', reason: 'task-not-open', fact_id: null }, 1]);
+        expect((await found(row?.id, { outcome })).body).toMatchObject({ state: outcome === 'stands' ? 'booked' : 'withdrawn', closedBy: 'e-pmc', told: false });
+        expect([await wrong(), (await found(row?.id, { outcome })).status, await heard(task.returnNo)]).toEqual([0, 409, []]);
+      }
+    });
+
     it('D2: asked back: what is queued is called off at once; what may be ordered is answered by its end, and its order stands', async () => {
       const sink = new TestSink(true, 'MO-BACK');
       const { turn, later } = senderTo(sink);
