@@ -34,6 +34,7 @@ import { SupplyShipment } from './shipment/supply-shipment.entity.js';
 import { SupplyShipments1700000000306 } from './shipment/supply-shipment.migration.js';
 import { StockCounts1700000000315 } from './stock-count/stock-count.migration.js';
 import { Stock1700000000305 } from './stock/stock.migration.js';
+import { StockLying1700000000327 } from './stock/stock-lying.migration.js';
 import { StockAreas1700000000326 } from './take-over/stock-area.migration.js';
 import { WarehouseModule } from './warehouse.module.js';
 
@@ -43,7 +44,7 @@ export default defineService({
   uploads: [attachmentUploads('warehouse')],
   migrations: [
     ...DESK_MIGRATIONS, LabelLookup1700000000004, Printing1700000000016, PrinterPaper1700000000019, ShipmentHolds1700000000301, Arrivals1700000000302, Receipts1700000000303, ArrivalNotices1700000000304, Stock1700000000305, SupplyShipments1700000000306,
-    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323, MatchesTakenBack1700000000324, SignedCopies1700000000325, StockAreas1700000000326,
+    PapersReviews1700000000310, OtherDesks1700000000311, FollowUps1700000000312, Parcels1700000000313, Issues1700000000314, StockCounts1700000000315, DamageReports1700000000316, AnnouncedNumbers1700000000320, Slips1700000000321, ReceiptCorrections1700000000322, AnnouncedSerials1700000000323, MatchesTakenBack1700000000324, SignedCopies1700000000325, StockAreas1700000000326, StockLying1700000000327,
   ],
   entities: [ShipmentHold, Arrival, Receipt, ReceiptLine, ArrivalNotice, SupplyShipment, PapersReview],
   reads: [deskReads('warehouse'), questionReads('warehouse'), TAKE_OVER_READS, ...OTHER_DESKS_READS],

@@ -1,6 +1,7 @@
 /** Filters of the task list, as a query string and as a saved view. */
 import { Code, CustomerCode, DeptCode, Instant, ReturnNo, RoleKey, StaffId, TaskId } from '@guitu/contracts/scalars';
 import { FACT_KIND_LIST, type FactKind } from '@guitu/contracts/fact-kinds';
+import { cursor } from '@guitu/platform/http/cursor';
 import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { z } from 'zod';
 
@@ -14,23 +15,13 @@ export const TaskFilter = z.strictObject({
 });
 export type TaskFilter = z.infer<typeof TaskFilter>;
 
-/** Where the next page begins: the last row's place in the order. */
+/** Due time (none stands last), return and task: a task's place in the order. */
 const Place = z.tuple([Instant.nullable(), ReturnNo, TaskId]);
-export type Place = z.infer<typeof Place>;
-const Cursor = z.string().max(400).regex(/^[\w-]+$/).transform((text, context): Place => {
-  try {
-    return Place.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  } catch {
-    context.addIssue({ code: 'custom', message: 'not a cursor of this list' });
-    return z.NEVER;
-  }
-});
-export const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
 export const MAX_PAGE = 200;
 export const TaskQuery = z.strictObject({
   ...TaskFilter.shape,
   limit: wholeNumberOr(50, 1, MAX_PAGE),
-  cursor: Cursor.optional(),
+  cursor: cursor(Place).optional(),
 });
 export type TaskQuery = z.infer<typeof TaskQuery>;

@@ -8,7 +8,6 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { databaseNow } from '../follow-up/database-now.js';
 import { FollowUpDesk } from '../follow-up/follow-up-desk.js';
-import { AREA_OF_LINE } from '../stock/area-of-line.js';
 import { differencesOf, foundOf, sameDifferences, type Found, type Lying } from './stock-count.rules.js';
 
 export const CountStockBody = z.strictObject({
@@ -70,7 +69,7 @@ export class CountStock {
 /** What should stand on the shelf: what is here less what is out for rework. */
 const ledgerOf = (tx: Transaction, companyCode: string, plantCode: string, areaCode: string | null): Promise<Lying[]> => tx.query<Lying>(
   `select * from (select l.return_no as "returnNo", l.line, trim_scale(l.pending - coalesce((select sum(o.qty) from goods_out o where (o.company_code, o.return_no, o.line) = (l.company_code, l.return_no, l.line)), 0))::text as qty
-   from stock_line l where l.company_code = $1 and l.plant_code = $2 and l.pending > 0 and ($3::text is null or $3 = (${AREA_OF_LINE}))) s where qty <> '0'`, [companyCode, plantCode, areaCode]);
+   from stock_line l where l.company_code = $1 and l.plant_code = $2 and l.pending > 0 and ($3::text is null or $3 = l.lies_in)) s where qty <> '0'`, [companyCode, plantCode, areaCode]);
 
 const shown = (row: Row): StockCount => ({
   id: row.id, countNo: row.count_no, plantCode: row.plant_code, areaCode: row.area_code, state: row.state, lines: row.found.length, differences: differencesOf(row.found),

@@ -13,3 +13,10 @@ export function ageOf(days: number): Age {
   const index = BOUNDS.findIndex((most) => days <= most);
   return AGES[index === -1 ? BOUNDS.length : index] ?? '31+';
 }
+
+/** Instants since which goods of an age have lain here, `from` included; null: no bound. @param now UTC milliseconds */
+export function sinceOf(age: Age, now: number): { readonly from: number | null; readonly before: number | null } {
+  const index = AGES.indexOf(age);
+  const longest = (place: number): number | null => (BOUNDS[place] === undefined ? null : now - (BOUNDS[place] + 1) * DAY_MS + 1);
+  return { from: longest(index), before: index === 0 ? null : longest(index - 1) };
+}

@@ -3,17 +3,11 @@ import { parseQuantity } from '@guitu/contracts/quantity';
 import { UNITS, type Unit } from '@guitu/contracts/vocabulary';
 import { AGES, type Age } from './stock-age.rules.js';
 
-interface Lying { readonly area: string | null; readonly age: Age; readonly amount: number | null }
 export interface Bucket { readonly area: string | null; readonly age: Age; readonly lines: number; readonly amount: number }
 
-/** Areas in the order of their codes, goods not put away first; buckets with nothing in them are left out. */
-export function bucketsOf(lying: readonly Lying[]): Bucket[] {
-  const areas = [...new Set(lying.map(({ area }) => area))].sort((a, b) => (a ?? '').localeCompare(b ?? ''));
-  return areas.flatMap((area) => AGES.map((age) => {
-    const found = lying.filter((one) => one.area === area && one.age === age);
-    return { area, age, lines: found.length, amount: found.reduce((sum, { amount }) => sum + (amount ?? 0), 0) };
-  })).filter(({ lines }) => lines > 0);
-}
+/** Areas in the order of their codes, goods not put away first; in each the youngest first. */
+export const inOrder = (buckets: readonly Bucket[]): Bucket[] =>
+  buckets.toSorted((a, b) => Number(a.area !== null) - Number(b.area !== null) || (a.area ?? '').localeCompare(b.area ?? '') || AGES.indexOf(a.age) - AGES.indexOf(b.age));
 
 /** A quantity at a price per whole unit, half up; null where unit or price is not known. @param qty decimal string */
 export function worthOf(qty: string, unit: string | null, unitPrice: number | null): number | null {

@@ -3,7 +3,7 @@ import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 import { count, portion, type WarehouseStand } from './warehouse-stand.js';
 
-interface Listed { items: Record<string, unknown>[]; buckets: Record<string, unknown>[] }
+interface Listed { items: Record<string, unknown>[]; buckets: Record<string, unknown>[]; next: string | null }
 
 /** B10: the stock of the return area is what lies there, whichever desk counted or moved it. */
 export function trueStock(stand: () => WarehouseStand): void {
@@ -77,7 +77,18 @@ export function trueStock(stand: () => WarehouseStand): void {
   });
 
   describe('在库清单 GET /stock', () => {
-    const list = async (query: string, person = 'e-keeper') => (await stand().desk.get(`/stock${query}`, person)).body as unknown as Listed;
+    const page = async (query: string, person = 'e-keeper') => (await stand().desk.get(`/stock?${query}`, person)).body as unknown as Listed;
+    /** All of it, page by page; `between`: what is done before each further page. */
+    const list = async (query: string, person = 'e-keeper', between: () => Promise<unknown> = () => Promise.resolve()): Promise<Listed> => {
+      const first = await page(query, person);
+      for (let { next } = first; next !== null;) {
+        await between();
+        const more = await page(`${query}&cursor=${next}`, person);
+        first.items.push(...more.items);
+        ({ next } = more);
+      }
+      return first;
+    };
 
     it('B10: what is still here, where, how long and what it waits for; what has left is not among it', async () => {
       const [here, gone] = [await stand().received('10'), await stand().received('5')];
@@ -90,13 +101,13 @@ export function trueStock(stand: () => WarehouseStand): void {
       expect((await stand().record(here, 'arrival_notice', { areaCode: 'RETURN-7', label: '退货待判' }, { menu: { label: '退货待判' } })).status).toBe(201);
       expect((await stand().record(here, 'stock_in', { qty: '4', storeCode: 'FG-1' }, portion('4'))).status).toBe(201);
       await stand().desk.database.dataSource.query(`update receipt set received_at = received_at - interval '9 days' where return_no = $1`, [here]);
-      const { items, buckets } = await list('?area=RETURN-7');
+      const { items, buckets } = await list('area=RETURN-7');
       expect(items).toEqual([expect.objectContaining({ returnNo: here, line: 1, item: 'PUMP', unit: 'pcs', qty: '6', area: 'RETURN-7', days: 9, age: '8-30', waitingFor: { title: { zh: '判定', en: 'Disposition' }, dept: 'QUALITY', dueAt: 2 } })]);
       expect(buckets).toContainEqual({ area: 'RETURN-7', age: '8-30', lines: 1 });
-      expect((await list('?area=RETURN-7&age=0-3')).items).toEqual([]);
+      expect((await list('area=RETURN-7&age=0-3')).items).toEqual([]);
       expect((await list('')).items.map(({ returnNo }) => returnNo)).not.toContain(gone);
       // of another plant nothing is seen
-      expect((await list('?area=RETURN-7', 'e-keeper-dg')).items).toEqual([]);
+      expect((await list('area=RETURN-7', 'e-keeper-dg')).items).toEqual([]);
       expect((await stand().desk.get('/stock?age=old', 'e-keeper')).status).toBe(400);
     });
 
@@ -112,6 +123,53 @@ export function trueStock(stand: () => WarehouseStand): void {
       expect(await found('e-whhead')).toMatchObject({ customerCode: 'C-100', item: 'PAINT', batch: 'B7', unit: 'kg', qty: '2.5', amount: 4_998 });
       expect(await found('e-keeper')).toMatchObject({ qty: '2.5' });
       expect(JSON.stringify(await list(''))).not.toMatch(/amount|price/i);
+    });
+
+    it('B10: pages are whole and disjoint, the oldest first, and stay so while goods come and leave; the sums by area and age are of all that lies here', async () => {
+      const place = (returnNo: string, areaCode: string) => stand().record(returnNo, 'arrival_notice', { areaCode, label: '退货待判' }, { menu: { label: '退货待判' } });
+      const lying: string[] = [];
+      for (let day = 40; day >= 0; day -= 10) {
+        const returnNo = await stand().received('2');
+        expect((await place(returnNo, 'RETURN-6')).status).toBe(201);
+        await stand().desk.database.dataSource.query(`update receipt set received_at = received_at - $2::integer * interval '1 day' where return_no = $1`, [returnNo, day]);
+        lying.push(returnNo);
+      }
+      const numbers = ({ items }: Listed): unknown[] => items.map(({ returnNo }) => returnNo);
+      const late: string[] = [];
+      const between = async (): Promise<void> => {
+        if (late.length > 0) return;
+        late.push(await stand().received('1'));
+        await place(late[0]!, 'RETURN-6');
+        // the one that was shown last leaves: what comes after it is still shown once
+        expect((await stand().record(lying[1]!, 'stock_in', { qty: '2', storeCode: 'FG-1' }, portion('2'))).status).toBe(201);
+      };
+      expect(numbers(await list('area=RETURN-6&limit=2', 'e-keeper', between))).toEqual([...lying, ...late]);
+      const here = [lying[0], ...lying.slice(2), ...late];
+      expect(numbers(await list('area=RETURN-6&limit=2'))).toEqual(here);
+      const all = await list('', 'e-whhead');
+      const sums = ['0-3', '8-30', '31+'].map((age) => ({ area: 'RETURN-6', age, lines: all.items.filter((item) => item['area'] === 'RETURN-6' && item['age'] === age).length, amount: 0 }));
+      expect((await page('area=RETURN-6&limit=1', 'e-whhead')).buckets.filter(({ area }) => area === 'RETURN-6')).toEqual(sums);
+      expect(sums.map(({ lines }) => lines)).toEqual([2, 2, 1]);
+      expect(numbers(await list('area=RETURN-6&age=8-30&limit=1'))).toEqual(lying.slice(2, 4));
+      expect(all.buckets.reduce((sum, { lines }) => sum + Number(lines), 0)).toBe(all.items.length);
+      expect(all.buckets.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(all.items.reduce((sum, { amount }) => sum + Number(amount ?? 0), 0));
+      expect([all.next, new Set(all.items.map(({ returnNo, line }) => `${String(returnNo)}/${String(line)}`)).size]).toEqual([null, all.items.length]);
+      for (const wrong of ['cursor=none', 'cursor=W10', 'limit=0', 'limit=201']) expect([wrong, (await stand().desk.get(`/stock?${wrong}`, 'e-keeper')).status]).toEqual([wrong, 400]);
+    });
+
+    it('B10: a label hung anew moves the line; goods whose count comes after them lie here since they arrived', async () => {
+      const returnNo = newReturnNo();
+      await stand().decided(returnNo, ['p1', '4', 'RETURN_TO_SUPPLIER']);
+      await heard('production', 'to_supplier', returnNo, { qty: '1', claimId: 'CL-9' }, p1);
+      const seen = async () => (await list('')).items.filter((item) => item['returnNo'] === returnNo).map(({ area, days }) => [area, days]);
+      await heard('returns', 'receive', returnNo, count('10'));
+      expect(await seen()).toEqual([[null, 0]]);
+      expect((await stand().record(returnNo, 'arrive', { packages: 1, packagingBroken: false }, {})).status).toBe(201);
+      await stand().desk.database.dataSource.query(`update arrival set arrived_at = arrived_at - interval '5 days' where return_no = $1`, [returnNo]);
+      for (const areaCode of ['RETURN-4', 'RETURN-5']) {
+        expect((await stand().record(returnNo, 'arrival_notice', { areaCode, label: '退货待判' }, { menu: { label: '退货待判' }, ...(areaCode === 'RETURN-5' && { round: 2 }) })).status).toBe(201);
+        expect(await seen()).toEqual([[areaCode, 5]]);
+      }
     });
   });
 }
