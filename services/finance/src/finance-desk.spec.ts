@@ -5,8 +5,7 @@ import type { FactKind } from '@guitu/contracts/fact-kinds';
 import { uuidv7 } from '@guitu/messaging/uuidv7';
 import { DeskStand, type Answer } from '@guitu/task-desk/testbed/desk-stand';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONFIRM_WITHIN_HOURS } from './red-invoice/apply-red-invoice.js';
-import { ExpireRedInvoices } from './red-invoice/expire-red-invoices.js';
+import { redInvoices } from './red-invoice/red-invoices.fixture.js';
 import finance from './service.js';
 import { tellsOfTakingOver } from './take-over/take-over-desk.fixture.js';
 
@@ -209,52 +208,6 @@ describe('deposits, adjustments and what the customer is told', () => {
   });
 });
 
-describe('red invoices', () => {
-  /** A return with so much credited. */
-  const credited = async (amount: number) => {
-    const { returnNo, taskId } = await task('post', { amount });
-    await stand.post(`/returns/${returnNo}/postings`, 'e-fin', { taskId, net: amount, methodCode: 'receivable', voucherNo: voucherNo() });
-    return returnNo;
-  };
-  const open = (returnNo: string, invoiceNo: string, amount: number, person: string = 'e-fin') => stand.post('/red-invoices', person, { returnNo, invoiceNo, amount });
-  const step = (id: unknown, what: string, body: object) => stand.post(`/red-invoices/${String(id)}/${what}`, 'e-fin', body);
-  const redInvoiced = async (returnNo: string) => (await stand.rows<{ return_no: string; red_invoiced: string }>('settlement_account')).find((one) => one.return_no === returnNo)?.red_invoiced;
-
-  it('E6: applied for, confirmed in time, issued; each number once, and never more than was credited', async () => {
-    const returnNo = await credited(1_000);
-    await refused(() => open(returnNo, 'INV-1', 600, 'e-keeper'), 403);
-    await refused(() => open('NOT-THERE-1', 'INV-1', 600), 404);
-    // two at once for more than all of it: one is refused
-    expect((await Promise.all([open(returnNo, 'INV-1', 600), open(returnNo, 'INV-2', 600)])).map(({ status }) => status).sort()).toEqual([201, 422]);
-    expect(await redInvoiced(returnNo)).toBe('600');
-    const id = (await stand.rows<{ return_no: string; id: string }>('red_invoice')).find((one) => one.return_no === returnNo)?.id;
-    expect((await refused(() => step(id, 'issues', { redInvoiceNo: 'RED-1' }), 409)).body.code).toBe('red-invoice-state');
-    const applied = await step(id, 'applications', { applicationNo: 'SHEET-1' });
-    expect(applied.body).toMatchObject({ state: 'to_confirm', applicationNo: 'SHEET-1' });
-    expect(Number(applied.body['confirmBy']) - Date.now()).toBeGreaterThan((CONFIRM_WITHIN_HOURS - 1) * 3_600_000);
-    expect((await stand.get('/red-invoices', 'e-fin')).body['items']).toContainEqual(expect.objectContaining({ id, state: 'to_confirm', amount: 600 }));
-    expect((await Promise.all([step(id, 'issues', { redInvoiceNo: 'RED-1' }), step(id, 'issues', { redInvoiceNo: 'RED-1' })])).map(({ status }) => status).sort()).toEqual([200, 409]);
-    const other = await open(returnNo, 'INV-3', 400);
-    expect(paths(await refused(() => step(other.body['id'], 'applications', { applicationNo: 'SHEET-1' }), 422))).toEqual(['applicationNo']);
-    await step(other.body['id'], 'applications', { applicationNo: 'SHEET-2' });
-    expect(paths(await refused(() => step(other.body['id'], 'issues', { redInvoiceNo: 'RED-1' }), 422))).toEqual(['redInvoiceNo']);
-  });
-
-  it('E6: nobody confirmed within 72 hours: it has expired, and is applied for anew', async () => {
-    const returnNo = await credited(500);
-    const { id } = (await open(returnNo, 'INV-4', 500)).body;
-    const due = Number((await step(id, 'applications', { applicationNo: 'SHEET-4' })).body['confirmBy']);
-    const expiry = stand.service.app.get(ExpireRedInvoices);
-    await expiry.look(due - 1_000);
-    expect(await redInvoiced(returnNo)).toBe('500');
-    expect((await refused(() => open(returnNo, 'INV-4', 500), 409)).body.code).toBe('red-invoice-here');
-    await expiry.look(due);
-    expect((await refused(() => step(id, 'issues', { redInvoiceNo: 'RED-4' }), 409)).body.code).toBe('red-invoice-state');
-    expect(await redInvoiced(returnNo)).toBe('0');
-    expect((await open(returnNo, 'INV-4', 500)).status).toBe(201);
-  });
-});
-
 describe('failure cost', () => {
   // heard a second after it was recorded: its hours have the rate that was set before
   const hear = (desk: 'production' | 'quality', kind: 'repair' | 'onsite_done', returnNo: string, payload: object, factId: string = uuidv7()) =>
@@ -289,3 +242,4 @@ describe('failure cost', () => {
 });
 
 tellsOfTakingOver(() => stand);
+redInvoices(() => stand);
