@@ -4,6 +4,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { Directory } from '@guitu/identity/directory';
 import { CurrentActor, Permit } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { Problem } from '@guitu/platform/http/problem';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -20,8 +21,8 @@ export class BoardController {
   @Get('boards/:dept')
   @ApiOperation({ summary: '部门看板 · A department’s morning board; each figure names the list behind it' })
   @ApiOkResponse({ standardSchema: Board })
-  board(@CurrentActor() actor: Actor, @Param('dept', { schema: DeptCode }) dept: Dept): Promise<Board> {
+  async board(@CurrentActor() actor: Actor, @Param('dept', { schema: DeptCode }) dept: Dept): Promise<Board> {
     if (DEPARTMENTS[dept].desk !== this.name.desk) throw Problem.notFound('这个部门的待办不在本服务。', 'The tasks of this department lie elsewhere.');
-    return readBoard(this.database, this.directory, this.name.desk, actor, dept, this.config);
+    return readBoard(this.database, this.directory, this.name.desk, actor, dept, this.config, await databaseNow(this.database));
   }
 }

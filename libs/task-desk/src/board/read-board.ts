@@ -26,23 +26,21 @@ export const Board = z.object({
 export type Board = z.infer<typeof Board>;
 interface Counts { readonly open: number; readonly overdue: number; readonly today: number; readonly unassigned: number; readonly customer: number }
 
-/** 部门看板 (product.md §1 F1, F2): what lies at this desk for a department, of the plants and returns its reader may see, and what its people hold at all desks. */
-export async function readBoard(database: Database, directory: Directory, desk: Desk, actor: Actor, dept: Dept, config: Pick<ServiceConfig, 'timeZone' | 'peers' | 'internalToken'>): Promise<Board> {
-  const now = Date.now();
+/** 部门看板 (product.md §1 F1, F2): what lies at this desk for a department, of the plants and returns its reader may see, and what its people hold at all desks. @param now UTC ms, by the database's clock */
+export async function readBoard(database: Database, directory: Directory, desk: Desk, actor: Actor, dept: Dept, config: Pick<ServiceConfig, 'timeZone' | 'peers' | 'internalToken'>, now: number): Promise<Board> {
   const parameters = new Parameters();
   const here = `${visibleTo(actor, directory, desk, parameters)} and ${OPEN} and task.dept = ${parameters.add(dept)}`;
   const { values } = parameters;
-  const counting = new Parameters();
-  counting.values.push(...values);
-  const end = `to_timestamp(${counting.add(dayEnd(now, config.timeZone))}::float8 / 1000)`;
+  const [at, end] = [1, 2].map((place) => `to_timestamp($${values.length + place}::float8 / 1000)`);
+  const timed = [...values, now];
   const [[counts], [oldest], held, { items: questions }] = await Promise.all([
     database.query<Counts>(
-      `select count(*)::int as open, count(*) filter (where task.due_at < clock_timestamp())::int as overdue, count(*) filter (where task.due_at >= clock_timestamp() and task.due_at < ${end})::int as today,
-         count(*) filter (where task.claimed_by is null)::int as unassigned, count(*) filter (where ${WAITS_FOR_CUSTOMER})::int as customer from task where ${here}`, counting.values,
+      `select count(*)::int as open, count(*) filter (where task.due_at < ${at})::int as overdue, count(*) filter (where task.due_at >= ${at} and task.due_at < ${end})::int as today,
+         count(*) filter (where task.claimed_by is null)::int as unassigned, count(*) filter (where ${WAITS_FOR_CUSTOMER})::int as customer from task where ${here}`, [...timed, dayEnd(now, config.timeZone)],
     ),
     database.query<{ return_no: string; task_id: string; opened_at: Date }>(`select return_no, task_id, opened_at from task where ${here} order by opened_at, return_no, task_id limit 1`, values),
     database.query<{ staff: string; open: number; late: number }>(
-      `select claimed_by as staff, count(*)::int as open, count(*) filter (where task.due_at < clock_timestamp())::int as late from task where ${here} and claimed_by is not null group by 1`, values,
+      `select claimed_by as staff, count(*)::int as open, count(*) filter (where task.due_at < ${at})::int as late from task where ${here} and claimed_by is not null group by 1`, timed,
     ),
     listDeskQuestions(database, directory, actor, { state: 'open', dept }),
   ]);

@@ -4,6 +4,7 @@ import { AccessDenied } from '@guitu/identity/access-denied';
 import { Directory } from '@guitu/identity/directory';
 import { requirePlace } from '@guitu/identity/access.rules';
 import { Journal } from '@guitu/messaging/journal';
+import { databaseNow } from '@guitu/persistence/database-now';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
@@ -14,7 +15,7 @@ import { extendWithin } from '../control/extend-within.js';
 import { DeskName } from '../desk.js';
 import { leadsTask, taskNotOpen } from '../facts/ground.js';
 import { ChangeHolder } from '../tasks/change-holder.js';
-import { fromPublicId, isOpen, PublicTaskId, type TaskRow } from '../tasks/task-row.js';
+import { fromPublicId, isLate, isOpen, PublicTaskId, type TaskRow } from '../tasks/task-row.js';
 import { lockTask } from '../tasks/task-store.js';
 
 const Cause = { causeCode: ReasonCode };
@@ -52,7 +53,7 @@ export class AnswerEscalation {
       requirePlace(actor, { companyCode: task.company_code, plantCode: task.plant_code });
       if (!leadsTask(this.directory, actor, task)) throw new AccessDenied(403, 'head-only', '只有主管可以答复升级。', 'Only the head answers.');
       if (!isOpen(task)) throw taskNotOpen();
-      if (task.due_at === null || task.due_at.getTime() > Date.now()) throw Problem.conflict('not-late', '此待办尚未超时。', 'This task is not late.');
+      if (!isLate(task, await databaseNow(tx))) throw Problem.conflict('not-late', '此待办尚未超时。', 'This task is not late.');
       if (body.action === 'reassign') await this.holder.apply(tx, actor, id, { action: 'assign', staff: body.staff, reason: body.causeCode });
       const answer = await this.keep(tx, command, task, body, await this.extension(tx, command, task, body));
       if (answer.staff !== null) await this.tell(tx, command, task, answer, answer.staff);

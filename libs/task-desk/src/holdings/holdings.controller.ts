@@ -1,6 +1,7 @@
 import { CompanyCode, StaffId } from '@guitu/contracts/scalars';
 import { Public } from '@guitu/identity/permit';
 import { Database } from '@guitu/persistence/database';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { InternalGuard } from '@guitu/platform/service/internal.guard';
 import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -21,6 +22,6 @@ export class HoldingsController {
   @Post()
   @HttpCode(200)
   async read(@Body({ schema: Asked }) { companyCode, staff }: z.infer<typeof Asked>): Promise<{ items: Holding[] }> {
-    return { items: await readHoldings(this.database, companyCode, staff, Date.now()) };
+    return { items: await readHoldings(this.database, companyCode, staff, await databaseNow(this.database)) };
   }
 }

@@ -2,6 +2,7 @@ import { TASK_HELD } from '@guitu/contracts/events/task-held';
 import type { Actor } from '@guitu/identity/actor';
 import { Directory } from '@guitu/identity/directory';
 import { Journal } from '@guitu/messaging/journal';
+import { databaseNow } from '@guitu/persistence/database-now';
 import type { Transaction } from '@guitu/persistence/transaction';
 import { Problem } from '@guitu/platform/http/problem';
 import { AccessDenied } from '@guitu/identity/access-denied';
@@ -35,7 +36,7 @@ export class ChangeHolder {
        where company_code = $1 and return_no = $2 and task_id = $3 returning *`, [task.company_code, task.return_no, task.task_id, holder, given.by, given.why],
     );
     await this.tell(tx, actor, row ?? task, change.action);
-    return readableTask(toDeskTask(row ?? task), actor);
+    return readableTask(toDeskTask(row ?? task, await databaseNow(tx)), actor);
   }
 
   /** What rang about the task has been acted on. */

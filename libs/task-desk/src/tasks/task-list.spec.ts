@@ -1,8 +1,14 @@
+import type { Actor } from '@guitu/identity/actor';
+import { Directory } from '@guitu/identity/directory';
+import { Database } from '@guitu/persistence/database';
+import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readBoard } from '../board/read-board.js';
 import { DeskStand } from '../testbed/desk-stand.js';
 import { inspected, smallQuality } from '../testbed/quality-desk.js';
 import { newReturnNo } from '../testbed/statements.js';
-import { DeskTask, publicId } from './task-row.js';
+import { TaskList } from './task-list.js';
+import { DeskTask, isLate, publicId } from './task-row.js';
 
 let stand: DeskStand;
 beforeAll(async () => {
@@ -66,6 +72,31 @@ describe('the task list', () => {
     const out = (await list('e-qc', `customerCode=${customerCode}&view=sent-out`)).items as (DeskTask & { answer: object })[];
     expect(out.map((task) => [task.returnNo, task.answer])).toEqual([[sent.returnNo, expect.objectContaining({ returnNo: sent.returnNo })]]);
     expect((await numbers('e-qchead', `customerCode=${customerCode}&view=bench`))).toHaveLength(3);
+  });
+
+  it('late from the moment after the due time, due today from its first minute to that: flag, views and board alike', async () => {
+    const { app } = stand.service;
+    const [person, due] = [app.get(Directory).person('e-qc') as Actor, Date.parse('2026-01-15T04:00:00Z')];
+    const customerCode = 'BOUNDARY';
+    await stand.task('quality', 'inspect', { customerCode, dueAt: due });
+    const seenAt = async (now: number) => {
+      const view = async (name: 'all' | 'late' | 'today') => (await app.get(TaskList).pageAt(person, { view: name, state: 'open', limit: 10, customerCode }, now)).items;
+      const board = await readBoard(app.get(Database), app.get(Directory), 'quality', person, 'QUALITY', app.get(ServiceConfig), now);
+      return { late: (await view('all'))[0]?.late, views: [(await view('late')).length, (await view('today')).length], board: [board.overdue.count, board.breachToday.count] };
+    };
+    const [early, others] = [await seenAt(due - 60_000), (await seenAt(Date.parse('2026-01-01T00:00:00Z'))).board];
+    expect(others).toEqual([0, 0]);
+    const [inTime, over, tomorrow] = [{ late: false, views: [0, 1], board: [0, 1] }, { late: true, views: [1, 0], board: [1, 0] }, { late: false, views: [0, 0], board: [0, 0] }];
+    expect([early, await seenAt(due), await seenAt(due + 1), await seenAt(due + 60_000)]).toEqual([inTime, inTime, over, over]);
+    // the local day in Shanghai begins at 16:00 UTC of the day before
+    const day = Date.parse('2026-01-14T16:00:00Z');
+    expect([await seenAt(day - 60_000), await seenAt(day)]).toEqual([tomorrow, inTime]);
+  });
+
+  it('an escalation may be answered from when it is late', () => {
+    const [due, open] = [Date.parse('2026-01-15T04:00:00Z'), { state: 'open', answered_fact_id: null } as const];
+    expect([-60_000, 0, 1, 60_000].map((more) => isLate({ ...open, due_at: new Date(due) }, due + more))).toEqual([false, false, true, true]);
+    expect([isLate({ ...open, due_at: null }, due), isLate({ ...open, due_at: new Date(due), answered_fact_id: 'f1' }, due + 1)]).toEqual([false, false]);
   });
 
   it('counts what is open', async () => {

@@ -3,6 +3,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { Directory } from '@guitu/identity/directory';
 import { Database } from '@guitu/persistence/database';
 import { cursorOf } from '@guitu/platform/http/cursor';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { Problem } from '@guitu/platform/http/problem';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { Injectable } from '@nestjs/common';
@@ -28,8 +29,13 @@ export class TaskList {
 
   /** A page by due time, most urgent first. */
   async page(actor: Actor, query: TaskQuery): Promise<TaskPage> {
+    return this.pageAt(actor, query, await databaseNow(this.database));
+  }
+
+  /** @param now what is late or due today, UTC ms */
+  async pageAt(actor: Actor, query: TaskQuery, now: number): Promise<TaskPage> {
     const parameters = new Parameters();
-    const where = [visibleTo(actor, this.directory, this.name.desk, parameters), ...conditions(actor, this.directory, query, parameters, this.config.timeZone)];
+    const where = [visibleTo(actor, this.directory, this.name.desk, parameters), ...conditions(actor, this.directory, query, parameters, this.config.timeZone, now)];
     if (query.cursor !== undefined) {
       const [due, returnNo, taskId] = query.cursor;
       const at = due === null ? `'infinity'::timestamptz` : `to_timestamp(${parameters.add(due)}::float8 / 1000)`;
@@ -41,7 +47,6 @@ export class TaskList {
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     const next = rows.length > page.length && last !== undefined ? cursorOf([last.due_at?.getTime() ?? null, last.return_no, last.task_id]) : null;
-    const now = Date.now();
     const items = page.map((row) => readableTask(toDeskTask(row, now), actor));
     if (query.view !== 'sent-out') return { items, next };
     const answers = await Promise.all(page.map((row) => readAnswer(this.database, row.company_code, row.return_no, this.config.timeZone)));
@@ -57,7 +62,7 @@ export class TaskList {
       `select task.* from task where ${visible} and task.return_no = ${parameters.add(returnNo)} and task.task_id = ${parameters.add(taskId)}`, parameters.values,
     );
     if (row === undefined) throw Problem.notFound('没有这项待办。', 'There is no such task.');
-    return readableTask(toDeskTask(row), actor);
+    return readableTask(toDeskTask(row, await databaseNow(this.database)), actor);
   }
 
   async counters(actor: Actor): Promise<Counters> {
@@ -79,8 +84,9 @@ function benchOf(actor: Actor, directory: Directory, parameters: Parameters): st
   return `task.claimed_by is null and (task.role = any(${parameters.add(takenRoles(actor))}) or task.head = any(${parameters.add(actor.roles)}) or ${fallsTo(actor, directory, parameters)})`;
 }
 
-function conditions(actor: Actor, directory: Directory, filter: TaskFilter, parameters: Parameters, zone: string): string[] {
+function conditions(actor: Actor, directory: Directory, filter: TaskFilter, parameters: Parameters, zone: string, now: number): string[] {
   const where: string[] = [];
+  const at = (instant: number): string => `to_timestamp(${parameters.add(instant)}::float8 / 1000)`;
   if (filter.view === 'sent-out') {
     where.push(`task.dept = ${parameters.add(actor.dept)} and (task.state = 'done' or task.answered_fact_id is not null)
       and exists (select 1 from return_status s where s.company_code = task.company_code and s.return_no = task.return_no and not s.closed)`);
@@ -89,8 +95,8 @@ function conditions(actor: Actor, directory: Directory, filter: TaskFilter, para
   if (filter.view === 'mine') where.push(`task.claimed_by = ${parameters.add(actor.staff)}`);
   if (filter.view === 'bench' || filter.view === 'pool') where.push(benchOf(actor, directory, parameters));
   if (filter.view === 'left-behind') where.push(leftBehind(actor, directory, parameters));
-  if (filter.view === 'late') where.push('task.due_at < clock_timestamp()');
-  if (filter.view === 'today') where.push(`task.due_at >= clock_timestamp() and task.due_at < to_timestamp(${parameters.add(dayEnd(Date.now(), zone))}::float8 / 1000)`);
+  if (filter.view === 'late') where.push(`task.due_at < ${at(now)}`);
+  if (filter.view === 'today') where.push(`task.due_at >= ${at(now)} and task.due_at < ${at(dayEnd(now, zone))}`);
   if (filter.view === 'unassigned') where.push('task.claimed_by is null');
   if (filter.view === 'waiting-customer') where.push(WAITS_FOR_CUSTOMER);
   const equal = { return_no: filter.returnNo, customer_code: filter.customerCode, dept: filter.dept, role: filter.role, step: filter.step, accepts: filter.accepts, claimed_by: filter.holder };

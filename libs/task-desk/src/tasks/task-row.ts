@@ -49,12 +49,15 @@ export const isAsked = (row: Pick<TaskRow, 'state' | 'answered_fact_id' | 'hande
 
 const instant = (date: Date | null): number | null => (date === null ? null : date.getTime());
 
+/** Past its due time and not answered; at the due time itself it is not late yet. @param now UTC ms, by the database's clock */
+export const isLate = (row: Pick<TaskRow, 'state' | 'answered_fact_id' | 'due_at'>, now: number): boolean => isOpen(row) && row.due_at !== null && row.due_at.getTime() < now;
+
 /** @param now for `late` */
-export function toDeskTask(row: TaskRow, now: number = Date.now()): DeskTask {
+export function toDeskTask(row: TaskRow, now: number): DeskTask {
   return {
     ...row.body, id: publicId(row.return_no, row.task_id), visibleAt: row.visible_at.getTime(),
     claimedBy: row.claimed_by, claimedAt: instant(row.claimed_at), givenBy: row.given_by, givenWhy: row.given_why,
     answeredBy: row.answered_fact_id, answeredAt: instant(row.answered_at), askedOf: row.asked.map(({ why: how, because: reason, ...who }) => ({ ...who, ...(how !== undefined && { how }), ...(reason !== undefined && { reason }) })),
-    late: isOpen(row) && row.due_at !== null && row.due_at.getTime() < now,
+    late: isLate(row, now),
   };
 }

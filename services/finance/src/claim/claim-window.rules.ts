@@ -5,3 +5,6 @@ export const USUAL_WINDOW_HOURS: Readonly<Record<ClaimKind, number>> = { carrier
 
 /** @param since when the loss was seen, UTC ms */
 export const claimDue = (since: number, kind: ClaimKind, windowHours: number | null): number => since + (windowHours ?? USUAL_WINDOW_HOURS[kind]) * 3_600_000;
+
+/** Nobody has seen a loss before it was there. @param since, now UTC ms */
+export const liesAhead = (since: number, now: number): boolean => since > now;

@@ -1,5 +1,6 @@
 import { Code, Fen, Instant, ReasonCode, ReturnNo } from '@guitu/contracts/scalars';
 import { Directory } from '@guitu/identity/directory';
+import { databaseNow } from '@guitu/persistence/database-now';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
@@ -7,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { requireVisible } from '../settlement/visible-settlement.js';
 import { CLAIM_COLUMNS, ClaimKindField, type Claim, type ClaimKind } from './claim-row.js';
-import { claimDue } from './claim-window.rules.js';
+import { claimDue, liesAhead } from './claim-window.rules.js';
 
 export const OpenClaimBody = z.strictObject({
   returnNo: ReturnNo, kind: ClaimKindField, partyCode: Code.describe('code of the carrier or supplier'), reasonCode: ReasonCode, amount: Fen.min(1),
@@ -24,7 +25,7 @@ export class OpenClaim {
     const { actor } = command;
     return command.run(async (tx) => {
       const plantCode = await requireVisible(tx, actor, returnNo);
-      if (since > Date.now()) throw Problem.ofField('since', '不能晚于现在。', 'It cannot lie ahead.');
+      if (liesAhead(since, await databaseNow(tx))) throw Problem.ofField('since', '不能晚于现在。', 'It cannot lie ahead.');
       const follows = owner ?? actor.staff;
       if (this.directory.person(follows, actor.companyCode) === undefined) throw Problem.ofField('owner', `没有人员 ${follows}。`, `Nobody is ${follows}.`);
       const due = claimDue(since, kind, await this.windowOf(tx, actor.companyCode, kind, partyCode));

@@ -1,5 +1,6 @@
 import { Code, Instant } from '@guitu/contracts/scalars';
 import { requirePlace } from '@guitu/identity/access.rules';
+import { databaseNow } from '@guitu/persistence/database-now';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { closeUntold, nothingToDecide } from '@guitu/postings/close-untold';
@@ -12,7 +13,7 @@ import { z } from 'zod';
 import { ServiceConfig } from '@guitu/platform/service/service-config';
 import { ConcludePosting } from './conclude-posting.js';
 import { countStanding } from './count-standing.js';
-import { nextPeriod } from './next-period.rules.js';
+import { mayWaitUntil, nextPeriod } from './next-period.rules.js';
 import { toPosting, type Posting } from './read-postings.js';
 
 /** `booked`: it is there, under this number · `again`: it is not there, send it · `next-period`: not before the next month begins · `parked`: not before that instant · `withdrawn`: it is not there and is given up · `tell`: tell the process once more. Of what is booked while its task was taken away: `reversed`: it was booked back by that document (冲销) · `stands`: it stays in the books although nobody asks for it. */
@@ -22,8 +23,6 @@ export const PostingFinding = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('withdrawn') }), z.strictObject({ outcome: z.literal('tell') }),
   z.strictObject({ outcome: z.literal('reversed'), reversalNo: Code }), z.strictObject({ outcome: z.literal('stands') }),
 ]).meta({ id: 'PostingFinding' });
-/** A quarter (ms): what waits longer is withdrawn and ordered anew. */
-const PARKED_AT_MOST = 93 * 86_400_000;
 export type PostingFinding = z.infer<typeof PostingFinding>;
 
 /** A person has found out what became of a posting that was refused, is unknown, or could not be told (product.md §1 I4). */
@@ -51,16 +50,16 @@ export class SettleUnknown {
           await closeUntold(tx, posting, finding, task !== undefined && isAsked(task), actor.staff);
           break;
         default:
-          await settlePosting(tx, posting, this.found(finding), actor.staff);
+          await settlePosting(tx, posting, this.found(finding, await databaseNow(tx)), actor.staff);
       }
       return toPosting(await this.conclude.ended(tx, posting.id, finding.outcome === 'tell' ? actor : undefined));
     });
   }
 
-  private found(finding: Exclude<PostingFinding, { outcome: 'tell' | 'reversed' | 'stands' }>): Finding {
-    if (finding.outcome === 'next-period') return { outcome: 'again', notBefore: nextPeriod(Date.now(), this.config.timeZone) };
+  private found(finding: Exclude<PostingFinding, { outcome: 'tell' | 'reversed' | 'stands' }>, now: number): Finding {
+    if (finding.outcome === 'next-period') return { outcome: 'again', notBefore: nextPeriod(now, this.config.timeZone) };
     if (finding.outcome !== 'parked') return finding;
-    if (finding.until <= Date.now() || finding.until > Date.now() + PARKED_AT_MOST) throw Problem.ofField('until', '须在今后 93 天之内。', 'It must lie within the next 93 days.');
+    if (!mayWaitUntil(finding.until, now)) throw Problem.ofField('until', '须在今后 93 天之内。', 'It must lie within the next 93 days.');
     return { outcome: 'again', notBefore: new Date(finding.until) };
   }
 }

@@ -1,3 +1,4 @@
+import { databaseNow } from '@guitu/persistence/database-now';
 import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import { FactAction } from '@guitu/task-desk/facts/fact-action';
@@ -23,10 +24,4 @@ export class PlanRework extends FactAction<'plan'> {
       promisedAt: promisedAt === undefined ? null : new Date(promisedAt), formNo: formNo ?? null, reasonCode: reasonCode ?? null, opinionRef: opinionRef ?? null,
     });
   }
-}
-
-/** The database's clock, UTC milliseconds: the one that counts. */
-async function databaseNow(tx: Transaction): Promise<number> {
-  const [row] = await tx.query<{ now: Date }>('select clock_timestamp() as now', []);
-  return row?.now.getTime() ?? Date.now();
 }

@@ -6,7 +6,7 @@ import type { FieldError } from '@guitu/platform/http/problem';
 import { FactDesk } from '@guitu/task-desk/facts/fact-desk';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { requireOpenReturn, ReturnAction } from '../registration/return-action.js';
 import { ClockControl } from './clock-control.entity.js';
 import { requirePaused } from './clock-control.rules.js';

@@ -4,7 +4,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { FieldError } from '@guitu/platform/http/problem';
 import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request';
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { ReturnAction } from '../registration/return-action.js';
 import { Dispatch } from './dispatch.entity.js';
 import { dispatchFaults } from './dispatch.rules.js';

@@ -13,7 +13,7 @@ import type { z } from 'zod';
 import { addMessage } from '../case-file/add-message.js';
 import { returnAddress } from '../instruction/return-address.js';
 import { plantOf } from '../questions/plant-of-return.js';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import type { Notice, NoticeBody } from './notice.js';
 import { noticeText, type Decided, type WayBack } from './notice-text.rules.js';
 

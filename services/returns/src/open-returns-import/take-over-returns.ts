@@ -18,7 +18,7 @@ import { policyFor } from '../policy/policy-in-force.js';
 import { contentHash } from '../registration/find-imported.js';
 import { drawNumber, RETURN_RANGE } from '../registration/number-range.js';
 import { localYear, paperNumber } from '../registration/paper-number.rules.js';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { registrationPayload } from '../registration/registration-payload.js';
 import { requireReturnable } from '../registration/returnable.rules.js';
 import { stateSerials } from '../registration/state-serials.js';

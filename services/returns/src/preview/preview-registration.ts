@@ -17,7 +17,7 @@ import { findDuplicates } from '../matching/find-duplicates.js';
 import type { PlannedLine } from '../matching/plan-lines.rules.js';
 import { planRegistration, type RegistrationPlan } from '../matching/plan-registration.js';
 import { policyFor, type PolicyInForce } from '../policy/policy-in-force.js';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { registrationFaults } from '../registration/registration.rules.js';
 import { registrationPayload } from '../registration/registration-payload.js';
 import { otherPolicies } from './other-policies.js';

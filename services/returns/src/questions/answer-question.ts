@@ -10,7 +10,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { addMessage } from '../case-file/add-message.js';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { ControlClock } from './control-clock.js';
 import { plantOf } from './plant-of-return.js';
 import { findQuestion, isAsked, ownerOf, type QuestionRow } from './question-row.js';

@@ -15,7 +15,7 @@ import { addMessage } from '../case-file/add-message.js';
 import { LONGEST_PAUSE, pauseFaults } from '../clock-control/clock-control.rules.js';
 import { lastControl } from '../clock-control/last-control.js';
 import { policyOfReturn, refOfReturn } from '../policy/policy-of-return.js';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { requireOpenReturn } from '../registration/return-action.js';
 import { ControlClock } from './control-clock.js';
 import { pausableClock } from './pausable.rules.js';

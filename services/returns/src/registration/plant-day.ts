@@ -19,10 +19,3 @@ export async function plantDay(tx: Transaction, companyCode: string, returnNo: s
   );
   return row === undefined ? null : { day: row.day, year: localYear(row.now, row.zone) };
 }
-
-/** UTC ms by the database's clock, which is the one that counts (design.md §3 "Times"). */
-export async function databaseNow(tx: Transaction): Promise<number> {
-  const [row] = await tx.query<{ now: Date }>('select clock_timestamp() as now');
-  if (row === undefined) throw new Error('the database gave no time');
-  return row.now.getTime();
-}

@@ -20,7 +20,7 @@ import { policyFor } from '../policy/policy-in-force.js';
 import { findImported } from './find-imported.js';
 import { drawNumber, RETURN_RANGE } from './number-range.js';
 import { localYear, paperNumber } from './paper-number.rules.js';
-import { databaseNow } from './plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { registrationFaults } from './registration.rules.js';
 import { registrationPayload } from './registration-payload.js';
 import { requireReturnable } from './returnable.rules.js';

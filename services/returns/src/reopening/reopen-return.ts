@@ -9,7 +9,7 @@ import type { Known, RecordedFactOf } from '@guitu/task-desk/facts/fact-request'
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { claimAgain } from '../matching/claim-again.js';
 import { policyOfReturn } from '../policy/policy-of-return.js';
-import { databaseNow } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { ReturnAction } from '../registration/return-action.js';
 import { finalState } from './final-state.js';
 import { requireReopenable } from './reopening.rules.js';

@@ -9,7 +9,8 @@ import type { FactRequest, Known, RecordedFactOf } from '@guitu/task-desk/facts/
 import { factColumns } from '@guitu/task-desk/facts/fact-row.entity';
 import { insertNumbered, issueNumber } from '../registration/issue-number.js';
 import { TO_BE_NUMBERED } from '../registration/paper-number.rules.js';
-import { databaseNow, plantDay } from '../registration/plant-day.js';
+import { databaseNow } from '@guitu/persistence/database-now';
+import { plantDay } from '../registration/plant-day.js';
 import { ReturnAction } from '../registration/return-action.js';
 import { Replenishment } from './replenishment.entity.js';
 import { replenishmentFaults } from './replenishment.rules.js';

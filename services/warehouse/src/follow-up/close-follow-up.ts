@@ -6,7 +6,7 @@ import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { databaseNow } from './database-now.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { FollowUpDesk } from './follow-up-desk.js';
 import { FOLLOW_UPS } from './follow-up.rules.js';
 

@@ -2,7 +2,7 @@ import { Code, ReasonCode } from '@guitu/contracts/scalars';
 import type { Command } from '@guitu/platform/command/command';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { databaseNow } from '../follow-up/database-now.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { FollowUpDesk } from '../follow-up/follow-up-desk.js';
 import { requireRefusing } from './keep-parcel.js';
 import { lockParcel, parcelById, requireUnidentified, type Parcel } from './parcel.js';

@@ -9,7 +9,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { isTooLongAgo } from '@guitu/task-desk/control/late-entry.rules';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { databaseNow } from '../follow-up/database-now.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { FollowUpDesk } from '../follow-up/follow-up-desk.js';
 import { parcelById, type Parcel } from './parcel.js';
 

@@ -7,7 +7,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { OverrideStep } from '@guitu/task-desk/control/override-step';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { databaseNow } from '../follow-up/database-now.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { FollowUpDesk } from '../follow-up/follow-up-desk.js';
 import { FIRST_CONSIGNMENT } from '../receipt/first-consignment.js';
 import { lockParcel, parcelById, type LockedParcel, type Parcel } from './parcel.js';

@@ -9,7 +9,7 @@ import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { z } from 'zod';
-import { databaseNow } from '../follow-up/database-now.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 
 export const KeepSignedCopyBody = z.strictObject({ printId: z.uuid().describe('print that was signed'), attachments: AttachmentIds }).meta({ id: 'KeepSignedCopy' });
 const SignedCopy = z.object({ id: z.uuid(), printId: z.uuid(), version: z.int().describe('of what it says'), printNo: z.int(), keptBy: StaffId, keptAt: Instant, attachments: z.array(z.string()).describe('ids for `GET attachments/{id}`') });

@@ -10,7 +10,7 @@ import { keepPaper, PrintRun, PrintWish, queuePrint } from '@guitu/platform/prin
 import { FactDesk } from '@guitu/task-desk/facts/fact-desk';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { databaseNow } from '../follow-up/database-now.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { FIRST_CONSIGNMENT } from '../receipt/first-consignment.js';
 import { statusOf } from '../stock/task-line.js';
 import { countedLines, unlistedMoves, type SlipLine } from './slip-lines.js';

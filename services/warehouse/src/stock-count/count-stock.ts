@@ -6,7 +6,7 @@ import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { databaseNow } from '../follow-up/database-now.js';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { FollowUpDesk } from '../follow-up/follow-up-desk.js';
 import { differencesOf, foundOf, sameDifferences, type Found, type Lying } from './stock-count.rules.js';
 
