@@ -6,6 +6,7 @@ import { add, nothing, type BatchOutcome } from './batch-outcome.js';
 import { ConsumerProgress } from './consumer-progress.js';
 import { topicOf } from './event-definition.js';
 import type { RawRecord } from './event-record.js';
+import { markedRoundRobin } from './gone-members.js';
 import { HeldRecords, type HeldPartition } from './held-records.js';
 import { createKafka, type KafkaAddress } from './kafka-client.js';
 import { OffsetCommits } from './offset-commits.js';
@@ -37,6 +38,7 @@ export const CONSUMER_SETTINGS = {
   maxWaitTimeInMs: 1_000,
   maxBytesPerPartition: 256 * 1024,
   allowAutoTopicCreation: false,
+  partitionAssigners: [markedRoundRobin],
 } as const satisfies Partial<ConsumerConfig>;
 /**
  * kafkajs takes both for defects: it says with a plain Error that the connection of the broker it asks ended meanwhile, and gives
