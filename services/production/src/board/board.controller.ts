@@ -15,7 +15,7 @@ export class BoardController {
   @Permit('task.read')
   @ApiOperation({ summary: '返修补货看板 · Rework and replenishment by column: goods, material, date and promise on each card' })
   @ApiOkResponse({ standardSchema: Board })
-  board(@CurrentActor() actor: Actor, @Query({ schema: BoardQuery }) _query: z.infer<typeof BoardQuery>): Promise<Board> {
-    return readBoard(this.database, actor);
+  board(@CurrentActor() actor: Actor, @Query({ schema: BoardQuery }) query: z.infer<typeof BoardQuery>): Promise<Board> {
+    return readBoard(this.database, actor, query);
   }
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { PORTIONS_WORKED_ON } from './board.rules.js';
+import { COLUMN_OF_PLACE, WORKED_ON } from './board.rules.js';
 
-it('asks for work in the words of its index, without which every open return is read', () => {
-  expect(readFileSync(new URL('./worked-on.migration.ts', import.meta.url), 'utf8')).toContain(`body @? '${PORTIONS_WORKED_ON}'`);
+it('the database sorts work into the columns of these rules, by the same places and goods', () => {
+  const [, cards = ''] = /language sql stable as \$\$([^]*?)\$\$/.exec(readFileSync(new URL('./board-card.migration.ts', import.meta.url), 'utf8')) ?? [];
+  expect(Object.fromEntries([...cards.matchAll(/when '(\w+)' then '(\w+)'/g)].map(([, place, column]) => [place, column]))).toEqual(COLUMN_OF_PLACE);
+  expect([...cards.matchAll(/@\.goods == "(\w+)"/g)].map(([, goods]) => goods)).toEqual(WORKED_ON);
 });

@@ -7,9 +7,5 @@ export const COLUMN_WORDS: Readonly<Record<Column, { readonly zh: string; readon
 
 /** Goods outcomes that production works on. */
 export const WORKED_ON: readonly string[] = ['REWORK', 'REFURBISH', 'DISCOUNTED_UNIT'];
-/** The same of a status, as a path PostgreSQL follows; the index return_status_worked_on has these words. */
-export const PORTIONS_WORKED_ON = `$.lines[*].portions[*] ? (${WORKED_ON.map((goods) => `@.goods == "${goods}"`).join(' || ')})`;
-const BY_PLACE: Readonly<Record<string, Column>> = { rework: 'at_work', firstArticle: 'to_check', reinspect: 'to_check', unitTest: 'to_check', pack: 'done', dispatchCheck: 'done', sendBack: 'done', stockIn: 'done', stocked: 'done', sent_back: 'done' };
-
-/** @param place where a portion is, in the status's word; whatever comes before the work is still to be planned */
-export const columnOf = (place: string): Column => BY_PLACE[place] ?? 'to_plan';
+/** Where a portion is, in the status's word; whatever comes before the work is still to be planned. */
+export const COLUMN_OF_PLACE: Readonly<Record<string, Column>> = { rework: 'at_work', firstArticle: 'to_check', reinspect: 'to_check', unitTest: 'to_check', pack: 'done', dispatchCheck: 'done', sendBack: 'done', stockIn: 'done', stocked: 'done', sent_back: 'done' };

@@ -7,7 +7,10 @@ import { newReturnNo } from '@guitu/task-desk/testbed/statements';
 const DAY = 86_400_000;
 const PLANNER = { owner: { dept: 'PLANNING' as const, role: 'pmc', head: 'pmcHead' } };
 const lines = [{ line: 1, item: 'PUMP', qty: '5', unit: 'pcs' as const, portion: 'p1' }];
-interface Card { no: string | null; returnNo: string; material: string; date: number | null; moves: number; goods: { place: string; areaCode: string | null }; orderNo: string | null; promisedAt: number | null; qty: string }
+interface Card { no: string | null; returnNo: string; portion: string; priority: boolean; material: string; date: number | null; moves: number; goods: { place: string; areaCode: string | null }; orderNo: string | null; promisedAt: number | null; qty: string }
+interface Column { key: string; zh: string; count: number; cards: Card[]; next: string | null }
+/** Sorts as the board does. */
+const rank = ({ priority, date, returnNo, portion }: Card): string => `${priority ? 0 : 1} ${String(date ?? Infinity).padStart(16, '0')} ${returnNo} ${portion}`;
 let orders = 0;
 
 /** D1, D3, D8: the board, dates that move, and delays that are told in writing. */
@@ -87,7 +90,21 @@ export function orderDates(stand: () => DeskStand): void {
   });
 
   describe('GET /orders?view=board (D1)', () => {
-    const board = async (person = 'e-pmc') => ((await stand().get('/orders?view=board', person)).body as unknown as { columns: { key: string; zh: string; cards: Card[] }[] }).columns;
+    const page = async (query: string, person = 'e-pmc') => ((await stand().get(`/orders?view=board${query}`, person)).body as unknown as { columns: Column[] }).columns;
+    /** All of it, column by column; `between`: what is done before each further page. */
+    const board = async (person = 'e-pmc', limit = 200, between: () => Promise<unknown> = () => Promise.resolve()): Promise<Column[]> => {
+      const columns = await page(`&limit=${limit}`, person);
+      for (const column of columns) {
+        for (let { next } = column; next !== null;) {
+          await between();
+          const [more, ...others] = await page(`&limit=${limit}&cursor=${next}`, person);
+          expect([more?.key, others]).toEqual([column.key, []]);
+          column.cards.push(...(more?.cards ?? []));
+          next = more?.next ?? null;
+        }
+      }
+      return columns;
+    };
     const columnOf = async (returnNo: string) => (await board()).find(({ cards }) => cards.some((card) => card.returnNo === returnNo));
 
     it('D1: 待排 · 在修 · 待检 · 完工, with the place of the goods, material, date and promise on the card', async () => {
@@ -107,6 +124,43 @@ export function orderDates(stand: () => DeskStand): void {
       expect(columns).toEqual(['to_plan', 'to_check', 'to_check', 'done']);
       // another plant sees nothing of it
       expect((await board('e-keeper-dg')).every(({ cards }) => cards.every((one) => one.returnNo !== returnNo))).toBe(true);
+    });
+
+    it('D1: a column comes in pages, priority first, then by date, whole and disjoint while cards come and go; its count is of all of them', async () => {
+      const made: { returnNo: string; no: string; due: number }[] = [];
+      for (let nth = 0; nth < 5; nth += 1) made.push(await ordered());
+      // the last of them becomes the first to be done
+      const first = made[4]!;
+      expect((await move(first.no, { from: first.due, date: first.due - DAY })).status).toBe(201);
+      const mine = (columns: Column[]) => (columns.find(({ key }) => key === 'at_work')?.cards ?? []).map(({ returnNo }) => returnNo).filter((one) => made.some(({ returnNo }) => returnNo === one));
+      const expected = [first, ...made.slice(0, 4)].map(({ returnNo }) => returnNo);
+      const whole = await board();
+      expect(mine(whole)).toEqual(expected);
+      let late: string | undefined;
+      const paged = await board('e-pmc', 2, async () => {
+        if (late !== undefined) return;
+        ({ returnNo: late } = await ordered());
+        await says(first.returnNo, 'stockIn');
+      });
+      const shown = paged.flatMap(({ key, cards }) => cards.map(({ returnNo }) => `${key} ${returnNo}`));
+      const again = await board('e-pmc', 2);
+      expect(mine(again)).toEqual(expected.slice(1));
+      expect(again.find(({ key }) => key === 'done')?.cards.map(({ returnNo }) => returnNo)).toContain(first.returnNo);
+      expect([shown.length - new Set(shown).size, made.slice(0, 4).every(({ returnNo }) => shown.includes(`at_work ${returnNo}`)), shown.includes(`at_work ${String(late)}`)]).toEqual([0, true, true]);
+      expect(again.map(({ key, count }) => [key, count])).toEqual(again.map(({ key, cards }) => [key, cards.length]));
+      for (const { cards } of again) expect(cards.map(rank)).toEqual(cards.map(rank).toSorted());
+      // the end of a return takes its cards away
+      await stand().status(first.returnNo, { closed: true });
+      expect((await board()).flatMap(({ cards }) => cards).map(({ returnNo }) => returnNo)).not.toContain(first.returnNo);
+      for (const wrong of ['cursor=none', 'cursor=W10', 'limit=0', 'limit=201']) expect([wrong, (await stand().get(`/orders?view=board&${wrong}`, 'e-pmc')).status]).toEqual([wrong, 400]);
+    });
+
+    it('D1: of a status and a date that come at once nothing is lost on the board', async () => {
+      for (let turn = 0; turn < 4; turn += 1) {
+        const { returnNo, no, due } = await ordered();
+        await Promise.all([says(returnNo, 'firstArticle'), move(no, { from: due, date: due + DAY })]);
+        expect([(await columnOf(returnNo))?.key, (await columnOf(returnNo))?.cards.find((one) => one.returnNo === returnNo)]).toEqual(['to_check', expect.objectContaining({ no, date: due + DAY, moves: 1 })]);
+      }
     });
   });
 }

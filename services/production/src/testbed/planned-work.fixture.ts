@@ -39,7 +39,7 @@ export function plannedWork(stand: () => DeskStand): void {
       await stand().status(task.returnNo);
       const { status, body } = await order(task, { orderNo: 'BH-PRE', due, lineCode: 'LINE-1' });
       expect([status, body]).toEqual([201, expect.objectContaining({ orderNo: 'BH-PRE', returnNo: task.returnNo, supply: 's1', qty: '4', due, priority: true, lineCode: 'LINE-1', orderedBy: 'e-pmc' })]);
-      const { columns } = (await stand().get('/orders?view=board', 'e-pmc')).body as unknown as { columns: { cards: { returnNo: string }[] }[] };
+      const { columns } = (await stand().get('/orders?view=board&limit=200', 'e-pmc')).body as unknown as { columns: { cards: { returnNo: string }[] }[] };
       expect(columns.flatMap(({ cards }) => cards).filter(({ returnNo }) => returnNo === task.returnNo)).toEqual([expect.objectContaining({ no: 'BH-PRE', kind: 'replenishment', orderNo: 'BH-PRE', priority: true, date: due, lineCode: 'LINE-1', startedAt: null })]);
       expect((await stand().post('/orders/BH-PRE/dates', 'e-pmc', { from: due, date: due + DAY, reasonCode: 'line_down' })).status).toBe(201);
       await refused(() => order(task), 409, { code: 'already-ordered' });
@@ -90,7 +90,7 @@ export function plannedWork(stand: () => DeskStand): void {
       const { returnNo, no } = await rework();
       await portionAt(returnNo, 'rework');
       expect(await start(no)).toMatchObject({ status: 201, body: { no, returnNo, lineCode: 'LINE-2', startedBy: 'e-prod', locked: null } });
-      const { columns } = (await stand().get('/orders?view=board', 'e-pmc')).body as unknown as { columns: { cards: { no: string | null; startedAt: number | null }[] }[] };
+      const { columns } = (await stand().get('/orders?view=board&limit=200', 'e-pmc')).body as unknown as { columns: { cards: { no: string | null; startedAt: number | null }[] }[] };
       expect(columns.flatMap(({ cards }) => cards).find((card) => card.no === no)).toMatchObject({ lineCode: 'LINE-2', startedAt: expect.any(Number) });
       await refused(() => start(no), 409, { code: 'already-started' });
       await refused(() => start('MO-NOBODY'), 404);
