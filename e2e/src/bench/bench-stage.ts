@@ -67,9 +67,7 @@ async function measured(ground: Ground, stage: Stage, settings: BenchSettings, c
 
   await books.forget();
   const rounds = new Rounds(floor, clerks, path, turns, meter, settings, runId);
-  const tried = await rounds.all(Date.now() + ROUNDS_LIMIT_MS, say);
-  const clean = tried.filter(({ disturbed }) => !disturbed);
-  const used = clean.length > 0 ? clean : tried;
+  const { tried, used, disturbed } = await rounds.all(Date.now() + ROUNDS_LIMIT_MS, say);
   const statements = await books.dearest(DEAREST);
   const memory = await meter.memory();
   const [busy, alone] = [used.flatMap(({ driven }) => driven), used.flatMap(({ latency }) => latency.driven)];
@@ -84,7 +82,7 @@ async function measured(ground: Ground, stage: Stage, settings: BenchSettings, c
   const all = (of: (one: (typeof latencies)[number]) => readonly number[]) => latencyOf(latencies.flatMap(of));
   return {
     at: new Date().toISOString(), machine: machine(), temporal: full === null ? 'development server, SQLite' : `full server, PostgreSQL, ${SHARDS} shards`, settings, facts: ['register', ...path.map(({ accepts }) => accepts)],
-    rounds: { tried: tried.length, used: used.length, disturbed: clean.length === 0, noise: tried.map(({ noise }) => noise) },
+    rounds: { tried: tried.length, used: used.length, disturbed, noise: tried.map(({ noise }) => noise) },
     verdicts: [...roundVerdicts(cost.ratio.net, latencies), ...(lasting === null ? [] : lastingVerdicts(lasting.lateness, lasting.recoveries))],
     cost, looks: { perReturn: spreadOf(busy.map(({ looks }) => looks)).median, cpuMsEach: sumOf(looking.cpu, ['departments', 'postgres']) / LOOKS },
     latencies: {

@@ -24,6 +24,14 @@ export interface Round {
   readonly disturbed: boolean;
 }
 
+export interface CountedRounds {
+  readonly tried: readonly Round[];
+  /** those that count */
+  readonly used: readonly Round[];
+  /** not one of them was undisturbed */
+  readonly disturbed: boolean;
+}
+
 /** What comes after the last answer still belongs to the round: closing events, confirmations, statistics of PostgreSQL. */
 const SETTLE_MS = 2_000;
 const NOISE_LIMIT = 0.1;
@@ -59,18 +67,19 @@ export class Rounds {
     return { floor, product, driven, floorIds, latency, noise, disturbed: differByMore(noise, NOISE_LIMIT) };
   }
 
-  /** As many undisturbed rounds as asked for; of at most twice as many tried, and none begun after `until`. */
-  async all(until: number, say: (line: string) => void): Promise<Round[]> {
+  /** As many undisturbed rounds as asked for; of at most twice as many tried, and none begun after `until`. Where none was undisturbed, all of them count. */
+  async all(until: number, say: (line: string) => void): Promise<CountedRounds> {
     const tried: Round[] = [];
     const wanted = this.settings.rounds;
-    const clean = (): number => tried.filter(({ disturbed }) => !disturbed).length;
-    while (clean() < wanted && tried.length < 2 * wanted && (tried.length === 0 || Date.now() < until)) {
+    const clean = (): Round[] => tried.filter(({ disturbed }) => !disturbed);
+    while (clean().length < wanted && tried.length < 2 * wanted && (tried.length === 0 || Date.now() < until)) {
       const round = await this.run(`round${tried.length + 1}`);
       tried.push(round);
       const loop = round.noise.map((ms) => ms.toFixed(1)).join(' / ');
       say(`round ${tried.length}: floor ${seconds(round.floor.ms)} s, product ${seconds(round.product.ms)} s, fixed loop ${loop} ms${round.disturbed ? ': disturbed by others by more than 10 %' : ''}`);
     }
-    return tried;
+    const disturbed = clean().length === 0;
+    return { tried, used: disturbed ? tried : clean(), disturbed };
   }
 }
 

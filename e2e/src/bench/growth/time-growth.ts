@@ -64,10 +64,8 @@ async function fromFewToMany(ground: Ground, stage: Stage, settings: GrowthSetti
     await books.forget();
     const readRounds: ReadonlyMap<string, ReadRound>[] = [];
     const rounds = new Rounds(floor, here, path, turns, meter, settings, name);
-    const tried = await rounds.all(Date.now() + ROUNDS_LIMIT_MS, say);
+    const { tried, used, disturbed } = await rounds.all(Date.now() + ROUNDS_LIMIT_MS, say);
     for (let turn = 0; turn < settings.rounds; turn += 1) readRounds.push(await timeReads(api, reads, bareRoute));
-    const clean = tried.filter(({ disturbed }) => !disturbed);
-    const used = clean.length > 0 ? clean : tried;
     const statements = await books.dearest(DEAREST);
     const lateness = await timeDeadlines(here, path, floor, databases, name);
     const memory = await meter.memory();
@@ -77,7 +75,7 @@ async function fromFewToMany(ground: Ground, stage: Stage, settings: GrowthSetti
     const measured = (what: string, unit: Measure['unit'], value: Spread): Measure => ({ what, unit, value });
     const times = (what: string, values: readonly number[]): Measure => measured(what, 'ms', spreadOf(values));
     return {
-      open, closed, rounds: { used: used.length, tried: tried.length, disturbed: clean.length === 0 }, statements,
+      open, closed, rounds: { used: used.length, tried: tried.length, disturbed }, statements,
       judged: [
         measured('CPU of a return ÷ bare workflow', '×', cost.ratio.net),
         measured('command → answer ÷ bare route', '×', spreadOf(ratios.map(({ ack }) => ack))),

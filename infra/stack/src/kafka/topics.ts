@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { LEADERS_LIMIT_MS, topicsLed } from '@guitu/messaging/topics-led';
 import kafkajs, { type Admin, type ITopicMetadata } from 'kafkajs';
 import { Problem } from '../problem.js';
 import { compactedTopics, compactedTopicSettings, importTopicPartitions, importTopics, topicPartitions, topics, topicSettings } from '../stack-names.js';
@@ -6,7 +6,6 @@ import { withAdmin } from './admin.js';
 
 // CommonJS whose names Node does not see
 const { ConfigResourceTypes, ConfigSource } = kafkajs;
-const LEADERS_LIMIT_MS = 60_000;
 
 /** Creates what is missing and sets what is set otherwise; a topic with another number of partitions is refused, since keys would change place. */
 export async function provisionTopics(brokers: string, prefix: string): Promise<void> {
@@ -57,22 +56,9 @@ async function setAnew(admin: Admin, existing: readonly string[], settingsOf: (t
   if (changed.length > 0) await admin.alterConfigs({ validateOnly: false, resources: changed });
 }
 
-/**
- * Metadata of the topics once every partition has a leader that serves it (one is named before it takes records); each look fails at once.
- * @throws Problem when that takes too long
- */
-export function untilLed(brokers: string, wanted: string[]): Promise<ITopicMetadata[]> {
-  const deadline = Date.now() + LEADERS_LIMIT_MS;
-  return withAdmin(brokers, async (admin) => {
-    for (;;) {
-      const found = await admin.fetchTopicMetadata({ topics: wanted }).catch(() => ({ topics: [] }));
-      if (found.topics.length === wanted.length && found.topics.every(isLed) && (await isServed(admin, wanted))) return found.topics;
-      if (Date.now() > deadline) throw new Problem(`Topics have no leaders after ${LEADERS_LIMIT_MS / 1_000} s: ${wanted.join(', ')}.`);
-      await pause(50);
-    }
-  });
+/** Metadata of the topics once every partition has a leader that serves it. @throws Problem when that takes too long */
+export async function untilLed(brokers: string, wanted: readonly string[]): Promise<ITopicMetadata[]> {
+  const found = await withAdmin(brokers, (admin) => topicsLed(admin, wanted));
+  if (found === null) throw new Problem(`Topics have no leaders after ${LEADERS_LIMIT_MS / 1_000} s: ${wanted.join(', ')}.`);
+  return found;
 }
-
-const isLed = ({ partitions }: ITopicMetadata): boolean => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
-/** Only the leader of a partition says how far it reaches. */
-const isServed = (admin: Admin, names: string[]): Promise<boolean> => Promise.all(names.map((name) => admin.fetchTopicOffsets(name))).then(() => true, () => false);

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Admin, ITopicMetadata } from 'kafkajs';
+import type { ITopicMetadata } from 'kafkajs';
 import { createKafka, type KafkaAddress } from '../kafka-client.js';
+import { LEADERS_LIMIT_MS, topicsLed } from '../topics-led.js';
 
 /** Never changed after the start: with another number keys move to other partitions and their order breaks. */
 export const PARTITIONS = 12;
@@ -8,7 +9,6 @@ export const PARTITIONS = 12;
 const KEPT = [{ name: 'retention.ms', value: '-1' }, { name: 'retention.bytes', value: '-1' }];
 /** The last word per key, deletions for ten years, so that a reader from the beginning always hears of them. */
 export const COMPACTED = [{ name: 'cleanup.policy', value: 'compact' }, { name: 'delete.retention.ms', value: '315360000000' }];
-const LEADERS_LIMIT_MS = 60_000;
 const GONE_LIMIT_MS = 60_000;
 
 /**
@@ -38,31 +38,17 @@ export async function createTopics(address: KafkaAddress, topics: readonly strin
   }
 }
 
-/**
- * Metadata of topics once every partition has a leader that serves it: a broker is named as leader before it has taken the
- * partition up, and refuses records until then. kafkajs' own wait gives up when the broker does not know a topic yet that its
- * controller has just created; here each look fails at once and the next one follows.
- */
 async function untilLed(address: KafkaAddress, topics: readonly string[]): Promise<ITopicMetadata[]> {
   const admin = createKafka(address).admin({ retry: { retries: 0 } });
-  const deadline = performance.now() + LEADERS_LIMIT_MS;
   await admin.connect();
   try {
-    for (;;) {
-      const found = await admin.fetchTopicMetadata({ topics: [...topics] }).then(({ topics: told }) => told, () => []);
-      if (found.length === topics.length && found.every(isLed) && await isServed(admin, topics)) return found;
-      if (performance.now() > deadline) throw new Error(`主题没有首领 / no leaders after ${LEADERS_LIMIT_MS} ms: ${topics.join(', ')}`);
-      await delay(50);
-    }
+    const found = await topicsLed(admin, topics);
+    if (found === null) throw new Error(`主题没有首领 / no leaders after ${LEADERS_LIMIT_MS} ms: ${topics.join(', ')}`);
+    return found;
   } finally {
     await admin.disconnect();
   }
 }
-
-const isLed = ({ partitions }: ITopicMetadata): boolean => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0);
-/** Only the leader of a partition says how far it reaches. */
-const isServed = (admin: Admin, topics: readonly string[]): Promise<boolean> =>
-  Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic))).then(() => true, () => false);
 
 /** Removes topics, and waits until the broker knows of none any more: who makes them again at once would otherwise find them there. For tests and throw-away data. */
 export async function deleteTopics(address: KafkaAddress, topics: readonly string[]): Promise<void> {
