@@ -6,6 +6,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { closeUntold, nothingToDecide } from '@guitu/postings/close-untold';
 import { lockPosting } from '@guitu/postings/find-posting';
 import { settlePosting, type Finding } from '@guitu/postings/settle-posting';
+import { taskNotOpen } from '@guitu/task-desk/facts/ground';
 import { isAsked } from '@guitu/task-desk/tasks/task-row';
 import { lockTask } from '@guitu/task-desk/tasks/task-store';
 import { Injectable } from '@nestjs/common';
@@ -30,7 +31,7 @@ export type PostingFinding = z.infer<typeof PostingFinding>;
 export class SettleUnknown {
   constructor(private readonly conclude: ConcludePosting, private readonly config: ServiceConfig) {}
 
-  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out, or the process still asks for it · 422 the number is another's, or the day is over or too far */
+  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out, still asked for, or to be sent though nobody asks · 422 the number is another's, or the day is over or too far */
   execute(command: Command, id: string, finding: PostingFinding): Promise<Posting> {
     const { actor } = command;
     return command.run(async (tx) => {
@@ -38,19 +39,21 @@ export class SettleUnknown {
       if (posting === undefined) throw Problem.notFound('没有这笔过账。', 'There is no such posting.');
       requirePlace(actor, { companyCode: posting.company_code, plantCode: posting.plant_code });
       const task = await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
+      const asked = task !== undefined && isAsked(task);
       switch (finding.outcome) {
         case 'tell':
           if (posting.state !== 'booked' || posting.fact_id !== null) throw nothingToDecide();
           break;
         case 'stands':
-          await closeUntold(tx, posting, finding, task !== undefined && isAsked(task), actor.staff);
+          await closeUntold(tx, posting, finding, asked, actor.staff);
           await countStanding(tx, posting);
           break;
         case 'reversed':
-          await closeUntold(tx, posting, finding, task !== undefined && isAsked(task), actor.staff);
+          await closeUntold(tx, posting, finding, asked, actor.staff);
           break;
         default:
           await settlePosting(tx, posting, this.found(finding, await databaseNow(tx)), actor.staff);
+          if (!asked && finding.outcome !== 'booked' && finding.outcome !== 'withdrawn') throw taskNotOpen();
       }
       return toPosting(await this.conclude.ended(tx, posting.id, finding.outcome === 'tell' ? actor : undefined));
     });

@@ -116,6 +116,19 @@ export function untoldMoney(stand: () => DeskStand): void {
       expect(await journalOf(task.returnNo)).toEqual(['finance.task-released.v1']);
     });
 
+    it('what the other system refused is not sent again for a task that is gone', async () => {
+      const sink = new TestSink(true, 'LOST');
+      const task = await post();
+      await order(task);
+      sink.behaviour = 'refuses';
+      await senderTo(sink).turn();
+      await takenAway(task);
+      const [row] = await ofReturn(task.returnNo);
+      for (const body of [{ outcome: 'again' }, { outcome: 'next-period' }]) expect((await says(row?.id, body)).body.code).toBe('task-not-open');
+      expect(await ofReturn(task.returnNo)).toMatchObject([{ state: 'refused' }]);
+      expect((await says(row?.id, { outcome: 'withdrawn' })).status).toBe(200);
+    });
+
     it('what is queued does not go out when its task is taken away, or is another desk’s now', async () => {
       const sink = new TestSink(true, 'NEVER');
       const tasks = [await post(), await post()] as const;

@@ -5,6 +5,7 @@ import { Problem } from '@guitu/platform/http/problem';
 import { closeUntold, nothingToDecide } from '@guitu/postings/close-untold';
 import { lockPosting } from '@guitu/postings/find-posting';
 import { settlePosting, type Finding } from '@guitu/postings/settle-posting';
+import { taskNotOpen } from '@guitu/task-desk/facts/ground';
 import { isAsked } from '@guitu/task-desk/tasks/task-row';
 import { lockTask } from '@guitu/task-desk/tasks/task-store';
 import { Injectable } from '@nestjs/common';
@@ -24,7 +25,7 @@ export type OrderFinding = z.infer<typeof OrderFinding>;
 export class SettleOrder {
   constructor(private readonly conclude: ConcludeOrder) {}
 
-  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out, or the process still asks for it · 422 the number is another's */
+  /** @throws AccessDenied, Problem 404 not of his · 409 nothing to find out, still asked for, or to be sent though nobody asks · 422 the number is another's */
   execute(command: Command, id: string, finding: OrderFinding): Promise<OrderPosting> {
     const { actor } = command;
     return command.run(async (tx) => {
@@ -32,18 +33,20 @@ export class SettleOrder {
       if (posting === undefined) throw Problem.notFound('没有这笔过账。', 'There is no such posting.');
       requirePlace(actor, { companyCode: posting.company_code, plantCode: posting.plant_code });
       const task = await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
+      const asked = task !== undefined && isAsked(task);
       switch (finding.outcome) {
         case 'tell':
           if (posting.state !== 'booked' || posting.fact_id !== null) throw nothingToDecide();
           break;
         case 'stands':
-          await closeUntold(tx, posting, finding, task !== undefined && isAsked(task), actor.staff);
+          await closeUntold(tx, posting, finding, asked, actor.staff);
           break;
         case 'cancelled':
           await closeUntold(tx, posting, { outcome: 'reversed', reversalNo: null }, false, actor.staff);
           break;
         default:
           await settlePosting(tx, posting, foundOf(finding), actor.staff);
+          if (!asked && finding.outcome === 'again') throw taskNotOpen();
       }
       return toOrderPosting(await this.conclude.ended(tx, posting.id, finding.outcome === 'tell' ? actor : undefined));
     });
