@@ -71,9 +71,9 @@ export class TaskList {
     const [staff, bench, behind] = [parameters.add(actor.staff), benchOf(actor, this.directory, parameters), leftBehind(actor, this.directory, parameters)];
     const [row] = await this.database.query<Counters>(
       `select count(*)::int as open, count(*) filter (where task.claimed_by = ${staff})::int as mine, count(*) filter (where ${bench})::int as bench,
-         count(*) filter (where task.due_at < clock_timestamp())::int as late, count(*) filter (where task.claimed_by is null)::int as unclaimed,
+         count(*) filter (where task.due_at < statement_timestamp())::int as late, count(*) filter (where task.claimed_by is null)::int as unclaimed,
          count(*) filter (where ${behind})::int as "leftBehind",
-         count(*) filter (where task.due_at >= clock_timestamp() and task.due_at < clock_timestamp() + ${SOON})::int as "dueSoon"
+         count(*) filter (where task.due_at >= statement_timestamp() and task.due_at < statement_timestamp() + ${SOON})::int as "dueSoon"
        from task where ${visible} and ${OPEN}`, parameters.values,
     );
     return row ?? { open: 0, mine: 0, bench: 0, late: 0, dueSoon: 0, unclaimed: 0, leftBehind: 0 };

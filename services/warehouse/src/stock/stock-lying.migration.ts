@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Since when a line lies here, where, and what a unit of it was sold for, kept with the line: a page of the stock list, oldest first,
  * and its sums by area and age come from one index, however much ever came. Who counts, labels or registers does not write them:
  * the line is looked at anew whenever something it follows from changes, in the order of the lines, so that no two wait for each other.
+ * A line that appears and a label that is hung up at the same time come one after the other, or neither would know of the other.
  */
 export class StockLying1700000000327 implements MigrationInterface {
   readonly name = 'StockLying1700000000327';
@@ -15,6 +16,9 @@ export class StockLying1700000000327 implements MigrationInterface {
 
       create function stock_line_lies() returns trigger language plpgsql as $$
       begin
+        if tg_op = 'INSERT' and not exists (select 1 from stock_line s where (s.company_code, s.return_no, s.line) = (new.company_code, new.return_no, new.line)) then
+          perform pg_advisory_xact_lock(hashtextextended('stock_line/' || new.company_code || '/' || new.return_no, 0));
+        end if;
         -- goods nobody counted here yet have lain here since the process said so
         new.here_since := date_trunc('milliseconds', coalesce(
           least((select min(r.received_at) from receipt r where (r.company_code, r.return_no) = (new.company_code, new.return_no)),
@@ -30,6 +34,7 @@ export class StockLying1700000000327 implements MigrationInterface {
 
       create function stock_lies_anew() returns trigger language plpgsql as $$
       begin
+        perform pg_advisory_xact_lock(hashtextextended('stock_line/' || new.company_code || '/' || new.return_no, 0));
         update stock_line l set here_since = l.here_since
         from (select s.line from stock_line s where s.company_code = new.company_code and s.return_no = new.return_no order by s.line for update) here
         where l.company_code = new.company_code and l.return_no = new.return_no and l.line = here.line;

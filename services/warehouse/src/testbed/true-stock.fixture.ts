@@ -157,6 +157,14 @@ export function trueStock(stand: () => WarehouseStand): void {
       for (const wrong of ['cursor=none', 'cursor=W10', 'limit=0', 'limit=201']) expect([wrong, (await stand().desk.get(`/stock?${wrong}`, 'e-keeper')).status]).toEqual([wrong, 400]);
     });
 
+    it('B10: goods that are heard of while their label is hung up lie where it says', async () => {
+      const made = Array.from({ length: 6 }, () => newReturnNo());
+      await Promise.all(made.flatMap((returnNo) => [
+        heard('returns', 'receive', returnNo, count('3')), stand().record(returnNo, 'arrival_notice', { areaCode: 'RETURN-2', label: '退货待判' }, { menu: { label: '退货待判' } }),
+      ]));
+      expect((await list('area=RETURN-2')).items.map(({ returnNo }) => returnNo).sort()).toEqual(made.sort());
+    });
+
     it('B10: a label hung anew moves the line; goods whose count comes after them lie here since they arrived', async () => {
       const returnNo = newReturnNo();
       await stand().decided(returnNo, ['p1', '4', 'RETURN_TO_SUPPLIER']);
