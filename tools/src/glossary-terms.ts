@@ -27,6 +27,8 @@ export const TERMS: readonly Term[] = [
   term('制度', 'policy', 'libs/return-process/src/policy', { event: 'returns.policy-published.v1', screen: 'Temporal UI: RmaPolicy' }),
   term('日历', 'calendar', 'libs/calendar/src', { event: 'returns.calendar-published.v1' }),
   term('金额', 'money', 'libs/money/src'),
+  term('过账', 'posting: one document for another system to book', 'libs/postings/src', { route: 'GET /api/finance/v1/postings' }),
+  term('冲销', 'booked back: another document takes a booked one back', 'services/finance/src/posting', { route: 'POST /api/finance/v1/postings/:id/findings' }),
   term('流程', 'process (the workflow of one return)', 'services/orchestrator/src/workflow'),
   term('通知', 'notification', 'services/notifications/src', { event: 'process.notice-requested.v1', route: 'GET /api/notifications/v1/notifications' }),
   term('已知悉', 'acknowledge (quiet until the next rung)', 'services/notifications/src/acknowledging', { route: 'POST /api/notifications/v1/notifications/:id/acknowledge' }),
