@@ -6,6 +6,7 @@ import type { Actor } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
 import { readingRights } from '@guitu/identity/reading-rights';
 import type { Database } from '@guitu/persistence/database';
+import { databaseNow } from '@guitu/persistence/database-now';
 import { cursor, cursorOf } from '@guitu/platform/http/cursor';
 import { wholeNumberOr } from '@guitu/platform/http/whole-number';
 import { Parameters } from '@guitu/task-desk/tasks/visible-tasks';
@@ -49,7 +50,7 @@ type Row = Omit<StockItem, 'days' | 'age' | 'amount'> & { readonly unitPrice: nu
 
 /** As the stock ledger has it, whichever desk counted or moved. A company sees its own, of the plants where somebody works. */
 export async function listStock(database: Database, actor: Actor, query: StockQuery): Promise<z.infer<typeof StockList>> {
-  const now = Date.now();
+  const now = await databaseNow(database);
   const rows = await readPage(database, actor, query, now);
   const items = rows.slice(0, query.limit).map(({ unitPrice, ...row }) => {
     const days = daysSince(row.since, now);
