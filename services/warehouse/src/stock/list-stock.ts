@@ -1,6 +1,6 @@
 /** 在库清单: what of returns lies in the house, where, since when, what it waits for and what it is worth (product.md B10). */
 import { z } from 'zod';
-import { Code, Instant, ReturnNo } from '@guitu/contracts/scalars';
+import { Code, Instant, LineNo, ReturnNo } from '@guitu/contracts/scalars';
 import { LabelText } from '@guitu/contracts/task';
 import type { Actor } from '@guitu/identity/actor';
 import { readable } from '@guitu/identity/readable.rules';
@@ -16,7 +16,7 @@ import { worthOf } from './stock-buckets.rules.js';
 
 export const StockQuery = z.strictObject({
   area: Code.optional(), age: z.enum(AGES).optional(),
-  limit: wholeNumberOr(50, 1, 200), cursor: cursor(z.tuple([Instant, ReturnNo, z.int()])).optional(),
+  limit: wholeNumberOr(50, 1, 200), cursor: cursor(z.tuple([Instant, ReturnNo, LineNo])).optional(),
 });
 type StockQuery = z.infer<typeof StockQuery>;
 

@@ -154,7 +154,7 @@ export function trueStock(stand: () => WarehouseStand): void {
       expect(all.buckets.reduce((sum, { lines }) => sum + Number(lines), 0)).toBe(all.items.length);
       expect(all.buckets.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(all.items.reduce((sum, { amount }) => sum + Number(amount ?? 0), 0));
       expect([all.next, new Set(all.items.map(({ returnNo, line }) => `${String(returnNo)}/${String(line)}`)).size]).toEqual([null, all.items.length]);
-      for (const wrong of ['cursor=none', 'cursor=W10', 'limit=0', 'limit=201']) expect([wrong, (await stand().desk.get(`/stock?${wrong}`, 'e-keeper')).status]).toEqual([wrong, 400]);
+      for (const wrong of ['cursor=none', 'cursor=W10', 'cursor=WzEsIlJULTEiLDFlMTVd', 'limit=0', 'limit=201']) expect([wrong, (await stand().desk.get(`/stock?${wrong}`, 'e-keeper')).status]).toEqual([wrong, 400]);
     });
 
     it('B10: goods that are heard of while their label is hung up lie where it says', async () => {
