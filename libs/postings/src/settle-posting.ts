@@ -9,10 +9,12 @@ export type Finding = { readonly outcome: 'booked'; readonly voucherNo: string }
 /**
  * A person says what became of a posting that was refused or that nobody knows about (product.md §1 I4). His word replaces the
  * other system's answer, so it is kept with his id.
- * @throws Problem 409 nothing to find out · 422 the number is another posting's
+ * @throws Problem 409 nothing to find out, or another was ordered for its task · 422 the number is another posting's
  */
 export async function settlePosting(tx: Transaction, posting: PostingRow, finding: Finding, staff: string): Promise<void> {
   if (posting.state !== 'refused' && posting.state !== 'unknown') throw Problem.conflict('posting-not-open', '这笔过账无需处理。', 'This posting needs no decision.');
+  // what was refused has made room, which the one ordered instead has taken
+  if (finding.outcome !== 'withdrawn') await requireRoom(tx, posting);
   if (finding.outcome === 'booked') {
     if (!(await bookPosting(tx, posting, finding.voucherNo, staff))) throw voucherTaken(finding.voucherNo);
     return;
@@ -22,11 +24,10 @@ export async function settlePosting(tx: Transaction, posting: PostingRow, findin
     return;
   }
   // he has looked: it is as if it had never been handed over
-  await requireRoom(tx, posting);
   await tx.execute(`update posting set state = 'queued', settled_by = $2, reason = null, attempts = 0, handed_at = null, due_at = coalesce($3, clock_timestamp()) where id = $1`, [posting.id, staff, finding.notBefore ?? null]);
 }
 
-/** A refused posting has made room, which another may have taken. @throws Problem 409 */
+/** Two that count for one statement of a task would be credited twice: a document that turns up late is booked back over there. @throws Problem 409 */
 async function requireRoom(tx: Transaction, { id, company_code, return_no, task_id, task_rev }: PostingRow): Promise<void> {
   const [other] = await tx.query(
     `select 1 from posting where company_code = $1 and return_no = $2 and task_id = $3 and task_rev = $4 and state not in ('refused', 'withdrawn') and id <> $5`,

@@ -249,7 +249,7 @@ describe('by form and by connector', () => {
     const [refused, booked] = (await postings(task.returnNo)).sort((a, b) => a.external_key.localeCompare(b.external_key));
     expect([refused, booked]).toMatchObject([{ state: 'refused', external_key: `${task.returnNo}-C1` }, { state: 'booked', external_key: `${task.returnNo}-C2` }]);
     // what was refused cannot be revived beside it
-    expect((await stand.post(`/postings/${refused?.id}/findings`, 'e-fin', { outcome: 'again' })).body.code).toBe('posting-under-way');
+    for (const body of [{ outcome: 'again' }, { outcome: 'booked', voucherNo: 'V-FOUND-LATE' }]) expect((await stand.post(`/postings/${refused?.id}/findings`, 'e-fin', body)).body.code).toBe('posting-under-way');
     expect((await stand.post(`/postings/${refused?.id}/findings`, 'e-fin', { outcome: 'withdrawn' })).status).toBe(200);
     expect((await stand.post(`/postings/${booked?.id}/findings`, 'e-fin', { outcome: 'withdrawn' })).body.code).toBe('posting-not-open');
   });
