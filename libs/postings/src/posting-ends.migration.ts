@@ -10,8 +10,8 @@ export async function addPostingEnds(runner: QueryRunner): Promise<void> {
       add column closed_at timestamptz,
       drop constraint posting_booked_with_number,
       -- what was booked keeps its number also when it was booked back
-      add constraint posting_booked_with_number check (case state when 'booked' then voucher_no is not null when 'withdrawn' then (voucher_no is null) = (closed_at is null) else voucher_no is null end),
-      add constraint posting_closed_by_somebody check ((closed_by is null) = (closed_at is null) and (reversal_no is null or (state = 'withdrawn' and closed_at is not null)));
+      add constraint posting_booked_with_number check (case state when 'booked' then voucher_no is not null and reversal_no is null when 'withdrawn' then (voucher_no is null) = (closed_at is null) else voucher_no is null and closed_at is null end),
+      add constraint posting_closed_by_somebody check ((closed_by is null) = (closed_at is null) and (reversal_no is null or closed_at is not null));
     create unique index posting_reversal_once on posting (company_code, kind, reversal_no);
     create trigger closed_posting_is_for_ever before update of reversal_no, closed_by, closed_at on posting
       for each row when (old.closed_at is not null) execute function voucher_is_for_ever();

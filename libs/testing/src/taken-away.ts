@@ -7,11 +7,12 @@ export type Migrations = MigrationClass[];
 /** `taken`: one line for each thing */
 export interface Taken { readonly migration: string; readonly unusedSince?: string | undefined; readonly taken: readonly string[] }
 
-interface Column { readonly type: string; /** an insert that does not name it is refused */ readonly demanded: boolean }
+interface Column { readonly type: string; /** an insert that does not name it is refused */ readonly demanded: boolean; readonly nullable: boolean; /** an insert that does not name it leaves it empty */ readonly empty: boolean }
+interface Constraint { readonly definition: string; readonly columns: readonly string[] }
 interface Table {
   readonly columns: ReadonlyMap<string, Column>;
   /** checks and foreign keys: name → definition and columns */
-  readonly constraints: ReadonlyMap<string, { readonly definition: string; readonly columns: readonly string[] }>;
+  readonly constraints: ReadonlyMap<string, Constraint>;
   /** unique indexes, primary keys among them, without their names */
   readonly unique: ReadonlyMap<string, readonly string[]>;
 }
@@ -23,7 +24,7 @@ interface TableRow { table: string; columns: [string, Column][]; constraints: [s
 async function schemaOf(runner: QueryRunner): Promise<Schema> {
   const rows = (await runner.query(`
     select c.relname as table,
-      (select coalesce(json_agg(json_build_array(attname, json_build_object('type', format_type(atttypid, atttypmod), 'demanded', attnotnull and not atthasdef and attidentity = ''))), '[]')
+      (select coalesce(json_agg(json_build_array(attname, json_build_object('type', format_type(atttypid, atttypmod), 'demanded', attnotnull and not atthasdef and attidentity = '', 'nullable', not attnotnull, 'empty', not attnotnull and not atthasdef))), '[]')
         from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped) as columns,
       (select coalesce(json_agg(json_build_array(conname, json_build_object('definition', pg_get_constraintdef(oid),
         'columns', (select coalesce(json_agg(attname), '[]') from pg_attribute where attrelid = c.oid and attnum = any (conkey))))), '[]')
@@ -42,15 +43,48 @@ function isAtLeastAsWide(before: string, after: string): boolean {
   return before === after || (words(before).length > 0 && words(before).every((word) => allowed.has(word)) && before.replace(/'[^']*'.*/s, '') === after.replace(/'[^']*'.*/s, ''));
 }
 
-/** One line for each thing; tables that are new are nobody's yet. */
-function takenAway(before: Schema, after: Schema): string[] {
-  return [...before].flatMap(([name, was]) => {
-    const is = after.get(name);
-    return is === undefined ? [`table ${name}`] : takenFrom(was, is).map((what) => `${name}: ${what}`);
-  });
+/** Most rows that are tried of one table. */
+const MOST_ROWS = 10_000;
+
+/** What a column may hold as far as these checks go: nothing, each word they name, one they do not. Undefined: more than can be tried. */
+function valuesOf({ type, nullable }: Column, definitions: readonly string[]): string[] | undefined {
+  const nothing = nullable ? ['null'] : [];
+  if (type === 'text') return [...nothing, ...new Set(definitions.flatMap(words)), `'another'`];
+  if (type === 'boolean') return [...nothing, 'true', 'false'];
+  return type.startsWith('timestamp') ? [...nothing, 'now()'] : undefined;
 }
 
-function takenFrom(was: Table, is: Table): string[] {
+/**
+ * Does a check allow every row that the one before it allowed, while what is new to the table stays empty? Told by trying the rows that
+ * the two can tell apart: they compare columns with words, and ask which are empty.
+ */
+async function allowsAll(runner: QueryRunner, was: Table, is: Table, [before, after]: readonly [Constraint, Constraint]): Promise<boolean> {
+  const columns = [...new Set([...before.columns, ...after.columns])];
+  const tried = columns.map((name) => {
+    const column = is.columns.get(name);
+    if (column === undefined) return undefined;
+    const values = was.columns.has(name) ? valuesOf(column, [before.definition, after.definition]) : column.empty ? ['null'] : undefined;
+    return values?.map((value) => `(${value}::${column.type})`);
+  });
+  const isCheck = [before, after].every(({ definition }) => definition.startsWith('CHECK ('));
+  if (!isCheck || tried.includes(undefined) || tried.reduce((rows, values) => rows * (values?.length ?? 0), 1) > MOST_ROWS) return false;
+  const rows = tried.map((values, index) => `(values ${values?.join(', ')}) v${index} ("${columns[index]}")`).join(' cross join ');
+  const [first, second] = [before, after].map(({ definition }) => definition.slice('CHECK '.length));
+  const refused = (await runner.query(`select 1 from ${rows} where ${first} is not false and ${second} is false limit 1`)) as unknown[];
+  return refused.length === 0;
+}
+
+/** One line for each thing; tables that are new are nobody's yet. */
+async function takenAway(runner: QueryRunner, before: Schema, after: Schema): Promise<string[]> {
+  const taken: string[] = [];
+  for (const [name, was] of before) {
+    const is = after.get(name);
+    taken.push(...(is === undefined ? [`table ${name}`] : (await takenFrom(runner, was, is)).map((what) => `${name}: ${what}`)));
+  }
+  return taken;
+}
+
+async function takenFrom(runner: QueryRunner, was: Table, is: Table): Promise<string[]> {
   const columns = [...was.columns].flatMap(([name, { type }]) => {
     const now = is.columns.get(name);
     return now === undefined ? [`column ${name}`] : now.type === type ? [] : [`type of ${name}`];
@@ -58,11 +92,17 @@ function takenFrom(was: Table, is: Table): string[] {
   const demanded = [...is.columns].filter(([name, column]) => column.demanded && was.columns.get(name)?.demanded !== true).map(([name]) => `inserts without ${name}`);
   // what only columns that nobody knew can break, nobody breaks
   const isKnown = (names: readonly string[]): boolean => names.length === 0 || names.some((name) => was.columns.has(name));
-  const refused = [...is.constraints].filter(([name, now]) => {
+  const refused: string[] = [];
+  for (const [name, now] of is.constraints) {
     const then = was.constraints.get(name);
-    return then === undefined ? isKnown(now.columns) && ![...was.constraints.values()].some(({ definition }) => definition === now.definition) : !isAtLeastAsWide(then.definition, now.definition);
-  }).map(([name]) => `rows against ${name}`);
-  const doubled = [...is.unique].filter(([definition, names]) => !was.unique.has(definition) && isKnown(names)).map(([definition]) => `rows twice in ${definition}`);
+    const takes = then === undefined
+      ? isKnown(now.columns) && ![...was.constraints.values()].some(({ definition }) => definition === now.definition)
+      : !isAtLeastAsWide(then.definition, now.definition) && !(await allowsAll(runner, was, is, [then, now]));
+    if (takes) refused.push(`rows against ${name}`);
+  }
+  // an empty value is like no other
+  const isEmpty = (names: readonly string[]): boolean => names.some((name) => !was.columns.has(name) && is.columns.get(name)?.empty === true);
+  const doubled = [...is.unique].filter(([definition, names]) => !was.unique.has(definition) && isKnown(names) && (definition.includes('NULLS NOT DISTINCT') || !isEmpty(names))).map(([definition]) => `rows twice in ${definition}`);
   const targets = [...was.unique.keys()].filter((definition) => !is.unique.has(definition)).map((definition) => `“on conflict” ${definition}`);
   return [...columns, ...demanded, ...refused, ...doubled, ...targets];
 }
@@ -79,7 +119,7 @@ export async function takenBy({ dataSource }: TestDatabase, migrations: Migratio
     for (const { one, unusedSince } of migrations.map((Migration) => ({ one: new Migration(), unusedSince: Migration.unusedSince })).sort((left, right) => stamp(left.one) - stamp(right.one))) {
       await one.up(runner);
       const after = await schemaOf(runner);
-      const taken = takenAway(before, after);
+      const taken = await takenAway(runner, before, after);
       if (taken.length > 0) found.push({ migration: one.name ?? '', unusedSince, taken });
       before = after;
     }

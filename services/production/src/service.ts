@@ -8,7 +8,7 @@ import { DESK_MIGRATIONS } from '@guitu/task-desk/desk-migrations';
 import { questionReads } from '@guitu/task-desk/questions/desk-questions.consumer';
 import { TAKE_OVER_READS } from '@guitu/task-desk/take-over/take-over.consumer';
 import { deskReads } from '@guitu/task-desk/task-desk.module';
-import { BoardCards1700000000438 } from './board/board-card.migration.js';
+import { BoardCards1700000000439 } from './board/board-card.migration.js';
 import { GoodsAreas1700000000421 } from './board/board.migration.js';
 import { WorkedOn1700000000437 } from './board/worked-on.migration.js';
 import { BOARD_READS } from './board/goods-area.consumer.js';
@@ -66,8 +66,7 @@ export default defineService({
     Replenishments1700000000404, Sortings1700000000216, ImprovementReports1700000000218, BranchSignoffs1700000000408, Treatments1700000000409,
     Packings1700000000410, Dismantlings1700000000411, SupplierHandovers1700000000412, ScrapRequests1700000000413, MeetingConclusions1700000000207,
     ScrapWeights1700000000415, ReworkConfirmations1700000000416, OrderDates1700000000420, GoodsAreas1700000000421, MeetingSignatures1700000000223,
-    OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434, SignoffLines1700000000435, OrderPostings1700000000436, WorkedOn1700000000437, BoardCards1700000000438,
-    OrderPostingEnds1700000000438,
+    OrderNumbers1700000000431, ReplenishmentOrders1700000000432, WorkStarts1700000000433, WorkPlans1700000000434, SignoffLines1700000000435, OrderPostings1700000000436, WorkedOn1700000000437, OrderPostingEnds1700000000438, BoardCards1700000000439,
   ],
   entities: [
     ProductionHold, ReworkOrder, ReworkCompletion, Replenishment, Sorting, SortingLine, ImprovementReport, BranchSignoff, Treatment, Packing,

@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * and no further. Written at the end of each transaction that changes what a card follows from, one after the other for each return:
  * who comes last sees what the others have written. Columns and goods are those of board.rules.ts, which its spec compares.
  */
-export class BoardCards1700000000438 implements MigrationInterface {
-  readonly name = 'BoardCards1700000000438';
+export class BoardCards1700000000439 implements MigrationInterface {
+  readonly name = 'BoardCards1700000000439';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -47,7 +47,6 @@ export class StockLying1700000000327 implements MigrationInterface {
 
       -- what has left is looked at when it comes back
       update stock_line set here_since = null where pending > 0;
-      alter table stock_line add constraint stock_line_lies check (pending = 0 or here_since is not null);
       create index stock_line_lying on stock_line (company_code, here_since, return_no, line) include (plant_code, lies_in, pending, uncounted, unit_price) where pending > 0;
     `);
   }
