@@ -26,8 +26,8 @@ const { values: how, positionals: named } = parseArgs({
 /** What a process of its own says of a procedure it has walked. */
 interface Walked { readonly line: string; readonly faults: readonly string[] }
 
-/** Walks of two pieces keep a million states by their shape. */
-const HEAP_MB = 6000;
+/** Walks of two pieces keep a million states by their shape, and throw away some thousand others for each: with room for these a tenth of the time is left to collecting instead of a fifth. */
+const HEAP = ['--max-old-space-size=6000', '--max-semi-space-size=96'];
 
 function walked(ref: ProfileRef): Walked {
   const started = process.cpuUsage();
@@ -58,7 +58,7 @@ function chosen(): ProfileRef[] {
 
 /** A process that walks one procedure after the other, until none is left. */
 function hand(queue: ProfileRef[], told: (walked: Walked) => void): Promise<void> {
-  const worker: ChildProcess = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`] });
+  const worker: ChildProcess = fork(fileURLToPath(import.meta.url), process.argv.slice(2), { execArgv: [...process.execArgv, ...HEAP] });
   const next = (): void => {
     const ref = queue.shift();
     if (ref === undefined) worker.disconnect();
