@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { chain, sla } from '../policy/profiles/notation.js';
 import { judged, opened } from '../changed-policy.fixture.js';
-import { at, bodies, type ReturnRun } from '../return-run.fixture.js';
+import { at, bodies, contextFor, PIECES, registration, ReturnRun } from '../return-run.fixture.js';
+import { allActs, factOf } from '../walk/acts.fixture.js';
 
 const limit = (...[budget, start, stop, more]: [Parameters<typeof sla>[2], Parameters<typeof sla>[3], Parameters<typeof sla>[4], Parameters<typeof sla>[7]?]) =>
   ({ sla: { trial: sla('试', 'Trial', budget, start, stop, 'sales', 'test §1', more) } });
@@ -64,4 +65,21 @@ describe('T36: a date agreed at the review (S003-08 §5.1.4.2)', () => {
     run.does('review', at('03 09:15'), accept(2, { promisedAt: at('12 18:00') }), { staff: 'e-cshead' });
     expect(run.state.clocks.find(({ rule }) => rule === 'trial')?.editions.map(({ why, dueAt }) => [why, dueAt])).toEqual([['start', at('10 18:00')], ['agreed', at('12 18:00')]]);
   });
+});
+
+it('S001-12 T23: a step that is sent round again by the fact that ended it has the limit of its new round at once', () => {
+  // counted, the count differs, counted again: the smallest case the property of take-over.spec.ts found (seed 1954504196)
+  const ctx = contextFor('S001-12@1');
+  const run = new ReturnRun(ctx, at('03 09:00'), registration([{ ...PIECES, qty: '5' }, { item: 'RESIN-2', qty: '1.5', unit: 'kg' }]));
+  const answered: string[] = [];
+  for (let second = 1; second <= 5; second += 1) {
+    const when = at('03 09:00') + second * 1_000;
+    const [first] = allActs(ctx, run.state).filter(({ kind }) => kind !== 'cancel' && kind !== 'withdraw');
+    if (first === undefined) throw new Error('nothing to do');
+    answered.push(first.kind);
+    run.deliver({ ...factOf(run.state, first, when), receivedAt: when });
+  }
+  expect(answered).toEqual(['supplement', 'instruct', 'arrive', 'receive', 'receive']);
+  expect(run.state.clocks.map(({ kind, rule, round, state }) => [kind, rule, round, state])).toEqual([['sla', 'receipt_check', 1, 'cancelled'], ['sla', 'receipt_check', 2, 'running']]);
+  expect(run.task('receive').dueAt).toBe(at('04 00:00'));
 });

@@ -24,9 +24,13 @@ function syncLimit(draft: Draft, scope: Scope, { key, sla, start: from }: SlaDef
   const promise = 'agreed' in sla.budget && start !== null ? promised(draft, scope, sla.budget.agreed, start) : undefined;
   if (live !== undefined) {
     if (stop.s === 'done' && stop.mark !== undefined && stop.round === live.round) return meetClock(draft, live, stop.mark);
-    if (start === null || never || stop.s === 'void' || stop.s === 'skipped' || stop.round !== live.round || askedBack(draft, scope, sla.stop)) return cancelClock(draft, live);
-    renew(draft, live, promise?.dueAt);
-    return hold(draft, scope, live, sla.pauseWhile ?? []);
+    if (start === null || never || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return cancelClock(draft, live);
+    if (stop.round === live.round) {
+      renew(draft, live, promise?.dueAt);
+      return hold(draft, scope, live, sla.pauseWhile ?? []);
+    }
+    // sent round again by the same fact that ended it: the new round has its limit at once, not when something else happens
+    cancelClock(draft, live);
   }
   const budget = 'agreed' in sla.budget ? promise?.budget : sla.budget;
   if (start === null || never || budget === undefined || stop.s === 'void' || stop.s === 'skipped' || askedBack(draft, scope, sla.stop)) return;
