@@ -44,7 +44,8 @@ export const CONSUMER_SETTINGS = {
  * kafkajs takes both for defects: it says with a plain Error that the connection of the broker it asks ended meanwhile, and gives
  * up a group whose coordinator a broker cannot name, as when it cannot write.
  */
-const isBrokerGone = ({ message, cause }: Error): boolean => message === 'Broker not connected' || (cause instanceof Error && cause.name === 'KafkaJSGroupCoordinatorNotFound');
+const isBrokerGone = (error: Error): boolean =>
+  error.message === 'Broker not connected' || [error, error.cause].some((one) => one instanceof Error && one.name === 'KafkaJSGroupCoordinatorNotFound');
 /** Partitions applied at the same time; each takes one connection of the pool. */
 const PARTITIONS_AT_ONCE = 3;
 const MAX_BACKOFF = 2_000;
