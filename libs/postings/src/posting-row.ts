@@ -10,7 +10,7 @@ export interface PostingRow {
   readonly state: PostingState; readonly attempts: number; readonly due_at: Date; readonly claim_until: Date | null; readonly handed_at: Date | null;
   readonly voucher_no: string | null; readonly reason: string | null; readonly ordered_by: string; readonly ordered_at: Date;
   readonly booked_at: Date | null; readonly fact_id: string | null;
-  /** booked while its task was taken away: booked back (under this number), or left standing (close-untold.ts) */
+  /** booked while its task was taken away: booked back (under this number), or left standing (settle-posting.ts) */
   readonly reversal_no: string | null; readonly closed_by: string | null; readonly closed_at: Date | null;
 }
 

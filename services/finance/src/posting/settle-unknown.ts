@@ -1,9 +1,9 @@
 import { Code, Instant } from '@guitu/contracts/scalars';
 import { requirePlace } from '@guitu/identity/access.rules';
 import { databaseNow } from '@guitu/persistence/database-now';
+import type { Transaction } from '@guitu/persistence/transaction';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
-import { closeUntold, nothingToDecide } from '@guitu/postings/close-untold';
 import { lockPosting } from '@guitu/postings/find-posting';
 import { settlePosting, type Finding } from '@guitu/postings/settle-posting';
 import { taskNotOpen } from '@guitu/task-desk/facts/ground';
@@ -40,28 +40,17 @@ export class SettleUnknown {
       requirePlace(actor, { companyCode: posting.company_code, plantCode: posting.plant_code });
       const task = await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
       const asked = task !== undefined && isAsked(task);
-      switch (finding.outcome) {
-        case 'tell':
-          if (posting.state !== 'booked' || posting.fact_id !== null) throw nothingToDecide();
-          break;
-        case 'stands':
-          await closeUntold(tx, posting, finding, asked, actor.staff);
-          await countStanding(tx, posting);
-          break;
-        case 'reversed':
-          await closeUntold(tx, posting, finding, asked, actor.staff);
-          break;
-        default:
-          await settlePosting(tx, posting, this.found(finding, await databaseNow(tx)), actor.staff);
-          if (!asked && finding.outcome !== 'booked' && finding.outcome !== 'withdrawn') throw taskNotOpen();
-      }
+      await settlePosting(tx, posting, await this.found(tx, finding), asked, actor.staff);
+      if (!asked && (finding.outcome === 'again' || finding.outcome === 'next-period' || finding.outcome === 'parked')) throw taskNotOpen();
+      if (finding.outcome === 'stands') await countStanding(tx, posting);
       return toPosting(await this.conclude.ended(tx, posting.id, finding.outcome === 'tell' ? actor : undefined));
     });
   }
 
-  private found(finding: Exclude<PostingFinding, { outcome: 'tell' | 'reversed' | 'stands' }>, now: number): Finding {
+  private async found(tx: Transaction, finding: PostingFinding): Promise<Finding> {
+    if (finding.outcome !== 'next-period' && finding.outcome !== 'parked') return finding;
+    const now = await databaseNow(tx);
     if (finding.outcome === 'next-period') return { outcome: 'again', notBefore: nextPeriod(now, this.config.timeZone) };
-    if (finding.outcome !== 'parked') return finding;
     if (!mayWaitUntil(finding.until, now)) throw Problem.ofField('until', '须在今后 93 天之内。', 'It must lie within the next 93 days.');
     return { outcome: 'again', notBefore: new Date(finding.until) };
   }

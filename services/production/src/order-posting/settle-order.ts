@@ -2,7 +2,6 @@ import { Code } from '@guitu/contracts/scalars';
 import { requirePlace } from '@guitu/identity/access.rules';
 import type { Command } from '@guitu/platform/command/command';
 import { Problem } from '@guitu/platform/http/problem';
-import { closeUntold, nothingToDecide } from '@guitu/postings/close-untold';
 import { lockPosting } from '@guitu/postings/find-posting';
 import { settlePosting, type Finding } from '@guitu/postings/settle-posting';
 import { taskNotOpen } from '@guitu/task-desk/facts/ground';
@@ -34,23 +33,15 @@ export class SettleOrder {
       requirePlace(actor, { companyCode: posting.company_code, plantCode: posting.plant_code });
       const task = await lockTask(tx, posting.company_code, posting.return_no, posting.task_id);
       const asked = task !== undefined && isAsked(task);
-      switch (finding.outcome) {
-        case 'tell':
-          if (posting.state !== 'booked' || posting.fact_id !== null) throw nothingToDecide();
-          break;
-        case 'stands':
-          await closeUntold(tx, posting, finding, asked, actor.staff);
-          break;
-        case 'cancelled':
-          await closeUntold(tx, posting, { outcome: 'reversed', reversalNo: null }, false, actor.staff);
-          break;
-        default:
-          await settlePosting(tx, posting, foundOf(finding), actor.staff);
-          if (!asked && finding.outcome === 'again') throw taskNotOpen();
-      }
+      await settlePosting(tx, posting, foundOf(finding), asked, actor.staff);
+      if (!asked && finding.outcome === 'again') throw taskNotOpen();
       return toOrderPosting(await this.conclude.ended(tx, posting.id, finding.outcome === 'tell' ? actor : undefined));
     });
   }
 }
 
-const foundOf = (finding: Exclude<OrderFinding, { outcome: 'tell' | 'cancelled' | 'stands' }>): Finding => (finding.outcome === 'booked' ? { outcome: 'booked', voucherNo: finding.orderNo } : finding);
+function foundOf(finding: OrderFinding): Finding {
+  if (finding.outcome === 'booked') return { outcome: 'booked', voucherNo: finding.orderNo };
+  // what cancels an order has no number of its own
+  return finding.outcome === 'cancelled' ? { outcome: 'reversed', reversalNo: null } : finding;
+}
