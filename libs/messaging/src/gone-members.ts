@@ -1,10 +1,12 @@
 import { hostname } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { AssignerProtocol, PartitionAssigners, type MemberMetadata, type PartitionAssigner } from 'kafkajs';
+import { AssignerProtocol, PartitionAssigners, type PartitionAssigner } from 'kafkajs';
 import type ConsumerGroup from 'kafkajs/src/consumer/consumerGroup.js';
+import { z } from 'zod';
 
-/** Which process a member of a group is; what members say of themselves is part of their subscription. */
-export interface ProcessMark { readonly host: string; readonly pid: number; /** Epoch ms of its start. */ readonly since: number }
+/** Which process a member of a group is, and when it started (epoch ms); what members say of themselves is part of their subscription. */
+const ProcessMark = z.object({ host: z.string(), pid: z.int(), since: z.int() });
+export type ProcessMark = z.infer<typeof ProcessMark>;
 
 /** This process. */
 export const OWN: ProcessMark = { host: hostname(), pid: process.pid, since: Math.round(performance.timeOrigin) };
@@ -29,29 +31,20 @@ export function isGone({ host, pid, since }: ProcessMark, own: ProcessMark = OWN
 /**
  * A killed process leaves no group: the broker waits until its session ends, up to 6 s, before anybody of the group reads on. Whoever
  * starts on the same machine says goodbye for it. One that lives after all is told so by its next heartbeat and joins again.
- * @returns for how many members of the group this was done
  */
-export async function leaveForGone(group: ConsumerGroup): Promise<number> {
-  const { groupId } = group;
-  const coordinator = await group.cluster.findGroupCoordinator({ groupId });
+export async function leaveForGone({ cluster, groupId }: ConsumerGroup): Promise<void> {
+  const coordinator = await cluster.findGroupCoordinator({ groupId });
   const { groups } = await coordinator.describeGroups({ groupIds: [groupId] });
-  let left = 0;
   for (const { memberId, memberMetadata } of groups.flatMap(({ members }) => members)) {
     const mark = markOf(memberMetadata);
-    if (mark === undefined || !isGone(mark)) continue;
-    await coordinator.leaveGroup({ groupId, memberId });
-    left += 1;
+    if (mark !== undefined && isGone(mark)) await coordinator.leaveGroup({ groupId, memberId });
   }
-  return left;
 }
 
 /** Undefined while the broker shares the partitions out anew, when it says nothing of its members, and for members of another kind. */
 function markOf(metadata: Buffer): ProcessMark | undefined {
-  if (metadata.length === 0) return undefined;
   try {
-    const { userData }: MemberMetadata = AssignerProtocol.MemberMetadata.decode(metadata) ?? { version: 0, topics: [], userData: Buffer.alloc(0) };
-    const { host, pid, since } = JSON.parse(userData.toString('utf8')) as Partial<ProcessMark>;
-    return typeof host === 'string' && typeof pid === 'number' && typeof since === 'number' ? { host, pid, since } : undefined;
+    return ProcessMark.parse(JSON.parse(AssignerProtocol.MemberMetadata.decode(metadata)?.userData.toString('utf8') ?? ''));
   } catch {
     return undefined;
   }

@@ -21,7 +21,7 @@ export function rejoinByName(): void {
     if (!asked.has(this)) {
       this.memberId = names.get(this.cluster) ?? null;
       // Once for each consumer, so that two which take each other for gone do not turn each other out for ever. What fails here costs the wait.
-      if (this.memberId === null) await leaveForGone(this).catch(() => 0);
+      if (this.memberId === null) await leaveForGone(this).catch(() => undefined);
     }
     asked.add(this);
     try {
