@@ -21,6 +21,7 @@ export default {
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/tools/boundaries/(?:trees|fixtures)/'],
+  setupFiles: ['<rootDir>/libs/testing/src/property-seed.mjs'],
   // no claim about speed: a busy machine may take long over what is right
   testTimeout: 120_000,
 };

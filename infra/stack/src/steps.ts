@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { commitSeed } from './commit-seed.js';
 import { countTests, failures, slowestSuites, type Count, type JestReport } from './jest-report.js';
 import { repositoryRoot, runDirectory } from './layout.js';
 
@@ -35,11 +36,14 @@ export async function runStep(title: string, file: string, args: readonly string
 
 /**
  * Runs jest over the given paths or options and counts its tests. A run over everything says only what failed and how
- * far it is; what servers and suites print meanwhile goes to a file, or it would bury the one line that matters.
+ * far it is; what servers and suites print meanwhile goes to a file, or it would bury the one line that matters. What such a run
+ * leaves to chance is drawn from its commit; `--seed` given again draws the same.
  */
 export async function runJest(args: readonly string[], env: NodeJS.ProcessEnv, options: { quiet: boolean }): Promise<StepOutcome & { count: Count }> {
   const reportFile = join(tmpdir(), `guitu-jest-${process.pid}.json`);
   const jest = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${reportFile}`, `--maxWorkers=${workers}`, `--workerIdleMemoryLimit=${MOST_MEMORY}`, ...args];
+  const seed = options.quiet ? await commitSeed() : undefined;
+  if (seed !== undefined) jest.push(`--seed=${seed}`);
   // Jest's native ESM mode stands behind this switch, in its workers too.
   const nodeOptions = `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
   const environment = { ...env, NODE_OPTIONS: nodeOptions };
