@@ -77,7 +77,9 @@ export const CLOCKS = [
   {
     name: 'sync', file: `${ENGINE}/sync-clocks.ts`, specs: [EDGES, HEADLINE, STEPS, CONTROL, ASK, 'tracks/execute/', 'tracks/intake/', 'policy/profiles/seed', 'engine/sync-clocks'],
     mutants: [
-      { find: 'stop.mark !== undefined && stop.round === live.round) return', replace: 'stop.mark !== undefined) return', why: 'a clock is met by its own round', survives: 'not reached: clocks follow every change of steps, so a step sent round again is seen idle, and its clock cancelled, before it can be done' },
+      { find: 'stop.mark !== undefined && stop.round === live.round) return', replace: 'stop.mark !== undefined) return', why: 'a clock is met by its own round', survives: 'not reached: clocks follow every change of steps, so the limit of a step sent round again is begun anew before it can be done' },
+      { find: 'if (stop.round === live.round) {', replace: 'if (live !== null) {', why: 'a limit belongs to its round, and ends with it' },
+      { find: 'cancelClock(draft, live);\n  }', replace: 'return cancelClock(draft, live);\n  }', why: 'T23: a step sent round again has the limit of its new round at once' },
       { find: 'if (start === null || never || stop.s', replace: 'if (start === null || stop.s', why: 'a limit that runs ends when its step will not come any more' },
       { find: 'if (start === null || never || budget', replace: 'if (start === null || budget', why: 'of goods that never come nothing is due' },
       { find: "askedBack(draft, scope, sla.stop)) return cancelClock", replace: 'false) return cancelClock', why: 'no limit runs on a task that is being taken back' },
