@@ -15,6 +15,7 @@ import { standingFaults, statementsOf } from '../invariants.fixture.js';
 import type { ResolvedProfile } from '../policy/types.js';
 import { contextOf, isDone, type Context, type ReturnState } from '../return-process.js';
 import { actsOnDifferentGoods, everyTurn, turnOf, type Act, type Turn, type Way } from './acts.fixture.js';
+import { ALONE, type DoneState, type DoneStates } from './done-states.fixture.js';
 import { goodsOf, keepsTo } from './elsewhere.fixture.js';
 import { shapeOf } from './shape.fixture.js';
 import { ALWAYS, bounded, stateIn } from './state-after.fixture.js';
@@ -36,17 +37,10 @@ interface Node { readonly state: ReturnState; readonly said: readonly Choice[]; 
 
 /** What an act came to, in the worlds it was done in; in the first `kept` of them it changed nothing but its own goods. */
 interface Done { readonly readings: Reading[]; readonly nodes: Node[]; kept: number }
-/** A state on the way to where the walk is, and what follows it: the first `visited` of these were visited. */
-interface Place { readonly shape: string | null; readonly following: readonly (readonly [string, Node])[]; visited: number }
-const nowhere = (): Place => ({ shape: null, following: [], visited: 0 });
-/** Where a walk is, whole: plain data that may be cloned, and gone on from by a walk of the same policy in the same way. */
-export interface Standing {
-  readonly states: number; readonly acts: number; readonly ends: Record<string, number>; readonly faults: readonly string[]; readonly steps: ReadonlySet<string>; readonly whole: boolean;
-  readonly seen: ReadonlyMap<string, 'open' | 'done'>; readonly pairs: ReadonlyMap<string, number>; readonly twins: ReadonlyMap<string, Node | null>;
-  /** beginnings that were begun, the one it is in among them */
-  readonly begun: number;
-  readonly open: readonly Place[];
-}
+type Met = Omit<DoneState, 'faults'>;
+/** A state on the way to where the walk is, what looking at it came to, and what follows it: the first `visited` of these were visited. */
+interface Place { readonly met: Met | null; readonly following: readonly (readonly [string, Node])[]; visited: number }
+const nowhere = (): Place => ({ met: null, following: [], visited: 0 });
 const NOTHING: Turn = { ways: [], otherwise: { of: '', acts: [], beside: [], first: '', later: [] } };
 
 /** How the walk came to a state, the last act first; null where it begins. */
@@ -54,26 +48,17 @@ type Trail = { readonly before: Trail; readonly what: Act } | null;
 const wayOf = (path: Trail): string => (path === null ? '' : `${path.before === null ? '' : `${wayOf(path.before)} → `}${path.what.kind}${JSON.stringify(path.what.payload)}`);
 
 class Walker {
-  readonly result: Walk;
-  readonly seen: Map<string, 'open' | 'done'>;
-  private readonly pairs: Map<string, number>;
+  readonly result: Walk = { states: 0, acts: 0, ends: {}, faults: [], steps: new Set(), shapes: new Set(), whole: true };
+  readonly seen = new Map<string, 'open' | 'done'>();
+  private readonly pairs = new Map<string, number>();
   /** some states, until another one of their shape is met; null once it was */
-  private readonly twins: Map<string, Node | null>;
+  private readonly twins = new Map<string, Node | null>();
+  /** faults nobody was told of yet */
+  private readonly untold: string[] = [];
   /** the way to where the walk is, however long it is */
-  private readonly open: Place[];
-  begun: number;
+  private readonly open: Place[] = [];
 
-  constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly how: How) {
-    const { from } = how;
-    this.result = { states: from?.states ?? 0, acts: from?.acts ?? 0, ends: { ...from?.ends }, faults: [...(from?.faults ?? [])], steps: new Set(from?.steps), shapes: new Set(), whole: from?.whole ?? true };
-    [this.seen, this.pairs, this.twins] = [new Map(from?.seen), new Map(from?.pairs), new Map(from?.twins)];
-    [this.open, this.begun] = [(from?.open ?? []).map((place) => ({ ...place })), from?.begun ?? 0];
-  }
-
-  private readonly standing = (): Standing => {
-    const { result: { shapes: _shapes, ...result }, seen, pairs, twins, begun, open } = this;
-    return { ...result, seen, pairs, twins, begun, open };
-  };
+  constructor(private readonly ctx: Context, private readonly worlds: Worlds, private readonly how: How) {}
 
   private act(state: ReturnState, what: Act): ReturnState {
     return stateIn(this.worlds, this.ctx, state, what);
@@ -81,60 +66,89 @@ class Walker {
 
   /** Visits a beginning, depth first, and all that may follow. */
   begin(node: Node): void {
-    this.begun += 1;
-    this.open.push(this.enter(this.shapeOf(node), node));
-    this.goOn();
-  }
-
-  /** Visits whatever may follow from where the walk is. */
-  goOn(): void {
-    const { open } = this;
-    for (let place = open.at(-1); place !== undefined; place = open.at(-1)) {
-      this.how.onWay(this.standing);
+    const { open, how } = this;
+    this.hear();
+    open.push(this.enter(this.shapeOf(node), node));
+    for (let place = open.at(-1), step = 1; place !== undefined; place = open.at(-1), step += 1) {
+      if (step % how.hears === 0) this.hear();
       const next = place.following[place.visited++];
-      if (next !== undefined) open.push(this.enter(...next));
-      else {
-        if (place.shape !== null) this.seen.set(place.shape, 'done');
-        open.pop();
+      if (next !== undefined) {
+        open.push(this.enter(...next));
+        continue;
       }
+      if (place.met !== null) {
+        this.seen.set(place.met.shape, 'done');
+        // of what is left out nothing is known; a fault is told with the first state done after it, since all on the way to it are still open
+        if (!this.stopped()) how.done.tell({ ...place.met, faults: this.untold.splice(0) });
+      }
+      open.pop();
     }
+    this.hear();
   }
 
-  /** Looks at a state: what may follow it, nothing where it is known already or the walk has stopped (`shape` null). */
-  private enter(shape: string, node: Node): Place {
+  /** What others have done is known here too; a state this walk is in the middle of is left at once. */
+  private hear(): void {
     const { result } = this;
+    this.how.done.hear((state) => {
+      const known = this.seen.get(state.shape);
+      if (known === undefined) {
+        this.count(state);
+        result.acts += state.acts;
+        result.faults.push(...state.faults);
+        state.pairs.forEach(this.tryPair);
+      }
+      if (known !== 'open') this.seen.set(state.shape, 'done');
+      else for (const place of this.open) if (place.met?.shape === state.shape) place.visited = place.following.length;
+    });
+  }
+
+  private count({ end, steps }: Met): void {
+    const { result } = this;
+    result.states += 1;
+    if (end !== null) result.ends[end] = (result.ends[end] ?? 0) + 1;
+    for (const step of steps) result.steps.add(step);
+  }
+
+  private fault(text: string): void {
+    this.result.faults.push(text);
+    this.untold.push(text);
+  }
+
+  private readonly stopped = (): boolean => !this.result.whole || this.result.faults.length > 5;
+
+  /** Looks at a state: what may follow it, nothing where it is known already or the walk has stopped. */
+  private enter(shape: string, node: Node): Place {
+    const { result, how } = this;
     const { state, path } = node;
     const known = this.seen.get(shape);
-    if (known === 'open') result.faults.push(`cycle: ${wayOf(path)}`);
+    if (known === 'open') this.fault(`cycle: ${wayOf(path)}`);
     if (known === 'done') this.checkShape(shape, node);
-    if (known !== undefined || result.faults.length > 5) return nowhere();
-    if (result.acts >= this.how.limit) {
-      result.whole = false;
-      return nowhere();
-    }
+    if (known === undefined && result.acts >= how.limit) result.whole = false;
+    if (known !== undefined || this.stopped()) return nowhere();
     this.seen.set(shape, 'open');
-    result.states += 1;
-    if (this.twins.size < this.how.twins) this.twins.set(shape, node);
-    if (isDone(state)) result.ends[state.result ?? 'none'] = (result.ends[state.result ?? 'none'] ?? 0) + 1;
-    for (const { step } of state.tasks) result.steps.add(step);
+    if (this.twins.size < how.twins) this.twins.set(shape, node);
     this.worlds.settle(node.said);
-    const successors = this.successors(node);
-    if (result.states % this.how.sample === 0) this.checkOrder(node);
+    const actsBefore = result.acts;
+    const tried = new Map<string, boolean>();
+    const successors = this.successors(node, tried);
+    const met = { shape, acts: result.acts - actsBefore, end: isDone(state) ? state.result ?? 'none' : null, steps: [...new Set(state.tasks.map(({ step }) => step))], pairs: [...tried].filter(([, now]) => now).map(([pair]) => pair) };
+    this.count(met);
+    if (result.states % how.sample === 0) this.checkOrder(node);
     // a limit that passes where nobody is told leaves everything as it was
-    return { shape, following: [...successors].filter(([next, after]) => next !== shape || !after.byTime), visited: 0 };
+    const following = [...successors].filter(([next, after]) => next !== shape || !after.byTime);
+    return { met, following: how.turned ? following.reverse() : following, visited: 0 };
   }
 
-  /** What may come next in whatever world, one of each shape. */
-  private successors(from: Node): Map<string, Node> {
-    const { result, worlds } = this;
+  /** What may come next in whatever world, one of each shape. @param tried which pairs of steps the other order was tried of here */
+  private successors(from: Node, tried: Map<string, boolean>): Map<string, Node> {
+    const { worlds } = this;
     const done = new Map<string, Done>();
     const taken = new Set<Done>();
-    const tried = new Map<string, boolean>();
     for (const { faults, turn: { ways, otherwise } } of worlds.each(() => this.lookAt(from.state))) {
-      if (faults.length > 0) result.faults.push(`${faults.join('; ')}: ${wayOf(from.path)}`);
+      if (faults.length > 0) this.fault(`${faults.join('; ')}: ${wayOf(from.path)}`);
       const way = ways.find((one) => one.acts.every((what) => this.keepsTo(one.of, from, this.tries(from, what, done)))) ?? otherwise;
       const acts = [...way.acts, ...way.beside, ...this.sampleOf(way, tried)];
-      if (acts.length === 0 && !isDone(from.state)) result.faults.push(`dead end at ${from.state.tasks.map(({ id }) => id).join(' ')}: ${wayOf(from.path)}`);
+      if (acts.length === 0 && !isDone(from.state)) this.fault(`dead end at ${from.state.tasks.map(({ id }) => id).join(' ')}: ${wayOf(from.path)}`);
       for (const what of acts) taken.add(this.tries(from, what, done));
     }
     const found = new Map<string, Node>();
@@ -181,14 +195,15 @@ class Walker {
   /** What is left out because its order makes no difference is tried all the same, some times for each pair of steps. */
   private sampleOf({ first, later }: Way, tried: Map<string, boolean>): Act[] {
     return later.filter(({ step }) => {
-      const pair = `${first} ${step}`;
-      const times = this.pairs.get(pair) ?? 0;
-      const known = tried.get(pair);
-      if (known === undefined && times < this.how.tried) this.pairs.set(pair, times + 1);
-      tried.set(pair, known ?? times < this.how.tried);
-      return known ?? times < this.how.tried;
+      const pair = `${first}+${step}`;
+      const now = tried.get(pair) ?? (this.pairs.get(pair) ?? 0) < this.how.tried;
+      if (now && !tried.has(pair)) this.tryPair(pair);
+      tried.set(pair, now);
+      return now;
     }).flatMap(({ acts: others }) => others);
   }
+
+  private readonly tryPair = (pair: string): void => void this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
 
   /** Two answers about different goods, of which one keeps to its own, give the same in either order, unless one is too late in a world where rules decide first. */
   private checkOrder({ state, path }: Node): void {
@@ -203,7 +218,7 @@ class Walker {
       const differs = new Set(ends.map((end) => shapeOf(ctx, end))).size > 1 && ends.every(({ anomalies }) => anomalies.length === state.anomalies.length);
       return differs ? `${one.kind} ${JSON.stringify(one.payload)}, ${other.kind} ${JSON.stringify(other.payload)}` : null;
     };
-    for (const pair of worlds.each(differ)) if (pair !== null) this.result.faults.push(`the order of work on different goods matters (${pair}): ${wayOf(path)}`);
+    for (const pair of worlds.each(differ)) if (pair !== null) this.fault(`the order of work on different goods matters (${pair}): ${wayOf(path)}`);
   }
 
   /** Two states of one shape go on alike, whatever is done in whatever order. */
@@ -212,7 +227,7 @@ class Walker {
     if (first === undefined || first === null || JSON.stringify(first.state) === JSON.stringify(node.state)) return;
     this.twins.set(shape, null);
     const [one, other] = [first, node].map((each) => this.futuresOf(each));
-    if (one !== other) this.result.faults.push(`states of one shape go on differently: ${wayOf(first.path)} and ${wayOf(node.path)}`);
+    if (one !== other) this.fault(`states of one shape go on differently: ${wayOf(first.path)} and ${wayOf(node.path)}`);
   }
 
   /** The shapes of all that may come next. */
@@ -234,8 +249,8 @@ class Walker {
   private judge(state: ReturnState, what: Act, { state: after, path }: Node): void {
     const asked = state.tasks.some(({ id, state: standing }) => id === what.taskId && standing === 'open');
     const raised = after.anomalies.filter(({ id }) => !state.anomalies.some((other) => other.id === id));
-    if (asked && state.ending === null && raised.length > 0) this.result.faults.push(`offered and then refused (${raised.map(({ kind }) => kind).join()}): ${wayOf(path)}`);
-    if (after.kept.length > state.kept.length) this.result.faults.push(`kept: ${wayOf(path)}`);
+    if (asked && state.ending === null && raised.length > 0) this.fault(`offered and then refused (${raised.map(({ kind }) => kind).join()}): ${wayOf(path)}`);
+    if (after.kept.length > state.kept.length) this.fault(`kept: ${wayOf(path)}`);
   }
 }
 
@@ -243,14 +258,14 @@ class Walker {
  * How a return is walked. `limit`: acts after which the walk stops. `twins`: so many states are compared with another one of their
  * shape. `tried`: so often what waits for another is tried before it, for each pair of steps. One state in `sample` is asked whether
  * the order of work on different goods makes a difference. `order`: 'goods' does the work on different goods in every order, whatever
- * it comes to; with 'every' nothing waits for anything else. `edit` breaks the flow on purpose. `onWay` is told at every step where the
- * walk is, valid until it returns; `from`: where an earlier one was, which this one goes on from.
+ * it comes to; with 'every' nothing waits for anything else. `edit` breaks the flow on purpose. `done`: what
+ * other walks of the same have done, asked for every so many steps (`hears`); `turned`: what may follow a state is walked from its end, so as not to meet them.
  */
 export interface How {
   readonly limit: number; readonly twins: number; readonly tried: number; readonly sample: number; readonly order: 'usual' | 'goods' | 'every'; readonly edit: (ctx: Context) => Context;
-  readonly onWay: (standing: () => Standing) => void; readonly from: Standing | null;
+  readonly done: DoneStates; readonly hears: number; readonly turned: boolean;
 }
-const USUAL: How = { limit: Infinity, twins: 10, tried: 2, sample: 16, order: 'usual', edit: (ctx) => ctx, onWay: () => undefined, from: null };
+const USUAL: How = { limit: Infinity, twins: 10, tried: 2, sample: 16, order: 'usual', edit: (ctx) => ctx, done: ALONE, hears: 2_000, turned: false };
 const TURNS = { usual: turnOf, goods: (...of: Parameters<typeof turnOf>): Turn => ({ ...turnOf(...of), ways: [] }), every: everyTurn };
 
 /** Walks everything that can become of a return under a policy from the states `begin` gives. */
@@ -259,14 +274,11 @@ export function walk(profile: ResolvedProfile, begin: readonly ((ctx: Context) =
   const sound = contextOf(watch(bounded(profile), worlds), ALWAYS);
   const all = { ...USUAL, ...how };
   const walker = new Walker(all.edit(sound), worlds, all);
-  const begunBefore = walker.begun;
-  let met = 0;
-  walker.goOn();
   for (const first of begin) {
     worlds.settle([]);
     const nodes: Node[] = [];
     for (const state of worlds.each(() => first(sound))) nodes.push({ state, said: worlds.lasting(), path: null, byTime: false });
-    for (const node of nodes) if (++met > begunBefore) walker.begin(node);
+    for (const node of nodes) walker.begin(node);
   }
   return { ...walker.result, shapes: new Set(walker.seen.keys()) };
 }
